@@ -1,0 +1,51 @@
+# Everything a newcomer needs: `make run`, then `make test`. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-hanlp check score bench schemas docs lock clean
+
+help:  ## Show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: $(INSTALLED)  ## Set up .venv with the locked dependencies and this package
+
+$(INSTALLED): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: setup  ## Process corpus/ into out/ and show what was found
+	$(BIN)/extract run corpus --output out --overwrite
+
+test: setup  ## Run all tests
+	$(BIN)/python -m pytest
+
+check: setup  ## Style, types, import contracts, drift of schemas and docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.generate --check
+
+score: setup  ## Score the run of corpus/ against gold/dev and gold/test
+	$(BIN)/extract run corpus --output out --overwrite --quiet
+	$(BIN)/extract evaluate gold/dev out
+	$(BIN)/extract evaluate gold/test out
+
+bench: setup  ## Speed, as a ratio to jieba.lcut on the same text
+	$(BIN)/python -m benchmarks.speed
+
+schemas docs: setup  ## Write the generated schemas and docs
+	$(BIN)/python -m tools.generate
+
+lock:  ## Resolve requirements.lock anew
+	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock
+
+clean:  ## Remove what was built
+	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,61 @@
+"""Coordinations: the items of a list, the heads and modifiers they share, and pairing them with figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from extract.data import Filler
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Declared words that a list may share: heads at the end of its last item, modifiers at the front of its first."""
+
+    heads: tuple[str, ...]
+    """Longest first: 增加值 in 采矿业、制造业增加值."""
+    modifiers: tuple[str, ...]
+    """Longest first: 市级以上 in 市级以上企业技术中心、工业设计中心."""
+
+    @classmethod
+    def compile(cls, heads: Sequence[str], modifiers: Sequence[str]) -> Sharing:
+        def order(words: Sequence[str]) -> tuple[str, ...]:
+            return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+        return cls(order(heads), order(modifiers))
+
+    def head(self, text: str) -> str | None:
+        """The shared head that a text ends with, if it has something before it."""
+        return next((h for h in self.heads if text.endswith(h) and len(text) > len(h)), None)
+
+    def modifier(self, text: str) -> str | None:
+        """The modifier that a text starts with."""
+        return next((m for m in self.modifiers if text.startswith(m)), None)
+
+    def restore(self, items: Sequence[Filler]) -> tuple[Filler, ...]:
+        """The items with what they leave out: 采矿业、制造业增加值 gives 采矿业增加值 and 制造业增加值."""
+        if len(items) < 2:
+            return tuple(items)
+        head = self.head(items[-1].text)
+        modifier = self.modifier(items[0].text)
+        out = list(items)
+        if head and not any(item.text.endswith(self.heads) for item in items[:-1]):
+            source = items[-1]
+            start, end = source.spans[-1]
+            out[:-1] = [
+                Filler((*item.spans, (end - len(head), end)), item.text + head) if start <= end - len(head) else item
+                for item in items[:-1]
+            ]
+        if modifier and not any(self.modifier(item.text) for item in items[1:]):
+            start = items[0].spans[0][0]
+            out[1:] = [Filler(((start, start + len(modifier)), *i.spans), modifier + i.text) for i in out[1:]]
+        return tuple(out)
+
+
+def zipped(left: Sequence[A], right: Sequence[B]) -> list[tuple[A, B]] | None:
+    """Pairs of two lists of one length, else None: a list that does not fit is never guessed."""
+    return list(zip(left, right, strict=True)) if len(left) == len(right) else None

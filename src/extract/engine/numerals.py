@@ -1,0 +1,412 @@
+"""Numbers as text: Arabic, Chinese and mixed numerals read into decimals, and written back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from extract.data import Bound
+
+ONE = Decimal(1)
+ZERO = Decimal(0)
+TEN = Decimal(10)
+_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])|[0-9]{1,32})(?:\.[0-9]{1,16}(?!\.?[0-9]))?")
+_LONGEST_RUN = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number read at `start:end`; `high` only where it is vague (两三千, 几十), `scale` its last 万 or 亿."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    scale: Decimal = ONE
+    arabic: bool = False
+    """Written with an Arabic digit."""
+    spelled: bool = False
+    """A row of Chinese digits, 二〇二四: a year or a code, no amount."""
+    pair: bool = False
+    """Two neighbouring digits, 七八: a number only before a unit."""
+    units: bool = False
+    """Holds 十 百 千 万 亿."""
+    headless: bool = False
+    """Begins with 百 千 万 亿 without a digit: 万户, 百亿."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    low: Decimal
+    high: Decimal
+    unit: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The numeral system of one language, compiled from its table (knowledge/numerals.yaml)."""
+
+    digits: Mapping[str, Decimal]
+    formal: frozenset[str]
+    small: Mapping[str, Decimal]
+    tens: Mapping[str, Decimal]
+    big: Mapping[str, Decimal]
+    zero: frozenset[str]
+    point: str
+    several: Mapping[str, tuple[Decimal, Decimal]]
+    several_ones: frozenset[str]
+    more: Mapping[str, Bound]
+    more_after_round: frozenset[str]
+    pairs: frozenset[str]
+    write_digits: str
+    guards: Mapping[str, re.Pattern[str]]
+    run: re.Pattern[str]
+    chain: re.Pattern[str]
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any], tails: tuple[str, ...] = ()) -> Numerals:
+        """Build the system from its parsed table.
+
+        `tails` are units that begin with a numeral (千瓦, 兆瓦, 百分点): before their rest the numeral is no numeral,
+        so that 100千瓦 is 100 of 千瓦. Raises KeyError where the table lacks a group.
+        """
+        digits = {char: Decimal(value) for char, value in data["digits"].items()}
+        small = {char: Decimal(value) for char, value in data["small"].items()}
+        big = {char: Decimal(value) for char, value in data["big"].items()}
+        guards = _guards(tails, small.keys() | big.keys())
+        units = "".join([*small, *big])
+        return cls(
+            digits=digits,
+            formal=frozenset(data["formal"]),
+            small=small,
+            tens={char: Decimal(value) for char, value in data["tens"].items()},
+            big=big,
+            zero=frozenset(data["zero"]),
+            point=data["point"],
+            several={char: (Decimal(row["low"]), Decimal(row["high"])) for char, row in data["several"].items()},
+            several_ones=frozenset(data["several_ones"]),
+            more={char: Bound(value) for char, value in data["more"].items()},
+            more_after_round=frozenset(data["more_after_round"]),
+            pairs=frozenset(data["pairs"]),
+            write_digits=data["write_digits"],
+            guards=guards,
+            run=re.compile(f"[{''.join(digits)}]{{1,{_LONGEST_RUN}}}"),
+            chain=re.compile(f"[{units}]{{1,4}}"),
+        )
+
+    @property
+    def characters(self) -> str:
+        """Every character that a numeral may hold, Arabic digits apart."""
+        return "".join([*self.digits, *self.small, *self.tens, *self.big])
+
+    def fragment(self) -> str:
+        """A bounded regular expression that finds stretches which may be numerals; `read` decides."""
+        return f"[0-9.,{self.characters}{self.point}]{{1,{_LONGEST_RUN}}}"
+
+    def read(self, text: str, start: int, limit: int | None = None) -> Numeral | None:
+        """Read the longest numeral at `start`, not beyond `limit`; None where there is none."""
+        return _Reader(self, text, start, len(text) if limit is None else limit).read()
+
+    def parse(self, text: str) -> Decimal | None:
+        """The value of a text that is a numeral from end to end, else None; 四百九十六点九万 is 4969000."""
+        numeral = self.read(text, 0)
+        return numeral.low if numeral is not None and numeral.end == len(text) else None
+
+    def write(self, value: int) -> str:
+        """Write a whole number below 10^16 in Chinese numerals: 105 is 一百零五."""
+        if value < 0:
+            raise ValueError("only numbers from zero up are written")
+        if value == 0:
+            return self.write_digits[0]
+        for char, unit in reversed(self._big_units()):
+            if value >= unit:
+                head, rest = divmod(value, unit)
+                gap = self.write_digits[0] if rest and rest < unit // 10 else ""
+                return self.write(head) + char + gap + (self.write(rest) if rest else "")
+        return self._write_below_myriad(value)
+
+    def _big_units(self) -> list[tuple[str, int]]:
+        return [(char, int(unit)) for char, unit in self.big.items() if unit < 10**9]
+
+    def _write_below_myriad(self, value: int) -> str:
+        units = {int(unit): char for char, unit in reversed(self.small.items())}
+        out, gap = "", False
+        for size in (1000, 100, 10, 1):
+            digit, value = divmod(value, size)
+            if digit:
+                out += (self.write_digits[0] if gap and out else "") + self.write_digits[digit] + units.get(size, "")
+            gap = not digit
+        return out
+
+
+def _guards(tails: tuple[str, ...], numerals: set[str]) -> dict[str, re.Pattern[str]]:
+    rests: dict[str, list[str]] = {}
+    for tail in sorted(tails, key=len, reverse=True):
+        if tail[0] in numerals and len(tail) > 1:
+            rests.setdefault(tail[0], []).append(re.escape(tail[1:]))
+    return {char: re.compile("|".join(words)) for char, words in rests.items()}
+
+
+class _Reader:
+    """One left-to-right reading of a numeral; low and high run side by side so that vague digits stay ranges."""
+
+    def __init__(self, system: Numerals, text: str, start: int, limit: int) -> None:
+        self.system, self.text, self.start, self.limit = system, text, start, limit
+        self.at = start
+        self.levels: list[_Level] = []
+        self.low = self.high = ZERO
+        self.section_unit = Decimal("Infinity")
+        self.digit: tuple[Decimal, Decimal] | None = None
+        self.several = False
+        self.last_unit: Decimal | None = None
+        self.scale = ONE
+        self.bound = Bound.EXACT
+        self.arabic = self.zero = self.vague = self.pair = self.fraction = False
+
+    def read(self) -> Numeral | None:
+        simple = self._simple()
+        if simple is not None:
+            return simple
+        spelled = self._spelled()
+        if spelled is not None:
+            return spelled
+        while self.at < self.limit and self.bound is Bound.EXACT and self._step():
+            pass
+        self._more()
+        return self._finish()
+
+    def _simple(self) -> Numeral | None:
+        """The common case, 460亿 or 5.1, without the state of the general reading."""
+        found = _ARABIC.match(self.text, self.start, self.limit)
+        if found is None:
+            return None
+        at = found.end()
+        value = Decimal(found.group().replace(",", ""))
+        chain = self.system.chain.match(self.text, at, self.limit)
+        if chain is None:
+            follows = self.text[at : at + 1]
+            if follows and follows in self.system.more and follows not in self.system.more_after_round:
+                return None
+            return Numeral(self.start, at, value, arabic=True)
+        return None
+
+    def _spelled(self) -> Numeral | None:
+        found = self.system.run.match(self.text, self.start, self.limit)
+        if found is None:
+            return None
+        run, follows = found.group(), self.text[found.end() : found.end() + 1]
+        digits = self.system.digits
+        if len(run) == 1 or (follows in self.system.small or follows in self.system.big) and follows:
+            return None
+        if len(run) == 2 and self._is_pair(run):
+            low, high = digits[run[0]], digits[run[1]]
+            return Numeral(self.start, found.end(), low, high, Bound.RANGE, pair=True)
+        if run[1] == self.system.point or (run[0] in self.system.zero and len(run) == 2 and follows == ""):
+            pass
+        value = Decimal("".join(str(digits[char]) for char in run))
+        return Numeral(self.start, found.end(), value, spelled=True)
+
+    def _is_pair(self, run: str) -> bool:
+        first, second = self.system.digits[run[0]], self.system.digits[run[1]]
+        return (second == first + 1 and first > 0) or run in self.system.pairs
+
+    def _step(self) -> bool:
+        char, system = self.text[self.at], self.system
+        if char in "0123456789":
+            return self._take_arabic()
+        if char in system.digits:
+            return self._take_digit(char)
+        if char in system.small or char in system.big:
+            guard = system.guards.get(char)
+            if guard is not None and guard.match(self.text, self.at + 1):
+                return False
+            return self._take_small(system.small[char]) if char in system.small else self._take_big(system.big[char])
+        if char in system.tens:
+            return self._take_tens(system.tens[char])
+        if char == system.point:
+            return self._take_point()
+        if char in system.several:
+            return self._take_several(char)
+        if char == " ":
+            return self._skip_space()
+        return char in system.more and self._more()
+
+    def _take_arabic(self) -> bool:
+        found = _ARABIC.match(self.text, self.at, self.limit)
+        if found is None or self.digit is not None or (self.at > self.start and self.last_unit is None):
+            return False
+        value = Decimal(found.group().replace(",", ""))
+        if self.last_unit is not None and value >= self.last_unit:
+            return False
+        self.digit, self.arabic, self.at, self.scale = (value, value), True, found.end(), ONE
+        return True
+
+    def _take_digit(self, char: str) -> bool:
+        value = self.system.digits[char]
+        if self.digit is not None or self.fraction:
+            return False
+        following = self.text[self.at + 1 : self.at + 2]
+        if char in self.system.zero and self.at > self.start:
+            known = following in self.system.digits or following in self.system.small or following.isdigit()
+            if self.zero or not following or not known or self.last_unit is None:
+                return False
+            self.zero = True
+            self.at += 1
+            return True
+        if following in self.system.digits and following and self._is_pair(char + following):
+            self.digit = (value, self.system.digits[following])
+            self.vague = self.pair = True
+            self.at += 2
+        else:
+            self.digit = (value, value)
+            self.at += 1
+        self.scale = ONE
+        return True
+
+    def _take_small(self, unit: Decimal) -> bool:
+        if unit >= self.section_unit or (self.fraction and self.digit is None):
+            return False
+        if self.digit is None:
+            if self.at > self.start and not self.zero and not (self.levels and self.low == ZERO and self.last_unit):
+                return False
+            self.digit = (ONE, ONE)
+        if self.several:
+            self.low, self.high = self.low + 2 * unit, self.high + 10 * unit - 1
+        else:
+            self.low, self.high = self.low + self.digit[0] * unit, self.high + self.digit[1] * unit
+        self.digit, self.several, self.pair, self.zero = None, False, False, False
+        self.section_unit = self.last_unit = unit
+        self.at += 1
+        return True
+
+    def _take_tens(self, value: Decimal) -> bool:
+        if self.digit is not None or self.section_unit <= TEN or self.fraction:
+            return False
+        self.low, self.high = self.low + value, self.high + value
+        self.section_unit = self.last_unit = TEN
+        self.at += 1
+        return True
+
+    def _take_big(self, unit: Decimal) -> bool:
+        low, high = self.low, self.high
+        if self.several:
+            low, high = low + 2, high + 10
+        elif self.digit is not None:
+            low, high = low + self.digit[0], high + self.digit[1]
+        grown = unit
+        while self.levels and self.levels[-1].unit < unit:
+            level = self.levels.pop()
+            low, high = low + level.low, high + level.high
+            grown = unit * level.unit if self.scale > ONE else unit
+        if self.levels and self.levels[-1].unit <= unit:
+            return False
+        if low == ZERO and high == ZERO:
+            if self.at > self.start:
+                return False
+            low = high = ONE
+        self.levels.append(_Level(low * unit, high * unit - (1 if self.several else 0), unit))
+        self.scale = grown
+        self.low = self.high = ZERO
+        self.section_unit, self.last_unit = Decimal("Infinity"), unit
+        self.digit, self.several, self.pair, self.zero = None, False, False, False
+        self.at += 1
+        return True
+
+    def _take_point(self) -> bool:
+        if self.fraction or (self.digit is None and self.last_unit is None) or (self.arabic and self.digit is None):
+            return False
+        found = self.system.run.match(self.text, self.at + 1, self.limit)
+        if found is None and not self.arabic:
+            found = re.compile(r"[0-9]{1,16}").match(self.text, self.at + 1, self.limit)
+        if found is None or self.vague or self.levels:
+            return False
+        if self.arabic and self.digit is not None and self.digit[0] != self.digit[0].to_integral():
+            return False
+        places = "".join(str(self.system.digits.get(char, char)) for char in found.group())
+        whole = self.low + (self.digit[0] if self.digit else ZERO)
+        value = whole + Decimal(f"0.{places}")
+        self.low = self.high = ZERO
+        self.section_unit = Decimal("Infinity")
+        self.digit, self.fraction, self.at, self.last_unit = (value, value), True, found.end(), None
+        return True
+
+    def _take_several(self, char: str) -> bool:
+        system, following = self.system, self.text[self.at + 1 : self.at + 2]
+        if self.digit is not None or self.fraction or not following:
+            return False
+        if following in system.small or following in system.big:
+            if self.at > self.start and self.last_unit is None:
+                return False
+            self.digit, self.several = system.several[char], True
+        elif char in system.several_ones and self.last_unit == TEN:
+            self.digit = (ONE, system.several[char][1])
+        else:
+            return False
+        self.vague = True
+        self.at += 1
+        return True
+
+    def _skip_space(self) -> bool:
+        """2 千亿级, as type setters leave it: one space after Arabic digits, before a numeral."""
+        following = self.text[self.at + 1 : self.at + 2]
+        if not (self.arabic and self.digit is not None and following in {*self.system.small, *self.system.big}):
+            return False
+        guard = self.system.guards.get(following)
+        if guard is not None and guard.match(self.text, self.at + 2):
+            return False
+        self.at += 1
+        return True
+
+    def _more(self) -> bool:
+        """多 and 余 after the number: it is exceeded, and a larger numeral may follow (30余万)."""
+        char = self.text[self.at : self.at + 1]
+        if self.at >= self.limit or char not in self.system.more or self.at == self.start or self.vague:
+            return False
+        if self.bound is not Bound.EXACT or self.fraction and char in self.system.more_after_round:
+            return False
+        if char in self.system.more_after_round and (self.last_unit is None or self.digit is not None):
+            return False
+        self.bound = self.system.more[char]
+        self.at += 1
+        while self.at < self.limit and self.text[self.at] in self.system.big:
+            guard = self.system.guards.get(self.text[self.at])
+            if guard is not None and guard.match(self.text, self.at + 1):
+                break
+            if not self._take_big(self.system.big[self.text[self.at]]):
+                break
+        return True
+
+    def _finish(self) -> Numeral | None:
+        low, high = self.low, self.high
+        if self.several:
+            return None
+        if self.digit is not None:
+            digit_low, digit_high = self.digit
+            if self._abbreviates(digit_low):
+                assert self.last_unit is not None
+                digit_low, digit_high = digit_low * self.last_unit / 10, digit_high * self.last_unit / 10
+            low, high = low + digit_low, high + digit_high
+        low += sum((level.low for level in self.levels), ZERO)
+        high += sum((level.high for level in self.levels), ZERO)
+        end = self.at
+        if self.zero and self.text[end - 1] in self.system.zero:
+            end -= 1
+        if end == self.start:
+            return None
+        bound = Bound.RANGE if self.vague else self.bound
+        first = self.text[self.start]
+        return Numeral(
+            self.start, end, low, high if self.vague else None, bound, self.scale, self.arabic,
+            pair=self.pair, units=self.last_unit is not None,
+            headless=first in self.system.big or first in self.system.small,
+        )  # fmt: skip
+
+    def _abbreviates(self, digit: Decimal) -> bool:
+        """一百二 is 120 and 13万2 is 132000, but 一百零二 is 102."""
+        if self.last_unit is None or self.last_unit < 100 or self.zero or self.fraction:
+            return False
+        return digit < TEN and digit == digit.to_integral() and self.section_unit != TEN

@@ -1,0 +1,174 @@
+"""Where an open slot ends: noun phrases to the left and to the right of what a rule matched.
+
+A phrase is walked word by word from the match outwards. Words decide (tags of the segmenter, and the word classes
+declared in knowledge/phrases.yaml); marks, figures and times always end it; brackets and quotes are crossed whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded
+from extract.data import Label
+
+_OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
+_CLOSING = {v: k for k, v in _OPENING.items()}
+_TIME = NAMES[Label.TIME]
+_HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The declared words that bound a phrase. Built by `Phrases.compile` from knowledge/phrases.yaml."""
+
+    left_stops: frozenset[str]
+    """Words left of a phrase that never belong to it: verbs that take it as an object, prepositions (完成, 对)."""
+    right_stops: frozenset[str]
+    """Words right of a phrase that never belong to it (获评, 以上)."""
+    edges: frozenset[str]
+    """Words dropped at either edge of a phrase: adverbs and frames (累计, 分别, 预计)."""
+    attributive: frozenset[str]
+    """Verbs that may open a phrase as its modifier (新建, 在建)."""
+    nominal: frozenset[str]
+    """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    conjunctions: frozenset[str]
+
+    @classmethod
+    def compile(cls, data: Mapping[str, list[str]]) -> Phrases:
+        return cls(**{name: frozenset(data.get(name) or ()) for name in cls.__dataclass_fields__})
+
+    def left(self, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
+        """The phrase that ends at the symbol `at` or before it, across adverbs and times, in the same clause."""
+        end = self._trim_end(coded, at, floor)
+        start = end
+        while start > floor:
+            char = coded.text[start - 1]
+            if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in QUANTITIES):
+                break
+            if char in _CLOSING:
+                opening = self._opening(coded, start - 1, floor)
+                if opening is None:
+                    break
+                start = opening
+                continue
+            if char in _OPENING:
+                break
+            word = coded.words[start - 1]
+            if word < floor:
+                break
+            if self._stops_left(coded, word, start):
+                break
+            start = word
+        start = self._trim_start(coded, start, end)
+        return (start, end) if start < end else None
+
+    def right(self, coded: Coded, at: int) -> tuple[int, int] | None:
+        """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
+        end, size = at, len(coded.text)
+        while end < size:
+            char = coded.text[end]
+            if char in _HARD or self._before_figure(coded, end):
+                break
+            if char in _OPENING:
+                closing = self._closing(coded, end)
+                if closing is None or any(c in QUANTITIES for c in coded.text[end:closing]):
+                    break
+                end = closing
+                continue
+            if char in _CLOSING:
+                break
+            stop = self._word_end(coded, end)
+            if self._stops_right(coded, end, stop, at):
+                break
+            end = stop
+        end = self._trim_tail(coded, at, end)
+        return (at, end) if end > at else None
+
+    # ---- the left edge --------------------------------------------------------------------------------------
+
+    def _stops_left(self, coded: Coded, word: int, end: int) -> bool:
+        surface, tag = coded.text[word:end], coded.tags[word]
+        if surface in self.left_stops:
+            return True
+        if surface in self.nominal or surface in self.attributive:
+            return False
+        if tag.startswith("p") and len(surface) <= 2 and tag != "p_":
+            return surface in self.left_stops
+        # a verb right after a name, an adverb or a mark is the clause's predicate: 全市|引进|项目
+        return tag == "v" and word > 0 and (coded.text[word - 1] in _NAMES or coded.tags[word - 1] in {"d", "t", "r"})
+
+    def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
+        while at > floor:
+            word = coded.words[at - 1]
+            if word < floor:
+                break
+            surface = coded.text[word:at]
+            if surface == _TIME or surface in self.edges:
+                at = word
+                continue
+            break
+        return at
+
+    def _trim_start(self, coded: Coded, start: int, end: int) -> int:
+        while start < end:
+            stop = self._word_end(coded, start)
+            surface, tag = coded.text[start:stop], coded.tags[start]
+            drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
+            verb = tag == "v" and surface not in self.attributive and surface not in self.nominal and stop < end
+            if not (drop or verb or tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end):
+                break
+            start = stop
+        return start
+
+    # ---- the right edge -------------------------------------------------------------------------------------
+
+    def _stops_right(self, coded: Coded, word: int, stop: int, first: int) -> bool:
+        surface, tag = coded.text[word:stop], coded.tags[word]
+        if surface in self.right_stops or surface in _TIME:
+            return True
+        if surface in self.nominal or (word == first and surface in self.attributive):
+            return False
+        if word == first:
+            return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
+        return tag in {"v", "d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
+
+    def _before_figure(self, coded: Coded, at: int) -> bool:
+        """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""
+        if coded.text[at] == ITEM_MARK:
+            return at + 1 < len(coded.text) and coded.text[at + 1] in QUANTITIES
+        stop = self._word_end(coded, at)
+        return coded.text[at:stop] in self.conjunctions and stop < len(coded.text) and coded.text[stop] in QUANTITIES
+
+    def _trim_tail(self, coded: Coded, start: int, end: int) -> int:
+        while end > start:
+            word = max(coded.words[end - 1], start)
+            surface = coded.text[word:end]
+            if surface in self.edges or surface in self.conjunctions or surface == ITEM_MARK:
+                end = word
+                continue
+            break
+        return end
+
+    # ---- shared ---------------------------------------------------------------------------------------------
+
+    def _word_end(self, coded: Coded, at: int) -> int:
+        word, end = coded.words[at], at + 1
+        while end < len(coded.text) and coded.words[end] == word:
+            end += 1
+        return end
+
+    def _opening(self, coded: Coded, at: int, floor: int) -> int | None:
+        """The symbol of the mark that opens what the one at `at` closes; None across a figure or the floor."""
+        mark = _CLOSING[coded.text[at]]
+        for i in range(at - 1, max(floor, at - 40) - 1, -1):
+            if coded.text[i] == mark:
+                return i
+            if coded.text[i] in QUANTITIES and mark != "“":
+                return None
+        return None
+
+    def _closing(self, coded: Coded, at: int) -> int | None:
+        found = coded.text.find(_OPENING[coded.text[at]], at + 1, at + 60)
+        return None if found < 0 else found + 1

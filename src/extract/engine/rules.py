@@ -1,0 +1,275 @@
+"""Declared rules: loading them, choosing them by their cues, matching them, and settling who reads which figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import ahocorasick_rs
+
+from extract.engine.coding import CLASSES, ITEM_MARK, Coded
+from extract.engine.patterns import OPEN, Pattern, PatternError, WordClasses, compile_pattern, expand
+from extract.engine.phrases import Phrases
+
+FIELDS = frozenset({"id", "says", "cue", "when", "where", "bare", "gives", "carries", "examples", "not", "todo"})
+
+
+class RuleError(ValueError):
+    """A rule that does not load; the message names the rule and says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One declared reading. `when` holds alternatives; `gives` one row of codes for each record it makes."""
+
+    id: str
+    record_type: str
+    says: str
+    cues: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    gives: tuple[Mapping[str, Any], ...]
+    where: Mapping[str, Mapping[str, re.Pattern[str]]]
+    bare: bool = False
+    """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
+    carries: tuple[str, ...] = ()
+    examples: tuple[Mapping[str, Any], ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    todo: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One reading of one stretch of a sentence: slots as symbol spans."""
+
+    rule: Rule
+    start: int
+    end: int
+    slots: Mapping[str, tuple[int, int]]
+    classes: Mapping[str, str]
+    values: Mapping[str, str]
+    """Slot → the value of the class word that filled it (way: 下降 → `-`)."""
+    core: int
+    """Clean characters that the closed part of the pattern covers."""
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return self.core, sum(end - start for start, end in self.slots.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    rules: tuple[Rule, ...]
+    phrases: Phrases
+    classes: WordClasses
+    _cues: ahocorasick_rs.AhoCorasick
+    _by_cue: tuple[tuple[int, ...], ...] = field(repr=False)
+
+    @classmethod
+    def compile(cls, rules: Sequence[Rule], phrases: Phrases, classes: WordClasses) -> RuleSet:
+        """Index rules by cue. Raises `RuleError` where two rules share an id."""
+        seen: set[str] = set()
+        by_cue: dict[str, list[int]] = {}
+        for i, rule in enumerate(rules):
+            if rule.id in seen:
+                raise RuleError(f"{rule.id}: two rules have this id")
+            seen.add(rule.id)
+            for cue in rule.cues:
+                by_cue.setdefault(cue, []).append(i)
+        index = ahocorasick_rs.AhoCorasick(list(by_cue))
+        return cls(tuple(rules), phrases, classes, index, tuple(map(tuple, by_cue.values())))
+
+    def candidates(self, text: str) -> list[Rule]:
+        """The rules of which a cue stands in the text, in the order of loading."""
+        hits = {self._by_cue[found[0]] for found in self._cues.find_matches_as_indexes(text, overlapping=True)}
+        return [self.rules[i] for i in sorted({i for group in hits for i in group})]
+
+    def matches(self, coded: Coded) -> list[Match]:
+        """Every reading of a coded sentence, in the order of rules and of text."""
+        found: list[Match] = []
+        for rule in self.candidates(coded.text):
+            for pattern in rule.patterns:
+                for hit in pattern.regex.finditer(coded.text):
+                    match = self._match(rule, pattern, hit, coded)
+                    if match:
+                        found.append(match)
+        return found
+
+    def _match(self, rule: Rule, pattern: Pattern, hit: re.Match[str], coded: Coded) -> Match | None:
+        if hit.end() == hit.start():
+            return None
+        slots = {name: hit.span(name) for name in pattern.regex.groupindex if hit.start(name) >= 0}
+        start, end = hit.span()
+        core = coded.ends[end - 1] - coded.starts[start]
+        for name, (a, b) in list(slots.items()):
+            if pattern.classes[name] == OPEN:
+                core -= coded.ends[b - 1] - coded.starts[a]
+        if pattern.left:
+            phrase = self.phrases.left(coded, start)
+            if phrase:
+                slots[pattern.left], start = phrase, phrase[0]
+            elif not pattern.left_optional:
+                return None
+        if pattern.right:
+            phrase = self.phrases.right(coded, end)
+            if phrase:
+                slots[pattern.right], end = phrase, phrase[1]
+            elif not pattern.right_optional:
+                return None
+        if not _holds(rule, slots, coded):
+            return None
+        if rule.bare and self.phrases.right(coded, end) is not None:
+            return None
+        values = {
+            name: self.classes[cls][coded.text[slice(*slots[name])]]
+            for name, cls in pattern.classes.items()
+            if cls in self.classes and name in slots
+        }
+        return Match(rule, start, end, slots, pattern.classes, values, core)
+
+
+def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:
+    """Whether the rule's `where` holds: each condition is a search on the slot's symbols."""
+    for slot, conditions in rule.where.items():
+        if slot not in slots:
+            continue
+        start, end = slots[slot]
+        text = coded.surface(start, end)
+        for kind, regex in conditions.items():
+            found = regex.search(coded.text[end:]) if kind.endswith("after") else regex.search(text)
+            if bool(found) == kind.startswith("not"):
+                return False
+    return True
+
+
+_CONDITIONS = {
+    "ends": "(?:{})$",
+    "not_ends": "(?:{})$",
+    "starts": "^(?:{})",
+    "not_starts": "^(?:{})",
+    "has": "(?:{})",
+    "not_has": "(?:{})",
+    "after": "^(?:{})",
+    "not_after": "^(?:{})",
+}
+
+
+def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:
+    """One rule from its row of a rule file.
+
+    Raises `RuleError` where a field is unknown or missing, the pattern cannot be compiled, a cue is not in it, or
+    there are not at least two examples and one counter-example that holds a cue.
+    """
+    name = str(row.get("id", "?"))
+    unknown = set(row) - FIELDS
+    if unknown:
+        raise RuleError(f"{name}: unknown field {', '.join(sorted(unknown))}")
+    missing = [f for f in ("id", "says", "cue", "when", "gives", "examples", "not") if not row.get(f) and f != "gives"]
+    if missing:
+        raise RuleError(f"{name}: {', '.join(missing)} is missing")
+    cues = _expand(row["cue"], classes, name)
+    _check_examples(name, row, cues)
+    try:
+        patterns = tuple(compile_pattern(expand(p, named), classes) for p in _listed(row["when"]))
+        where = {
+            slot: {kind: _condition(kind, _expand(_listed(words), classes, name)) for kind, words in conditions.items()}
+            for slot, conditions in (row.get("where") or {}).items()
+        }
+    except (PatternError, KeyError) as error:
+        raise RuleError(f"{name}: {error}") from None
+    return Rule(
+        id=name,
+        record_type=record_type,
+        says=str(row["says"]),
+        cues=cues,
+        patterns=patterns,
+        gives=tuple(_listed(row.get("gives") or {})),
+        where=where,
+        bare=bool(row.get("bare")),
+        carries=tuple(row.get("carries") or ()),
+        examples=tuple(row["examples"]),
+        counterexamples=tuple(row["not"]),
+        todo=tuple(row.get("todo") or ()),
+    )
+
+
+def _condition(kind: str, words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_CONDITIONS[kind].format("|".join(map(re.escape, words))))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _expand(cues: Sequence[str], classes: WordClasses, name: str) -> tuple[str, ...]:
+    """Cues with each {word class} replaced by its words and each <MENTION CLASS> by its symbols."""
+    out: list[str] = []
+    for cue in cues:
+        if cue.startswith("{"):
+            if cue[1:-1] not in classes:
+                raise RuleError(f"{name}: no word class is called {cue[1:-1]!r}")
+            out.extend(classes[cue[1:-1]])
+        elif cue.startswith("<"):
+            if cue[1:-1] not in CLASSES:
+                raise RuleError(f"{name}: no mention class is called {cue[1:-1]!r}")
+            out.extend(CLASSES[cue[1:-1]])
+        else:
+            out.append(cue)
+    return tuple(dict.fromkeys(out))
+
+
+def _check_examples(name: str, row: Mapping[str, Any], cues: Sequence[str]) -> None:
+    if len(row["examples"]) < 2:
+        raise RuleError(f"{name}: a rule needs two examples, it has {len(row['examples'])}")
+    words = [cue for cue in cues if cue > "\uf8ff" or cue < "\ue000"]
+    if words and not any(cue in text for text in row["not"] for cue in words):
+        raise RuleError(f"{name}: no counter-example holds a cue")
+
+
+def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> list[Match]:
+    """The matches that stand: each figure is read once, by the reading that covers most of the sentence.
+
+    `figures` are the symbols that count as figures. A match without a figure stands unless a heavier match of its
+    record type shares one of its symbols in the core slot.
+    """
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (-m.weight[0], -m.weight[1], m.rule.id, m.start)):
+        used = {i for start, end in match.slots.values() for i in range(start, end) if coded.text[i] in figures}
+        if used & taken or any(_same(match, other) for other in kept):
+            continue
+        taken |= used
+        kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _same(match: Match, other: Match) -> bool:
+    """Two readings of one stretch as one type of record, neither of them a figure's."""
+    if match.rule.record_type != other.rule.record_type or "quantity" in match.slots:
+        return False
+    return match.start < other.end and other.start < match.end
+
+
+def items(coded: Coded, start: int, end: int, joins: frozenset[str]) -> list[tuple[int, int]]:
+    """The items of a coordination in the symbols `start:end`, cut at item marks and at words that join.
+
+    Marks inside brackets and quotes do not cut: 产品（技术、服务）、企业 are two.
+    """
+    out: list[tuple[int, int]] = []
+    depth, at, i = 0, start, start
+    while i < end:
+        char = coded.text[i]
+        depth += 1 if char in "（“《" else -1 if char in "）”》" else 0
+        word = i
+        stop = i + 1
+        while stop < end and coded.words[stop] == coded.words[word]:
+            stop += 1
+        surface = coded.text[i:stop] if coded.words[i] == i else char
+        if depth == 0 and (char == ITEM_MARK or surface in joins):
+            out.append((at, i))
+            at = i = i + (1 if char == ITEM_MARK else len(surface))
+            continue
+        i += 1
+    out.append((at, end))
+    return [(a, b) for a, b in out if a < b]

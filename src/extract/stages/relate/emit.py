@@ -1,0 +1,172 @@
+"""A match to relations: slots to fillers, word classes to codes, figure lists to one relation a figure."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from extract.data import Article, Dimension, Filler, Mention, Place, Quantity, Rejection, Relation
+from extract.engine.coding import CLASSES, Coded
+from extract.engine.lists import Sharing, zipped
+from extract.engine.patterns import OPEN
+from extract.engine.rules import Match, items
+
+NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "titles"})
+"""Slots that hold a list."""
+QUANTITY_SLOTS = frozenset({"quantity", "before", "investment", "capacity", "prize"})
+_QUOTES = str.maketrans("", "", "“”‘’\"'「」『』\n \u3000")
+
+
+def plain(text: str) -> str:
+    """A clean text as a slot's value: without quotation marks, line breaks and spaces between Han characters."""
+    if " " in text:
+        text = "".join(
+            c
+            for i, c in enumerate(text)
+            if c != " " or (0 < i < len(text) - 1 and text[i - 1].isascii() and text[i + 1].isascii())
+        )
+        return " ".join(part.translate(_QUOTES) for part in text.split(" "))
+    return text.translate(_QUOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Emitter:
+    article: Article
+    sharing: Sharing
+    joins: frozenset[str]
+
+    def emit(self, match: Match, coded: Coded, sentence: int) -> tuple[list[Relation], list[Rejection]]:
+        """The relations of one match, and a rejection where its lists do not fit each other."""
+        made: list[Relation] = []
+        refused: list[Rejection] = []
+        for row in match.rule.gives or ({},):
+            codes = self._codes(match, coded, row)
+            slots = self._slots(match, coded, row)
+            base = Relation(
+                match.rule.record_type,
+                match.rule.id,
+                sentence,
+                *coded.span(match.start, match.end),
+                slots,
+                codes,
+            )
+            relations, rejection = self._expand(base, match, coded, row)
+            made.extend(relations)
+            if rejection:
+                refused.append(rejection)
+        return made, refused
+
+    # ---- codes and slots --------------------------------------------------------------------------------------
+
+    def _codes(self, match: Match, coded: Coded, row: Mapping[str, Any]) -> dict[str, str | bool]:
+        codes: dict[str, str | bool] = {k: v for k, v in row.items() if isinstance(v, bool | str) and k != "quantity"}
+        for name, value in match.values.items():
+            codes.setdefault(name, value)
+        return codes
+
+    def _slots(self, match: Match, coded: Coded, row: Mapping[str, Any]) -> dict[str, tuple[Filler, ...]]:
+        slots: dict[str, tuple[Filler, ...]] = {}
+        figure = row.get("quantity", "quantity")
+        for name, (start, end) in match.slots.items():
+            cls = match.classes[name]
+            if name in match.values:
+                slots[name] = (self.filler(coded, start, end),)
+            elif name in {"quantity", "before"}:
+                if name == figure:
+                    slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
+            elif name in NAME_SLOTS and cls == OPEN:
+                cut = items(coded, start, end, self.joins)
+                slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, b)).text)
+            elif cls in CLASSES:
+                slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
+            else:
+                slots[name] = (self.filler(coded, start, end),)
+        return slots
+
+    def filler(self, coded: Coded, start: int, end: int) -> Filler:
+        """The symbols `start:end` as a filler; a lone name keeps its normal form."""
+        span = coded.span(start, end)
+        held = coded.mentions.get(start) if end == start + 1 else None
+        normal = held[0].normal if held and isinstance(held[0].normal, Place) else None
+        return Filler((span,), plain(self.article.text(*span)), normal)
+
+    def figure(self, mention: Mention) -> Filler:
+        normal = None if isinstance(mention.normal, str) else mention.normal
+        return Filler(((mention.start, mention.end),), plain(self.article.text(mention.start, mention.end)), normal)
+
+    # ---- lists ------------------------------------------------------------------------------------------------
+
+    def _expand(
+        self, base: Relation, match: Match, coded: Coded, row: Mapping[str, Any]
+    ) -> tuple[list[Relation], Rejection | None]:
+        figures = base.slots.get("quantity", ())
+        if base.record_type != "statistic" or not figures:
+            return [base], None
+        metrics = self._metrics(match, coded)
+        if len(figures) == 1:
+            many = bool(row.get("each")) and len(metrics) > 1
+            chosen = metrics if many else [self._whole(match, coded)]
+            return [self._statistic(base, figures[0], pair, row) for pair in chosen], None
+        if not metrics or len(metrics) == 1:
+            whole = metrics[0] if metrics else None
+            size = len(figures)
+            return [
+                self._statistic(base, figure, whole, row, {"item": f"{i}/{size}"}) for i, figure in enumerate(figures)
+            ], None
+        pairs = zipped(metrics, figures)
+        if pairs is None:
+            start, end = self.article.clean.offsets.raw(base.start, base.end)
+            message = f"{len(metrics)} names and {len(figures)} figures: {self.article.text(base.start, base.end)}"
+            source = self.article.clean.source.source_id
+            return [], Rejection(
+                "relation", source, "list_count_mismatch", message, self.article.article_id, start, end
+            )
+        return [self._statistic(base, figure, metric, row) for metric, figure in pairs], None
+
+    def _whole(self, match: Match, coded: Coded) -> Filler | None:
+        span = match.slots.get("metric")
+        return self.filler(coded, *span) if span else None
+
+    def _metrics(self, match: Match, coded: Coded) -> list[Filler]:
+        span = match.slots.get("metric")
+        if not span:
+            return []
+        cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins)]
+        return list(self.sharing.restore([f for f in cut if f.text]))
+
+    def _statistic(
+        self,
+        base: Relation,
+        figure: Filler,
+        metric: Filler | None,
+        row: Mapping[str, Any],
+        more: Mapping[str, str] | None = None,
+    ) -> Relation:
+        slots = dict(base.slots)
+        slots["quantity"] = (_valued(figure, str(base.codes.get("way", "+")), row),)
+        if metric and metric.text:
+            slots["metric"] = (metric,)
+        else:
+            slots.pop("metric", None)
+        return dataclasses.replace(base, slots=slots, codes={**base.codes, **(more or {})})
+
+
+def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
+    """The figure with the sign of its verb, and a multiple of growth as per cent (增长2倍 is 200 %)."""
+    quantity = figure.normal
+    if not isinstance(quantity, Quantity):
+        return figure
+    factor = Decimal(-1) if way.startswith("-") and row.get("signed", True) else Decimal(1)
+    unit, offset = quantity.unit, Decimal(0)
+    if row.get("percent_of_multiple") and quantity.dimension is Dimension.MULTIPLE:
+        factor, unit = factor * 100, "%"
+        offset = Decimal(-100) if row["percent_of_multiple"] == "to" else Decimal(0)
+    value = quantity.value * factor + offset
+    upper = None if quantity.upper is None else quantity.upper * factor + offset
+    if upper is not None and upper < value:
+        value, upper = upper, value
+    return dataclasses.replace(figure, normal=dataclasses.replace(quantity, value=value, upper=upper, unit=unit))
+

@@ -1,0 +1,35 @@
+"""What a sentence leaves out, from its context: one file a slot, in the order in which slots need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extract.data import Relation
+from extract.stages.resolve.basis import resolve_basis
+from extract.stages.resolve.context import Context, ResolveWords, place
+from extract.stages.resolve.metric import resolve_metric
+from extract.stages.resolve.modality import resolve_modality
+from extract.stages.resolve.parts import resolve_parts
+from extract.stages.resolve.period import resolve_period
+from extract.stages.resolve.subject import resolve_subject
+
+__all__ = ["STEPS", "Context", "ResolveWords", "resolve"]
+
+Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]
+
+STEPS: tuple[Step, ...] = (
+    resolve_subject,
+    resolve_metric,
+    resolve_modality,
+    resolve_basis,
+    resolve_period,
+    resolve_parts,
+)
+
+
+def resolve(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """The relations of an article in text order, with every slot that its context fills."""
+    done = tuple(sorted(relations, key=lambda r: (place(r), r.record_type)))
+    for step in STEPS:
+        done = step(context, done)
+    return done

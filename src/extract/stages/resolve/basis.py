@@ -1,0 +1,74 @@
+"""What a change is measured against: 同比, 环比, or the period of 比2020年; shared along a list."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extract.data import Filler, Period, Relation
+from extract.stages.resolve.context import STATISTIC, Context, code, first, place
+
+_LINK = re.compile(r"[^，。；]*[、（）]?[^，。；]*")
+
+
+def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Set `basis` from a base period, and share it with the next items of one list or bracket."""
+    out: list[Relation] = []
+    for relation in relations:
+        if relation.record_type == STATISTIC:
+            base = first(relation, "base")
+            if base:
+                found = _of_base(context, base)
+                relation = code(relation, basis=found) if found else relation
+            elif "basis" not in relation.codes and out:
+                relation = _shared(context, relation, out[-1])
+        out.append(relation)
+    return tuple(out)
+
+
+def _of_base(context: Context, base: Filler) -> str | None:
+    """上年 and 上年同期 are `yoy`, 上月 `mom`, any other time its ISO form."""
+    text = context.article.text(*base.spans[0])
+    for word, basis in context.words.base_words:
+        if text.startswith(word):
+            return basis
+    return period_code(base.normal) if isinstance(base.normal, Period) else None
+
+
+def _shared(context: Context, relation: Relation, last: Relation) -> Relation:
+    """A growth in one list or bracket with the one before it has its basis: 同比增长5%、3%."""
+    same = (
+        last.record_type == STATISTIC
+        and last.sentence == relation.sentence
+        and last.codes.get("measure") == relation.codes.get("measure")
+        and isinstance(last.codes.get("basis"), str)
+    )
+    if not same or relation.codes.get("measure") not in {"growth", "change"}:
+        return relation
+    between = context.article.text(place(last), place(relation))
+    if _LINK.fullmatch(between) and "、" in between:
+        return code(relation, basis=str(last.codes["basis"]))
+    return relation
+
+
+def period_code(period: Period) -> str | None:
+    """A period as a basis code: `2020`, `2022-Q1`, `2022-05`, `2022-05-01`, else `start/end`; None where open."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return f"{end.year}" if end and (end.month, end.day) == (12, 31) else None
+    if start == end:
+        return _day(start)
+    if start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1] and start.year == end.year:
+        if (start.month, end.month) == (1, 12):
+            return f"{start.year}"
+        if start.month == end.month:
+            return f"{start.year}-{start.month:02}"
+        if end.month - start.month == 2 and start.month % 3 == 1:
+            return f"{start.year}-Q{end.month // 3}"
+    return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}" if (day.month, day.day) == (12, 31) else day.isoformat()

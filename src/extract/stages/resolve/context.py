@@ -1,0 +1,148 @@
+"""What the steps of `resolve` look at, and the declared words that steer them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from extract.data import Article, Filler, Label, Mention, Period, Place, Relation
+from extract.engine.coding import NAMES, Coded
+from extract.engine.lists import Sharing
+from extract.engine.patterns import alternation
+
+STATISTIC = "statistic"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveWords:
+    """Built by `ResolveWords.compile` from knowledge/context.yaml."""
+
+    modality: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, its words), in the order of the file."""
+    section_modality: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, words of a subheading that set it for its section)."""
+    parts: re.Pattern[str]
+    """其中 and its like."""
+    cumulative: re.Pattern[str]
+    bases: re.Pattern[str]
+    """Words before a time that make it a base of comparison: 比 较."""
+    base_words: tuple[tuple[str, str], ...]
+    """(how a base time starts, its basis): 上年 is `yoy`; the longest first."""
+    time_leads: frozenset[str]
+    """Characters before a time that leave it an adverbial: 在 到."""
+    authority: re.Pattern[str]
+    """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    group: frozenset[str]
+    """Words that stand for the organisation spoken of: 公司 该公司 集团."""
+    citing: re.Pattern[str]
+    """Words before a name that only names a source: 据 从."""
+    scope_takers: re.Pattern[str]
+    """Metrics that belong to the set counted just before: 总投资."""
+    bare_heads: tuple[str, ...]
+    sharing: Sharing
+    place_of: Callable[[str], Place | None]
+
+    @classmethod
+    def compile(
+        cls, data: Mapping[str, object], sharing: Sharing, place_of: Callable[[str], Place | None]
+    ) -> ResolveWords:
+        def words(name: str) -> list[str]:
+            value = data[name]
+            assert isinstance(value, list), name
+            return [str(v) for v in value]
+
+        def table(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+            value = data[name]
+            assert isinstance(value, dict), name
+            return tuple((str(k), re.compile("|".join(v))) for k, v in value.items())
+
+        def mapping(name: str) -> dict[str, str]:
+            value = data[name]
+            assert isinstance(value, dict), name
+            return {str(k): str(v) for k, v in value.items()}
+
+        return cls(
+            modality=table("modality"),
+            section_modality=table("section_modality"),
+            parts=re.compile(alternation(words("parts"))),
+            cumulative=re.compile("|".join(words("cumulative"))),
+            bases=re.compile(f"(?:{alternation(words('bases'))})$"),
+            base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
+            time_leads=frozenset(words("time_leads")),
+            authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            group=frozenset(words("group")),
+            citing=re.compile(f"(?:{alternation(words('citing'))})$"),
+            scope_takers=re.compile("|".join(words("scope_takers"))),
+            bare_heads=tuple(words("bare_heads")),
+            sharing=sharing,
+            place_of=place_of,
+        )
+
+
+@dataclass(frozen=True)
+class Context:
+    """One article as `relate` left it. Steps read it and give relations back; none changes it."""
+
+    article: Article
+    coded: tuple[Coded | None, ...]
+    mentions: tuple[Mention, ...]
+    words: ResolveWords
+
+    @cached_property
+    def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of each sentence, in text order."""
+        out: list[list[Mention]] = [[] for _ in self.article.sentences]
+        at = 0
+        for mention in self.mentions:
+            while at < len(out) and self.article.sentences[at].end <= mention.start:
+                at += 1
+            if at < len(out) and self.article.sentences[at].start <= mention.start:
+                out[at].append(mention)
+        return tuple(tuple(row) for row in out)
+
+    def sentence_text(self, index: int) -> str:
+        sentence = self.article.sentences[index]
+        return self.article.text(sentence.start, sentence.end)
+
+    def before(self, relation: Relation) -> str:
+        """The relation's sentence up to its figure."""
+        return self.article.text(self.article.sentences[relation.sentence].start, place(relation))
+
+    def coding(self, relation: Relation) -> Coded:
+        coded = self.coded[relation.sentence]
+        assert coded is not None
+        return coded
+
+
+def place(relation: Relation) -> int:
+    """Where a relation stands: its figure, else its anchor, else its start (a clean offset)."""
+    figures = relation.slots.get("quantity")
+    return figures[0].spans[0][0] if figures and relation.record_type == STATISTIC else relation.start
+
+
+def fill(relation: Relation, slot: str, filler: Filler, *, inherited: bool = False) -> Relation:
+    """The relation with one slot more."""
+    return replace(relation, slots={**relation.slots, slot: (replace(filler, inherited=inherited),)})
+
+
+def code(relation: Relation, **codes: str | bool) -> Relation:
+    """The relation with some codes set."""
+    return replace(relation, codes={**relation.codes, **codes})
+
+
+def first(relation: Relation, slot: str) -> Filler | None:
+    fillers = relation.slots.get(slot)
+    return fillers[0] if fillers else None
+
+
+def mapped(relations: Sequence[Relation], step: Callable[[Relation], Relation]) -> tuple[Relation, ...]:
+    return tuple(step(r) for r in relations)
+
+
+def period_of(mention: Mention) -> Period | None:
+    return mention.normal if mention.label is Label.TIME and isinstance(mention.normal, Period) else None
+
+
+NAME_SYMBOLS = NAMES[Label.ORG] + NAMES[Label.PLACE]

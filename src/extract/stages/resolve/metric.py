@@ -1,0 +1,88 @@
+"""What is measured, where the clause leaves it out or leaves out its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.data import Filler, Relation
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+
+_RELATIVE = frozenset({"growth", "change", "gap", "share", "contribution", "multiple"})
+
+
+def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Fill `metric` from the chain of the sentence, and restore a head that a part leaves to its total."""
+    out: list[Relation] = []
+    for relation in relations:
+        if relation.record_type == STATISTIC:
+            relation = _listed(relation, out) or _chained(context, relation, out)
+            relation = _headed(context, relation, out)
+        out.append(relation)
+    return tuple(out)
+
+
+def _listed(relation: Relation, done: Sequence[Relation]) -> Relation | None:
+    """The k-th of n figures without n names of its own takes the k-th of the n metrics before: 分别累计达到…."""
+    item = relation.codes.get("item")
+    if not isinstance(item, str):
+        return None
+    k, n = map(int, item.split("/"))
+    group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
+    group = [r for r in group if relation.sentence - 1 <= r.sentence <= relation.sentence]
+    last = group[-n:]
+    if len(last) < n or len({_metric(r) for r in last}) < n:
+        return None
+    source = first(last[k], "metric")
+    own = first(relation, "metric")
+    if source is None:
+        return None
+    return fill(relation, "metric", _modified(own, source), inherited=True) if own else fill(
+        relation, "metric", source, inherited=True
+    )
+
+
+def _modified(own: Filler, source: Filler) -> Filler:
+    """省级 before the source's head: 市级以上企业技术中心 becomes 省级企业技术中心."""
+    return Filler((*own.spans, *source.spans), own.text + source.text)
+
+
+def _metric(relation: Relation) -> str:
+    metric = first(relation, "metric")
+    return metric.text if metric else ""
+
+
+def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    if "metric" in relation.slots:
+        return relation
+    sentence = context.article.sentences[relation.sentence]
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or "metric" not in earlier.slots or place(earlier) >= place(relation):
+            continue
+        near = earlier.sentence == relation.sentence
+        before = context.article.sentences[earlier.sentence]
+        if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
+            source = first(earlier, "metric")
+            assert source is not None
+            return fill(relation, "metric", source, inherited=True)
+        break
+    return relation
+
+
+def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """规模以上非金属矿物制品业|增长56.3% after 工业增加值: the head of the chain is restored."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or relation.codes.get("measure") not in _RELATIVE:
+        return relation
+    if not metric.text.endswith(context.words.bare_heads):
+        return relation
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 2:
+            return relation
+        source = first(earlier, "metric")
+        head = context.words.sharing.head(source.text) if source else None
+        if source and head:
+            end = source.spans[-1][1]
+            return fill(
+                relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head)
+            )
+    return relation

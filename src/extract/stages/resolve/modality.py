@@ -1,0 +1,52 @@
+"""Actual, forecast, target or planned: from the words before the figure, its section, and what the rule says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.data import BlockKind, Relation
+from extract.stages.resolve.context import Context, code, mapped, place
+
+_STOP = re.compile("[；。！？]")
+
+
+def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Set `modality` and `cumulative`. A rule that states a modality keeps it."""
+    sections = _sections(context)
+
+    def step(relation: Relation) -> Relation:
+        before = context.before(relation)
+        before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
+        if "modality" not in relation.codes:
+            section = context.article.sentences[relation.sentence].section
+            relation = code(relation, modality=_modality(context, before) or sections.get(section, "actual"))
+        if relation.record_type == "statistic" and "cumulative" not in relation.codes:
+            clause = re.split("[，：、]", before)[-1]
+            tail = context.article.text(relation.start, place(relation))
+            relation = code(relation, cumulative=bool(context.words.cumulative.search(clause + tail)))
+        return relation
+
+    return mapped(relations, step)
+
+
+def _modality(context: Context, before: str) -> str | None:
+    """The modality whose word stands nearest before the figure in its sentence part."""
+    best: tuple[int, str] | None = None
+    for name, words in context.words.modality:
+        for found in words.finditer(before):
+            if best is None or found.start() > best[0]:
+                best = (found.start(), name)
+    return best[1] if best else None
+
+
+def _sections(context: Context) -> dict[int, str]:
+    """The modality that a section's subheading sets."""
+    out: dict[int, str] = {}
+    for index, sentence in enumerate(context.article.sentences):
+        if sentence.kind is BlockKind.SUBHEADING:
+            text = context.sentence_text(index)
+            for name, words in context.words.section_modality:
+                if words.search(text):
+                    out.setdefault(sentence.section, name)
+    return out
