@@ -17,7 +17,9 @@ SINGLE = {dimension: chr(_FIRST + i) for i, dimension in enumerate(Dimension)}
 LIST = {dimension: chr(_FIRST + 0x20 + i) for i, dimension in enumerate(Dimension)}
 NAMES = {label: chr(_FIRST + 0x40 + i) for i, label in enumerate(Label) if label is not Label.QUANTITY}
 
-CODED = frozenset({Label.QUANTITY, Label.TIME, Label.ORDINAL, Label.ORG, Label.PLACE, Label.PERSON, Label.POLICY})
+CODED = frozenset(
+    {Label.QUANTITY, Label.TIME, Label.ORDINAL, Label.ORG, Label.PLACE, Label.PERSON, Label.TITLE, Label.POLICY}
+)
 """What becomes a symbol. Other names are read as text: their inside is what open slots are made of."""
 
 CLAUSE_MARKS = "，。；：！？…—\n"
@@ -38,6 +40,20 @@ CLASSES |= {f"{name}+": CLASSES[name] + CLASSES[f"[{name}]"] for name in list(CL
 QUANTITIES = CLASSES["QUANTITY"] + CLASSES["[QUANTITY]"] + SINGLE[Dimension.DURATION] + LIST[Dimension.DURATION]
 
 _TAGS = {Label.QUANTITY: "m", Label.TIME: "t", Label.ORDINAL: "m", Label.ORG: "nt", Label.PLACE: "ns"}
+
+_QUOTES = str.maketrans("", "", "“”‘’\"'「」『』\n \u3000")
+
+
+def plain(text: str) -> str:
+    """A clean text as a slot's value: without quotation marks, line breaks and spaces between Han characters."""
+    if " " in text:
+        text = "".join(
+            c
+            for i, c in enumerate(text)
+            if c != " " or (0 < i < len(text) - 1 and text[i - 1].isascii() and text[i + 1].isascii())
+        )
+        return " ".join(part.translate(_QUOTES) for part in text.split(" "))
+    return text.translate(_QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,8 @@ def _units(text: str, mentions: Sequence[Mention], joins: frozenset[str]) -> lis
 
 def _continues(text: str, last: Mention, mention: Mention, joins: frozenset[str]) -> bool:
     return (
-        isinstance(last.normal, Quantity)
+        last.label is mention.label is Label.QUANTITY
+        and isinstance(last.normal, Quantity)
         and isinstance(mention.normal, Quantity)
         and last.normal.dimension is mention.normal.dimension
         and text[last.end : mention.start] in joins
@@ -133,7 +150,7 @@ def _continues(text: str, last: Mention, mention: Mention, joins: frozenset[str]
 
 def _symbol(unit: tuple[Mention, ...]) -> str:
     normal = unit[0].normal
-    if isinstance(normal, Quantity):
+    if unit[0].label is Label.QUANTITY and isinstance(normal, Quantity):
         return (LIST if len(unit) > 1 else SINGLE)[normal.dimension]
     return NAMES[unit[0].label]
 

@@ -99,6 +99,11 @@ class Numerals:
         )
 
     @property
+    def everyday(self) -> str:
+        """The numerals of running text, without the formal ones that are mostly words (陆地, 队伍)."""
+        return "".join(char for char in self.characters if char not in self.formal)
+
+    @property
     def characters(self) -> str:
         """Every character that a numeral may hold, Arabic digits apart."""
         return "".join([*self.digits, *self.small, *self.tens, *self.big])
@@ -200,13 +205,11 @@ class _Reader:
             return None
         run, follows = found.group(), self.text[found.end() : found.end() + 1]
         digits = self.system.digits
-        if len(run) == 1 or (follows in self.system.small or follows in self.system.big) and follows:
+        if len(run) == 1 or (follows and (follows in self.system.small or follows in self.system.big)):
             return None
         if len(run) == 2 and self._is_pair(run):
             low, high = digits[run[0]], digits[run[1]]
             return Numeral(self.start, found.end(), low, high, Bound.RANGE, pair=True)
-        if run[1] == self.system.point or (run[0] in self.system.zero and len(run) == 2 and follows == ""):
-            pass
         value = Decimal("".join(str(digits[char]) for char in run))
         return Numeral(self.start, found.end(), value, spelled=True)
 
@@ -257,6 +260,8 @@ class _Reader:
             self.zero = True
             self.at += 1
             return True
+        if self.arabic and following not in self.system.small and following not in self.system.big:
+            return False
         if following in self.system.digits and following and self._is_pair(char + following):
             self.digit = (value, self.system.digits[following])
             self.vague = self.pair = True
@@ -271,7 +276,8 @@ class _Reader:
         if unit >= self.section_unit or (self.fraction and self.digit is None):
             return False
         if self.digit is None:
-            if self.at > self.start and not self.zero and not (self.levels and self.low == ZERO and self.last_unit):
+            fresh = self.at == self.start or self.zero or (unit == TEN and self.last_unit is not None)
+            if not fresh:
                 return False
             self.digit = (ONE, ONE)
         if self.several:
@@ -336,14 +342,14 @@ class _Reader:
 
     def _take_several(self, char: str) -> bool:
         system, following = self.system, self.text[self.at + 1 : self.at + 2]
-        if self.digit is not None or self.fraction or not following:
+        if self.digit is not None or self.fraction:
             return False
-        if following in system.small or following in system.big:
+        if char in system.several_ones and self.last_unit == TEN:
+            self.digit = (ONE, system.several[char][1])
+        elif following and (following in system.small or following in system.big):
             if self.at > self.start and self.last_unit is None:
                 return False
             self.digit, self.several = system.several[char], True
-        elif char in system.several_ones and self.last_unit == TEN:
-            self.digit = (ONE, system.several[char][1])
         else:
             return False
         self.vague = True
@@ -366,7 +372,7 @@ class _Reader:
         char = self.text[self.at : self.at + 1]
         if self.at >= self.limit or char not in self.system.more or self.at == self.start or self.vague:
             return False
-        if self.bound is not Bound.EXACT or self.fraction and char in self.system.more_after_round:
+        if self.bound is not Bound.EXACT or (self.fraction and char in self.system.more_after_round):
             return False
         if char in self.system.more_after_round and (self.last_unit is None or self.digit is not None):
             return False
@@ -399,10 +405,12 @@ class _Reader:
             return None
         bound = Bound.RANGE if self.vague else self.bound
         first = self.text[self.start]
+        if end - self.start == 1 and first in self.system.formal:
+            return None
         return Numeral(
             self.start, end, low, high if self.vague else None, bound, self.scale, self.arabic,
             pair=self.pair, units=self.last_unit is not None,
-            headless=first in self.system.big or first in self.system.small,
+            headless=first in self.system.big or self.system.small.get(first, ZERO) > TEN,
         )  # fmt: skip
 
     def _abbreviates(self, digit: Decimal) -> bool:

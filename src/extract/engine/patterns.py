@@ -7,6 +7,8 @@ A pattern is a row of items separated by spaces:
     PERCENT         in angle brackets, `<quantity:PERCENT>`: a symbol that fills a slot; `<PERCENT>`: one that fills none
     <way:rise>      in angle brackets with a word class: a word that fills a slot
     <metric:NP>     an open noun phrase; at either end of a pattern its far boundary is found by `engine.phrases`
+    <honor:QUOTED>  what stands in quotation marks
+    [claim: A B]    a row of items that fills a slot as it stands
     (A|B)           either; each branch is again a row of items
     item?           may be missing
     @name           the pattern of that name in knowledge/patterns.yaml
@@ -26,10 +28,14 @@ WordClasses = Mapping[str, Mapping[str, str]]
 """Class name → surface → value (`rise`: 增长 → `+`)."""
 
 OPEN = "NP"
-_INNER = r"[^，。；：！？…—\n]{1,32}?"
+TEXT = "TEXT"
+QUOTED = "QUOTED"
+_INNER = r"[^，。；：！？…—\n\ue000-\ue03f]{1,32}?"  # no mark and no figure
 _GAP = r"[^，。；：！？…—\n]{0,12}?"
 _COMMA = r"[，；：—]{1,2}"
-_ITEM = re.compile(r"<(?:(?P<slot>[a-z_]+):)?(?P<cls>[A-Za-z_\[\]+]+)>|\{(?P<word>[a-z_]+)\}|(?P<other>[^\s<>{}()|?…，]+)")
+_ITEM = re.compile(
+    r"<(?:(?P<slot>[a-z_]+):)?(?P<cls>[A-Za-z_\[\]+]+)>|\{(?P<word>[a-z_]+)\}|(?P<other>[^\s<>{}()\[\]|?…，]+)"
+)
 
 
 class PatternError(ValueError):
@@ -67,7 +73,7 @@ def expand(source: str, named: Mapping[str, str]) -> str:
 
 def compile_pattern(source: str, classes: WordClasses) -> Pattern:
     """Compile an expanded `when`. Raises `PatternError` for an unknown class, an unclosed group or a pattern without a core."""
-    items = source.split()
+    items = _items(source)
     left = _open_slot(items[0]) if items else None
     right = _open_slot(items[-1]) if len(items) > 1 else None
     core = items[1 if left else 0 : len(items) - 1 if right else len(items)]
@@ -88,6 +94,17 @@ def compile_pattern(source: str, classes: WordClasses) -> Pattern:
     )
 
 
+def _items(source: str) -> list[str]:
+    """The row cut at spaces outside brackets."""
+    out, depth, start = [], 0, 0
+    for i, char in enumerate(source + " "):
+        depth += 1 if char in "([" else -1 if char in ")]" else 0
+        if char.isspace() and depth == 0:
+            out.append(source[start:i])
+            start = i + 1
+    return [item for item in out if item]
+
+
 def _open_slot(item: str) -> tuple[str, bool] | None:
     found = re.fullmatch(r"<([a-z_]+):NP>(\?)?", item)
     return (found[1], found[2] is not None) if found else None
@@ -106,6 +123,10 @@ def _row(source: str, classes: WordClasses, slots: dict[str, str]) -> str:
             branches = _branches(source[at + 1 : end])
             piece = "(?:" + "|".join(_row(branch, classes, slots) for branch in branches) + ")"
             at = end + 1
+        elif char == "[":
+            end = _closing(source, at, "[]")
+            slot, _, inner = source[at + 1 : end].partition(":")
+            piece, at = f"(?P<{_new(slot.strip(), TEXT, slots)}>{_row(inner, classes, slots)})", end + 1
         elif char == "…":
             piece, at = _GAP, at + 1
         elif char == "，":
@@ -129,16 +150,22 @@ def _item(found: re.Match[str], classes: WordClasses, slots: dict[str, str]) -> 
     cls, slot = found["cls"], found["slot"]
     if cls == OPEN:
         body = _INNER
+    elif cls == QUOTED:
+        body = "“[^”]{1,40}”"
     elif cls in CLASSES:
         body = f"[{CLASSES[cls]}]"
     else:
         body = alternation(_words(cls, classes))
     if slot is None:
         return f"(?:{body})"
+    return f"(?P<{_new(slot, cls, slots)}>{body})"
+
+
+def _new(slot: str, cls: str, slots: dict[str, str]) -> str:
     if slot in slots:
         raise PatternError(f"the slot {slot} stands twice")
     slots[slot] = cls
-    return f"(?P<{slot}>{body})"
+    return slot
 
 
 def _words(name: str, classes: WordClasses) -> Mapping[str, str]:
@@ -148,10 +175,10 @@ def _words(name: str, classes: WordClasses) -> Mapping[str, str]:
         raise PatternError(f"no word class is called {name!r}") from None
 
 
-def _closing(source: str, at: int) -> int:
+def _closing(source: str, at: int, pair: str = "()") -> int:
     depth = 0
     for i in range(at, len(source)):
-        depth += {"(": 1, ")": -1}.get(source[i], 0)
+        depth += {pair[0]: 1, pair[1]: -1}.get(source[i], 0)
         if depth == 0:
             return i
     raise PatternError(f"a bracket is not closed: {source[at:]!r}")

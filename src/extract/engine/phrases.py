@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded
-from extract.data import Label
+from extract.data import Dimension, Label
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded
 
 _OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
+_DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 
@@ -61,7 +62,7 @@ class Phrases:
             if self._stops_left(coded, word, start):
                 break
             start = word
-        start = self._trim_start(coded, start, end)
+        start = self.trim_start(coded, start, end)
         return (start, end) if start < end else None
 
     def right(self, coded: Coded, at: int) -> tuple[int, int] | None:
@@ -105,19 +106,20 @@ class Phrases:
             if word < floor:
                 break
             surface = coded.text[word:at]
-            if surface == _TIME or surface in self.edges:
+            if surface == _TIME or surface in _DURATIONS or surface in self.edges:
                 at = word
                 continue
             break
         return at
 
-    def _trim_start(self, coded: Coded, start: int, end: int) -> int:
+    def trim_start(self, coded: Coded, start: int, end: int) -> int:
+        """Where the phrase `start:end` begins without adverbs, particles and a governing verb."""
         while start < end:
             stop = self._word_end(coded, start)
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             verb = tag == "v" and surface not in self.attributive and surface not in self.nominal and stop < end
-            if not (drop or verb or tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end):
+            if not (drop or verb or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
         return start
@@ -132,7 +134,10 @@ class Phrases:
             return False
         if word == first:
             return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
-        return tag in {"v", "d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
+        if tag == "v":
+            # a verb before another noun is its modifier: 粮食|烘干|服务点
+            return stop >= len(coded.text) or not coded.tags[stop].startswith(("n", "vn", "j", "l"))
+        return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
 
     def _before_figure(self, coded: Coded, at: int) -> bool:
         """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""
@@ -150,6 +155,16 @@ class Phrases:
                 continue
             break
         return end
+
+    def head(self, coded: Coded, at: int) -> tuple[int, int] | None:
+        """The noun phrase that opens the clause at the symbol `at`, across times and adverbs: 产量|继续提高，…."""
+        while at < len(coded.text):
+            stop = self._word_end(coded, at)
+            if coded.text[at] == _TIME or coded.text[at:stop] in self.edges:
+                at = stop
+                continue
+            break
+        return self.right(coded, at) if at < len(coded.text) else None
 
     # ---- shared ---------------------------------------------------------------------------------------------
 

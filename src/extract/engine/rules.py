@@ -13,7 +13,10 @@ from extract.engine.coding import CLASSES, ITEM_MARK, Coded
 from extract.engine.patterns import OPEN, Pattern, PatternError, WordClasses, compile_pattern, expand
 from extract.engine.phrases import Phrases
 
-FIELDS = frozenset({"id", "says", "cue", "when", "where", "bare", "gives", "carries", "examples", "not", "todo"})
+NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
+FIELDS = frozenset(
+    {"id", "says", "cue", "when", "where", "named", "several", "bare", "gives", "carries", "examples", "not", "todo"}
+)
 
 
 class RuleError(ValueError):
@@ -31,6 +34,10 @@ class Rule:
     patterns: tuple[Pattern, ...]
     gives: tuple[Mapping[str, Any], ...]
     where: Mapping[str, Mapping[str, re.Pattern[str]]]
+    named: str | None = None
+    """A slot that must hold a name or a quotation, not only common nouns."""
+    several: str | None = None
+    """A slot that must hold more than one item."""
     bare: bool = False
     """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
     carries: tuple[str, ...] = ()
@@ -130,7 +137,13 @@ class RuleSet:
 
 
 def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:
-    """Whether the rule's `where` holds: each condition is a search on the slot's symbols."""
+    """Whether the rule's conditions hold: `where` searches the slot's text, `named` and `several` its symbols."""
+    if rule.named in slots and not any(c in NAMED for c in coded.text[slice(*slots[rule.named])]):
+        return False
+    if rule.several in slots and not any(
+        coded.text[i] == ITEM_MARK or coded.tags[i] in {"c", "p"} for i in range(*slots[rule.several])
+    ):
+        return False
     for slot, conditions in rule.where.items():
         if slot not in slots:
             continue
@@ -186,6 +199,8 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         patterns=patterns,
         gives=tuple(_listed(row.get("gives") or {})),
         where=where,
+        named=row.get("named"),
+        several=row.get("several"),
         bare=bool(row.get("bare")),
         carries=tuple(row.get("carries") or ()),
         examples=tuple(row["examples"]),
@@ -223,7 +238,7 @@ def _check_examples(name: str, row: Mapping[str, Any], cues: Sequence[str]) -> N
     if len(row["examples"]) < 2:
         raise RuleError(f"{name}: a rule needs two examples, it has {len(row['examples'])}")
     words = [cue for cue in cues if cue > "\uf8ff" or cue < "\ue000"]
-    if words and not any(cue in text for text in row["not"] for cue in words):
+    if len(words) == len(cues) and not any(cue in text for text in row["not"] for cue in words):
         raise RuleError(f"{name}: no counter-example holds a cue")
 
 

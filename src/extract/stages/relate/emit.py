@@ -8,28 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extract.data import Article, Dimension, Filler, Mention, Place, Quantity, Rejection, Relation
-from extract.engine.coding import CLASSES, Coded
+from extract.data import Article, Bound, Dimension, Filler, Mention, Place, Quantity, Rejection, Relation
+from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, zipped
 from extract.engine.patterns import OPEN
 from extract.engine.rules import Match, items
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "titles"})
 """Slots that hold a list."""
-QUANTITY_SLOTS = frozenset({"quantity", "before", "investment", "capacity", "prize"})
-_QUOTES = str.maketrans("", "", "“”‘’\"'「」『』\n \u3000")
-
-
-def plain(text: str) -> str:
-    """A clean text as a slot's value: without quotation marks, line breaks and spaces between Han characters."""
-    if " " in text:
-        text = "".join(
-            c
-            for i, c in enumerate(text)
-            if c != " " or (0 < i < len(text) - 1 and text[i - 1].isascii() and text[i + 1].isascii())
-        )
-        return " ".join(part.translate(_QUOTES) for part in text.split(" "))
-    return text.translate(_QUOTES)
+FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
+"""Slots that hold the normal form of a figure or a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,11 @@ class Emitter:
     # ---- codes and slots --------------------------------------------------------------------------------------
 
     def _codes(self, match: Match, coded: Coded, row: Mapping[str, Any]) -> dict[str, str | bool]:
-        codes: dict[str, str | bool] = {k: v for k, v in row.items() if isinstance(v, bool | str) and k != "quantity"}
+        codes: dict[str, str | bool] = {
+            k: v for k, v in row.items() if isinstance(v, bool | str) and k not in {"quantity", "period"}
+        }
+        if row.get("timeless") and row.get("period") not in match.slots:
+            codes["timeless"] = True
         for name, value in match.values.items():
             codes.setdefault(name, value)
         return codes
@@ -70,9 +62,14 @@ class Emitter:
     def _slots(self, match: Match, coded: Coded, row: Mapping[str, Any]) -> dict[str, tuple[Filler, ...]]:
         slots: dict[str, tuple[Filler, ...]] = {}
         figure = row.get("quantity", "quantity")
+        when = row.get("period")
         for name, (start, end) in match.slots.items():
             cls = match.classes[name]
-            if name in match.values:
+            if name == when:
+                slots["period"] = (self.figure(coded.mentions[start][0]),)
+            if name == "rank":
+                slots["quantity"] = (self._rank(match, coded, start, end),)
+            elif name in match.values:
                 slots[name] = (self.filler(coded, start, end),)
             elif name in {"quantity", "before"}:
                 if name == figure:
@@ -80,11 +77,21 @@ class Emitter:
             elif name in NAME_SLOTS and cls == OPEN:
                 cut = items(coded, start, end, self.joins)
                 slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, b)).text)
-            elif cls in CLASSES:
+            elif cls in CLASSES and name in FIGURE_SLOTS:
                 slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
             else:
                 slots[name] = (self.filler(coded, start, end),)
         return slots
+
+    def _rank(self, match: Match, coded: Coded, start: int, end: int) -> Filler:
+        """Rank words as a figure: 首位 is 1, 第3位 is 3."""
+        filler = self.filler(coded, start, end)
+        if "rank" in match.values:
+            value = Decimal(match.values["rank"])
+        else:
+            normal = coded.mentions[start][0].normal
+            value = normal.value if isinstance(normal, Quantity) else Decimal(0)
+        return dataclasses.replace(filler, normal=Quantity(value, "rank", Bound.EXACT, Dimension.NUMBER))
 
     def filler(self, coded: Coded, start: int, end: int) -> Filler:
         """The symbols `start:end` as a filler; a lone name keeps its normal form."""
@@ -169,4 +176,3 @@ def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
     if upper is not None and upper < value:
         value, upper = upper, value
     return dataclasses.replace(figure, normal=dataclasses.replace(quantity, value=value, upper=upper, unit=unit))
-

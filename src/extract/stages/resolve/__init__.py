@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extract.data import Relation
+from extract.stages.resolve.actors import resolve_actors
 from extract.stages.resolve.basis import resolve_basis
 from extract.stages.resolve.context import Context, ResolveWords, place
+from extract.stages.resolve.measure import resolve_measure
 from extract.stages.resolve.metric import resolve_metric
 from extract.stages.resolve.modality import resolve_modality
 from extract.stages.resolve.parts import resolve_parts
@@ -19,11 +21,13 @@ Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]
 
 STEPS: tuple[Step, ...] = (
     resolve_subject,
+    resolve_measure,
     resolve_metric,
     resolve_modality,
     resolve_basis,
     resolve_period,
     resolve_parts,
+    resolve_actors,
 )
 
 

@@ -11,6 +11,7 @@ from extract.data import Article, Filler, Label, Mention, Period, Place, Relatio
 from extract.engine.coding import NAMES, Coded
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
+from extract.engine.phrases import Phrases
 
 STATISTIC = "statistic"
 
@@ -34,19 +35,28 @@ class ResolveWords:
     """Characters before a time that leave it an adverbial: 在 到."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
-    group: frozenset[str]
+    group: tuple[str, ...]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
     """Words before a name that only names a source: 据 从."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
+    joins: frozenset[str]
+    """What may stand between the items of a list: 、 和 以及."""
+    batch: re.Pattern[str]
+    """第五批 at the front of an honour."""
     bare_heads: tuple[str, ...]
     sharing: Sharing
+    phrases: Phrases
     place_of: Callable[[str], Place | None]
 
     @classmethod
     def compile(
-        cls, data: Mapping[str, object], sharing: Sharing, place_of: Callable[[str], Place | None]
+        cls,
+        data: Mapping[str, object],
+        sharing: Sharing,
+        phrases: Phrases,
+        place_of: Callable[[str], Place | None],
     ) -> ResolveWords:
         def words(name: str) -> list[str]:
             value = data[name]
@@ -72,11 +82,14 @@ class ResolveWords:
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             time_leads=frozenset(words("time_leads")),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
-            group=frozenset(words("group")),
+            group=tuple(sorted(words("group"), key=lambda w: (-len(w), w))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             scope_takers=re.compile("|".join(words("scope_takers"))),
+            joins=frozenset(words("joins")),
+            batch=re.compile(str(data["batch"])),
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
+            phrases=phrases,
             place_of=place_of,
         )
 

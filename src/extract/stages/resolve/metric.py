@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.data import Filler, Relation
-from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.engine.coding import QUANTITIES, Coded, plain
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "contribution", "multiple"})
 
@@ -15,7 +16,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
-            relation = _listed(relation, out) or _chained(context, relation, out)
+            relation = _listed(relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
             relation = _headed(context, relation, out)
         out.append(relation)
     return tuple(out)
@@ -36,8 +37,10 @@ def _listed(relation: Relation, done: Sequence[Relation]) -> Relation | None:
     own = first(relation, "metric")
     if source is None:
         return None
-    return fill(relation, "metric", _modified(own, source), inherited=True) if own else fill(
-        relation, "metric", source, inherited=True
+    return (
+        fill(relation, "metric", _modified(own, source), inherited=True)
+        if own
+        else fill(relation, "metric", source, inherited=True)
     )
 
 
@@ -49,6 +52,33 @@ def _modified(own: Filler, source: Filler) -> Filler:
 def _metric(relation: Relation) -> str:
     metric = first(relation, "metric")
     return metric.text if metric else ""
+
+
+def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
+    """The phrase that opens a clause without a figure just before: 投入强度继续提高，|达到2.68%."""
+    if "metric" in relation.slots:
+        return None
+    coded = context.coding(relation)
+    start = coded.clause_start(coded.at(relation.start))
+    last = next((r.end for r in reversed(done) if r.sentence == relation.sentence), -1)
+    while start > 0:
+        end = start - 1
+        start = coded.clause_start(end)
+        if start >= end or coded.ends[end - 1] <= last or any(c in QUANTITIES for c in coded.text[start:end]):
+            return None
+        phrase = context.words.phrases.head(coded, start)
+        if phrase and phrase[1] < end:
+            phrase = (_after_names(coded, *phrase), phrase[1])
+            if phrase[0] < phrase[1]:
+                span = coded.span(*phrase)
+                return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))), inherited=True)
+    return None
+
+
+def _after_names(coded: Coded, start: int, end: int) -> int:
+    while start < end and coded.text[start] in NAME_SYMBOLS:
+        start += 1
+    return start
 
 
 def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -82,7 +112,5 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = context.words.sharing.head(source.text) if source else None
         if source and head:
             end = source.spans[-1][1]
-            return fill(
-                relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head)
-            )
+            return fill(relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head))
     return relation

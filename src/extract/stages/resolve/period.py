@@ -26,7 +26,8 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     headings = [h for i in range(len(context.article.sentences)) for h in _headings(context, i)]
     out: list[Relation] = []
     for relation in relations:
-        if relation.record_type not in _TIMELESS and "period" not in relation.slots:
+        timeless = relation.record_type in _TIMELESS or relation.codes.get("timeless")
+        if not timeless and "period" not in relation.slots:
             relation = _find(context, relation, headings, out)
         out.append(_marked(context, relation))
     return tuple(out)
@@ -51,9 +52,7 @@ def _headings(context: Context, index: int) -> list[_Heading]:
     return out
 
 
-def _find(
-    context: Context, relation: Relation, headings: Sequence[_Heading], done: Sequence[Relation]
-) -> Relation:
+def _find(context: Context, relation: Relation, headings: Sequence[_Heading], done: Sequence[Relation]) -> Relation:
     here = [h for h in headings if h.sentence == relation.sentence and h.mention.start < place(relation)]
     if here:
         return _filled(relation, here[-1], inherited=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Article, BlockKind, Filler, Label, Mention, Place, Relation
+from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 
@@ -37,21 +37,23 @@ def _split(context: Context, relation: Relation) -> Relation:
     coded = context.coding(relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = _name_run(coded, start, end)
-    if cut == start:
+    if cut > start:
+        subject = subject_filler(context, coded, start, cut)
+    else:
+        word = _group_word(context, coded, start, end)
+        cut = start + len(word)
+        subject = antecedent(context, coded.starts[start]) if word else None
+    if subject is None:
         return relation
-    subject = subject_filler(context, coded, start, cut)
-    rest = cut
-    while rest < end and coded.tags[rest] in {"uj", "uz"}:
-        rest += 1
+    rest = context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
     if rest < end:
         span = coded.span(rest, end)
-        text = metric.text[len(_plain(context.article, coded, start, rest)) :]
-        slots["metric"] = (Filler((span,), text or context.article.text(*span)),)
+        slots["metric"] = (Filler((span,), metric.text[len(metric.text) - len(_plain(coded, rest, end)) :]),)
     else:
         del slots["metric"]
     relation = replace(relation, slots=slots)
-    return fill(relation, "subject", subject) if subject and "subject" not in slots else relation
+    return fill(relation, "subject", subject) if "subject" not in slots else relation
 
 
 def _name_run(coded: Coded, start: int, end: int) -> int:
@@ -64,8 +66,23 @@ def _name_run(coded: Coded, start: int, end: int) -> int:
     return at
 
 
-def _plain(article: Article, coded: Coded, start: int, end: int) -> str:
-    return "".join(article.text(*coded.span(i, i + 1)) for i in range(start, end) if coded.text[i] not in "“”‘’ ")
+def _group_word(context: Context, coded: Coded, start: int, end: int) -> str:
+    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
+    return next((w for w in context.words.group if coded.text.startswith(w, start, end)), "")
+
+
+def antecedent(context: Context, position: int) -> Filler | None:
+    """The organisation that 该公司 at the clean offset `position` stands for: the last one named before it."""
+    for mention in reversed(context.mentions):
+        if mention.label is Label.ORG and mention.end <= position:
+            text = context.article.text(mention.start, mention.end)
+            if not context.words.authority.search(text):
+                return Filler(((mention.start, mention.end),), text, inherited=True)
+    return None
+
+
+def _plain(coded: Coded, start: int, end: int) -> str:
+    return "".join(coded.surface(i, i + 1) for i in range(start, end) if coded.text[i] not in "“”‘’ ")
 
 
 def subject_filler(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
@@ -127,6 +144,8 @@ def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | Non
     """The owner that the clause `start:end` names: the first name that heads it."""
     for i in range(start, end):
         if coded.text[i] not in NAME_SYMBOLS:
+            if _group_word(context, coded, i, end) and _heads(context, coded, start, i):
+                return antecedent(context, coded.starts[i])
             continue
         mention = coded.mentions[i][0]
         if not _heads(context, coded, start, i):

@@ -1,0 +1,120 @@
+"""One run: sources in, the files of the record contract out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from extract import __version__
+from extract.data import Rejection, Source
+from extract.pipeline import Pipeline, Processed
+from extract.records.manifest import InputFile, RunManifest
+from extract.records.rows import RejectKind, RejectRow
+from extract.sources import Skipped, read
+from extract.stores.jsonl import FILES, MANIFEST, RunWriter
+
+Outcome = Processed | Rejection | Skipped
+
+
+class RunExists(Exception):
+    """The output folder holds a run already."""
+
+
+@dataclass
+class Summary:
+    """What a run found, counted."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    """Sources, articles, characters, skipped files, rejects by kind and records by type."""
+    rejects: list[Rejection] = field(default_factory=list)
+    """The rejected sources."""
+
+
+def run(
+    inputs: Sequence[str],
+    output: Path,
+    pipeline: Pipeline,
+    *,
+    overwrite: bool = False,
+    encoding: str | None = None,
+    options: Mapping[str, JsonValue] | None = None,
+    progress: Callable[[Outcome], None] = lambda outcome: None,
+) -> Summary:
+    """Process every source of `inputs` into `output`; each has one outcome, which `progress` is told of.
+
+    Raises `RunExists` where `output` holds a run and `overwrite` is false, and OSError where it cannot be written.
+    """
+    if not overwrite and any((output / name).exists() for name in (*FILES, MANIFEST)):
+        raise RunExists(str(output))
+    summary = Summary()
+    with RunWriter(output) as writer:
+        for found in read(inputs, encoding=encoding):
+            outcome = pipeline.process(found) if isinstance(found, Source) else found
+            _write(writer, outcome, summary)
+            progress(outcome)
+        writer.manifest(
+            RunManifest(
+                version=__version__,
+                options=dict(options or {}),
+                inputs=tuple(_inputs(inputs)),
+                counts=dict(sorted(summary.counts.items())),
+            )
+        )
+    return summary
+
+
+def _write(writer: RunWriter, outcome: Outcome, summary: Summary) -> None:
+    counts = summary.counts
+    if isinstance(outcome, Skipped):
+        counts["skipped"] += 1
+        return
+    if isinstance(outcome, Rejection):
+        writer.write("rejects.jsonl", [reject_row(outcome)])
+        counts["rejected sources"] += 1
+        summary.rejects.append(outcome)
+        return
+    counts["sources"] += 1
+    counts["characters"] += len(outcome.source.text)
+    if not outcome.source.plain:
+        writer.text(outcome.source)
+    for article in outcome.articles:
+        counts["articles"] += writer.write("articles.jsonl", [article.row])
+        counts["mentions"] += writer.write("mentions.jsonl", article.mention_rows)
+        counts["records"] += writer.write("records.jsonl", article.records)
+        counts["rejected relations"] += writer.write("rejects.jsonl", map(reject_row, article.rejections))
+        for record in article.records:
+            counts[f"record {record.record_type}"] += 1
+
+
+def reject_row(rejection: Rejection) -> RejectRow:
+    """A rejection as a line of `rejects.jsonl`."""
+    return RejectRow(
+        kind=RejectKind(rejection.kind),
+        source_id=rejection.source_id,
+        article_id=rejection.article_id,
+        start=rejection.start,
+        end=rejection.end,
+        error=rejection.error,
+        message=rejection.message,
+    )
+
+
+def _inputs(inputs: Sequence[str]) -> list[InputFile]:
+    """Every input file with its size and hash, in the order of reading."""
+    out: list[InputFile] = []
+    for named in inputs:
+        path = Path(named)
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            try:
+                with file.open("rb") as opened:
+                    digest = hashlib.file_digest(opened, "sha256").hexdigest()
+                out.append(InputFile(path=file.as_posix(), size=file.stat().st_size, sha256=digest))
+            except OSError:
+                out.append(InputFile(path=file.as_posix(), size=0, sha256=None))
+    return out

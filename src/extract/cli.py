@@ -1,0 +1,168 @@
+"""The command line: one function a command, each calling a plain function."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+
+from extract import __version__
+
+app = typer.Typer(
+    name="extract",
+    help="Chinese press text in, validated facts out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Publication date of sources that state none.")
+]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="What place the sources are about, where none is stated.")
+]
+RulesOption = Annotated[
+    Path | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rule files, one a record type.")
+]
+KnowledgeOption = Annotated[
+    Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of files that add to the knowledge.")
+]
+SegmenterOption = Annotated[str, typer.Option("--segmenter", metavar="NAME", help="rjieba or jieba.")]
+
+
+def _usage(message: str) -> NoReturn:
+    err.print(f"extract: {message}", markup=False)
+    raise typer.Exit(2)
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        _usage(f"--published {text}: expected a date such as 2024-03-18")
+
+
+def _pipeline(**options: Any) -> Any:
+    from extract.loading import KnowledgeError
+    from extract.pipeline import load
+
+    try:
+        return load(**options)
+    except KnowledgeError as error:
+        _usage(str(error))
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+) -> None:
+    if version:
+        out.print(f"extract {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the run's files go.")],
+    published: PublishedOption = None,
+    place: PlaceOption = None,
+    rules: RulesOption = None,
+    knowledge: KnowledgeOption = None,
+    segmenter: SegmenterOption = "rjieba",
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Decode every source so, instead of guessing.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier run in DIR.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table.")] = False,
+) -> None:
+    """Read sources, and write the records, mentions, articles and rejects of one run.
+
+    Exit code 0; 1 where a source was rejected; 2 for a usage error.
+    """
+    from extract.batch.progress import Progress, table
+    from extract.batch.run import RunExists
+    from extract.batch.run import run as run_batch
+
+    day = _date(published)
+    pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
+    options = {
+        "published": published,
+        "place": place,
+        "rules": rules and rules.as_posix(),
+        "knowledge": knowledge and knowledge.as_posix(),
+        "segmenter": segmenter,
+        "encoding": encoding,
+    }
+    try:
+        with Progress(err, shown=not quiet and err.is_terminal) as progress:
+            summary = run_batch(
+                inputs,
+                output,
+                pipeline,
+                overwrite=overwrite,
+                encoding=encoding,
+                options=options,
+                progress=progress.tell,
+            )
+    except RunExists:
+        _usage(f"{output} holds a run already; choose another folder or say --overwrite")
+    except LookupError:
+        _usage(f"--encoding {encoding}: no such encoding")
+    except OSError as error:
+        _usage(f"{output}: {error.strerror or error}")
+    for rejection in summary.rejects:
+        err.print(f"extract: {rejection.source_id}: {rejection.message} [{rejection.error}]", markup=False)
+    if not quiet:
+        out.print(table(summary))
+    raise typer.Exit(1 if summary.rejects else 0)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A text, or a file that holds it.")],
+    published: PublishedOption = None,
+    place: PlaceOption = None,
+    rules: RulesOption = None,
+    knowledge: KnowledgeOption = None,
+    segmenter: SegmenterOption = "rjieba",
+) -> None:
+    """Show how a text is read: clean text, words, mentions, the rules that fired, the records."""
+    from extract.explain import explain as explained
+    from extract.sources import source_of
+
+    day = _date(published)
+    pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
+    source = source_of(text)
+    for part in explained(pipeline, source):
+        out.print(part)
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="records, mentions, articles, …; all if left out.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a file of a run, of gold labels, or of rule files."""
+    import orjson
+
+    from extract.schemas import schemas
+
+    every = {file.removesuffix(".schema.json").removesuffix(".json"): content for file, content in schemas().items()}
+    if name is not None and name not in every:
+        _usage(f"no schema is called {name}; there are {', '.join(sorted(every))}")
+    chosen = every if name is None else every[name]
+    sys.stdout.write(orjson.dumps(chosen, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def main() -> None:
+    """The console command."""
+    app()

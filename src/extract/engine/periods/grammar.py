@@ -1,0 +1,259 @@
+"""The grammar of times: where a text says when. Finding is done here, resolving in `resolve`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extract.data import Period
+from extract.engine.numerals import Numerals
+from extract.engine.periods.expression import Reference, TimeExpression
+from extract.engine.periods.resolve import Resolver
+
+NUMBER = "number"
+FIXED = "fixed"
+_CALENDAR = frozenset({"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "roc"})
+_OPEN = frozenset(
+    {
+        "tail",
+        "year_to",
+        "month_to",
+        "day_to",
+        "month_list",
+        "day_list",
+        "quarter_list",
+        "academic",
+        "same",
+        "last",
+        "next",
+        "ago",
+        "plan",
+        "century",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    regex: re.Pattern[str]
+    unless_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGrammar:
+    """Finds and resolves time expressions; pure, built once from knowledge/times.yaml."""
+
+    forms: Mapping[str, tuple[_Form, ...]]
+    """By what they may begin with."""
+    words: AhoCorasick
+    kinds: tuple[tuple[str, ...], ...]
+    """What each word of the automaton is, by index."""
+    surfaces: tuple[str, ...]
+    fixed: Mapping[str, str]
+    number: re.Pattern[str]
+    connector: re.Pattern[str]
+    unless_after: Mapping[str, tuple[str, ...]]
+    unless_before: Mapping[str, tuple[str, ...]]
+    comparison: tuple[str, ...]
+    resolver: Resolver
+
+    @classmethod
+    def compile(cls, numerals: Numerals, data: Mapping[str, Any]) -> TimeGrammar:
+        """Build the grammar from the parsed table; raises KeyError or re.error on a malformed one."""
+        fixed = {word: kind for kind, words in data["words"].items() for word in words}
+        starts = _starts(data, fixed)
+        surfaces = tuple(sorted(starts))
+        pieces = _pieces(numerals, data)
+        forms: dict[str, list[_Form]] = {}
+        for row in data["forms"]:
+            form = _Form(re.compile(_fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))))
+            for kind in row["begins"]:
+                forms.setdefault(kind, []).append(form)
+        return cls(
+            forms={kind: tuple(rows) for kind, rows in forms.items()},
+            words=AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest),
+            kinds=tuple(tuple(starts[surface]) for surface in surfaces),
+            surfaces=surfaces,
+            fixed=fixed,
+            number=re.compile(_fill(data["number"], pieces)),
+            connector=re.compile(_fill(" ?{to} ?", pieces)),
+            unless_after={word: tuple(map(str, texts)) for word, texts in data["unless_after"].items()},
+            unless_before={word: tuple(map(str, texts)) for word, texts in data["unless_before"].items()},
+            comparison=tuple(data["comparison"]),
+            resolver=Resolver.compile(numerals, data),
+        )
+
+    def find(self, text: str) -> list[TimeExpression]:
+        """The time expressions of a text, in order and disjoint."""
+        found: list[TimeExpression] = []
+        at = 0
+        for start, end, kinds, word in self._triggers(text):
+            if start < at:
+                continue
+            expression = self._fixed(text, start, end, word) if FIXED in kinds else None
+            longest = self._longest(text, start, kinds)
+            if longest is not None and (expression is None or longest.end > expression.end):
+                expression = longest
+            if expression is not None:
+                found.append(expression)
+                at = expression.end
+        return found
+
+    def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
+        """The calendar period of an expression; both ends are null where nothing is known."""
+        return self.resolver.resolve(expression, reference)
+
+    def years(self, expression: TimeExpression) -> list[int]:
+        """The years that an expression names in digits."""
+        return self.resolver.years(expression)
+
+    def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
+        """What the next expression of the sentence is resolved against; a base of comparison (比2020年) changes nothing."""
+        if period.end is None or "same" in expression.fields:
+            return reference
+        if text.endswith(self.comparison, max(0, expression.start - 2), expression.start):
+            return reference
+        year = reference.sentence_year
+        if expression.fields.keys() & {"year", "short", "roc", "year_word", "plan"} and "tail" not in expression.fields:
+            year = period.end.year
+        return reference._replace(sentence_year=year, sentence_period=period)
+
+    def _triggers(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+        """Places where an expression may begin, in order: numbers before a unit of time, and the tables' words."""
+        places = [(found.start(), found.end(), (NUMBER,), "") for found in self.number.finditer(text)]
+        for index, start, end in self.words.find_matches_as_indexes(text):
+            places.append((start, end, self.kinds[index], self.surfaces[index]))
+        places.sort(key=lambda place: place[:2])
+        return iter(places)
+
+    def _fixed(self, text: str, start: int, end: int, word: str) -> TimeExpression | None:
+        if not self._allowed(text, start, end, word):
+            return None
+        return TimeExpression(start, end, {self.fixed[word]: word})
+
+    def _allowed(self, text: str, start: int, end: int, word: str) -> bool:
+        after, before = self.unless_after.get(word), self.unless_before.get(word)
+        if after and text.endswith(after, max(0, start - 8), start):
+            return False
+        return not (before and text.startswith(before, end))
+
+    def _longest(self, text: str, start: int, kinds: Sequence[str]) -> TimeExpression | None:
+        found = self._match(text, start, kinds)
+        if found is None:
+            return None
+        fields = _fields(found)
+        if not (fields.keys() & _CALENDAR) or fields.keys() & _OPEN:
+            return TimeExpression(start, found.end(), fields)
+        joined = self.connector.match(text, found.end())
+        if joined is not None:
+            second = self._second(text, joined.end())
+            if second is not None:
+                return TimeExpression(start, second.end(), fields, _fields(second))
+        return TimeExpression(start, found.end(), fields)
+
+    def _second(self, text: str, start: int) -> re.Match[str] | None:
+        """The second point of a range: 2024年10月至2025年3月, 去年12月至今年2月."""
+        found = self._match(text, start, (NUMBER,)) if self.number.match(text, start) else None
+        if found is None:
+            found = self._match(text, start, ("year", "edge", "day_word"))
+        if found is None:
+            return None
+        keys = {key for key, value in found.groupdict().items() if value}
+        return found if keys & _CALENDAR and not keys & (_OPEN - {"tail"}) else None
+
+    def _match(self, text: str, start: int, kinds: Sequence[str]) -> re.Match[str] | None:
+        best: re.Match[str] | None = None
+        for kind in kinds:
+            for form in self.forms.get(kind, ()):
+                found = form.regex.match(text, start)
+                if found is None or (best is not None and found.end() <= best.end()) or found.end() == start:
+                    continue
+                if form.unless_after and text.endswith(form.unless_after, max(0, start - 4), start):
+                    continue
+                if self._worded(text, found):
+                    best = found
+        return best
+
+    def _worded(self, text: str, found: re.Match[str]) -> bool:
+        """Whether the expression's words stand free: 上年, but not 以上年龄."""
+        groups = found.groupdict()
+        if not self.resolver.consecutive(groups):
+            return False
+        for name in ("year_word", "day_word", "month_word", "holiday"):
+            word = groups.get(name)
+            if word is None:
+                continue
+            if not self._allowed(text, found.start(name), found.end(name), word):
+                return False
+            if name == "holiday" and not self.resolver.holiday_stands(word, groups):
+                return False
+        return True
+
+
+def _fields(found: re.Match[str]) -> dict[str, str]:
+    return {name: text for name, text in found.groupdict().items() if text is not None}
+
+
+def _starts(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list[str]]:
+    starts: dict[str, list[str]] = {}
+    tables = {
+        "year": data["year_words"], "month_word": data["month_words"], "day_word": data["day_words"],
+        "week": data["week_words"], "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
+        "clock": data["day_parts"], "edge": [word for word in data["edges"] if len(word) > 1], FIXED: fixed,
+    }  # fmt: skip
+    for kind, words in [*tables.items(), *data["starts"].items()]:
+        for word in words:
+            starts.setdefault(word, []).append(kind)
+    for word, kinds in starts.items():
+        for shorter in range(1, len(word)):
+            for kind in starts.get(word[:shorter], ()):
+                if kind not in kinds and kind != FIXED:
+                    kinds.append(kind)
+    return starts
+
+
+def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
+    simple = "".join(char for char in numerals.digits if char not in numerals.formal)
+    pieces = {
+        "{cn}": simple + "".join([*numerals.small, *numerals.big]),
+        "{year_words}": _alternation(data["year_words"]),
+        "{month_words}": _alternation(data["month_words"]),
+        "{day_words}": _alternation(data["day_words"]),
+        "{week_words}": _alternation(data["week_words"]),
+        "{day_parts}": f"(?:{_alternation(data['day_parts'])})",
+        "{holidays}": _alternation(data["holidays"]),
+        "{stretches}": _alternation(data["stretches"]),
+        "{plans}": _alternation(data["plans"]),
+        "{phases}": _alternation(data["phases"]),
+        "{plan_edges}": _alternation(data["plan_edges"]),
+        "{tails}": _guarded(data["tails"], data["tails_unless_before"]),
+    }
+    for name, pattern in data["pieces"].items():
+        pieces["{" + name + "}"] = pattern
+    return pieces
+
+
+def _alternation(words: Mapping[str, Any] | Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _guarded(words: Mapping[str, Any], unless: Mapping[str, Sequence[Any]]) -> str:
+    parts = []
+    for word in sorted(words, key=len, reverse=True):
+        texts = [re.escape(str(text)) for text in unless.get(word, ())]
+        parts.append(re.escape(word) + (f"(?!{'|'.join(texts)})" if texts else ""))
+    return "|".join(parts)
+
+
+def _fill(pattern: str, pieces: Mapping[str, str]) -> str:
+    """Put pieces for their names, also within pieces; a name that is none is a quantifier."""
+    for _ in range(6):
+        filled = re.sub(r"\{[a-z_]\w*\}", lambda found: pieces[found.group()], pattern)
+        if filled == pattern:
+            break
+        pattern = filled
+    return pattern

@@ -1,0 +1,85 @@
+"""Holidays on the calendar: fixed days, days of the lunar calendar, solar terms, and the days off that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from lunar_python import Lunar
+from lunar_python.util import HolidayUtil
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    solar: tuple[int, int] | None
+    lunar: tuple[int, int] | None
+    term: str | None
+    days: int
+    official: str | None
+    last_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """When each holiday of knowledge/times.yaml falls."""
+
+    rules: Mapping[str, _Rule]
+
+    @classmethod
+    def compile(cls, rows: Mapping[str, Mapping[str, Any]]) -> Holidays:
+        """Build the rules; a row holds one of `solar`, `lunar` (month and day) or `term` (a solar term)."""
+        return cls({word: _rule(row) for word, row in rows.items()})
+
+    def days(self, word: str, year: int, stretch: bool) -> tuple[date | None, date | None]:
+        """First and last day of a holiday; with `stretch` its days off as published, where they are known."""
+        rule = self.rules[word]
+        if stretch and rule.official:
+            off = [
+                date.fromisoformat(row.getDay())
+                for row in HolidayUtil.getHolidays(year) or []
+                if not row.isWork() and rule.official in row.getName()
+            ]
+            if off:
+                return _run(off)
+        day = _date(rule, year)
+        return day, day
+
+
+def _rule(row: Mapping[str, Any]) -> _Rule:
+    solar, lunar = row.get("solar"), row.get("lunar")
+    return _Rule(
+        solar=(solar[0], solar[1]) if solar else None,
+        lunar=(lunar[0], lunar[1]) if lunar else None,
+        term=row.get("term"),
+        days=row.get("days", 0),
+        official=row.get("official"),
+        last_year=row.get("last_year", False),
+    )
+
+
+def _date(rule: _Rule, year: int) -> date | None:
+    if rule.solar is not None:
+        return date(year, *rule.solar)
+    if not 1900 <= year <= 2100:
+        return None
+    if rule.term is not None:
+        solar = Lunar.fromYmd(year, 6, 1).getJieQiTable().get(rule.term)
+    else:
+        assert rule.lunar is not None
+        solar = Lunar.fromYmd(year - rule.last_year, *rule.lunar).getSolar()
+    if solar is None:
+        return None
+    return date.fromisoformat(solar.toYmd()) + timedelta(days=rule.days)
+
+
+def _run(days: list[date]) -> tuple[date, date]:
+    """The unbroken run of days off: a holiday at a turn of year is listed under both years."""
+    ordered = sorted(days)
+    first = last = ordered[0]
+    for day in ordered[1:]:
+        if day - last > timedelta(days=1):
+            break
+        last = day
+    return first, last

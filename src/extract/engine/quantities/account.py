@@ -1,0 +1,30 @@
+"""The account of every figure in a text: what no mention holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.data import Mention
+from extract.engine.quantities.grammar import QuantityGrammar
+
+Span = tuple[int, int]
+
+
+def unaccounted(text: str, mentions: Iterable[Mention], grammar: QuantityGrammar) -> list[Span]:
+    """Digits and Chinese numerals that no mention holds, as spans, in order.
+
+    `mentions` are all mentions of the text, names included. Numerals of ordinary words (一体, 统一, 十分) are no figures.
+    """
+    covered = bytearray(len(text))
+    spans = [(mention.start, mention.end) for mention in mentions]
+    spans += [(start, end) for start, end, mention in grammar.names.find(text) if mention is None]
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    figures = re.compile(f"[0-9]+|[{re.escape(grammar.reader.numerals.everyday)}]+")
+    left: list[Span] = []
+    for found in figures.finditer(text):
+        open_at = [at for at in range(*found.span()) if not covered[at]]
+        if open_at:
+            left.append((open_at[0], open_at[-1] + 1))
+    return left

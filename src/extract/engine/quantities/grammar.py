@@ -1,0 +1,344 @@
+"""The grammar of figures: finds every number of a text and says what it counts, ranks or names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from extract.data import Bound, Dimension, Label, Mention, Quantity
+from extract.engine.numerals import ONE, Numerals
+from extract.engine.quantities.amounts import Amount, AmountReader
+from extract.engine.quantities.bounds import BoundWords
+from extract.engine.quantities.names import NameFinder
+from extract.engine.quantities.specials import Specials
+from extract.engine.quantities.units import Unit, UnitTable
+
+_TOKEN = re.compile(r"[0-9A-Za-z]{1,24}(?:[-.+/][0-9A-Za-z]{1,12}){0,4}\+?")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGrammar:
+    """Finds QUANTITY, ORDINAL and NAMED_NUMBER mentions; pure, built once."""
+
+    reader: AmountReader
+    bounds: BoundWords
+    names: NameFinder
+    specials: Specials
+    candidates: re.Pattern[str]
+    range_to: tuple[str, ...]
+    range_two_after: tuple[str, ...]
+    separators: frozenset[str]
+    signs: tuple[str, ...]
+    sign_after: frozenset[str]
+    minus_words: Mapping[str, tuple[str, ...]]
+    each: tuple[str, ...]
+    scale: Mapping[str, Any]
+    years: tuple[int, int]
+    classifier: str
+    """个, which may be all that is left of a shared unit: 12.7个、12个百分点."""
+
+    @classmethod
+    def compile(
+        cls,
+        numerals: Numerals,
+        units: Mapping[str, Any],
+        bounds: Mapping[str, Any],
+        named: Mapping[str, Any],
+        words: Sequence[str] = (),
+    ) -> QuantityGrammar:
+        """Build the grammar from units.yaml, bounds.yaml and named_numbers.yaml, parsed.
+
+        `numerals` should be compiled with `tails(units, ...)`; `words` are further words whose numerals count nothing
+        (idioms, place names such as 五台山).
+        """
+        table = UnitTable.compile(units, strong_digits=units["strong_digits"])
+        separators = tuple(bounds["list"])
+        return cls(
+            reader=AmountReader.compile(numerals, table, units, tuple(bounds["share"])),
+            bounds=BoundWords.compile(bounds),
+            names=NameFinder.compile(numerals, named, words),
+            specials=Specials.compile(numerals, table, units),
+            candidates=re.compile(f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"),
+            range_to=tuple(sorted(bounds["range"]["to"], key=len, reverse=True)),
+            range_two_after=tuple(bounds["range"]["two_after"]),
+            separators=frozenset(separators),
+            signs=tuple(bounds["minus"]["signs"]),
+            sign_after=frozenset(bounds["minus"]["sign_after"]),
+            minus_words={word: tuple(unless) for word, unless in bounds["minus"]["words"].items()},
+            each=tuple(bounds["each"]),
+            scale=units["scale"],
+            classifier=units["half"]["classifier"],
+            years=(named["bare_years"][0], named["bare_years"][1]),
+        )
+
+    def find(self, text: str, taken: Sequence[Span] = (), money: str | None = None) -> list[Mention]:
+        """The text's figures in order, disjoint, and outside `taken` (its time expressions).
+
+        A NAMED_NUMBER may hold a taken span wholly; the caller drops what it holds. `money` is the currency of a bare
+        亿 (in a table of 亿元), else such a number has no unit.
+        """
+        blocks = self._blocks(text, taken)
+        found: list[Mention] = []
+        floor = index = 0
+        at = self.candidates.search(text)
+        while at is not None:
+            start = at.start()
+            while index < len(blocks) and (blocks[index][1] <= start or blocks[index][0] < floor):
+                index, floor = self._pass(blocks, index, floor, found)
+            if index < len(blocks) and blocks[index][0] <= start:
+                at = self.candidates.search(text, blocks[index][1])
+                continue
+            limit = blocks[index][0] if index < len(blocks) else len(text)
+            mention = self._figure(text, start, floor, limit, money)
+            if mention is None:
+                at = self.candidates.search(text, start + 1)
+                continue
+            found.append(mention)
+            floor = mention.end
+            at = self.candidates.search(text, floor)
+        while index < len(blocks):
+            index, floor = self._pass(blocks, index, floor, found)
+        return self._share_units(text, found)
+
+    @staticmethod
+    def _pass(
+        blocks: Sequence[tuple[int, int, Mention | None]], index: int, floor: int, found: list[Mention]
+    ) -> tuple[int, int]:
+        """Step over a block; its end is where the next figure's words may begin."""
+        start, end, mention = blocks[index]
+        if start < floor:
+            return index + 1, floor
+        if mention is not None:
+            found.append(mention)
+        return index + 1, end
+
+    def _blocks(self, text: str, taken: Sequence[Span]) -> list[tuple[int, int, Mention | None]]:
+        """Stretches that no figure is read from: times, names, ordinals, words, halves and doublings."""
+        blocks = [*self.names.find(text), *(self._extended(text, mention) for mention in self.specials.find(text))]
+        kept = [block for block in blocks if not _collides(block, taken)]
+        kept += [(start, end, None) for start, end in taken]
+        kept.sort(key=lambda block: (block[0], -block[1]))
+        disjoint: list[tuple[int, int, Mention | None]] = []
+        for block in kept:
+            if not disjoint or block[0] >= disjoint[-1][1]:
+                disjoint.append(block)
+        return disjoint
+
+    def _extended(self, text: str, mention: Mention) -> tuple[int, int, Mention | None]:
+        """一半以上, 翻一番以上: what follows bounds a special figure too."""
+        quantity = mention.normal
+        assert isinstance(quantity, Quantity)
+        end, bound = self._trailing(text, mention.end, quantity.dimension)
+        if bound is not None and quantity.bound is Bound.EXACT:
+            quantity = replace(quantity, bound=bound)
+        return mention.start, end, replace(mention, end=end, normal=quantity)
+
+    def _figure(self, text: str, start: int, floor: int, limit: int, money: str | None) -> Mention | None:
+        amount = self.reader.read(text, start, limit)
+        if amount is None:
+            return self._headless(text, start, floor, limit)
+        if amount.unit is None and amount.numeral.arabic:
+            token = _TOKEN.match(text, start)
+            if token is not None and token.end() > amount.end and text[amount.end].isalpha():
+                return Mention(start, token.end(), Label.NAMED_NUMBER)
+        if amount.numeral.spelled:
+            return Mention(start, amount.end, Label.NAMED_NUMBER)
+        begin, negative, currency = self._front(text, start, floor)
+        if amount.unit is None and currency is None and self._is_year(text, amount, begin, floor):
+            return Mention(start, amount.end, Label.NAMED_NUMBER)
+        if currency is not None:
+            amount = self._in_currency(amount, currency)
+        if negative:
+            amount = replace(amount, low=-amount.low)
+        return self._bounded(text, amount, begin, floor, money)
+
+    def _is_year(self, text: str, amount: Amount, begin: int, floor: int) -> bool:
+        """2025世界机器人大会: four digits of a year without a unit, a bound or a second end."""
+        first, last = self.years
+        if amount.end - amount.start != 4 or amount.numeral.units or not first <= amount.low <= last:
+            return False
+        if self.bounds.leading(text, begin, floor, False) is not None:
+            return False
+        follows = text[amount.end : amount.end + 1]
+        return not follows or (follows not in self.separators and self._connector(text, amount.end) is None)
+
+    def _headless(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
+        """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
+        numeral = self.reader.numerals.read(text, start, limit)
+        if numeral is None or not numeral.headless:
+            return None
+        if any(text.endswith(word, floor, start) for word in self.each):
+            return Mention(start - 1, numeral.end, Label.NAMED_NUMBER)
+        if self.bounds.leading(text, start, floor, True) is None:
+            return None
+        amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
+        return self._bounded(text, amount, start, floor, None)
+
+    def _front(self, text: str, start: int, floor: int) -> tuple[int, bool, str | None]:
+        """Where the figure begins with its minus and its currency sign."""
+        begin, negative, currency = start, False, None
+        begin, currency = self._currency(text, begin, floor)
+        sign = text[begin - 1 : begin] if begin > floor else ""
+        if sign and sign in self.signs:
+            before = text[begin - 2 : begin - 1] if begin >= 2 else ""
+            if (not before or before in self.sign_after) and begin - 1 >= floor:
+                return begin - 1, True, currency
+        for word, unless in self.minus_words.items():
+            at = begin - len(word)
+            if at >= floor and text.startswith(word, at) and not text.endswith(unless, 0, at):
+                return at, True, currency
+        return begin, negative, currency
+
+    def _currency(self, text: str, begin: int, floor: int) -> tuple[int, str | None]:
+        at = begin - 1 if begin > floor and text[begin - 1] == " " else begin
+        for length in range(min(5, at - floor), 0, -1):
+            code = self.reader.units.before.get(text[at - length : at])
+            if code is not None:
+                return at - length, code
+        return begin, None
+
+    @staticmethod
+    def _in_currency(amount: Amount, code: str) -> Amount:
+        if amount.unit is None:
+            return replace(amount, unit=Unit(code, Dimension.MONEY))
+        if amount.unit.dimension is Dimension.MONEY:
+            return replace(amount, unit=replace(amount.unit, code=code))
+        return amount
+
+    def _bounded(self, text: str, amount: Amount, begin: int, floor: int, money: str | None) -> Mention:
+        amount = self._scale(text, amount)
+        upper = self._range(text, amount, begin, floor)
+        if upper is not None:
+            amount, end = upper
+            low, high, bound = amount.low, amount.high, Bound.RANGE
+        else:
+            end, low, high, bound = amount.end, amount.low, amount.high, amount.bound
+        unit, dimension = self._unit(amount, money)
+        begin, bound_before = self._leading(text, amount, begin, floor)
+        end, bound_after = self._trailing(text, end, dimension)
+        if bound is not Bound.RANGE:
+            bound = bound_before or bound_after or bound
+        if any(text.endswith(word, floor, begin) for word in self.each):
+            return Mention(begin - 1, end, Label.NAMED_NUMBER)
+        return Mention(begin, end, Label.QUANTITY, _quantity(low, high, unit, bound, dimension))
+
+    def _leading(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[int, Bound | None]:
+        at = begin - 1 if begin > floor and text[begin - 1] == " " else begin
+        big = amount.numeral.headless or amount.numeral.scale > ONE or (amount.unit is not None and amount.unit.tenths)
+        word = self.bounds.leading(text, at, floor, big)
+        if word is None:
+            return begin, None
+        if word.not_counting and amount.unit is not None and amount.unit.code in self.reader.units.broken_through:
+            return begin, None
+        return at - len(word.word), word.bound
+
+    def _trailing(self, text: str, end: int, dimension: Dimension) -> tuple[int, Bound | None]:
+        word = self.bounds.trailing(text, end, dimension)
+        return (end, None) if word is None else (end + len(word.word), word.bound)
+
+    def _scale(self, text: str, amount: Amount) -> Amount:
+        """万亿级, 2千亿级, 亿吨级: the order of magnitude of what follows."""
+        suffix = self.scale["suffix"]
+        big = amount.numeral.scale > ONE or amount.numeral.headless
+        if not text.startswith(suffix, amount.end) or not (big or amount.unit is not None):
+            return amount
+        end = amount.end + len(suffix)
+        if text.startswith(tuple(self.scale["unless_before"]), end):
+            return amount
+        unit = amount.unit
+        if unit is None and amount.low >= self.scale["from"]:
+            unit = Unit(self.scale["unit"], Dimension.MONEY)
+        return replace(amount, end=end, unit=unit, bound=Bound.SCALE)
+
+    def _range(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[Amount, int] | None:
+        """The range that begins with the amount: 16%-37%, 20～30万吨, 8.5亿元至10亿元."""
+        if amount.high is not None or text.endswith(self.range_two_after, floor, begin):
+            return None
+        at = self._connector(text, amount.end)
+        if at is None:
+            return None
+        currency_at, code = self._second_currency(text, at)
+        negative = currency_at < len(text) and text[currency_at] in self.signs and text[currency_at] != text[at - 1]
+        number_at = currency_at + 1 if negative else currency_at
+        second = self.reader.read(text, number_at, len(text))
+        if second is None or second.high is not None:
+            return None
+        if code is not None:
+            second = self._in_currency(second, code)
+        second = replace(self._scale(text, second), low=-second.low if negative else second.low)
+        first = self._shared(amount, second)
+        if first is None or first.low >= second.low:
+            return None
+        return replace(first, high=second.low, unit=second.unit or first.unit), second.end
+
+    def _connector(self, text: str, at: int) -> int | None:
+        if text[at : at + 1] == " ":
+            at += 1
+        for word in self.range_to:
+            if text.startswith(word, at):
+                end = at + len(word)
+                return end + 1 if text[end : end + 1] == " " else end
+        return None
+
+    def _second_currency(self, text: str, at: int) -> tuple[int, str | None]:
+        for length in range(4, 0, -1):
+            code = self.reader.units.before.get(text[at : at + length])
+            if code is not None:
+                return at + length, code
+        return at, None
+
+    @staticmethod
+    def _shared(first: Amount, second: Amount) -> Amount | None:
+        """The first end with what it shares; None where the two measure different things."""
+        if first.unit is None:
+            scale = second.numeral.scale
+            mantissa = second.numeral.low / scale
+            shares = first.numeral.scale == ONE and first.numeral.low < mantissa
+            return first.scaled(scale if shares else ONE, second.unit)
+        if second.unit is None or first.unit.code != second.unit.code:
+            return None
+        return first
+
+    @staticmethod
+    def _unit(amount: Amount, money: str | None) -> tuple[str | None, Dimension]:
+        if amount.unit is not None:
+            return amount.unit.code, amount.unit.dimension
+        if money is not None and amount.numeral.scale >= 10**8:
+            return money, Dimension.MONEY
+        return None, Dimension.NUMBER
+
+    def _share_units(self, text: str, found: list[Mention]) -> list[Mention]:
+        """0.6和1.0个百分点: a bare number takes the unit of the figure that its list ends with."""
+        for index in range(len(found) - 2, -1, -1):
+            mention, following = found[index], found[index + 1]
+            if text[mention.end : following.start].strip() not in self.separators:
+                continue
+            one, other = mention.normal, following.normal
+            if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+                continue
+            if not mention.label is following.label is Label.QUANTITY:
+                continue
+            if one.dimension is Dimension.NUMBER or (other.dimension is Dimension.PP and one.unit == self.classifier):
+                found[index] = replace(mention, normal=replace(one, unit=other.unit, dimension=other.dimension))
+        return found
+
+
+def _collides(block: tuple[int, int, Mention | None], taken: Sequence[Span]) -> bool:
+    """Whether a block cuts a taken span, or lies in it; a name that holds it wholly does not."""
+    start, end, mention = block
+    for low, high in taken:
+        if low < end and start < high:
+            holds = mention is not None and mention.label is Label.NAMED_NUMBER and start <= low and high <= end
+            if not holds or (start, end) == (low, high):
+                return True
+    return False
+
+
+def _quantity(low: Decimal, high: Decimal | None, unit: str | None, bound: Bound, dimension: Dimension) -> Quantity:
+    if high is None and bound is Bound.RANGE:
+        bound = Bound.EXACT
+    return Quantity(low, unit, bound, dimension, high if bound is Bound.RANGE else None)

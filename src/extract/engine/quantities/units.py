@@ -1,0 +1,201 @@
+"""The unit table: every surface a text may write a unit with, and the code that records hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from extract.data import Bound, Dimension
+from extract.engine.numerals import ONE, ZERO, Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of the table, as one of its surfaces: 角 is `CNY`, MONEY, factor 0.1."""
+
+    code: str
+    dimension: Dimension
+    factor: Decimal = ONE
+    add: Decimal = ZERO
+    """Added to the number before the factor: 3个半小时."""
+    bound: Bound = Bound.EXACT
+    weak: bool = False
+    arabic_only: bool = False
+    chinese_only: bool = False
+    big_only: bool = False
+    plain_only: bool = False
+    """Only after a number without 百 千 万 亿: a 7.2级 earthquake, not 2千亿级."""
+    digit_only: bool = False
+    tenths: bool = False
+    """A digit may follow as tenths: 七成六."""
+    digits: str = ""
+    parts: tuple[tuple[str, Decimal], ...] = ()
+    """Smaller units that may follow with a number of their own: 3元5角."""
+    blockers: tuple[str, ...] = ()
+    """What must not follow."""
+
+    def accepts(self, numeral: Numeral, surface: str) -> bool:
+        """Whether the unit can follow a number written like `surface`."""
+        if self.arabic_only and not numeral.arabic:
+            return False
+        if (self.chinese_only and numeral.arabic) or (self.digits and surface not in self.digits):
+            return False
+        if (self.big_only and numeral.scale == ONE) or (self.plain_only and numeral.units):
+            return False
+        if self.digit_only and len(surface) > 1:
+            return False
+        return not self.weak or numeral.arabic or len(surface) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit found in a text, up to `end`."""
+
+    unit: Unit
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """All units by the first character of their surfaces, longest surface first."""
+
+    by_first: Mapping[str, tuple[tuple[str, Unit], ...]]
+    before: Mapping[str, str]
+    """Surfaces in front of the number and their code: `$` is USD."""
+    per: tuple[tuple[str, str], ...]
+    strokes: tuple[str, ...]
+    brackets: tuple[str, ...]
+    strong_digits: str
+    """Single digits that even a weak unit follows: 两."""
+    broken_through: frozenset[str] = frozenset()
+    """Codes after which a bound word that is also a verb is the verb: 突破3项技术."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any], strong_digits: str = "") -> UnitTable:
+        """Build the table from knowledge/units.yaml; raises KeyError or ValueError on a malformed row."""
+        surfaces: dict[str, list[tuple[str, Unit]]] = {}
+        before: dict[str, str] = {}
+        for surface, unit in _rows(data):
+            surfaces.setdefault(surface[0], []).append((surface, unit))
+        for row in data["units"]:
+            before.update(dict.fromkeys(row.get("before", ()), row["unit"]))
+        return cls(
+            by_first={first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in surfaces.items()},
+            before=before,
+            per=tuple(sorted(data["per"].items(), key=lambda pair: -len(pair[0]))),
+            strokes=tuple(data["per_stroke"]),
+            brackets=tuple(data["brackets"]),
+            strong_digits=strong_digits,
+            broken_through=frozenset(data["broken_through"]),
+        )
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every surface, longest first."""
+        return tuple(sorted((s for pairs in self.by_first.values() for s, _ in pairs), key=len, reverse=True))
+
+    def match(self, text: str, at: int, numeral: Numeral) -> UnitMatch | None:
+        """The longest unit at `at` that can follow the number; rates and 台（套） as one unit."""
+        written = text[numeral.start : numeral.end]
+        for surface, unit in self.by_first.get(text[at : at + 1], ()):
+            end = at + len(surface)
+            if not text.startswith(surface, at) or (unit.blockers and text.startswith(unit.blockers, end)):
+                continue
+            if not unit.accepts(numeral, written) and not (unit.weak and written in self.strong_digits):
+                continue
+            if surface[-1].isascii() and surface[-1].isalnum() and _latin(text[end : end + 1]):
+                continue
+            return self._extend(text, UnitMatch(unit, end))
+        return None
+
+    def _extend(self, text: str, found: UnitMatch) -> UnitMatch:
+        after = text[found.end : found.end + 1]
+        if not after:
+            return found
+        if after in self.strokes:
+            return self._rate(text, found) or found
+        if found.unit.dimension is Dimension.COUNT:
+            for pair in self.brackets:
+                if after == pair[0]:
+                    return self._compound(text, found, pair) or found
+        return found
+
+    def _rate(self, text: str, found: UnitMatch) -> UnitMatch | None:
+        at = found.end + 1
+        for surface, code in self.per:
+            if text.startswith(surface, at) and not _continues_latin(surface, text, at):
+                return self._as_rate(found, code, at + len(surface))
+        for surface, unit in self.by_first.get(text[at : at + 1], ()):
+            if text.startswith(surface, at) and not _continues_latin(surface, text, at) and unit.factor == ONE:
+                return self._as_rate(found, unit.code, at + len(surface))
+        return None
+
+    @staticmethod
+    def _as_rate(found: UnitMatch, per: str, end: int) -> UnitMatch:
+        return UnitMatch(replace(found.unit, code=f"{found.unit.code}/{per}", dimension=Dimension.RATE, parts=()), end)
+
+    def _compound(self, text: str, found: UnitMatch, pair: str) -> UnitMatch | None:
+        """50万台（套）: two measure words are one unit, named as the text has them in full-width brackets."""
+        at = found.end + 1
+        for surface, unit in self.by_first.get(text[at : at + 1], ()):
+            end = at + len(surface)
+            if unit.dimension is Dimension.COUNT and text.startswith(surface, at) and text[end : end + 1] == pair[1]:
+                code = f"{found.unit.code}{self.brackets[0][0]}{unit.code}{self.brackets[0][1]}"
+                return UnitMatch(replace(found.unit, code=code), end + 1)
+        return None
+
+
+def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
+    for row in data["units"]:
+        unit = _unit(row)
+        for surface in row["surfaces"]:
+            yield surface, unit
+            yield from _variants(surface, unit, data)
+    weak, blockers = set(data["weak_counts"]), data["counts_unless_before"]
+    for word in data["counts"]:
+        yield word, Unit(word, Dimension.COUNT, weak=word in weak, blockers=tuple(blockers.get(word, ())))
+
+
+def _unit(row: Mapping[str, Any]) -> Unit:
+    return Unit(
+        code=row["unit"],
+        dimension=Dimension(row["dimension"]),
+        factor=Decimal(str(row.get("factor", 1))),
+        weak=row.get("weak", False),
+        arabic_only=row.get("arabic_only", False),
+        chinese_only=row.get("chinese_only", False),
+        big_only=row.get("big_only", False),
+        plain_only=row.get("plain_only", False),
+        digit_only=row.get("digit_only", False),
+        tenths=row.get("tenths", False),
+        digits="".join(row.get("digits", ())),
+        parts=tuple((word, Decimal(value)) for word, value in row.get("parts", {}).items()),
+        blockers=tuple(row.get("unless_before", ())),
+    )
+
+
+def _variants(surface: str, unit: Unit, data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
+    """个小时 also as 个半小时 (half more) and 个多小时 (over)."""
+    classifier: str = data["half"]["classifier"]
+    if unit.dimension is not Dimension.DURATION or not surface.startswith(classifier):
+        return
+    rest = surface[len(classifier) :]
+    yield classifier + data["half"]["after"] + rest, replace(unit, add=Decimal("0.5"))
+    for word in data["half"]["more"]:
+        yield classifier + word + rest, replace(unit, bound=Bound.OVER)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _continues_latin(surface: str, text: str, at: int) -> bool:
+    return _latin(surface[-1]) and _latin(text[at + len(surface) : at + len(surface) + 1])
+
+
+def tails(data: Mapping[str, Any], numerals: Sequence[str]) -> tuple[str, ...]:
+    """The surfaces of a unit table that begin with one of the numerals: 千瓦, 百分点, 兆瓦."""
+    surfaces = [surface for row in data["units"] for surface in row["surfaces"]]
+    return tuple(surface for surface in surfaces if surface[0] in numerals)

@@ -1,0 +1,238 @@
+"""The administrative divisions of China, countries and groups of them: found in text, resolved to a code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from extract.data import Place
+from extract.engine.lexicon import Lexicon
+
+Row = Mapping[str, str]
+ABROAD = ("country", "union", "continent", "city")
+
+
+class Level(IntEnum):
+    """How wide a place is, widest first."""
+
+    WORLD = 0
+    COUNTRY = 1
+    GROUP = 2
+    PROVINCE = 3
+    PREFECTURE = 4
+    COUNTY = 5
+
+
+LEVELS = {
+    "country": Level.COUNTRY,
+    "union": Level.WORLD,
+    "continent": Level.WORLD,
+    "city": Level.PREFECTURE,
+    "group": Level.GROUP,
+    "province": Level.PROVINCE,
+    "prefecture": Level.PREFECTURE,
+    "county": Level.COUNTY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place of the table. `parent` is the place it lies in, None for a province or a country."""
+
+    place: Place
+    shorts: tuple[str, ...]
+    level: Level
+    parent: Region | None
+    alone: bool
+    home: bool
+    """True for places in China."""
+
+    def inside(self, other: Region) -> bool:
+        """Whether this place is the other one or lies in it."""
+        at: Region | None = self
+        while at is not None:
+            if at is other:
+                return True
+            at = at.parent
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """A word like 全市 or 我省: `level` of what it points at; `fixed` for 全国, which needs no context."""
+
+    level: Level | None
+    fixed: Place | None
+
+
+class Regions:
+    """Places by name: 大连 and 大连市 are Place("大连市", "210200")."""
+
+    def __init__(self, rows: Iterable[Row], abroad: Iterable[Row], deictics: Mapping[str, Mapping[str, str]]) -> None:
+        """`rows` of regions.tsv, `abroad` of countries.tsv, `deictics` a word → {level} or {place}.
+
+        Raises `ValueError` for an unknown level or parent.
+        """
+        self._named: dict[str, list[tuple[Region, bool]]] = {}
+        by_code: dict[str, Region] = {}
+        for row in rows:
+            region = _region(row, by_code, home=True)
+            if region.place.code:
+                by_code[region.place.code] = region
+            self._enter(region)
+        by_name: dict[str, Region] = {}
+        for row in abroad:
+            region = _region(row, by_name, home=False)
+            by_name[region.place.name] = region
+            self._enter(region)
+        self._codes = by_code
+        self._lexicon: Lexicon[list[tuple[Region, bool]]] = Lexicon(self._named)
+        self._deictics = {word: _deictic(entry) for word, entry in deictics.items()}
+        self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
+
+    def _enter(self, region: Region) -> None:
+        self._named.setdefault(region.place.name, []).append((region, True))
+        for short in region.shorts:
+            full = short != region.shorts[-1] or region.level is Level.GROUP or not region.home
+            self._named.setdefault(short, []).append((region, full or region.alone))
+
+    # ---- by name
+
+    def candidates(self, name: str) -> list[tuple[Region, bool]]:
+        """All places of a name, each with whether the name may stand for it without help."""
+        return self._named.get(name, [])
+
+    def region(self, name: str, within: Region | None = None) -> Region | None:
+        """The place of a name, the widest first; `within` chooses among several (朝阳 within 北京)."""
+        found = [region for region, _ in self.candidates(name)]
+        near = [region for region in found if within is not None and region.inside(within)]
+        best = near or [region for region, alone in self.candidates(name) if alone] or found[:1]
+        return min(best, key=lambda region: region.level) if best else None
+
+    def resolve(self, name: str, within: Place | None = None) -> Place | None:
+        """大连 → Place("大连市", "210200"); None for a name that is no place's."""
+        found = self.region(name, self.of(within))
+        return found.place if found else None
+
+    def of(self, place: Place | None) -> Region | None:
+        """The table's entry for a place."""
+        if place is None:
+            return None
+        if place.code is not None and place.code in self._codes:
+            return self._codes[place.code]
+        return self.region(place.name)
+
+    def parent(self, place: Place) -> Place | None:
+        """The place a place lies in: 大连市 → 辽宁省; None for a province or a country."""
+        region = self.of(place)
+        return region.parent.place if region and region.parent else None
+
+    def level(self, place: Place) -> Level | None:
+        """How wide a place is."""
+        region = self.of(place)
+        return region.level if region else None
+
+    # ---- in text
+
+    def find(
+        self, text: str, is_word: Callable[[int, int, bool], bool] | None = None, offset: int = 0
+    ) -> list[tuple[int, int, Region]]:
+        """The places named in a text, longest first at each spot: 辽宁大连 → 辽宁省, 大连市.
+
+        A short name that is no place's alone counts only right behind a place that it lies in (江苏东海, 安阳滑县).
+        `is_word(start, end, full)` says whether a span may be a word of its own; `full` is True for a full name.
+        """
+        found: list[tuple[int, int, Region]] = []
+        before: tuple[int, int, Region] | None = None
+        for start, end, entries in self._lexicon.find(text, offset):
+            inner = self._shorter(text, start, end, entries, is_word, before, offset)
+            if inner is not None:
+                found.append(inner)
+                before = inner
+        return found
+
+    def _shorter(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        entries: list[tuple[Region, bool]],
+        is_word: Callable[[int, int, bool], bool] | None,
+        before: tuple[int, int, Region] | None,
+        offset: int,
+    ) -> tuple[int, int, Region] | None:
+        """The longest name from `start` on that is a word: 大连市场 holds 大连, not 大连市."""
+        while True:
+            region = _fitting(entries, before if before and before[1] == start else None)
+            if region is not None and (is_word is None or is_word(start, end, end - start > 2)):
+                return start, end, region
+            for cut in range(end - 1, start + 1, -1):
+                entries = self.candidates(text[start - offset : cut - offset])
+                if entries:
+                    end = cut
+                    break
+            else:
+                return None
+
+    # ---- what points at a place
+
+    def pointing(self, text: str, offset: int = 0) -> list[tuple[int, int, str]]:
+        """Where words like 全市 and 我省 stand."""
+        return [(start, end, word) for start, end, word in self._pointing.find(text, offset)]
+
+    def deictic(self, word: str, place: Place | None) -> Place | None:
+        """What 全市, 我省 or 全国 means in an article about `place`: 全省 in one about 大连市 is 辽宁省.
+
+        None where the place is unknown or not of that level (全县 in an article about a province).
+        """
+        entry = self._deictics.get(word)
+        if entry is None:
+            return None
+        if entry.fixed is not None:
+            return entry.fixed
+        region = self.of(place)
+        while region is not None and not _fits(region, entry.level):
+            region = region.parent
+        return region.place if region else None
+
+
+def _fits(region: Region, level: Level | None) -> bool:
+    """Whether a deictic of this level may mean the place; a municipality (北京市) is a 市, and a county-level city too."""
+    if level is None or region.level is level:
+        return True
+    return level is Level.PREFECTURE and region.place.name.endswith(CITY)
+
+
+CITY = "\u5e02"
+
+
+def _fitting(entries: list[tuple[Region, bool]], before: tuple[int, int, Region] | None) -> Region | None:
+    if before is not None:
+        for region, _ in entries:
+            if region is not before[2] and region.inside(before[2]):
+                return region
+    alone = [region for region, may in entries if may]
+    return min(alone, key=lambda region: region.level) if alone else None
+
+
+def _region(row: Row, known: Mapping[str, Region], home: bool) -> Region:
+    if row["level" if home else "kind"] not in LEVELS:
+        raise ValueError(f"unknown level of {row['name']}")
+    if row["parent"] and row["parent"] not in known:
+        raise ValueError(f"{row['name']}: its parent {row['parent']} does not stand before it")
+    return Region(
+        Place(row["name"], row["code"] or None if home else None),
+        tuple(short for short in row["short"].split("|") if short),
+        LEVELS[row["level" if home else "kind"]],
+        known[row["parent"]] if row["parent"] else None,
+        row.get("alone") != "no",
+        home,
+    )
+
+
+def _deictic(entry: Mapping[str, str]) -> Deictic:
+    if "place" in entry:
+        return Deictic(None, Place(entry["place"], None))
+    level = entry.get("level")
+    return Deictic(LEVELS[level] if level else None, None)

@@ -1,0 +1,167 @@
+"""Gold labels: what a reader says that a text holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Self, Union
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model, model_validator
+
+from extract.data import Bound
+from extract.records import RECORD_TYPES, Modality, QuantityValue
+from extract.records.cooperation import check_cooperation
+from extract.records.quantity import Number
+from extract.records.statistic import check_measure
+from extract.records.text import Offset, refuse
+
+SINGLE = ("a", "b")
+"""Folders of single labellings, left out where a folder above them is read."""
+
+
+class GoldQuantity(BaseModel):
+    """A figure in a slot (`investment`, `capacity`, `prize`): as in records, its text optional."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str | None = None
+    value: Number
+    upper: Number | None = None
+    unit: str | None = None
+    bound: Bound = Bound.EXACT
+
+    @model_validator(mode="after")
+    def _upper_with_range(self) -> Self:
+        if (self.upper is not None) != (self.bound is Bound.RANGE):
+            raise refuse("upper_and_range", "a range has an upper end, and nothing else has one")
+        return self
+
+
+class Label(BaseModel):
+    """The fields of every gold label, whatever its type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    doc: str = Field(min_length=1, description="The file name of the text.")
+    id: str | None = Field(default=None, description="Unique within its document; needed where part_of names it.")
+    record_type: str
+    quote: str = Field(min_length=1, description="A stretch of the raw text that occurs once.")
+    anchor: str = Field(min_length=1, description="Within the quote: the quantity, or the name slot.")
+    start: Offset | None = Field(default=None, description="Checked where given: the anchor's raw offsets.")
+    end: Offset | None = None
+    optional: bool = Field(default=False, description="A reader may leave it or take it.")
+    modality: Modality
+    period: tuple[date | None, date | None] | None = Field(default=None, description="First and last day.")
+
+    @model_validator(mode="after")
+    def _fits_the_contract(self) -> Self:
+        if self.period is not None:
+            start, end = self.period
+            if start is None and end is None:
+                raise refuse("period_empty", "a period without a date is null")
+            if start is not None and end is not None and start > end:
+                raise refuse("period_order", "a period does not end before it starts")
+        slots: Any = self
+        if self.record_type == "statistic":
+            check_measure(slots.measure, slots.unit, slots.value, slots.part_of)
+            if (slots.upper is not None) != (slots.bound is Bound.RANGE):
+                raise refuse("upper_and_range", "a range has an upper end, and nothing else has one")
+        elif self.record_type == "cooperation":
+            check_cooperation(slots.parties, slots.lead, slots.object)
+        return self
+
+
+_FLAT: dict[str, Any] = {
+    "value": (Number, ...),
+    "upper": (Number | None, None),
+    "unit": (str | None, None),
+    "bound": (Bound, Bound.EXACT),
+    "part_of": (str | None, Field(default=None, description="The id of the total's label (or its anchor's text).")),
+    "part_of_start": (int | None, Field(default=None, description="Where part_of is a text: the total's offset.")),
+}
+
+
+def _label_model(record_type: str) -> type[Label]:
+    """The label of a record type: the record's own slots, with the quantity of a statistic flat."""
+    record = RECORD_TYPES[record_type]
+    fields: dict[str, Any] = {"record_type": record.__annotations__["record_type"]}
+    fields["record_type"] = (record.model_fields["record_type"].annotation, record_type)
+    for name in record.slots():
+        slot = record.model_fields[name]
+        if name == "quantity":
+            fields |= {key: _FLAT[key] for key in ("value", "upper", "unit", "bound")}
+        elif name == "part_of":
+            fields |= {key: _FLAT[key] for key in ("part_of", "part_of_start")}
+        elif slot.annotation == QuantityValue | None:
+            fields[name] = (GoldQuantity | None, slot)
+        else:
+            fields[name] = (slot.annotation, slot)
+    title = f"Gold{record.__name__}"
+    return create_model(title, __base__=Label, __doc__=f"A label: {record.__doc__}", **fields)
+
+
+LABEL_TYPES: dict[str, type[Label]] = {record_type: _label_model(record_type) for record_type in RECORD_TYPES}
+
+LABEL: TypeAdapter[Label] = TypeAdapter(
+    Annotated[Union[tuple(LABEL_TYPES.values())], Field(discriminator="record_type")]  # noqa: UP007
+)
+"""Reads any label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a label, and where: `code` is stable, `line` counts from 1."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.code}: {self.message}"
+
+
+class GoldError(ValueError):
+    """Labels that cannot be scored against; `problems` says which and why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class GoldLine:
+    """A label with the file and line it stands on."""
+
+    label: Label
+    file: str
+    line: int
+
+
+def gold_files(gold: Path) -> list[Path]:
+    """The label files of a file or folder, sorted; single labellings below a folder are left out.
+
+    Raises FileNotFoundError where there is none.
+    """
+    if gold.is_file():
+        return [gold]
+    found = [p for p in gold.rglob("*.jsonl") if not any(part in SINGLE for part in p.relative_to(gold).parts[:-1])]
+    if not found:
+        raise FileNotFoundError(f"no .jsonl file of labels: {gold}")
+    return sorted(found)
+
+
+def read_file(path: Path) -> Iterator[GoldLine | Problem]:
+    """The labels of one file in order, each with its line, and a problem for every line that is no label."""
+    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield GoldLine(LABEL.validate_json(line), path.name, number)
+        except ValidationError as error:
+            for detail in error.errors():
+                place = ".".join(str(part) for part in detail["loc"][1:])
+                code = {"extra_forbidden": "unknown_field", "json_invalid": "malformed"}.get(detail["type"], "bad_value")
+                yield Problem(path.name, number, code, f"{place}: {detail['msg']}".strip(": "))

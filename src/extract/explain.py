@@ -1,0 +1,72 @@
+"""How a text came to its records, in plain words: what `extract explain` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from extract.data import Mention, Period, Place, Quantity, Source
+from extract.pipeline import ArticleResult, Pipeline
+from extract.records.base import RecordBase
+
+
+def explain(pipeline: Pipeline, source: Source) -> Iterator[RenderableType]:
+    """Clean text, words, mentions, the rules that fired and the records of a source, article by article."""
+    rules = {rule.id: rule for rule in pipeline.rules}
+    for result in pipeline.process(source).articles:
+        article = result.article
+        yield Text(f"{article.article_id}  {article.title or ''}", style="bold")
+        yield Text(f"published {article.published or '–'}, about {article.place.name if article.place else '–'}")
+        for index, sentence in enumerate(article.sentences):
+            yield Text(f"\n[{sentence.kind}] {article.text(sentence.start, sentence.end)}", style="bold")
+            yield Text("words     " + _words(result, index))
+            yield Text("mentions  " + _mentions(result, sentence.start, sentence.end))
+            for relation in result.relations:
+                if relation.sentence == index:
+                    rule = rules[relation.rule]
+                    yield Text(f"rule      {rule.id}: {rule.says}: {article.text(relation.start, relation.end)}")
+        yield Text("")
+        for record in result.records:
+            yield _record(record)
+        for rejection in result.rejections:
+            yield Text(f"rejected  {rejection.error}: {rejection.message}", style="yellow")
+
+
+def _words(result: ArticleResult, index: int) -> str:
+    tokens = result.tokens[index]
+    return " ".join(
+        f"{result.article.text(start, end)}/{tag}"
+        for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True)
+    )
+
+
+def _mentions(result: ArticleResult, start: int, end: int) -> str:
+    inside = [m for m in result.mentions if start <= m.start < end]
+    return "  ".join(f"{m.label}:{result.article.text(m.start, m.end)}{_normal(m)}" for m in inside)
+
+
+def _normal(mention: Mention) -> str:
+    match mention.normal:
+        case Quantity(value=value, unit=unit, bound=bound, upper=upper):
+            high = f"–{upper}" if upper is not None else ""
+            return f" = {bound} {value:f}{high} {unit or ''}".rstrip()
+        case Period(start=start, end=end):
+            return f" = {start or '…'}/{end or '…'}"
+        case Place(name=name, code=code):
+            return f" = {name} {code or ''}".rstrip()
+        case str(name):
+            return f" = {name}"
+    return ""
+
+
+def _record(record: RecordBase) -> Table:
+    made = Table(title=f"{record.record_type} {record.record_id}", title_justify="left", show_header=False, box=None)
+    dumped = record.model_dump(mode="json")
+    for name in (*type(record).slots(), "modality", "period", "inherited", "full_names", "warnings", "rule"):
+        value = dumped[name]
+        if value not in (None, [], {}, False):
+            made.add_row(f"  {name}", str(value))
+    return made

@@ -1,0 +1,94 @@
+"""Reading knowledge and rules from files: the only place where the language part touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extract.engine.rules import Rule, RuleError, load_rule
+from extract.records.union import RECORD_TYPES
+
+
+class KnowledgeError(ValueError):
+    """A knowledge or rule file that cannot be used; the message names the file and says why."""
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of one YAML file. Raises `KnowledgeError` naming the file where it is none."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=loader)  # a safe loader either way
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise KnowledgeError(f"{path}: {error}") from None
+
+
+class Knowledge:
+    """The files of `knowledge/`, with a user's own on top.
+
+    A user's file of the same name adds to ours: rows to a list or a table, words to a class of words.
+    """
+
+    def __init__(self, extra: Path | None = None) -> None:
+        self.home = Path(str(resources.files("extract"))) / "knowledge"
+        self.extra = extra
+        if extra is not None and not extra.is_dir():
+            raise KnowledgeError(f"{extra}: no such folder")
+        unknown = sorted(p.name for p in extra.iterdir() if not (self.home / p.name).exists()) if extra else []
+        if unknown:
+            raise KnowledgeError(f"{extra}: no knowledge file is called {', '.join(unknown)}")
+
+    def yaml(self, name: str) -> Any:
+        """The file `name.yaml`, merged with the user's."""
+        content = read_yaml(self.home / f"{name}.yaml")
+        own = self.extra / f"{name}.yaml" if self.extra else None
+        return merged(content, read_yaml(own), str(own)) if own and own.exists() else content
+
+    def text(self, name: str) -> str:
+        """The file `name`, with the lines of the user's appended."""
+        content = (self.home / name).read_text("utf-8")
+        own = self.extra / name if self.extra else None
+        return content + own.read_text("utf-8") if own and own.exists() else content
+
+
+def merged(ours: Any, theirs: Any, where: str) -> Any:
+    """`ours` with what `theirs` adds: lists are appended, tables joined key by key, anything else replaced."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return {**ours, **{k: merged(ours[k], v, where) if k in ours else v for k, v in theirs.items()}}
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return [*ours, *theirs]
+    if isinstance(ours, dict | list):
+        raise KnowledgeError(f"{where}: expected {'a table' if isinstance(ours, dict) else 'a list'}")
+    return theirs
+
+
+def rule_files(extra: Path | None = None) -> list[Path]:
+    """Our rule files, one a record type, then the user's. Raises `KnowledgeError` for a file of no record type."""
+    home = Path(str(resources.files("extract"))) / "records"
+    files = [home / f"{name}.yaml" for name in RECORD_TYPES]
+    if extra is not None:
+        if not extra.is_dir():
+            raise KnowledgeError(f"{extra}: no such folder")
+        own = sorted(extra.glob("*.yaml"))
+        for path in own:
+            if path.stem not in RECORD_TYPES:
+                raise KnowledgeError(f"{path}: a rule file is named after a record type")
+        files += own
+    return files
+
+
+def load_rules(
+    files: Iterable[Path], classes: Mapping[str, Mapping[str, str]], named: Mapping[str, str]
+) -> tuple[Rule, ...]:
+    """The rules of the files, in order. Raises `KnowledgeError` with file and rule where one does not load."""
+    rules: list[Rule] = []
+    for path in files:
+        for row in read_yaml(path) or []:
+            try:
+                rules.append(load_rule(row, path.stem, classes, named))
+            except RuleError as error:
+                raise KnowledgeError(f"{path}: {error}") from None
+    return tuple(rules)

@@ -1,0 +1,25 @@
+"""Plain text and Markdown: one file, one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from extract.data import Rejection, Source
+from extract.sources.carriers import SourceFailure
+from extract.sources.decoding import decode
+from extract.sources.errors import SourceError
+
+
+def read_text(source_id: str, data: bytes, encoding: str | None) -> Iterator[Source | Rejection]:
+    """The source in `data`. Raises SourceFailure with EMPTY or one of the codes of `decode`."""
+    decoded = decode(data, encoding)
+    if not decoded.text.strip():
+        raise SourceFailure(SourceError.EMPTY, "no text but white space")
+    yield Source(source_id, decoded.text, text_hash(decoded.text), len(data), decoded.plain)
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of a text as UTF-8, in hex."""
+    # A lone surrogate can come out of a JSON escape; it must not stop a run.
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,108 @@
+"""What a block of text is on its page, from its markup, its wording and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.data import BlockKind
+from extract.stages.clean.layout import Layout
+from extract.stages.clean.marks import CELL, HEAD, ITEM, SUBHEAD
+
+_MARKED = {
+    HEAD: BlockKind.HEADLINE,
+    SUBHEAD: BlockKind.SUBHEADING,
+    ITEM: BlockKind.LIST_ITEM,
+    CELL: BlockKind.CELL,
+}
+_ENDS = re.compile("[\u3002\uff01\uff1f\uff1b\uff0c\u3001\uff1a!?;,:\u2026][\u201d\u2019\uff09\u300b\u3011)]{0,3}\\Z")
+_STOP = re.compile("[\u3002\uff01\uff1f]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HEADING = 48
+_SECTION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before it is classified: its text, what markup says, and the newlines before it."""
+
+    text: str
+    mark: str
+    gap: int
+
+
+def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
+    """The kind of each block.
+
+    The first heading of a source is its headline, any other one a subheading, unless markup says otherwise.
+    A heading that stands farther from the text before it than the others is taken for the caption of a picture.
+    """
+    kinds = [_alone(draft, layout) for draft in drafts]
+    for index in _pictures(drafts, kinds):
+        kinds[index] = BlockKind.CAPTION
+    if BlockKind.HEADLINE not in kinds:
+        _headline(drafts, kinds)
+    return kinds
+
+
+def _alone(draft: Draft, layout: Layout) -> BlockKind:
+    text = draft.text
+    if layout.is_chrome(text):
+        return BlockKind.CHROME
+    if layout.is_byline(text):
+        return BlockKind.BYLINE
+    if draft.mark:
+        return _marked(draft)
+    if layout.is_caption(text):
+        return BlockKind.CAPTION
+    ended = _ENDS.search(text[-4:])
+    if layout.section.match(text) and len(text) <= _SECTION and len(_STOP.findall(text[:-1])) == 0:
+        return BlockKind.SUBHEADING
+    if layout.item.match(text):
+        return BlockKind.PARAGRAPH if _STOP.search(text[:-1]) else BlockKind.LIST_ITEM
+    if ended or len(text) > _HEADING or _STOP.search(text) or not _HAN.search(text) or layout.is_lead(text):
+        return BlockKind.PARAGRAPH
+    return BlockKind.SUBHEADING
+
+
+def _marked(draft: Draft) -> BlockKind:
+    kind = _MARKED[draft.mark]
+    prose = len(_STOP.findall(draft.text)) > 1
+    # A bold sentence is no heading, and an item of several sentences is read like a paragraph.
+    if prose and kind in (BlockKind.LIST_ITEM, BlockKind.SUBHEADING):
+        return BlockKind.PARAGRAPH
+    if kind is BlockKind.SUBHEADING and _ENDS.search(draft.text[-4:]):
+        return BlockKind.PARAGRAPH
+    return kind
+
+
+def _pictures(drafts: Sequence[Draft], kinds: Sequence[BlockKind]) -> list[int]:
+    """Headings set off by a wide gap, where a picture stood, in a text whose other headings are not."""
+    headings = [i for i, kind in enumerate(kinds) if kind is BlockKind.SUBHEADING and not drafts[i].mark]
+    if len(headings) < 2:
+        return []
+    usual = median(draft.gap for draft in drafts[1:])
+    wide = [i for i in headings if drafts[i].gap > max(usual, 2)]
+    if len(wide) == len(headings):
+        return []
+    # what closes the text below a picture is its caption too
+    tail = [i for i in headings if wide and i - 1 in wide and i == len(drafts) - 1]
+    return wide + tail
+
+
+def _headline(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
+    """Mark the headline: of the headings before the first paragraph, the first, or a longer one right after it."""
+    heads: list[int] = []
+    for index, kind in enumerate(kinds):
+        if kind is BlockKind.SUBHEADING:
+            heads.append(index)
+        elif kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            break
+    if heads:
+        best = heads[0]
+        # a kicker or a picture's caption stands over the headline that is longer, and right before the text
+        if len(heads) == 2 and heads[1] == best + 1 and drafts[heads[1]].gap > 1:
+            best = max(heads, key=lambda index: len(drafts[index].text))
+        kinds[best] = BlockKind.HEADLINE

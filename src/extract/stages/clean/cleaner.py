@@ -1,0 +1,92 @@
+"""Raw text to clean text: the steps in order, each an edit that keeps the way home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from extract.data import Block, BlockKind, CleanText, Source
+from extract.engine.offsets import Edit, TracedText, begin
+from extract.stages.clean.blocks import Draft, classify
+from extract.stages.clean.folding import Folding
+from extract.stages.clean.layout import Layout
+from extract.stages.clean.lines import Line, split_lines
+from extract.stages.clean.markup import strip_markup
+from extract.stages.clean.punctuation import Punctuation
+from extract.stages.clean.script import Convert, ScriptReader, opencc_convert
+from extract.stages.clean.spacing import spacing
+from extract.stages.clean.unwrap import unwrap
+
+_LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?%)'\"]\Z")
+_LATIN_START = re.compile(r"[A-Za-z0-9('\"]")
+
+
+class Cleaner:
+    """The clean stage, built once. Calling it gives the `CleanText` of a `Source`.
+
+    `typography` and `press` are the content of knowledge/typography.yaml and knowledge/press.yaml; `convert`
+    turns traditional characters into simplified ones. Raises ExpressionError on a row that fails its example.
+    """
+
+    def __init__(
+        self, typography: Mapping[str, Any], press: Mapping[str, Any], convert: Convert | None = None
+    ) -> None:
+        self._folding = Folding(typography)
+        self._punctuation = Punctuation(typography)
+        self._scripts = ScriptReader(typography, convert or opencc_convert())
+        self._layout = Layout.compile(press, typography)
+
+    def __call__(self, source: Source) -> CleanText:
+        """The simplified, width-folded, unwrapped text of `source` in blocks, with the map to its raw text."""
+        folded = self._folding.fold(strip_markup(begin(source.text)))
+        script = self._scripts.script(folded.text)
+        shown = self._scripts.simplify(folded.text, script)
+        lines = list(split_lines(folded.text, shown))
+        groups = unwrap(lines, self._layout)
+        joined = folded.edit(_joints(folded.text, groups))
+        joined = joined.exchange(self._scripts.simplify(joined.text, script))
+        joined = joined.exchange(self._punctuation.widen(joined.text))
+        texts = joined.text.split("\n") if groups else []
+        drafts = [Draft(text, lines[0].mark, lines[0].gap) for text, lines in zip(texts, groups, strict=True)]
+        kinds = classify(drafts, self._layout)
+        spaced = joined.edit(self._spacing(texts, kinds))
+        return CleanText(source, spaced.text, spaced.offsets(), tuple(_blocks(spaced, kinds)), script)
+
+    def _spacing(self, texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[Edit]:
+        at = 0
+        for text, kind in zip(texts, kinds, strict=True):
+            if " " in text:
+                finished = self._layout.finished.search(text[-4:]) is not None
+                for start, end, new in spacing(text, kind, self._layout.names, finished):
+                    yield at + start, at + end, new
+            at += len(text) + 1
+
+
+def _joints(text: str, groups: Sequence[Sequence[Line]]) -> Iterator[Edit]:
+    """What replaces the stretches between lines: one newline between blocks, nothing or a space within one."""
+    at = 0
+    for number, lines in enumerate(groups):
+        for index, line in enumerate(lines):
+            if line.start > at:
+                new = "" if at == 0 and number == 0 else "\n" if index == 0 else _joint(text, at, line.start)
+                yield at, line.start, new
+            at = line.end
+    if at < len(text):
+        yield at, len(text), ""
+
+
+def _joint(text: str, end: int, start: int) -> str:
+    """A space where a line ended between two Latin words; nothing in Chinese, in a figure or after a hyphen."""
+    before, after = text[end - 1], text[start]
+    if not (_LATIN_END.match(before) and _LATIN_START.match(after)):
+        return ""
+    figure = after.isdigit() and (before.isdigit() or (before in ".," and text[end - 2 : end - 1].isdigit()))
+    return "" if figure else " "
+
+
+def _blocks(traced: TracedText, kinds: Sequence[BlockKind]) -> Iterator[Block]:
+    at = 0
+    for text, kind in zip(traced.text.split("\n"), kinds, strict=False):
+        yield Block(at, at + len(text), kind)
+        at += len(text) + 1

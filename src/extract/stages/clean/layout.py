@@ -1,0 +1,62 @@
+"""What the words of a line say of its part on the page, compiled from knowledge/press.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.engine.expressions import compile_row, compile_rows, expand
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Expressions over one line or block of text; each is `match`ed at its start."""
+
+    lead: tuple[re.Pattern[str], ...]
+    byline: re.Pattern[str]
+    credit: tuple[re.Pattern[str], ...]
+    chrome: re.Pattern[str]
+    chrome_opening: re.Pattern[str]
+    item: re.Pattern[str]
+    section: re.Pattern[str]
+    finished: re.Pattern[str]
+    """Searched: the line ends as a sentence or a clause of a list does."""
+    names: re.Pattern[str]
+    """Searched: a role and the names after it, whose spaces part the names (记者 王小明 李大伟)."""
+
+    @classmethod
+    def compile(cls, press: Mapping[str, Any], typography: Mapping[str, Any]) -> Layout:
+        """The expressions of the two knowledge files. Raises ExpressionError on a row that fails its example."""
+        macros: Mapping[str, str] = press["macros"]
+        enders, closers = re.escape(typography["enders"]), re.escape(typography["closers"])
+        signs = re.escape("".join(typography["punctuation"][sign] + sign for sign in ";:"))
+        return cls(
+            lead=tuple(compile_row(row, macros) for row in press["leads"]),
+            byline=compile_rows(press["bylines"], macros, whole=True),
+            credit=tuple(compile_row(row, macros) for row in press["credits"]),
+            chrome=compile_rows(press["chrome"], macros, whole=True),
+            chrome_opening=compile_rows(press["chrome_openings"], macros),
+            item=compile_rows(press["list_items"], macros),
+            section=compile_rows(press["sections"], macros),
+            finished=re.compile(f"[{enders}{signs}][{closers}]{{0,3}}\\Z"),
+            names=re.compile(expand("<ROLE> ?<NAMES> ?", macros)),
+        )
+
+    def is_lead(self, text: str) -> bool:
+        return any(lead.match(text) for lead in self.lead)
+
+    def is_caption(self, text: str) -> bool:
+        return len(text) <= _CAPTION and any(credit.search(text[-40:]) for credit in self.credit)
+
+    def is_byline(self, text: str) -> bool:
+        return len(text) <= _BYLINE and self.byline.match(text) is not None
+
+    def is_chrome(self, text: str) -> bool:
+        whole = len(text) <= _BYLINE and self.chrome.match(text)
+        return bool(whole or self.chrome_opening.match(text))
+
+
+_CAPTION = 160
+_BYLINE = 100

@@ -1,0 +1,47 @@
+"""Spaces that a page's layout put between characters, dropped; those that part words or names, kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extract.data import BlockKind
+from extract.engine.offsets import Edit
+
+_SIGNS = "\u3001-\u301f\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7"
+_HAN = "\u3400-\u9fff"
+_CJK = f"{_HAN}{_SIGNS}"
+_LAYOUT = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])|  +")
+# 发展势如虹 潮涌千帆竞: in a heading a space between two words stands for a comma; 大 船 集 团 is only set wide
+_PAUSE = re.compile(f"(?<=[{_HAN}]{{2}}) (?=[{_HAN}]{{2}})|(?<=[\u201d\u300b\uff09]) (?=[{_HAN}]{{2}})"
+                    f"|(?<=[{_HAN}]{{2}}) (?=[\u201c\u300a\uff08])")
+_HEADS = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM))
+_NAMED = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
+
+
+def spacing(text: str, kind: BlockKind, names: re.Pattern[str], finished: bool) -> list[Edit]:
+    """The edits that take the layout's spaces out of one block; `names` finds stretches whose spaces part names.
+
+    >>> spacing("纳入项目 80项", BlockKind.PARAGRAPH, names, True)
+    [(4, 5, '')]
+    """
+    if " " not in text:
+        return []
+    if kind in _NAMED:
+        return [(m.start(), m.end(), " ") for m in re.finditer("  +", text)]
+    keep = [m.span() for m in names.finditer(text)] if kind is not BlockKind.CELL else []
+    pauses = {m.start() for m in _PAUSE.finditer(text)} if kind in _HEADS and not finished else set()
+    return list(_edits(text, keep, pauses.__contains__))
+
+
+def _edits(text: str, keep: list[tuple[int, int]], pause: Callable[[int], bool]) -> list[Edit]:
+    edits = []
+    for found in _LAYOUT.finditer(text):
+        start, end = found.span()
+        chinese = text[start - 1 : start] > "\u02ff" or text[end : end + 1] > "\u02ff"
+        if pause(start) or any(low <= start < high for low, high in keep):
+            if end - start > 1:
+                edits.append((start, end, " "))
+        else:
+            edits.append((start, end, "" if chinese else " "))
+    return edits
