@@ -33,6 +33,8 @@ class Numeral:
     """A row of Chinese digits, 二〇二四: a year or a code, no amount."""
     pair: bool = False
     """Two neighbouring digits, 七八: a number only before a unit."""
+    decimal: bool = False
+    """Holds a point written in Chinese: 二点五."""
     units: bool = False
     """Holds 十 百 千 万 亿."""
     headless: bool = False
@@ -59,6 +61,7 @@ class Numerals:
     point: str
     several: Mapping[str, tuple[Decimal, Decimal]]
     several_ones: frozenset[str]
+    leading_only: frozenset[str]
     more: Mapping[str, Bound]
     more_after_round: frozenset[str]
     pairs: frozenset[str]
@@ -89,6 +92,7 @@ class Numerals:
             point=data["point"],
             several={char: (Decimal(row["low"]), Decimal(row["high"])) for char, row in data["several"].items()},
             several_ones=frozenset(data["several_ones"]),
+            leading_only=frozenset(data["leading_only"]),
             more={char: Bound(value) for char, value in data["more"].items()},
             more_after_round=frozenset(data["more_after_round"]),
             pairs=frozenset(data["pairs"]),
@@ -194,6 +198,8 @@ class _Reader:
         chain = self.system.chain.match(self.text, at, self.limit)
         if chain is None:
             follows = self.text[at : at + 1]
+            if follows == " " and self.system.chain.match(self.text, at + 1, self.limit):
+                return None
             if follows and follows in self.system.more and follows not in self.system.more_after_round:
                 return None
             return Numeral(self.start, at, value, arabic=True)
@@ -253,6 +259,9 @@ class _Reader:
         if self.digit is not None or self.fraction:
             return False
         following = self.text[self.at + 1 : self.at + 2]
+        multiplied = bool(following) and (following in self.system.small or following in self.system.big)
+        if char in self.system.leading_only and self.last_unit is not None and not multiplied:
+            return False
         if char in self.system.zero and self.at > self.start:
             known = following in self.system.digits or following in self.system.small or following.isdigit()
             if self.zero or not following or not known or self.last_unit is None:
@@ -260,7 +269,7 @@ class _Reader:
             self.zero = True
             self.at += 1
             return True
-        if self.arabic and following not in self.system.small and following not in self.system.big:
+        if self.arabic and not multiplied:
             return False
         if following in self.system.digits and following and self._is_pair(char + following):
             self.digit = (value, self.system.digits[following])
@@ -338,6 +347,7 @@ class _Reader:
         self.low = self.high = ZERO
         self.section_unit = Decimal("Infinity")
         self.digit, self.fraction, self.at, self.last_unit = (value, value), True, found.end(), None
+        self.scale = ONE
         return True
 
     def _take_several(self, char: str) -> bool:
@@ -409,7 +419,7 @@ class _Reader:
             return None
         return Numeral(
             self.start, end, low, high if self.vague else None, bound, self.scale, self.arabic,
-            pair=self.pair, units=self.last_unit is not None,
+            pair=self.pair, decimal=self.fraction, units=self.last_unit is not None,
             headless=first in self.system.big or self.system.small.get(first, ZERO) > TEN,
         )  # fmt: skip
 

@@ -34,6 +34,10 @@ class Phrases:
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    compounds: frozenset[str]
+    """Nouns that make a verb before them a modifier (工程 in 单产提升工程)."""
+    directional: frozenset[str]
+    """Endings of verbs that never modify a noun (入 in 调入)."""
     conjunctions: frozenset[str]
 
     @classmethod
@@ -68,6 +72,8 @@ class Phrases:
     def right(self, coded: Coded, at: int) -> tuple[int, int] | None:
         """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
         end, size = at, len(coded.text)
+        if end < size and coded.text[end] == ITEM_MARK:
+            return None
         while end < size:
             char = coded.text[end]
             if char in _HARD or self._before_figure(coded, end):
@@ -92,11 +98,10 @@ class Phrases:
     def _stops_left(self, coded: Coded, word: int, end: int) -> bool:
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.left_stops:
-            return True
+            following = coded.text[end : self._word_end(coded, end)] if end < len(coded.text) else ""
+            return following not in self.compounds
         if surface in self.nominal or surface in self.attributive:
             return False
-        if tag.startswith("p") and len(surface) <= 2 and tag != "p_":
-            return surface in self.left_stops
         # a verb right after a name, an adverb or a mark is the clause's predicate: 全市|引进|项目
         return tag == "v" and word > 0 and (coded.text[word - 1] in _NAMES or coded.tags[word - 1] in {"d", "t", "r"})
 
@@ -136,7 +141,8 @@ class Phrases:
             return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
         if tag == "v":
             # a verb before another noun is its modifier: 粮食|烘干|服务点
-            return stop >= len(coded.text) or not coded.tags[stop].startswith(("n", "vn", "j", "l"))
+            modifies = stop < len(coded.text) and coded.tags[stop].startswith(("n", "vn", "j", "l"))
+            return not modifies or surface[-1] in self.directional
         return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
 
     def _before_figure(self, coded: Coded, at: int) -> bool:

@@ -202,7 +202,7 @@ def _starts(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list
     starts: dict[str, list[str]] = {}
     tables = {
         "year": data["year_words"], "month_word": data["month_words"], "day_word": data["day_words"],
-        "week": data["week_words"], "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
+        "week": data["week_words"], "quarter_word": data["quarter_words"], "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
         "clock": data["day_parts"], "edge": [word for word in data["edges"] if len(word) > 1], FIXED: fixed,
     }  # fmt: skip
     for kind, words in [*tables.items(), *data["starts"].items()]:
@@ -223,6 +223,7 @@ def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{year_words}": _alternation(data["year_words"]),
         "{month_words}": _alternation(data["month_words"]),
         "{day_words}": _alternation(data["day_words"]),
+        "{quarter_words}": _alternation(data["quarter_words"]),
         "{week_words}": _alternation(data["week_words"]),
         "{day_parts}": f"(?:{_alternation(data['day_parts'])})",
         "{holidays}": _alternation(data["holidays"]),

@@ -74,6 +74,16 @@ def _date(rule: _Rule, year: int) -> date | None:
     return date.fromisoformat(solar.toYmd()) + timedelta(days=rule.days)
 
 
+def lunar_date(year: int, month: int, day: int) -> date | None:
+    """The solar date of a day of the lunar year; None where that year has no such day."""
+    if not 1900 <= year <= 2100:
+        return None
+    try:
+        return date.fromisoformat(Lunar.fromYmd(year, month, day).getSolar().toYmd())
+    except Exception:  # lunar_python raises plain Exception for a day that its month lacks
+        return None
+
+
 def _run(days: list[date]) -> tuple[date, date]:
     """The unbroken run of days off: a holiday at a turn of year is listed under both years."""
     ordered = sorted(days)

@@ -11,7 +11,7 @@ from typing import Any
 from extract.data import Period, TimeKind
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
-from extract.engine.periods.holidays import Holidays
+from extract.engine.periods.holidays import Holidays, lunar_date
 
 Fields = Mapping[str, str]
 UNKNOWN = Period(None, None)
@@ -57,7 +57,7 @@ class Resolver:
         period = self._base(_listed(fields), reference)
         if "until" in fields:
             return Period(period.end, period.end, TimeKind.DAY) if period.end else UNKNOWN
-        return self._open(period, fields.get("tail"), reference)
+        return self._open(period, fields, reference)
 
     def _between(self, first: Fields, last: Fields, reference: Reference) -> Period:
         begin = self._base(first, reference)
@@ -68,12 +68,14 @@ class Resolver:
             finish = Period(finish.start, _shift_year(finish.end, 1))
         return _period(begin.start, finish.end)
 
-    def _open(self, period: Period, tail: str | None, reference: Reference) -> Period:
+    def _open(self, period: Period, fields: Fields, reference: Reference) -> Period:
+        tail = fields.get("tail")
+        ranged = bool(fields.keys() & {"year_to", "month_to", "day_to"})
         kind = self.data["tails"][tail] if tail else "during"
         if kind == "since":
             return Period(period.start, reference.published if period.start else None)
         if kind == "before":
-            return Period(None, period.end)
+            return Period(period.start if ranged else None, period.end)
         if kind == "after":
             return Period(period.end + _DAY if period.end and period.end < date.max else None, None)
         if kind == "from":
@@ -86,7 +88,8 @@ class Resolver:
             ("last", self._last), ("next", self._next), ("ago", self._ago), ("century", self._century),
             ("decade", self._century), ("same", self._same), ("holiday", self._holiday), ("week", self._week),
             ("weekday", self._week), ("day_word", self._day_word), ("academic", self._academic),
-            ("month_edge", self._month_edge),
+            ("month_edge", self._month_edge), ("quarter_word", self._quarter_word), ("lunar_month", self._lunar), ("lunar_month_named", self._lunar),
+            ("lunar_month_only", self._lunar),
         ):  # fmt: skip
             if name in fields:
                 return method(fields, reference)
@@ -205,6 +208,13 @@ class Resolver:
             return UNKNOWN
         day = month.start if edge == "start" else month.end
         return _period(day, day)
+
+    def _quarter_word(self, fields: Fields, reference: Reference) -> Period:
+        if reference.published is None:
+            return UNKNOWN
+        offset = int(self.data["quarter_words"][fields["quarter_word"]])
+        year, quarter = divmod(reference.published.year * 4 + (reference.published.month - 1) // 3 + offset, 4)
+        return self._edged(_month_span(year, 3 * quarter + 1, year, 3 * quarter + 3), fields)
 
     def _current_month(self, reference: Reference) -> Period | None:
         known = reference.sentence_period
@@ -325,6 +335,16 @@ class Resolver:
         if year is None:
             return UNKNOWN
         return _period(*self.holidays.days(fields["holiday"], year, "stretch" in fields))
+
+    def _lunar(self, fields: Fields, reference: Reference) -> Period:
+        """正月初二 and 农历八月十五 of the year, on the solar calendar."""
+        year = self._year(fields, reference)
+        named = next(text for name, text in fields.items() if name.startswith("lunar_month"))
+        written = next(text for name, text in fields.items() if name.startswith("lunar_day"))
+        month = self.data["lunar_months"].get(named) or self._number(named[:-1])
+        day = self._number(written.removeprefix(self.data["lunar_first"]))
+        found = None if year is None else lunar_date(year, int(month), day)
+        return _period(found, found)
 
     def _academic(self, fields: Fields, reference: Reference) -> Period:
         """2013-14年度 begins with the fiscal year; a season of two years takes both whole."""

@@ -140,7 +140,7 @@ class AmountReader:
             return amount if end - numeral.start > 2 else None
         if text.startswith(self.counted, end) and numeral.end - numeral.start < 4 and not numeral.headless:
             return replace(amount, end=end + 1)
-        if (numeral.units and end - numeral.start > 1) or (not numeral.headless and text.startswith(self.nouns, end)):
+        if numeral.decimal or (numeral.units and end - numeral.start > 1) or (not numeral.headless and text.startswith(self.nouns, end)):
             return amount
         return amount if self._shares(text, end) else None
 

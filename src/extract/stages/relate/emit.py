@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extract.data import Article, Bound, Dimension, Filler, Mention, Place, Quantity, Rejection, Relation
+from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, zipped
 from extract.engine.patterns import OPEN
@@ -72,7 +72,9 @@ class Emitter:
             elif name in match.values:
                 slots[name] = (self.filler(coded, start, end),)
             elif name in {"quantity", "before"}:
-                if name == figure:
+                if name == figure and coded.mentions[start][0].label is Label.ORDINAL:
+                    slots["quantity"] = (self._rank(match, coded, start, end),)
+                elif name == figure:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
             elif name in NAME_SLOTS and cls == OPEN:
                 cut = items(coded, start, end, self.joins)
@@ -135,7 +137,13 @@ class Emitter:
 
     def _whole(self, match: Match, coded: Coded) -> Filler | None:
         span = match.slots.get("metric")
-        return self.filler(coded, *span) if span else None
+        if not span:
+            return None
+        metric, front = self.filler(coded, *span), match.slots.get("front")
+        if front is None:
+            return metric
+        verb = self.filler(coded, *front)
+        return Filler((*verb.spans, *metric.spans), verb.text + metric.text)
 
     def _metrics(self, match: Match, coded: Coded) -> list[Filler]:
         span = match.slots.get("metric")

@@ -45,6 +45,10 @@ class ResolveWords:
     """What may stand between the items of a list: 、 和 以及."""
     batch: re.Pattern[str]
     """第五批 at the front of an honour."""
+    totals: tuple[str, ...]
+    """Nouns that only say that a count is a total: 总数."""
+    aspects: frozenset[str]
+    """Nouns that need the metric before them: 规模, 年均."""
     bare_heads: tuple[str, ...]
     sharing: Sharing
     phrases: Phrases
@@ -87,6 +91,8 @@ class ResolveWords:
             scope_takers=re.compile("|".join(words("scope_takers"))),
             joins=frozenset(words("joins")),
             batch=re.compile(str(data["batch"])),
+            totals=tuple(words("totals")),
+            aspects=frozenset(words("aspects")),
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
             phrases=phrases,

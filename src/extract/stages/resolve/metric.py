@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.data import Filler, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "contribution", "multiple"})
 
@@ -16,6 +17,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
+            relation = _aspect(context, relation, out)
             relation = _listed(relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
             relation = _headed(context, relation, out)
         out.append(relation)
@@ -33,15 +35,21 @@ def _listed(relation: Relation, done: Sequence[Relation]) -> Relation | None:
     last = group[-n:]
     if len(last) < n or len({_metric(r) for r in last}) < n:
         return None
-    source = first(last[k], "metric")
+    source = _as_measured(relation, last[k])
     own = first(relation, "metric")
-    if source is None:
-        return None
     return (
         fill(relation, "metric", _modified(own, source), inherited=True)
         if own
         else fill(relation, "metric", source, inherited=True)
     )
+
+
+def _as_measured(relation: Relation, earlier: Relation) -> Filler:
+    """The metric of an earlier relation; a change of its share is one of its 占比: 占比达45%，提高2个百分点."""
+    source, noun = earlier.slots["metric"][0], first(earlier, "noun")
+    if noun and relation.codes.get("measure") == "change" and earlier.codes.get("measure") == "share":
+        return Filler((*source.spans, *noun.spans), source.text + noun.text)
+    return source
 
 
 def _modified(own: Filler, source: Filler) -> Filler:
@@ -52,6 +60,32 @@ def _modified(own: Filler, source: Filler) -> Filler:
 def _metric(relation: Relation) -> str:
     metric = first(relation, "metric")
     return metric.text if metric else ""
+
+
+def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """总数 says nothing by itself, and 规模 or 年均 only with what came before: the metric of the chain is put in front."""
+    metric = first(relation, "metric")
+    if metric is None:
+        return relation
+    total = next((w for w in context.words.totals if metric.text.endswith(w)), "")
+    if total and metric.text != total and len(metric.spans) == 1:
+        start, end = metric.spans[0]
+        cut = Filler(((start, end - len(total)),), metric.text[: -len(total)])
+        return code(fill(relation, "metric", cut), cumulative=True)
+    if total:
+        return code(replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True)
+    if metric.text in context.words.aspects:
+        source = _last_metric(relation, done)
+        if source:
+            return fill(relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text), inherited=True)
+    return relation
+
+
+def _last_metric(relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    for earlier in reversed(done):
+        if earlier.record_type == STATISTIC and earlier.sentence == relation.sentence and "metric" in earlier.slots:
+            return first(earlier, "metric")
+    return None
 
 
 def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
@@ -91,9 +125,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
-            source = first(earlier, "metric")
-            assert source is not None
-            return fill(relation, "metric", source, inherited=True)
+            return fill(relation, "metric", _as_measured(relation, earlier), inherited=True)
         break
     return relation
 
