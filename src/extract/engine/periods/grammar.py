@@ -112,7 +112,7 @@ class TimeGrammar:
         return self.resolver.years(expression)
 
     def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
-        """What the next expression of the sentence is resolved against; a base of comparison (比2020年) changes nothing."""
+        """What the next expression of the sentence is resolved against; nothing changes after 比2020年."""
         if period.end is None or "same" in expression.fields:
             return reference
         if text.endswith(self.comparison, max(0, expression.start - 2), expression.start):
@@ -124,7 +124,9 @@ class TimeGrammar:
 
     def _triggers(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         """Places where an expression may begin, in order: numbers before a unit of time, and the tables' words."""
-        places = [(found.start(), found.end(), (NUMBER,), "") for found in self.number.finditer(text)]
+        places: list[tuple[int, int, tuple[str, ...], str]] = [
+            (found.start(), found.end(), (NUMBER,), "") for found in self.number.finditer(text)
+        ]
         for index, start, end in self.words.find_matches_as_indexes(text):
             places.append((start, end, self.kinds[index], self.surfaces[index]))
         places.sort(key=lambda place: place[:2])
@@ -202,7 +204,8 @@ def _starts(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list
     starts: dict[str, list[str]] = {}
     tables = {
         "year": data["year_words"], "month_word": data["month_words"], "day_word": data["day_words"],
-        "week": data["week_words"], "quarter_word": data["quarter_words"], "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
+        "week": data["week_words"], "quarter_word": data["quarter_words"],
+        "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
         "clock": data["day_parts"], "edge": [word for word in data["edges"] if len(word) > 1], FIXED: fixed,
     }  # fmt: skip
     for kind, words in [*tables.items(), *data["starts"].items()]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,9 +11,9 @@ from extract.data import Period, TimeKind
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.holidays import Holidays, lunar_date
+from extract.engine.periods.spans import UNKNOWN, day_of, month_span, period_of, shift_months, shift_year, third_of
 
 Fields = Mapping[str, str]
-UNKNOWN = Period(None, None)
 _DAY = timedelta(days=1)
 
 
@@ -65,8 +64,8 @@ class Resolver:
             reference = reference._replace(sentence_year=begin.start.year, sentence_period=begin)
         finish = self._base(last, reference)
         if begin.start and finish.end and finish.end < begin.start and "year" not in last:
-            finish = Period(finish.start, _shift_year(finish.end, 1))
-        return _period(begin.start, finish.end)
+            finish = Period(finish.start, shift_year(finish.end, 1))
+        return period_of(begin.start, finish.end)
 
     def _open(self, period: Period, fields: Fields, reference: Reference) -> Period:
         tail = fields.get("tail")
@@ -88,7 +87,8 @@ class Resolver:
             ("last", self._last), ("next", self._next), ("ago", self._ago), ("century", self._century),
             ("decade", self._century), ("same", self._same), ("holiday", self._holiday), ("week", self._week),
             ("weekday", self._week), ("day_word", self._day_word), ("academic", self._academic),
-            ("month_edge", self._month_edge), ("quarter_word", self._quarter_word), ("lunar_month", self._lunar), ("lunar_month_named", self._lunar),
+            ("month_edge", self._month_edge), ("quarter_word", self._quarter_word),
+            ("lunar_month", self._lunar), ("lunar_month_named", self._lunar),
             ("lunar_month_only", self._lunar),
         ):  # fmt: skip
             if name in fields:
@@ -131,15 +131,15 @@ class Resolver:
         if span is not None:
             return span
         last = self._number(fields["year_to"]) if "year_to" in fields else year
-        return _period(date(year, 1, 1), date(last, 12, 31))
+        return period_of(date(year, 1, 1), date(last, 12, 31))
 
     def _year(self, fields: Fields, reference: Reference) -> int | None:
         if "year" in fields:
             return self._number(fields["year"])
         if "short" in fields:
-            century = self.data["short_years"]["from"] // 100 * 100
-            year = century + int(fields["short"])
-            return year if year >= self.data["short_years"]["from"] else year + 100
+            first = int(self.data["short_years"]["from"])
+            year = first // 100 * 100 + int(fields["short"])
+            return year if year >= first else year + 100
         if "roc" in fields:
             return self._number(fields["roc"]) + int(self.data["roc_base"])
         if "year_word" in fields:
@@ -160,46 +160,46 @@ class Resolver:
         if "quarter" in fields:
             first = self._number(fields["quarter"])
             last = self._number(fields.get("quarter_to", fields["quarter"]))
-            return self._edged(_month_span(year, 3 * first - 2, year, 3 * last), fields)
+            return self._edged(month_span(year, 3 * first - 2, year, 3 * last), fields)
         if "first_quarters" in fields:
-            return _month_span(year, 1, year, 3 * self._number(fields["first_quarters"]))
+            return month_span(year, 1, year, 3 * self._number(fields["first_quarters"]))
         if "first_months" in fields:
-            return _month_span(year, 1, year, min(12, self._number(fields["first_months"])))
+            return month_span(year, 1, year, min(12, self._number(fields["first_months"])))
         if "half" in fields:
             first = 6 * int(self.data["halves"][fields["half"]]) - 5
-            return _month_span(year, first, year, first + 5)
+            return month_span(year, first, year, first + 5)
         if "season" in fields:
             first = int(self.data["seasons"][fields["season"]])
-            return _month_span(year, first, year + (first == 12), 2 if first == 12 else first + 2)
+            return month_span(year, first, year + (first == 12), 2 if first == 12 else first + 2)
         return self._year_edge(year, fields)
 
     def _year_edge(self, year: int, fields: Fields) -> Period | None:
         edge = self.data["edges"].get(fields.get("edge", ""))
         if edge == "end":
-            return _period(date(year, 12, 31), date(year, 12, 31))
+            return period_of(date(year, 12, 31), date(year, 12, 31))
         if edge is None:
             return None
         month = 1 if edge == "start" else 6
-        return _month_span(year, month, year, month)
+        return month_span(year, month, year, month)
 
     def _months(self, year: int, fields: Fields) -> Period:
         first = self._number(fields["month"])
         last = self._number(fields.get("month_to", fields["month"]))
         if "day" in fields:
-            begin = _day(year, first, self._number(fields["day"]))
-            finish = _day(year, last, self._number(fields["day_to"])) if "day_to" in fields else begin
-            return _period(begin, finish)
-        return self._edged(_month_span(year, first, year + (last < first), last), fields)
+            begin = day_of(year, first, self._number(fields["day"]))
+            finish = day_of(year, last, self._number(fields["day_to"])) if "day_to" in fields else begin
+            return period_of(begin, finish)
+        return self._edged(month_span(year, first, year + (last < first), last), fields)
 
     def _edged(self, period: Period, fields: Fields) -> Period:
         if period.start is None or period.end is None:
             return period
         if "third" in fields:
-            return _third(period, int(self.data["thirds"][fields["third"]]))
+            return third_of(period, int(self.data["thirds"][fields["third"]]))
         edge = self.data["edges"].get(fields.get("edge", ""))
         if edge == "end":
-            return _period(period.end, period.end)
-        return _period(period.start, period.start) if edge == "start" else period
+            return period_of(period.end, period.end)
+        return period_of(period.start, period.start) if edge == "start" else period
 
     def _month_edge(self, fields: Fields, reference: Reference) -> Period:
         edge = self.data["month_edges"][fields["month_edge"]]
@@ -207,19 +207,19 @@ class Resolver:
         if month is None or month.start is None or month.end is None:
             return UNKNOWN
         day = month.start if edge == "start" else month.end
-        return _period(day, day)
+        return period_of(day, day)
 
     def _quarter_word(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
             return UNKNOWN
         offset = int(self.data["quarter_words"][fields["quarter_word"]])
         year, quarter = divmod(reference.published.year * 4 + (reference.published.month - 1) // 3 + offset, 4)
-        return self._edged(_month_span(year, 3 * quarter + 1, year, 3 * quarter + 3), fields)
+        return self._edged(month_span(year, 3 * quarter + 1, year, 3 * quarter + 3), fields)
 
     def _current_month(self, reference: Reference) -> Period | None:
         known = reference.sentence_period
         anchor = known.end if known is not None and known.end is not None else reference.published
-        return None if anchor is None else _month_span(anchor.year, anchor.month, anchor.year, anchor.month)
+        return None if anchor is None else month_span(anchor.year, anchor.month, anchor.year, anchor.month)
 
     def _month_word(self, fields: Fields, reference: Reference) -> Period:
         row = self.data["month_words"][fields["month_word"]]
@@ -230,10 +230,10 @@ class Resolver:
         if anchor is None:
             return UNKNOWN
         year, month = divmod(anchor.year * 12 + anchor.month - 1 + int(row["offset"]), 12)
-        span = _month_span(year, month + 1, year, month + 1)
+        span = month_span(year, month + 1, year, month + 1)
         if "day" in fields:
-            day = _day(year, month + 1, self._number(fields["day"]))
-            return _period(day, day)
+            day = day_of(year, month + 1, self._number(fields["day"]))
+            return period_of(day, day)
         return self._edged(span, fields)
 
     def _day_alone(self, fields: Fields, reference: Reference) -> Period:
@@ -247,7 +247,7 @@ class Resolver:
         if anchor is None:
             return UNKNOWN
         month = self._number(fields["month_to"]) if "month_to" in fields else anchor.month
-        return _period(_day(anchor.year, anchor.month, number), _day(anchor.year, month, last))
+        return period_of(day_of(anchor.year, anchor.month, number), day_of(anchor.year, month, last))
 
     # ---- relative and named ------------------------------------------------------------------------------------
 
@@ -261,7 +261,7 @@ class Resolver:
         if anchor is None:
             return Period(None, None, TimeKind.DAY)
         day = anchor + offset * _DAY
-        return _period(day, day)
+        return period_of(day, day)
 
     def _week(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
@@ -269,9 +269,9 @@ class Resolver:
         offset = int(self.data["week_words"][fields["week"]]) if "week" in fields else 0
         monday = reference.published - (reference.published.isoweekday() - 1) * _DAY + 7 * offset * _DAY
         if "weekday" not in fields:
-            return _period(monday, monday + 6 * _DAY)
+            return period_of(monday, monday + 6 * _DAY)
         day = monday + (int(self.data["weekdays"][fields["weekday"]]) - 1) * _DAY
-        return _period(day, day)
+        return period_of(day, day)
 
     def _last(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
@@ -288,12 +288,12 @@ class Resolver:
         if unit in ("day", "week"):
             return anchor + count * (1 if unit == "day" else 7) * _DAY
         months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
-        return _shift_months(anchor, months)
+        return shift_months(anchor, months)
 
     def _ago(self, fields: Fields, reference: Reference) -> Period:
         current = reference.current_year
         year = None if current is None else current - self._number(fields["ago"])
-        return UNKNOWN if year is None or year < 1 else _period(date(year, 1, 1), date(year, 12, 31))
+        return UNKNOWN if year is None or year < 1 else period_of(date(year, 1, 1), date(year, 12, 31))
 
     def _century(self, fields: Fields, reference: Reference) -> Period:
         """A century is too wide to be a record's period; a decade is one where its century is known."""
@@ -303,7 +303,7 @@ class Resolver:
         figure = self.numerals.read(named, 0)
         century = int(figure.low) if figure is not None else int(self.data["centuries"].get(named, 20))
         first = (century - 1) * 100 + self._number(fields["decade"])
-        return _period(date(first, 1, 1), date(first + 9, 12, 31))
+        return period_of(date(first, 1, 1), date(first + 9, 12, 31))
 
     def _plan(self, fields: Fields, reference: Reference) -> Period:
         base, length = int(self.data["plan_base"]["year"]), int(self.data["plan_base"]["length"])
@@ -311,13 +311,13 @@ class Resolver:
         last = first + length - 1
         if "phase" in fields:
             if self.data["phases"][fields["phase"]] == "end":
-                return _period(date(last, 12, 31), date(last, 12, 31))
+                return period_of(date(last, 12, 31), date(last, 12, 31))
             last = first
         elif "plan_edge" in fields:
             first = last = last if self.data["plan_edges"][fields["plan_edge"]] == "last" else first
         elif "plan_first" in fields:
             last = first + self._number(fields["plan_first"]) - 1
-        return _period(date(first, 1, 1), date(last, 12, 31))
+        return period_of(date(first, 1, 1), date(last, 12, 31))
 
     def _same(self, fields: Fields, reference: Reference) -> Period:
         """上年同期: the sentence's own stretch, in the other year."""
@@ -328,13 +328,13 @@ class Resolver:
         if known.start.year != known.end.year:
             return base
         shift = base.start.year - known.start.year
-        return _period(_shift_year(known.start, shift), _shift_year(known.end, shift))
+        return period_of(shift_year(known.start, shift), shift_year(known.end, shift))
 
     def _holiday(self, fields: Fields, reference: Reference) -> Period:
         year = self._year(fields, reference)
         if year is None:
             return UNKNOWN
-        return _period(*self.holidays.days(fields["holiday"], year, "stretch" in fields))
+        return period_of(*self.holidays.days(fields["holiday"], year, "stretch" in fields))
 
     def _lunar(self, fields: Fields, reference: Reference) -> Period:
         """正月初二 and 农历八月十五 of the year, on the solar calendar."""
@@ -344,7 +344,7 @@ class Resolver:
         month = self.data["lunar_months"].get(named) or self._number(named[:-1])
         day = self._number(written.removeprefix(self.data["lunar_first"]))
         found = None if year is None else lunar_date(year, int(month), day)
-        return _period(found, found)
+        return period_of(found, found)
 
     def _academic(self, fields: Fields, reference: Reference) -> Period:
         """2013-14年度 begins with the fiscal year; a season of two years takes both whole."""
@@ -356,9 +356,9 @@ class Resolver:
             last += first // 100 * 100
         starts = self.data["academic"].get(fields["academic"])
         if starts is None or last != first + 1:
-            return _period(date(first, 1, 1), date(last, 12, 31))
+            return period_of(date(first, 1, 1), date(last, 12, 31))
         begin = date(first, starts[0], starts[1])
-        return _period(begin, _shift_year(begin, 1) - _DAY)
+        return period_of(begin, shift_year(begin, 1) - _DAY)
 
 
 def _listed(fields: Fields) -> Fields:
@@ -366,41 +366,3 @@ def _listed(fields: Fields) -> Fields:
     if not any(name.endswith("_list") for name in fields):
         return fields
     return {name.replace("_list", "_to"): text for name, text in fields.items()}
-
-
-def _period(start: date | None, end: date | None) -> Period:
-    if start is None or end is None:
-        return Period(start, end)
-    return Period(start, end, TimeKind.DAY if start == end else TimeKind.SPAN)
-
-
-def _month_span(year: int, month: int, last_year: int, last_month: int) -> Period:
-    if not (1 <= month <= 12 and 1 <= last_month <= 12):
-        return UNKNOWN
-    return _period(date(year, month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1]))
-
-
-def _third(period: Period, third: int) -> Period:
-    assert period.start is not None
-    first = period.start.replace(day=10 * third - 9)
-    return _period(first, period.end if third == 3 else period.start.replace(day=10 * third))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _shift_year(day: date, years: int) -> date:
-    return _shift_months(day, 12 * years) or day
-
-
-def _shift_months(day: date, months: int) -> date | None:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        return None
-    last = calendar.monthrange(year, month + 1)[1]
-    full = day.day == calendar.monthrange(day.year, day.month)[1] and day.day > last
-    return date(year, month + 1, last if full or day.day > last else day.day)

@@ -14,7 +14,8 @@ Span = tuple[int, int]
 def unaccounted(text: str, mentions: Iterable[Mention], grammar: QuantityGrammar) -> list[Span]:
     """Digits and Chinese numerals that no mention holds, as spans, in order.
 
-    `mentions` are all mentions of the text, names included. Numerals of ordinary words (一体, 统一, 十分) are no figures.
+    `mentions` are all mentions of the text, names included. Numerals of ordinary words
+    (一体, 统一, 十分) are no figures.
     """
     covered = bytearray(len(text))
     spans = [(mention.start, mention.end) for mention in mentions]

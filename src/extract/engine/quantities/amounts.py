@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +14,7 @@ from extract.engine.quantities.units import Unit, UnitTable
 
 _PLACES = Decimal("0.0001")
 _HALF = Decimal("0.5")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class AmountReader:
     def _half_follows(self, text: str, end: int) -> bool:
         """一年半, but not 一年半载 or 5元半价."""
         after = end + len(self.half)
-        return text.startswith(self.half, end) and not "\u4e00" <= text[after : after + 1] <= "\u9fff"
+        return text.startswith(self.half, end) and _HAN.match(text, after) is None
 
     def _parts(self, text: str, low: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
         for word, factor in unit.parts:
@@ -140,7 +142,8 @@ class AmountReader:
             return amount if end - numeral.start > 2 else None
         if text.startswith(self.counted, end) and numeral.end - numeral.start < 4 and not numeral.headless:
             return replace(amount, end=end + 1)
-        if numeral.decimal or (numeral.units and end - numeral.start > 1) or (not numeral.headless and text.startswith(self.nouns, end)):
+        counts = not numeral.headless and text.startswith(self.nouns, end)
+        if counts or numeral.decimal or (numeral.units and end - numeral.start > 1):
             return amount
         return amount if self._shares(text, end) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -119,7 +120,8 @@ class QuantityGrammar:
     def _blocks(self, text: str, taken: Sequence[Span]) -> list[tuple[int, int, Mention | None]]:
         """Stretches that no figure is read from: times, names, ordinals, words, halves and doublings."""
         blocks = [*self.names.find(text), *(self._extended(text, mention) for mention in self.specials.find(text))]
-        kept = [block for block in blocks if not _collides(block, taken)]
+        ends = [end for _, end in taken]
+        kept = [block for block in blocks if not _collides(block, taken, ends)]
         kept += [(start, end, None) for start, end in taken]
         kept.sort(key=lambda block: (block[0], -block[1]))
         disjoint: list[tuple[int, int, Mention | None]] = []
@@ -327,14 +329,16 @@ class QuantityGrammar:
         return found
 
 
-def _collides(block: tuple[int, int, Mention | None], taken: Sequence[Span]) -> bool:
+def _collides(block: tuple[int, int, Mention | None], taken: Sequence[Span], ends: Sequence[int]) -> bool:
     """Whether a block cuts a taken span, or lies in it; a name that holds it wholly does not."""
     start, end, mention = block
-    for low, high in taken:
-        if low < end and start < high:
-            holds = mention is not None and mention.label is Label.NAMED_NUMBER and start <= low and high <= end
-            if not holds or (start, end) == (low, high):
-                return True
+    for index in range(bisect_right(ends, start), len(taken)):
+        low, high = taken[index]
+        if low >= end:
+            break
+        holds = mention is not None and mention.label is Label.NAMED_NUMBER and start <= low and high <= end
+        if not holds or (start, end) == (low, high):
+            return True
     return False
 
 

@@ -149,9 +149,9 @@ def _placeholders(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]
         "{nc}": simple + units,
         "{n}": f"[{simple + units}]{{1,8}}",
         "{a}": "[0-9]{1,9}",
-        "{h}": "[\u4e00-\u9fff]",
-        "{h0}": "\u4e00-\u9fff",
-        "[{hx}]": f"(?![{simple + units}])[\u4e00-\u9fff]",
+        "{h}": r"[\u4e00-\u9fff]",
+        "{h0}": r"\u4e00-\u9fff",
+        "[{hx}]": rf"(?![{simple + units}])[\u4e00-\u9fff]",
         "{nx}": "".join(char for char in simple if char not in numerals.zero),
         "{measure}": "|".join(
             re.escape(word) + (f"(?![{stop}])" if stop else "")

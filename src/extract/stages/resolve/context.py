@@ -35,6 +35,11 @@ class ResolveWords:
     """Characters before a time that leave it an adverbial: 在 到."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    entities: re.Pattern[str]
+    """Endings of names of things that have figures: 机场 油田 班列 保税区."""
+    national: re.Pattern[str]
+    """Authorities whose place is the whole country."""
+    nation: Place
     group: tuple[str, ...]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
@@ -53,6 +58,9 @@ class ResolveWords:
     sharing: Sharing
     phrases: Phrases
     place_of: Callable[[str], Place | None]
+    """A place by its name; None for what is no place's name, deictics (全市) among them."""
+    points_at: Callable[[str, Place], bool]
+    """Whether a deictic may stand for a place: 全省 for a province."""
 
     @classmethod
     def compile(
@@ -61,6 +69,7 @@ class ResolveWords:
         sharing: Sharing,
         phrases: Phrases,
         place_of: Callable[[str], Place | None],
+        points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
         def words(name: str) -> list[str]:
             value = data[name]
@@ -86,6 +95,9 @@ class ResolveWords:
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             time_leads=frozenset(words("time_leads")),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            entities=re.compile(f"(?:{alternation(words('entities'))})$"),
+            national=re.compile("|".join(words("national"))),
+            nation=Place(str(data["nation"]), None),
             group=tuple(sorted(words("group"), key=lambda w: (-len(w), w))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             scope_takers=re.compile("|".join(words("scope_takers"))),
@@ -97,6 +109,7 @@ class ResolveWords:
             sharing=sharing,
             phrases=phrases,
             place_of=place_of,
+            points_at=points_at,
         )
 
 

@@ -73,11 +73,15 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         cut = Filler(((start, end - len(total)),), metric.text[: -len(total)])
         return code(fill(relation, "metric", cut), cumulative=True)
     if total:
-        return code(replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True)
+        return code(
+            replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True
+        )
     if metric.text in context.words.aspects:
         source = _last_metric(relation, done)
         if source:
-            return fill(relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text), inherited=True)
+            return fill(
+                relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text), inherited=True
+            )
     return relation
 
 

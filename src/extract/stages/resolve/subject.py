@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 
 _PLACE = NAMES[Label.PLACE]
@@ -17,12 +17,10 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     heads = [_sentence_subject(context, i) for i in range(len(context.article.sentences))]
     out: list[Relation] = []
     for relation in relations:
-        if relation.record_type != STATISTIC:
-            out.append(relation)
-            continue
-        relation = _split(context, relation)
-        if "subject" not in relation.slots:
-            relation = _find(context, relation, heads)
+        if relation.record_type == STATISTIC:
+            relation = _split(context, relation)
+            if "subject" not in relation.slots:
+                relation = _find(context, relation, heads, out)
         out.append(relation)
     return tuple(out)
 
@@ -43,6 +41,8 @@ def _split(context: Context, relation: Relation) -> Relation:
         word = _group_word(context, coded, start, end)
         cut = start + len(word)
         subject = antecedent(context, coded.starts[start]) if word else None
+        if not word:
+            cut, subject = _entity_within(context, coded, start, end)
     if subject is None:
         return relation
     rest = context.words.phrases.trim_start(coded, cut, end)
@@ -64,6 +64,17 @@ def _name_run(coded: Coded, start: int, end: int) -> int:
         if at + 1 < end and coded.text[at] == ITEM_MARK and coded.text[at + 1] in NAME_SYMBOLS:
             at += 1
     return at
+
+
+def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
+    """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
+    if not coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x")):
+        return start, None
+    for cut in range(end - 2, start + 2, -1):
+        text = coded.surface(start, cut)
+        if coded.words[cut] == cut and context.words.entities.search(text):
+            return cut, Filler((coded.span(start, cut),), plain(text))
+    return start, None
 
 
 def _group_word(context: Context, coded: Coded, start: int, end: int) -> str:
@@ -88,36 +99,74 @@ def _plain(coded: Coded, start: int, end: int) -> str:
 def subject_filler(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """A run of names as one subject; a place that was named by a deictic (全市) takes its own name."""
     span = coded.span(start, end)
-    mention = coded.mentions.get(start, (None,))[0]
-    if end == start + 1 and mention is not None:
-        return name_filler(context, mention)
+    mentions = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
+    named = [
+        m for m in mentions if context.words.place_of(context.article.text(m.start, m.end)) or m.label is Label.ORG
+    ]
+    if len(mentions) > 1 and len(named) == 1 and named[0] is mentions[0]:
+        return name_filler(context, named[0])  # 安徽|全省 is 安徽
+    if end == start + 1 and mentions:
+        return name_filler(context, mentions[0])
     return Filler((span,), context.article.text(*span))
 
 
 def name_filler(context: Context, mention: Mention) -> Filler:
-    """A name mention as a subject: its text, or for a deictic the name of the place it stands for."""
-    text = context.article.text(mention.start, mention.end)
-    normal = mention.normal
-    if isinstance(normal, Place) and context.words.place_of(text) is None:
-        text = normal.name
-    return Filler(((mention.start, mention.end),), text, normal if isinstance(normal, Place) else None)
+    """A name mention as a subject: its text, or for a deictic the name of the place it stands for.
+
+    全省 after 安徽 in the same passage is 安徽, else the province of the article's place.
+    """
+    span = (mention.start, mention.end)
+    text = context.article.text(*span)
+    normal = mention.normal if isinstance(mention.normal, Place) else None
+    if mention.label is Label.ORG or context.words.place_of(text) is not None:
+        return Filler((span,), text, normal)
+    near = _pointed_at(context, mention, text)
+    if near is not None:
+        place_ = near.normal if isinstance(near.normal, Place) else None
+        return Filler((span,), place_.name if place_ else text, place_)
+    return Filler((span,), normal.name if normal else text, normal)
+
+
+def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None:
+    """The nearest place before a deictic, in its sentence or the two before, that it may point at."""
+    floor = context.article.start
+    for sentence in context.article.sentences:
+        if sentence.end > deictic.start:
+            break
+        floor = sentence.start
+    for mention in reversed(context.mentions):
+        if (
+            mention.label is Label.PLACE
+            and floor <= mention.start < deictic.start
+            and isinstance(mention.normal, Place)
+        ):
+            if context.words.points_at(word, mention.normal) and context.words.place_of(
+                context.article.text(mention.start, mention.end)
+            ):
+                return mention
+    return None
 
 
 # ---- the subject around the metric ----------------------------------------------------------------------------
 
 
-def _find(context: Context, relation: Relation, heads: Sequence[Filler | None]) -> Relation:
-    here = _in_sentence(context, relation)
+def _find(context: Context, relation: Relation, heads: Sequence[Filler | None], done: Sequence[Relation]) -> Relation:
+    here = _in_clause(context, relation)
     if here:
-        return fill(relation, "subject", here)
+        return fill(relation, "subject", here, inherited=here.inherited)
+    chained = _of_chain(context, relation, done)
+    if chained:
+        return fill(relation, "subject", chained, inherited=True)
+    before = _in_sentence(context, relation)
+    if before:
+        return fill(relation, "subject", before, inherited=before.inherited)
     article = context.article
     section = article.sentences[relation.sentence].section
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
-        if sentence.kind is BlockKind.CAPTION or sentence.section != section:
-            continue
-        if heads[index]:
-            return fill(relation, "subject", heads[index], inherited=True)  # type: ignore[arg-type]
+        head = heads[index]
+        if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
+            return fill(relation, "subject", head, inherited=True)
     if heads and heads[0] and article.sentences[0].kind is BlockKind.HEADLINE:
         return fill(relation, "subject", heads[0], inherited=True)
     if article.place:
@@ -125,12 +174,45 @@ def _find(context: Context, relation: Relation, heads: Sequence[Filler | None]) 
     return relation
 
 
+def _in_clause(context: Context, relation: Relation) -> Filler | None:
+    """The owner that the figure's own clause names: a name that heads it, or what stands before its verb."""
+    coded = context.coding(relation)
+    at = _own_start(coded, relation)
+    start = coded.clause_start(at)
+    return _owner(context, coded, start, at)
+
+
+def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
+    phrase = context.words.phrases.head(coded, start)
+    if phrase is None or phrase[1] > at:
+        return None
+    text = plain(context.article.text(*coded.span(*phrase)))
+    if not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
+        return None
+    return Filler((coded.span(*phrase),), text)
+
+
+def _own_start(coded: Coded, relation: Relation) -> int:
+    """The symbol at which what the relation reads begins: its metric, else its figure's pattern."""
+    metric = first(relation, "metric")
+    return coded.at(metric.spans[0][0] if metric and metric.spans[0][0] < place(relation) else relation.start)
+
+
+def _of_chain(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """A figure without a metric of its own goes on about the owner of the one before it."""
+    if "metric" in relation.slots:
+        return None
+    for earlier in reversed(done):
+        if earlier.record_type == STATISTIC and earlier.sentence == relation.sentence:
+            return first(earlier, "subject")
+    return None
+
+
 def _in_sentence(context: Context, relation: Relation) -> Filler | None:
     """The nearest owner before the figure in its sentence, the figure's own clause first."""
     coded = context.coding(relation)
-    metric = first(relation, "metric")
-    at = coded.at(metric.spans[0][0] if metric and metric.spans[0][0] < place(relation) else relation.start)
-    end = at
+    end = _own_start(coded, relation)
     while end >= 0:
         start = coded.clause_start(end)
         found = _owner(context, coded, start, end)
@@ -141,7 +223,10 @@ def _in_sentence(context: Context, relation: Relation) -> Filler | None:
 
 
 def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """The owner that the clause `start:end` names: the first name that heads it."""
+    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
+    entity = _entity(context, coded, start, end)
+    if entity:
+        return entity
     for i in range(start, end):
         if coded.text[i] not in NAME_SYMBOLS:
             if _group_word(context, coded, i, end) and _heads(context, coded, start, i):
@@ -158,10 +243,10 @@ def owner(context: Context, mention: Mention) -> Filler | None:
     """Who owns what the clause of this name says: an authority that only reports stands for its place."""
     text = context.article.text(mention.start, mention.end)
     if mention.label is Label.ORG and context.words.authority.search(text):
-        if context.article.place:
-            home = context.article.place
-            return Filler(((mention.start, mention.end),), home.name, home)
-        return None
+        home = context.article.place
+        if context.words.national.search(text):
+            home = context.words.nation
+        return Filler(((mention.start, mention.end),), home.name, home) if home else None
     return name_filler(context, mention)
 
 
@@ -177,18 +262,21 @@ def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
 
 
 def _sentence_subject(context: Context, index: int) -> Filler | None:
-    """What later sentences take from this one: the last owner that heads one of its clauses."""
+    """What later sentences take from this one: the first owner that heads one of its clauses."""
     text = context.sentence_text(index)
     sentence = context.article.sentences[index]
-    found: Filler | None = None
+    home = context.article.place
     for mention in context.by_sentence[index]:
         if mention.label not in {Label.ORG, Label.PLACE}:
             continue
-        at = mention.start - sentence.start
-        lead = text[:at]
+        lead = text[: mention.start - sentence.start]
         clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
-        if context.words.citing.search(clause) or len(clause) > 12:
+        if context.words.citing.search(clause) or len(clause) > 12 or context.words.parts.search(clause):
             continue
-        if found is None or not clause:
-            found = owner(context, mention) or found
-    return found
+        wide = isinstance(mention.normal, Place) and mention.normal.code is None and home is not None and home.code
+        if wide and lead:
+            continue
+        found = owner(context, mention)
+        if found:
+            return found
+    return None

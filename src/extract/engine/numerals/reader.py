@@ -1,44 +1,20 @@
-"""Numbers as text: Arabic, Chinese and mixed numerals read into decimals, and written back."""
+"""One left-to-right reading of a numeral: Arabic, Chinese or mixed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 from extract.data import Bound
+from extract.engine.numerals.numeral import ONE, TEN, ZERO, Numeral
 
-ONE = Decimal(1)
-ZERO = Decimal(0)
-TEN = Decimal(10)
+if TYPE_CHECKING:
+    from extract.engine.numerals.system import Numerals
+
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])|[0-9]{1,32})(?:\.[0-9]{1,16}(?!\.?[0-9]))?")
-_LONGEST_RUN = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number read at `start:end`; `high` only where it is vague (两三千, 几十), `scale` its last 万 or 亿."""
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal | None = None
-    bound: Bound = Bound.EXACT
-    scale: Decimal = ONE
-    arabic: bool = False
-    """Written with an Arabic digit."""
-    spelled: bool = False
-    """A row of Chinese digits, 二〇二四: a year or a code, no amount."""
-    pair: bool = False
-    """Two neighbouring digits, 七八: a number only before a unit."""
-    decimal: bool = False
-    """Holds a point written in Chinese: 二点五."""
-    units: bool = False
-    """Holds 十 百 千 万 亿."""
-    headless: bool = False
-    """Begins with 百 千 万 亿 without a digit: 万户, 百亿."""
+_PLACES = re.compile(r"[0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,119 +24,7 @@ class _Level:
     unit: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """The numeral system of one language, compiled from its table (knowledge/numerals.yaml)."""
-
-    digits: Mapping[str, Decimal]
-    formal: frozenset[str]
-    small: Mapping[str, Decimal]
-    tens: Mapping[str, Decimal]
-    big: Mapping[str, Decimal]
-    zero: frozenset[str]
-    point: str
-    several: Mapping[str, tuple[Decimal, Decimal]]
-    several_ones: frozenset[str]
-    leading_only: frozenset[str]
-    more: Mapping[str, Bound]
-    more_after_round: frozenset[str]
-    pairs: frozenset[str]
-    write_digits: str
-    guards: Mapping[str, re.Pattern[str]]
-    run: re.Pattern[str]
-    chain: re.Pattern[str]
-
-    @classmethod
-    def compile(cls, data: Mapping[str, Any], tails: tuple[str, ...] = ()) -> Numerals:
-        """Build the system from its parsed table.
-
-        `tails` are units that begin with a numeral (千瓦, 兆瓦, 百分点): before their rest the numeral is no numeral,
-        so that 100千瓦 is 100 of 千瓦. Raises KeyError where the table lacks a group.
-        """
-        digits = {char: Decimal(value) for char, value in data["digits"].items()}
-        small = {char: Decimal(value) for char, value in data["small"].items()}
-        big = {char: Decimal(value) for char, value in data["big"].items()}
-        guards = _guards(tails, small.keys() | big.keys())
-        units = "".join([*small, *big])
-        return cls(
-            digits=digits,
-            formal=frozenset(data["formal"]),
-            small=small,
-            tens={char: Decimal(value) for char, value in data["tens"].items()},
-            big=big,
-            zero=frozenset(data["zero"]),
-            point=data["point"],
-            several={char: (Decimal(row["low"]), Decimal(row["high"])) for char, row in data["several"].items()},
-            several_ones=frozenset(data["several_ones"]),
-            leading_only=frozenset(data["leading_only"]),
-            more={char: Bound(value) for char, value in data["more"].items()},
-            more_after_round=frozenset(data["more_after_round"]),
-            pairs=frozenset(data["pairs"]),
-            write_digits=data["write_digits"],
-            guards=guards,
-            run=re.compile(f"[{''.join(digits)}]{{1,{_LONGEST_RUN}}}"),
-            chain=re.compile(f"[{units}]{{1,4}}"),
-        )
-
-    @property
-    def everyday(self) -> str:
-        """The numerals of running text, without the formal ones that are mostly words (陆地, 队伍)."""
-        return "".join(char for char in self.characters if char not in self.formal)
-
-    @property
-    def characters(self) -> str:
-        """Every character that a numeral may hold, Arabic digits apart."""
-        return "".join([*self.digits, *self.small, *self.tens, *self.big])
-
-    def fragment(self) -> str:
-        """A bounded regular expression that finds stretches which may be numerals; `read` decides."""
-        return f"[0-9.,{self.characters}{self.point}]{{1,{_LONGEST_RUN}}}"
-
-    def read(self, text: str, start: int, limit: int | None = None) -> Numeral | None:
-        """Read the longest numeral at `start`, not beyond `limit`; None where there is none."""
-        return _Reader(self, text, start, len(text) if limit is None else limit).read()
-
-    def parse(self, text: str) -> Decimal | None:
-        """The value of a text that is a numeral from end to end, else None; 四百九十六点九万 is 4969000."""
-        numeral = self.read(text, 0)
-        return numeral.low if numeral is not None and numeral.end == len(text) else None
-
-    def write(self, value: int) -> str:
-        """Write a whole number below 10^16 in Chinese numerals: 105 is 一百零五."""
-        if value < 0:
-            raise ValueError("only numbers from zero up are written")
-        if value == 0:
-            return self.write_digits[0]
-        for char, unit in reversed(self._big_units()):
-            if value >= unit:
-                head, rest = divmod(value, unit)
-                gap = self.write_digits[0] if rest and rest < unit // 10 else ""
-                return self.write(head) + char + gap + (self.write(rest) if rest else "")
-        return self._write_below_myriad(value)
-
-    def _big_units(self) -> list[tuple[str, int]]:
-        return [(char, int(unit)) for char, unit in self.big.items() if unit < 10**9]
-
-    def _write_below_myriad(self, value: int) -> str:
-        units = {int(unit): char for char, unit in reversed(self.small.items())}
-        out, gap = "", False
-        for size in (1000, 100, 10, 1):
-            digit, value = divmod(value, size)
-            if digit:
-                out += (self.write_digits[0] if gap and out else "") + self.write_digits[digit] + units.get(size, "")
-            gap = not digit
-        return out
-
-
-def _guards(tails: tuple[str, ...], numerals: set[str]) -> dict[str, re.Pattern[str]]:
-    rests: dict[str, list[str]] = {}
-    for tail in sorted(tails, key=len, reverse=True):
-        if tail[0] in numerals and len(tail) > 1:
-            rests.setdefault(tail[0], []).append(re.escape(tail[1:]))
-    return {char: re.compile("|".join(words)) for char, words in rests.items()}
-
-
-class _Reader:
+class Reader:
     """One left-to-right reading of a numeral; low and high run side by side so that vague digits stay ranges."""
 
     def __init__(self, system: Numerals, text: str, start: int, limit: int) -> None:
@@ -177,6 +41,7 @@ class _Reader:
         self.arabic = self.zero = self.vague = self.pair = self.fraction = False
 
     def read(self) -> Numeral | None:
+        """The longest numeral at the start, or None."""
         simple = self._simple()
         if simple is not None:
             return simple
@@ -336,7 +201,7 @@ class _Reader:
             return False
         found = self.system.run.match(self.text, self.at + 1, self.limit)
         if found is None and not self.arabic:
-            found = re.compile(r"[0-9]{1,16}").match(self.text, self.at + 1, self.limit)
+            found = _PLACES.match(self.text, self.at + 1, self.limit)
         if found is None or self.vague or self.levels:
             return False
         if self.arabic and self.digit is not None and self.digit[0] != self.digit[0].to_integral():

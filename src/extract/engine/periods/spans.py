@@ -1,0 +1,54 @@
+"""Arithmetic on the calendar."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from extract.data import Period, TimeKind
+
+UNKNOWN = Period(None, None)
+
+
+def period_of(start: date | None, end: date | None) -> Period:
+    """A period of the two days; a single day is a DAY."""
+    if start is None or end is None:
+        return Period(start, end)
+    return Period(start, end, TimeKind.DAY if start == end else TimeKind.SPAN)
+
+
+def month_span(year: int, month: int, last_year: int, last_month: int) -> Period:
+    """From the first month through the last; unknown where a month is none."""
+    if not (1 <= month <= 12 and 1 <= last_month <= 12):
+        return UNKNOWN
+    return period_of(date(year, month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1]))
+
+
+def third_of(period: Period, third: int) -> Period:
+    """The first, second or last ten days of a month."""
+    assert period.start is not None
+    first = period.start.replace(day=10 * third - 9)
+    return period_of(first, period.end if third == 3 else period.start.replace(day=10 * third))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the month has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shift_year(day: date, years: int) -> date:
+    """The same day in another year."""
+    return shift_months(day, 12 * years) or day
+
+
+def shift_months(day: date, months: int) -> date | None:
+    """The same day some months on; the last day of a shorter month where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        return None
+    last = calendar.monthrange(year, month + 1)[1]
+    full = day.day == calendar.monthrange(day.year, day.month)[1] and day.day > last
+    return date(year, month + 1, last if full or day.day > last else day.day)
