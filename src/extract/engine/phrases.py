@@ -38,6 +38,8 @@ class Phrases:
     """Nouns that make a verb before them a modifier (工程 in 单产提升工程)."""
     directional: frozenset[str]
     """Endings of verbs that never modify a noun (入 in 调入)."""
+    thresholds: frozenset[str]
+    """Endings of a figure that says which ones are counted (以上 in 亿元以上项目)."""
     conjunctions: frozenset[str]
 
     @classmethod
@@ -50,6 +52,9 @@ class Phrases:
         start = end
         while start > floor:
             char = coded.text[start - 1]
+            if char in QUANTITIES and self._threshold(coded, start - 1, end):
+                start -= 1
+                continue
             if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in QUANTITIES):
                 break
             if char in _CLOSING:
@@ -93,6 +98,12 @@ class Phrases:
         end = self._trim_tail(coded, at, end)
         return (at, end) if end > at else None
 
+    def _threshold(self, coded: Coded, at: int, end: int) -> bool:
+        """亿元以上|项目: a figure that says which ones, right before its noun."""
+        if at + 1 >= end or coded.text[at + 1] in ITEM_MARK + CLAUSE_MARKS:
+            return False
+        return coded.surface(at, at + 1).endswith(tuple(self.thresholds))
+
     # ---- the left edge --------------------------------------------------------------------------------------
 
     def _stops_left(self, coded: Coded, word: int, end: int) -> bool:
@@ -123,11 +134,18 @@ class Phrases:
             stop = self._word_end(coded, start)
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
-            verb = tag == "v" and surface not in self.attributive and surface not in self.nominal and stop < end
+            verb = tag == "v" and stop < end and self._governs(coded, start, surface)
             if not (drop or verb or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
         return start
+
+    def _governs(self, coded: Coded, at: int, surface: str) -> bool:
+        """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
+        if surface in self.attributive or surface in self.nominal:
+            return False
+        before = coded.text[at - 1 : at]
+        return not before or before in _HARD or before in _NAMES or coded.tags[at - 1] in {"d", "t", "r", "n", "c"}
 
     # ---- the right edge -------------------------------------------------------------------------------------
 

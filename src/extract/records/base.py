@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -78,11 +79,13 @@ class RecordBase(BaseModel):
     schema_version: str = SCHEMA_VERSION
 
     @classmethod
+    @cache
     def slots(cls) -> tuple[str, ...]:
         """The names of the slots of this type, in order: what it has besides the fields of every record."""
         return tuple(name for name in cls.model_fields if name not in RecordBase.model_fields)
 
     @classmethod
+    @cache
     def list_slots(cls) -> tuple[str, ...]:
         """The slots that hold several values, such as `orgs`."""
         return tuple(name for name in cls.slots() if str(cls.model_fields[name].annotation).startswith("tuple["))

@@ -51,7 +51,7 @@ class Reader:
         while self.at < self.limit and self.bound is Bound.EXACT and self._step():
             pass
         self._more()
-        return self._finish()
+        return self._finish() or self._arabic_only()
 
     def _simple(self) -> Numeral | None:
         """The common case, 460亿 or 5.1, without the state of the general reading."""
@@ -69,6 +69,13 @@ class Reader:
                 return None
             return Numeral(self.start, at, value, arabic=True)
         return None
+
+    def _arabic_only(self) -> Numeral | None:
+        """Arabic digits are a number whatever follows them."""
+        found = _ARABIC.match(self.text, self.start, self.limit)
+        if found is None:
+            return None
+        return Numeral(self.start, found.end(), Decimal(found.group().replace(",", "")), arabic=True)
 
     def _spelled(self) -> Numeral | None:
         found = self.system.run.match(self.text, self.start, self.limit)
@@ -94,6 +101,8 @@ class Reader:
             return self._take_arabic()
         if char in system.digits:
             return self._take_digit(char)
+        if self.arabic and char in system.after_chinese:
+            return False
         if char in system.small or char in system.big:
             guard = system.guards.get(char)
             if guard is not None and guard.match(self.text, self.at + 1):
@@ -173,6 +182,7 @@ class Reader:
 
     def _take_big(self, unit: Decimal) -> bool:
         low, high = self.low, self.high
+        zero = self.digit is not None and self.digit[0] == ZERO
         if self.several:
             low, high = low + 2, high + 10
         elif self.digit is not None:
@@ -184,7 +194,7 @@ class Reader:
             grown = unit * level.unit if self.scale > ONE else unit
         if self.levels and self.levels[-1].unit <= unit:
             return False
-        if low == ZERO and high == ZERO:
+        if low == ZERO and high == ZERO and not zero:
             if self.at > self.start:
                 return False
             low = high = ONE

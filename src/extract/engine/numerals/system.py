@@ -24,6 +24,7 @@ class Numerals:
     small: Mapping[str, Decimal]
     tens: Mapping[str, Decimal]
     big: Mapping[str, Decimal]
+    after_chinese: frozenset[str]
     zero: frozenset[str]
     point: str
     several: Mapping[str, tuple[Decimal, Decimal]]
@@ -48,13 +49,14 @@ class Numerals:
         small = {char: Decimal(value) for char, value in data["small"].items()}
         big = {char: Decimal(value) for char, value in data["big"].items()}
         guards = _guards(tails, small.keys() | big.keys())
-        units = "".join([*small, *big])
+        units = "".join(char for char in [*small, *big] if char not in data["after_chinese"])
         return cls(
             digits=digits,
             formal=frozenset(data["formal"]),
             small=small,
             tens={char: Decimal(value) for char, value in data["tens"].items()},
             big=big,
+            after_chinese=frozenset(data["after_chinese"]),
             zero=frozenset(data["zero"]),
             point=data["point"],
             several={char: (Decimal(row["low"]), Decimal(row["high"])) for char, row in data["several"].items()},

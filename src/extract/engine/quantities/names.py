@@ -48,8 +48,8 @@ class NameFinder:
     @classmethod
     def compile(cls, numerals: Numerals, data: Mapping[str, Any], words: Sequence[str] = ()) -> NameFinder:
         """Build the finder; `words` are further ordinary words with numerals (idioms, place names)."""
-        plain = {word for word in [*data["words"].split(), *words] if len(word) > 1}
-        names = set(data["names"].split())
+        plain = {word for line in [*data["words"], *words] for word in line.split() if len(word) > 1}
+        names = {name for line in data["names"] for name in line.split()}
         vocabulary = sorted(plain | names)
         signs = _placeholders(numerals, data)
         patterns = [

@@ -101,7 +101,7 @@ class UnitTable:
         written = text[numeral.start : numeral.end]
         for surface, unit in self.by_first.get(text[at : at + 1], ()):
             end = at + len(surface)
-            if not text.startswith(surface, at) or (unit.blockers and text.startswith(unit.blockers, end)):
+            if not text.startswith(surface, at) or self._blocked(text, end, unit, numeral):
                 continue
             if not unit.accepts(numeral, written) and not (unit.weak and written in self.strong_digits):
                 continue
@@ -109,6 +109,14 @@ class UnitTable:
                 continue
             return self._extend(text, UnitMatch(unit, end))
         return None
+
+    @staticmethod
+    def _blocked(text: str, end: int, unit: Unit, numeral: Numeral) -> bool:
+        """Whether what follows makes the unit the first half of a word: 三部门, but 21家国家级."""
+        if not unit.blockers or not text.startswith(unit.blockers, end):
+            return False
+        sure = numeral.arabic or numeral.end - numeral.start > 1
+        return unit.weak or unit.dimension not in (Dimension.COUNT, Dimension.MONEY) or not sure
 
     def _extend(self, text: str, found: UnitMatch) -> UnitMatch:
         after = text[found.end : found.end + 1]

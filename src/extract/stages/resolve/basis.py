@@ -67,6 +67,7 @@ def period_code(period: Period) -> str | None:
             return f"{start.year}-{start.month:02}"
         if end.month - start.month == 2 and start.month % 3 == 1:
             return f"{start.year}-Q{end.month // 3}"
+        return f"{start.year}-{start.month:02}/{end.year}-{end.month:02}"
     return f"{start.isoformat()}/{end.isoformat()}"
 
 

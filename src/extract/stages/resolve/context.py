@@ -54,6 +54,12 @@ class ResolveWords:
     """Nouns that only say that a count is a total: 总数."""
     aspects: frozenset[str]
     """Nouns that need the metric before them: 规模, 年均."""
+    paces: tuple[str, ...]
+    """Nouns of growth that are not what is measured: 增速."""
+    dependents: tuple[str, ...]
+    """Nouns that need an owner: 招生, 床位."""
+    divisions: tuple[str, ...]
+    """Parts of any whole: 城镇, 乡村."""
     bare_heads: tuple[str, ...]
     sharing: Sharing
     phrases: Phrases
@@ -105,6 +111,9 @@ class ResolveWords:
             batch=re.compile(str(data["batch"])),
             totals=tuple(words("totals")),
             aspects=frozenset(words("aspects")),
+            paces=tuple(words("paces")),
+            dependents=tuple(words("dependents")),
+            divisions=tuple(words("divisions")),
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
             phrases=phrases,

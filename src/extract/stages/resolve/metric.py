@@ -15,13 +15,78 @@ _RELATIVE = frozenset({"growth", "change", "gap", "share", "contribution", "mult
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `metric` from the chain of the sentence, and restore a head that a part leaves to its total."""
     out: list[Relation] = []
-    for relation in relations:
+    for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
-            relation = _aspect(context, relation, out)
+            relation = _without_pace(context, _aspect(context, relation, out))
             relation = _listed(relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
-            relation = _headed(context, relation, out)
+            relation = _with_aspect(_dependent(context, _headed(context, relation, out), out))
         out.append(relation)
     return tuple(out)
+
+
+def _runs(context: Context, relations: Sequence[Relation]) -> list[Relation]:
+    """增长41%、下降6%、增长22%: figures in a row that name nothing are the items of the list before them."""
+    out = list(relations)
+    start = 0
+    while start < len(out):
+        end = start + 1
+        while end < len(out) and _goes_on(context, out[end - 1], out[end]):
+            end += 1
+        if end - start > 1 and "metric" not in out[start].slots and "item" not in out[start].codes:
+            size = end - start
+            out[start:end] = [code(r, item=f"{i}/{size}") for i, r in enumerate(out[start:end])]
+        start = end
+    return out
+
+
+def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
+    """Whether the second of two figures without a metric follows the first in one list."""
+    return (
+        last.record_type == relation.record_type == STATISTIC
+        and last.sentence == relation.sentence
+        and "metric" not in relation.slots
+        and last.codes.get("measure") == relation.codes.get("measure")
+        and last.end <= relation.start
+        and context.article.text(last.end, relation.start) in context.words.joins
+    )
+
+
+def _without_pace(context: Context, relation: Relation) -> Relation:
+    """增速 is what changes, not what is measured: 工业投资增速|回落2个百分点 has the metric 工业投资."""
+    metric = first(relation, "metric")
+    if metric is None or relation.codes.get("measure") not in {"change", "gap", "rank"}:
+        return relation
+    pace = next((w for w in context.words.paces if metric.text.endswith(w)), "")
+    if not pace:
+        return relation
+    if metric.text == pace:
+        return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
+    start, end = metric.spans[-1]
+    cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
+    return fill(relation, "metric", cut) if end - len(pace) > start else relation
+
+
+def _with_aspect(relation: Relation) -> Relation:
+    """年均 and 两年平均 stay in the metric, behind it."""
+    metric, aspect = first(relation, "metric"), first(relation, "aspect")
+    if metric is None or aspect is None:
+        return relation
+    filler = Filler((*metric.spans, *aspect.spans), metric.text + aspect.text)
+    return fill(relation, "metric", filler, inherited=metric.inherited)
+
+
+def _dependent(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """普通高中1.5万所，|招生947万人: a noun that needs an owner takes what was counted just before it."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or metric.text not in context.words.dependents:
+        return relation
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
+            break
+        source = first(earlier, "metric")
+        if source and earlier.codes.get("measure") == "level" and not source.text.endswith(context.words.dependents):
+            return fill(relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text))
+    return relation
 
 
 def _listed(relation: Relation, done: Sequence[Relation]) -> Relation | None:
@@ -137,7 +202,16 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
 def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """规模以上非金属矿物制品业|增长56.3% after 工业增加值: the head of the chain is restored."""
     metric = first(relation, "metric")
-    if metric is None or metric.inherited or relation.codes.get("measure") not in _RELATIVE:
+    if metric is None or metric.inherited:
+        return relation
+    if metric.text in context.words.divisions:
+        source = _last_whole(context, relation, done)
+        return (
+            fill(relation, "metric", Filler((*metric.spans, *source.spans), metric.text + source.text))
+            if source
+            else relation
+        )
+    if relation.codes.get("measure") not in _RELATIVE:
         return relation
     if not metric.text.endswith(context.words.bare_heads):
         return relation
@@ -150,3 +224,14 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             end = source.spans[-1][1]
             return fill(relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head))
     return relation
+
+
+def _last_whole(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The metric that a division (城镇) divides: the last one that is itself no division."""
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
+            return None
+        source = first(earlier, "metric")
+        if source and not source.text.startswith(context.words.divisions):
+            return source
+    return None
