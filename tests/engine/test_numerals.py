@@ -41,7 +41,7 @@ def test_the_table_s_examples_are_read(text: object, value: object) -> None:
 def test_vague_numbers_are_ranges(text: str, low: int, high: int) -> None:
     numeral = NUMERALS.read(text, 0)
     assert numeral is not None
-    assert (numeral.low, numeral.high, numeral.end) == (low, high, len(text))
+    assert (numeral.low, numeral.high, numeral.end) == (Decimal(low), Decimal(high), len(text))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_vague_numbers_are_ranges(text: str, low: int, high: int) -> None:
 def test_what_is_exceeded(text: str, value: int, bound: Bound) -> None:
     numeral = NUMERALS.read(text, 0)
     assert numeral is not None
-    assert (numeral.low, numeral.bound, numeral.end) == (value, bound, len(text))
+    assert (numeral.low, numeral.bound, numeral.end) == (Decimal(value), bound, len(text))
 
 
 @pytest.mark.parametrize(("text", "end"), [("100千瓦", 3), ("5兆瓦", 1), ("3百分点", 1), ("2千亿级", 3), ("三十两", 2)])

@@ -37,7 +37,8 @@ def resolve(text: str, reference: Reference = PUBLISHED) -> tuple[str, Period]:
 def span(text: str, reference: Reference = PUBLISHED) -> tuple[str | None, str | None]:
     surface, period = resolve(text, reference)
     assert surface == text
-    return period.start and period.start.isoformat(), period.end and period.end.isoformat()
+    start, end = (day.isoformat() if day else None for day in (period.start, period.end))
+    return start, end
 
 
 @pytest.mark.parametrize("row", TIMES["forms"], ids=lambda row: row["example"])

@@ -46,7 +46,8 @@ def test_offsets_are_the_article_s() -> None:
 
 def test_a_sentence_s_year_comes_before_the_publication_s() -> None:
     text = article("2022年，全市开工。", "1月，企业投产。", "2022年产值上升，3月回落。", published=date(2024, 4, 1))
-    assert starts(recognise_times(text, GRAMMAR)) == [date(2022, 1, 1), date(2024, 1, 1), date(2022, 1, 1), date(2022, 3, 1)]  # fmt: skip
+    years = [(day.year, day.month) for day in starts(recognise_times(text, GRAMMAR)) if day]
+    assert years == [(2022, 1), (2024, 1), (2022, 1), (2022, 3)]
 
 
 def test_without_a_publication_the_lead_s_year_is_the_text_s() -> None:

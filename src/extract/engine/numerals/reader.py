@@ -182,7 +182,7 @@ class Reader:
 
     def _take_big(self, unit: Decimal) -> bool:
         low, high = self.low, self.high
-        zero = self.digit is not None and self.digit[0] == ZERO
+        zero = self.arabic or (self.digit is not None and self.digit[0] == ZERO)
         if self.several:
             low, high = low + 2, high + 10
         elif self.digit is not None:

@@ -17,6 +17,11 @@ Fields = Mapping[str, str]
 _DAY = timedelta(days=1)
 
 
+_TERMS = (1, 5)
+_REVIEW_MONTHS = 3
+"""过去一年 and 五年来, said in the first quarter, look back on whole calendar years, as work reports do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolver:
     """The meaning of the words in knowledge/times.yaml, and the calendar's arithmetic."""
@@ -276,6 +281,10 @@ class Resolver:
     def _last(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
             return UNKNOWN
+        years = self._number(fields["last"]) if self.data["units"][fields["unit"]] == "year" else 0
+        if years in _TERMS and reference.published.month <= _REVIEW_MONTHS:
+            this = reference.published.year
+            return period_of(date(this - years, 1, 1), date(this - 1, 12, 31))
         return Period(self._moved(fields, "last", reference.published, -1), reference.published)
 
     def _next(self, fields: Fields, reference: Reference) -> Period:

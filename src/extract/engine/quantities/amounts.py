@@ -47,6 +47,7 @@ class AmountReader:
     half: str
     nouns: tuple[str, ...]
     counted: tuple[str, ...]
+    counted_units: frozenset[str]
     sharers: tuple[str, ...]
     """What may stand between a lone digit and the figure whose unit it shares: 三、四个."""
 
@@ -64,6 +65,7 @@ class AmountReader:
             half=data["half"]["after"],
             nouns=tuple(sorted(data["nouns"], key=len, reverse=True)),
             counted=tuple(data["counted"]),
+            counted_units=frozenset(data["counted_units"]),
             sharers=sharers,
         )
 
@@ -141,6 +143,9 @@ class AmountReader:
         if numeral.spelled:
             return amount if end - numeral.start > 2 else None
         if text.startswith(self.counted, end) and numeral.end - numeral.start < 4 and not numeral.headless:
+            unit = self.units.match(text, end + 1, numeral)
+            if unit is not None and unit.unit.code in self.counted_units:
+                return replace(amount, end=unit.end, unit=unit.unit)
             return replace(amount, end=end + 1)
         counts = not numeral.headless and text.startswith(self.nouns, end)
         if counts or numeral.decimal or (numeral.units and end - numeral.start > 1):

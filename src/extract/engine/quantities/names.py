@@ -69,7 +69,7 @@ class NameFinder:
             quoted_unless=tuple(data["quoted_unless"]),
             digits=digits,
             words_unless=data["words_unless"],
-            joint=digits | frozenset(data["ordinal_prefix"]) | frozenset("."),
+            joint=frozenset(numerals.everyday) | frozenset("0123456789") | frozenset(data["ordinal_prefix"]),
         )
 
     def find(self, text: str) -> list[tuple[int, int, Mention | None]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.data import Article, Label, Mention
+from extract.data import Article, Label, Mention, Period
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
 
 _LEAD = 3
@@ -40,11 +40,20 @@ def _find(article: Article, start: int, end: int, grammar: TimeGrammar) -> _Foun
 def _resolve(found: _Found, grammar: TimeGrammar, reference: Reference) -> list[Mention]:
     mentions = []
     for expression in found.expressions:
-        period = grammar.resolve(expression, reference)
+        period = _past(expression, grammar.resolve(expression, reference), grammar, reference)
         start, end = found.offset + expression.start, found.offset + expression.end
         mentions.append(Mention(start, end, Label.TIME, period))
         reference = grammar.after(reference, found.text, expression, period)
     return mentions
+
+
+def _past(expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference) -> Period:
+    """一季度 in a text of January about the year before: not over at publication, so it is that year's."""
+    published, year = reference.published, reference.text_year
+    named = expression.year_written or "year_word" in expression.fields or reference.sentence_year is not None
+    if named or published is None or period.end is None or period.end <= published or year != published.year - 1:
+        return period
+    return grammar.resolve(expression, reference._replace(sentence_year=year))
 
 
 def _text_year(sentences: Sequence[_Found], grammar: TimeGrammar) -> tuple[int | None, bool]:

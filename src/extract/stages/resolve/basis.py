@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from extract.data import Filler, Period, Relation
-from extract.stages.resolve.context import STATISTIC, Context, code, first, place
-
-_LINK = re.compile(r"[^，。；]*[、（）]?[^，。；]*")
+from extract.stages.resolve.context import STATISTIC, Context, code, first
 
 
 def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -23,7 +20,7 @@ def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Rela
                 found = _of_base(context, base)
                 relation = code(relation, basis=found) if found else relation
             elif "basis" not in relation.codes and out:
-                relation = _shared(context, relation, out[-1])
+                relation = _shared(relation, out)
         out.append(relation)
     return tuple(out)
 
@@ -37,19 +34,16 @@ def _of_base(context: Context, base: Filler) -> str | None:
     return period_code(base.normal) if isinstance(base.normal, Period) else None
 
 
-def _shared(context: Context, relation: Relation, last: Relation) -> Relation:
-    """A growth in one list or bracket with the one before it has its basis: 同比增长5%、3%."""
-    same = (
-        last.record_type == STATISTIC
-        and last.sentence == relation.sentence
-        and last.codes.get("measure") == relation.codes.get("measure")
-        and isinstance(last.codes.get("basis"), str)
-    )
-    if not same or relation.codes.get("measure") not in {"growth", "change"}:
+def _shared(relation: Relation, done: Sequence[Relation]) -> Relation:
+    """A growth in the same sentence as one that names its basis has that basis: 同比增长5%，其中甲增长3%."""
+    measure = relation.codes.get("measure")
+    if measure not in {"growth", "change"}:
         return relation
-    between = context.article.text(place(last), place(relation))
-    if _LINK.fullmatch(between) and "、" in between:
-        return code(relation, basis=str(last.codes["basis"]))
+    for last in reversed(done):
+        if last.record_type != STATISTIC or last.sentence != relation.sentence:
+            break
+        if last.codes.get("measure") == measure and last.codes.get("basis") in {"yoy", "mom"}:
+            return code(relation, basis=str(last.codes["basis"]))
     return relation
 
 

@@ -20,7 +20,8 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
         if "modality" not in relation.codes:
             section = context.article.sentences[relation.sentence].section
-            relation = code(relation, modality=_modality(context, before) or sections.get(section, "actual"))
+            found = _modality(context, before) or _of_section(relation, sections.get(section, "actual"))
+            relation = code(relation, modality=found)
         if relation.record_type == "statistic" and "cumulative" not in relation.codes:
             clause = re.split("[，：、]", before)[-1]
             tail = context.article.text(relation.start, place(relation))
@@ -28,6 +29,12 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         return relation
 
     return mapped(relations, step)
+
+
+def _of_section(relation: Relation, modality: str) -> str:
+    """In a section of plans an outcome is a target (增长6%), an amount of work is planned (治理90万亩)."""
+    outcome = relation.codes.get("measure") in {"growth", "share", "change", "gap"}
+    return "target" if modality == "planned" and outcome else modality
 
 
 def _modality(context: Context, before: str) -> str | None:
