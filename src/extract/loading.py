@@ -54,6 +54,24 @@ class Knowledge:
         return content + own.read_text("utf-8") if own and own.exists() else content
 
 
+    def table(self, name: str) -> list[dict[str, str]]:
+        """The rows of the tab-separated file `name`; lines that begin with # are comments.
+
+        Raises `KnowledgeError` for a row with another number of columns than the head.
+        """
+        lines = [line for line in self.text(name).splitlines() if line.strip() and not line.startswith("#")]
+        head = lines[0].split("\t")
+        rows = []
+        for line in lines[1:]:
+            cells = line.split("\t")
+            if cells == head:
+                continue
+            if len(cells) != len(head):
+                raise KnowledgeError(f"{name}: expected {len(head)} columns: {line}")
+            rows.append(dict(zip(head, cells, strict=True)))
+        return rows
+
+
 def merged(ours: Any, theirs: Any, where: str) -> Any:
     """`ours` with what `theirs` adds: lists are appended, tables joined key by key, anything else replaced."""
     if isinstance(ours, dict) and isinstance(theirs, dict):

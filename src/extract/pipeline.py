@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from extract.backends import Tokenizer
+from extract.backends.tokenizers import Tokenizer, tokenizer
 from extract.data import Article, Mention, Place, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
-from extract.engine.rules import Rule
+from extract.engine.lists import Sharing
+from extract.engine.numerals import Numerals
+from extract.engine.periods import TimeGrammar
+from extract.engine.phrases import Phrases
+from extract.engine.quantities import QuantityGrammar, tails
+from extract.engine.regions import Regions
+from extract.engine.rules import Rule, RuleSet
+from extract.loading import Knowledge, load_rules, rule_files
 from extract.records.base import RecordBase
 from extract.records.rows import ArticleRow, MentionRow
 from extract.stages import rows
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
-from extract.stages.recognise import Recogniser
+from extract.stages.recognise import Organisations, People, PlaceFinder, Recogniser
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment
@@ -66,7 +74,7 @@ class Pipeline:
     words: ResolveWords
     validator: Validator
     published: date | None = None
-    place: Place | None = None
+    place: str | None = None
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -90,9 +98,9 @@ class Pipeline:
         source = replace(
             source,
             published=source.published or self.published,
-            place=source.place or (self.place.name if self.place else None),
+            place=source.place or self.place,
         )
-        articles = self.divider.divide(self.cleaner.clean(source))
+        articles = self.divider(self.cleaner(source))
         return Processed(source, tuple(self._read(article) for article in articles))
 
     def _read(self, article: Article) -> ArticleResult:
@@ -102,6 +110,72 @@ class Pipeline:
         resolved = resolve(Context(article, coded, mentions, self.words), relations)
         records, rejected = self.validator.validate(article, resolved, full_names)
         return ArticleResult(article, tokens, mentions, coded, resolved, records, (*refused, *rejected))
+
+
+def load(
+    *,
+    published: date | str | None = None,
+    place: str | None = None,
+    rules: Path | None = None,
+    knowledge: Path | None = None,
+    segmenter: str = "rjieba",
+) -> Pipeline:
+    """The pipeline with our knowledge and rules, and a user's on top.
+
+    `published` and `place` stand in where a text states none; `rules` and `knowledge` are folders of files that add to
+    ours; `segmenter` is `rjieba` or `jieba`. Raises `KnowledgeError` for a file that does not load, `BackendError` for a
+    segmenter that cannot be had.
+    """
+    known = Knowledge(knowledge)
+    words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")
+    phrases = Phrases.compile(known.yaml("phrases"))
+    sharing = Sharing.compile(sharing_words["heads"], sharing_words["modifiers"])
+    declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
+    regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), known.yaml("deictics"))
+    forms = known.yaml("places")
+    press, typography = known.yaml("press"), known.yaml("typography")
+    indicators = indicator_names(known.table("indicators.tsv"))
+    return Pipeline(
+        cleaner=Cleaner(typography, press),
+        divider=Divider(press, typography, PlaceFinder(regions, forms["units"], forms["common"])),
+        tokenizer=tokenizer(segmenter),
+        recogniser=_recogniser(known, regions, phrases),
+        relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
+        words=ResolveWords.compile(context, sharing, phrases, regions.resolve, _points_at(regions)),
+        validator=Validator(indicators.get, {}),
+        published=date.fromisoformat(published) if isinstance(published, str) else published,
+        place=place,
+    )
+
+
+def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogniser:
+    numeral_words, units = known.yaml("numerals"), known.yaml("units")
+    numerals = Numerals.compile(numeral_words, tails(units, [*numeral_words["small"], *numeral_words["big"]]))
+    organisations = known.yaml("organisations")
+    return Recogniser(
+        figures=QuantityGrammar.compile(
+            numerals, units, known.yaml("bounds"), known.yaml("named_numbers"), words=known.yaml("idioms")["words"]
+        ),
+        times=TimeGrammar.compile(numerals, known.yaml("times")),
+        regions=regions,
+        organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
+        people=People.compile(known.yaml("people")),
+        papers=tuple(known.yaml("words")["papers"]),
+        firm=tuple(organisations["firm"]),
+    )
+
+
+def _points_at(regions: Regions) -> Callable[[str, Place], bool]:
+    return lambda word, place: regions.deictic(word, place) == place
+
+
+def indicator_names(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Every name of an indicator → its standard name."""
+    names: dict[str, str] = {}
+    for row in rows:
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            names[name] = row["name"]
+    return names
 
 
 def text_source(text: str, *, published: date | str | None = None, place: str | None = None) -> Source:

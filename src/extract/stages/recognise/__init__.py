@@ -1,0 +1,91 @@
+"""An article's characters and words to mentions: figures, times, names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.data import Article, Label, Mention, Tokens
+from extract.engine.periods import TimeGrammar
+from extract.engine.quantities import QuantityGrammar
+from extract.engine.regions import Regions
+from extract.stages.recognise.figures import recognise_figures, settle
+from extract.stages.recognise.links import full_names
+from extract.stages.recognise.organisations import Organisations
+from extract.stages.recognise.people import People
+from extract.stages.recognise.places import PlaceFinder, recognise_places
+from extract.stages.recognise.times import recognise_times
+
+__all__ = ["Organisations", "People", "PlaceFinder", "Recogniser"]
+
+_TITLED = re.compile("《[^《》\n]{2,60}》")
+_NOTE = re.compile("（[^（）]*）$")
+"""（试行） behind a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """What `recognise` looks up."""
+
+    figures: QuantityGrammar
+    times: TimeGrammar
+    regions: Regions
+    organisations: Organisations
+    people: People
+    papers: tuple[str, ...]
+    """Endings of a policy's title: 方案 条例."""
+    firm: tuple[str, ...]
+    """Endings of a firm's full name."""
+
+    def recognise(
+        self, article: Article, tokens: Sequence[Tokens]
+    ) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
+        """The mentions of an article in text order, and its short forms with their full names."""
+        times = recognise_times(article, self.times)
+        figures = settle(times, recognise_figures(article, self.figures, times))
+        places = recognise_places(article, tokens, self.regions)
+        organisations = self.organisations.recognise(article, tokens, places)
+        names = [*organisations, *self._policies(article), *places, *self.people.recognise(article)]
+        mentions = _consistent(article, figures, names)
+        return mentions, full_names(article, organisations, self.firm)
+
+    def _policies(self, article: Article) -> list[Mention]:
+        return [
+            Mention(found.start() + sentence.start, found.end() + sentence.start, Label.POLICY)
+            for sentence in article.sentences
+            for found in _TITLED.finditer(article.text(sentence.start, sentence.end))
+            if _NOTE.sub("", found[0][:-1]).endswith(self.papers)
+        ]
+
+
+def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Figures and names together: a name that crosses a figure or another name is dropped, a nested one stays."""
+    starts = [sentence.start for sentence in article.sentences]
+    rows: list[tuple[list[Mention], list[Mention]]] = [([], []) for _ in starts]
+    for mention in figures:
+        rows[bisect_right(starts, mention.start) - 1][0].append(mention)
+    for mention in dict.fromkeys(names):
+        rows[bisect_right(starts, mention.start) - 1][1].append(mention)
+    out: list[Mention] = []
+    for own_figures, own_names in rows:
+        kept: list[Mention] = []
+        for name in sorted(own_names, key=lambda m: (m.start - m.end, m.start, m.label)):
+            if all(_nest(name, other) for other in kept) and all(_nest(name, f) for f in own_figures):
+                kept.append(name)
+        titles = [n for n in kept if n.label is Label.POLICY]
+        inside = [f for f in own_figures if not any(n.start <= f.start and f.end <= n.end for n in titles)]
+        out += sorted([*kept, *inside], key=lambda m: (m.start, -m.end))
+    return tuple(out)
+
+
+def _nest(inner: Mention, outer: Mention) -> bool:
+    """Whether two mentions lie apart or one inside the other; equal spans do not nest."""
+    if inner.end <= outer.start or outer.end <= inner.start:
+        return True
+    if (inner.start, inner.end) == (outer.start, outer.end):
+        return False
+    return (outer.start <= inner.start and inner.end <= outer.end) or (
+        inner.start <= outer.start and outer.end <= inner.end
+    )

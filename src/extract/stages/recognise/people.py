@@ -1,0 +1,64 @@
+"""People beside their titles: 党组书记、局长江明远."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.data import Article, Label, Mention
+from extract.engine.lexicon import Lexicon
+
+_MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Titles and surnames; `compile` takes knowledge/people.yaml."""
+
+    titles: Lexicon[None]
+    surnames: frozenset[str]
+    double: frozenset[str]
+    after: tuple[str, ...]
+    not_names: tuple[str, ...]
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> People:
+        """Raises KeyError where a list is missing."""
+        return cls(
+            Lexicon({title: None for title in data["titles"]}),
+            frozenset(data["surnames"]),
+            frozenset(data["double_surnames"]),
+            tuple(data["after"]),
+            tuple(data["not_names"]),
+        )
+
+    def recognise(self, article: Article) -> list[Mention]:
+        """TITLE and PERSON mentions of an article: a name right behind a title, or right before 任 and the like."""
+        out: list[Mention] = []
+        for sentence in article.sentences:
+            text = article.text(sentence.start, sentence.end)
+            for start, end, _ in self.titles.find(text):
+                size = self._name(text, end)
+                if size:
+                    out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
+                    out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
+                elif text[end : end + 1] in {"、", "兼"}:
+                    out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
+        return out
+
+    def _name(self, text: str, at: int) -> int:
+        """How long the name at `at` is: surname and one or two characters up to a mark or a verb; 0 for none."""
+        rest = text[at : at + 5]
+        if not rest or rest.startswith(self.not_names):
+            return 0
+        surname = 2 if rest[:2] in self.double else 1 if rest[0] in self.surnames else 0
+        if not surname:
+            return 0
+        for size in (surname + 2, surname + 1):
+            name, following = text[at : at + size], text[at + size : at + size + 3]
+            if len(name) < size or any(not "\u4e00" <= c <= "\u9fff" for c in name):
+                continue
+            if not following or following[0] in _MARKS or following.startswith(self.after):
+                return size
+        return 0

@@ -1,0 +1,111 @@
+"""Places by name, and words that point at one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.data import Article, Label, Mention, Place, Tokens
+from extract.engine.regions import Regions
+
+_HEAD = 8
+"""Passages that tell which place a text is about; the first is its title."""
+
+
+def recognise_places(article: Article, tokens: Sequence[Tokens], regions: Regions) -> list[Mention]:
+    """The PLACE mentions of an article, with what they stand for; deictics (全市) resolved by the article's place."""
+    out: list[Mention] = []
+    for sentence, words in zip(article.sentences, tokens, strict=True):
+        text = article.text(sentence.start, sentence.end)
+        for start, end, word in regions.pointing(text, sentence.start):
+            out.append(Mention(start, end, Label.PLACE, regions.deictic(word, article.place) or _local(article, word)))
+        for start, end, region in regions.find(text, _Words(words), sentence.start):
+            out.append(Mention(start, end, Label.PLACE, region.place))
+        out += _named_so(article, text, sentence.start)
+    return out
+
+
+def _local(article: Article, word: str) -> Place | None:
+    """全市 in an article about a place that no table lists (a new or a renamed one) is that place."""
+    place = article.place
+    return place if place is not None and place.code is None and place.name[-1:] == word[-1:] else None
+
+
+def _named_so(article: Article, text: str, offset: int) -> list[Mention]:
+    """Where the article's own place stands, if no table lists it."""
+    place = article.place
+    if place is None or place.code is not None or len(place.name) < 3:
+        return []
+    out, at = [], text.find(place.name[:-1])
+    while at >= 0:
+        size = len(place.name) if text.startswith(place.name, at) else len(place.name) - 1
+        out.append(Mention(offset + at, offset + at + size, Label.PLACE, place))
+        at = text.find(place.name[:-1], at + size)
+    return out
+
+
+class _Words:
+    """Whether a span is a word of its own: both of its ends are word boundaries."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def __call__(self, start: int, end: int, full: bool) -> bool:
+        starts, ends = self._tokens.starts, self._tokens.ends
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1) - 1
+        if full:
+            return True
+        if first < 0 or last < 0:
+            return False
+        return starts[first] == start and ends[last] == end
+
+
+class PlaceFinder:
+    """Which place a text is about, from its title and first passages."""
+
+    def __init__(self, regions: Regions, units: Sequence[str], common: Sequence[str]) -> None:
+        """`units` are endings of a place's name (市 县 州); `common` are words that end so and name no place."""
+        self._regions = regions
+        self._units, self._common = tuple(units), frozenset(common)
+
+    def __call__(self, passages: Sequence[str]) -> Place | None:
+        """The place named most in the title and the first passages, the title counting three times.
+
+        A place that no table lists is taken from its form (某某市), if it is named twice or more.
+        """
+        if len(passages) == 1 and passages[0]:
+            found = self._regions.resolve(passages[0])
+            if found:
+                return found
+        counts: Counter[Place] = Counter()
+        unlisted: Counter[str] = Counter()
+        for index, text in enumerate(passages[:_HEAD]):
+            for _, _, region in self._regions.find(text):
+                if region.home:
+                    counts[region.place] += 3 if index == 0 else 1
+            for name in self._by_form(text):
+                unlisted[name] += 3 if index == 0 else 1
+        best = counts.most_common(1)
+        other = unlisted.most_common(1)
+        if other and other[0][1] >= 2 and (not best or other[0][1] > best[0][1]):
+            return Place(other[0][0], None)
+        return best[0][0] if best else None
+
+    def _by_form(self, text: str) -> list[str]:
+        """Names of two or three characters and a unit at the start of a clause: 皖某市."""
+        out = []
+        for at, char in enumerate(text):
+            if char in self._units and at >= 2:
+                start = at
+                while start > 0 and at - start < 3 and "\u4e00" <= text[start - 1] <= "\u9fff":
+                    start -= 1
+                lead = text[start - 1] if start else ""
+                name = text[start : at + 1]
+                clean = not lead or not ("\u4e00" <= lead <= "\u9fff")
+                if clean and len(name) >= 3 and not any(word in name for word in self._common):
+                    out.append(name)
+        return out
+
+
