@@ -11,6 +11,7 @@ from pathlib import Path
 from extract.backends.tokenizers import Tokenizer, tokenizer
 from extract.data import Article, Mention, Place, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
+from extract.engine.lexicon import Lexicon
 from extract.engine.lists import Sharing
 from extract.engine.numerals import Numerals
 from extract.engine.periods import TimeGrammar
@@ -69,6 +70,7 @@ class Pipeline:
     cleaner: Cleaner
     divider: Divider
     tokenizer: Tokenizer
+    vocabulary: Lexicon[str]
     recogniser: Recogniser
     relator: Relator
     words: ResolveWords
@@ -104,7 +106,7 @@ class Pipeline:
         return Processed(source, tuple(self._read(article) for article in articles))
 
     def _read(self, article: Article) -> ArticleResult:
-        tokens = segment(article, self.tokenizer)
+        tokens = segment(article, self.tokenizer, self.vocabulary)
         mentions, full_names = self.recogniser.recognise(article, tokens)
         coded, relations, refused = self.relator.relate(article, tokens, mentions)
         resolved = resolve(Context(article, coded, mentions, self.words), relations)
@@ -139,6 +141,7 @@ def load(
         cleaner=Cleaner(typography, press),
         divider=Divider(press, typography, PlaceFinder(regions, forms["units"], forms["common"])),
         tokenizer=tokenizer(segmenter),
+        vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
         recogniser=_recogniser(known, regions, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(context, sharing, phrases, regions.resolve, _points_at(regions)),

@@ -122,7 +122,7 @@ class Phrases:
             if word < floor:
                 break
             surface = coded.text[word:at]
-            if surface == _TIME or surface in _DURATIONS or surface in self.edges:
+            if surface == _TIME or surface in _DURATIONS or surface in self.edges or surface in self.conjunctions:
                 at = word
                 continue
             break

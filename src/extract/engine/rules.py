@@ -165,7 +165,9 @@ _CONDITIONS = {
     "not_has": "(?:{})",
     "after": "^(?:{})",
     "not_after": "^(?:{})",
+    "not_like": "{}",
 }
+"""Kind of a condition → its regular expression, with the words as alternatives (`not_like`: with the row as it is)."""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:
@@ -210,7 +212,8 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
 
 
 def _condition(kind: str, words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(_CONDITIONS[kind].format("|".join(map(re.escape, words))))
+    raw = kind.endswith("like")
+    return re.compile(_CONDITIONS[kind].format("|".join(words if raw else map(re.escape, words))))
 
 
 def _listed(value: Any) -> list[Any]:

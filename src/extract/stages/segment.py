@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from extract.data import Article, Tokens
+from extract.engine.lexicon import Lexicon
 
 
 class Tagger(Protocol):
@@ -16,15 +17,39 @@ class Tagger(Protocol):
         ...
 
 
-def segment(article: Article, tokenizer: Tagger) -> tuple[Tokens, ...]:
-    """The words of each sentence of an article, with clean offsets.
+def segment(article: Article, tokenizer: Tagger, vocabulary: Lexicon[str]) -> tuple[Tokens, ...]:
+    """The words of each sentence of an article, with clean offsets; the words of `vocabulary` are kept whole.
 
     大连市工业增长。 → words 大连市 工业 增长 。 with the tags ns n v x.
     """
-    return tuple(
-        tokens_of(tokenizer.tag(article.text(sentence.start, sentence.end)), sentence.start)
-        for sentence in article.sentences
-    )
+    out = []
+    for sentence in article.sentences:
+        text = article.text(sentence.start, sentence.end)
+        tokens = tokens_of(tokenizer.tag(text), sentence.start)
+        whole = list(vocabulary.find(text, sentence.start))
+        out.append(joined(tokens, whole) if whole else tokens)
+    return tuple(out)
+
+
+def joined(tokens: Tokens, whole: Sequence[tuple[int, int, str]]) -> Tokens:
+    """The words with those of `whole` (start, end, tag) kept whole; a word that one cuts keeps its rest."""
+    rows: list[tuple[int, int, str]] = []
+    at = 0
+    for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
+        while at < len(whole) and whole[at][1] <= start:
+            at += 1
+        hit = whole[at] if at < len(whole) else None
+        if hit is None or end <= hit[0]:
+            rows.append((start, end, tag))
+            continue
+        if start < hit[0]:
+            rows.append((start, hit[0], tag))
+        if not rows or rows[-1] != tuple(hit):
+            rows.append((hit[0], hit[1], hit[2]))
+        if end > hit[1]:
+            rows.append((hit[1], end, tag))
+    starts, ends, tags = zip(*rows, strict=True)
+    return Tokens(starts, ends, tags)
 
 
 def tokens_of(words: Iterable[tuple[str, str]], start: int) -> Tokens:

@@ -54,8 +54,8 @@ class Organisations:
                 begin = self._stem(seen, at, end, kind, floor)
                 if begin is not None:
                     out.append(Mention(begin, end, Label.ORG))
-                    floor = end
-        return out
+                    floor = floor if kind == "trade" else end
+        return _widest(out)
 
     def _ends(self, text: str, offset: int) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
@@ -77,7 +77,7 @@ class Organisations:
         start, naming = at, False
         while start > floor and end - start < _LONGEST:
             if start in seen.place_ends and seen.place_ends[start] >= floor:
-                start, naming = seen.place_ends[start], True
+                start, naming = self._before_place(seen, seen.place_ends[start], floor), True
                 break
             char = seen.char(start - 1)
             if char in _BRACKETS:
@@ -95,6 +95,13 @@ class Organisations:
             naming = naming or tag.startswith(_NAMING) or start - word == 1
             start = word
         return self._accepted(seen, start, at, end, kind, naming)
+
+    def _before_place(self, seen: _Sentence, start: int, floor: int) -> int:
+        """A group's name may stand before the place: 某车|大连公司."""
+        if start <= floor:
+            return start
+        word, tag = seen.word_before(start)
+        return word if tag in {"nz", "nt", "j", "eng"} and word >= floor and word not in seen.place_starts else start
 
     def _stops(self, word: str, tag: str) -> bool:
         if word in self.generic or tag in _STOPS or not word.strip("“”，。；：、！？ "):
@@ -118,6 +125,15 @@ class Organisations:
         # a trade's name is a company's only behind a short stem that opens its clause: 恒某|重工 研制 …
         opens = seen.opens_clause(start)
         return start if naming and 2 <= len(stem) <= 6 and opens and not (placed and seen.place_starts[start] == at) else None
+
+
+def _widest(mentions: list[Mention]) -> list[Mention]:
+    """The organisations that lie in no other one."""
+    out: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not out or mention.end > out[-1].end:
+            out.append(mention)
+    return out
 
 
 @dataclass(frozen=True, slots=True)

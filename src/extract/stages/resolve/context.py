@@ -22,6 +22,8 @@ class ResolveWords:
 
     modality: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, its words), in the order of the file."""
+    aiming: re.Pattern[str]
+    """Verbs that make a scale (万亿级) a target."""
     section_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, words of a subheading that set it for its section)."""
     parts: re.Pattern[str]
@@ -94,6 +96,7 @@ class ResolveWords:
 
         return cls(
             modality=table("modality"),
+            aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             parts=re.compile(alternation(words("parts"))),
             cumulative=re.compile("|".join(words("cumulative"))),

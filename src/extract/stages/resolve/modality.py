@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.data import BlockKind, Relation
+from extract.data import BlockKind, Bound, Quantity, Relation
 from extract.stages.resolve.context import Context, code, mapped, place
 
 _STOP = re.compile("[；。！？]")
@@ -20,7 +20,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
         if "modality" not in relation.codes:
             section = context.article.sentences[relation.sentence].section
-            found = _modality(context, before) or _of_section(relation, sections.get(section, "actual"))
+            found = _of_scale(context, relation) or _modality(context, before) or _of_section(relation, sections.get(section, "actual"))
             relation = code(relation, modality=found)
         if relation.record_type == "statistic" and "cumulative" not in relation.codes:
             clause = re.split("[，：、]", before)[-1]
@@ -29,6 +29,14 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         return relation
 
     return mapped(relations, step)
+
+
+def _of_scale(context: Context, relation: Relation) -> str | None:
+    """打造万亿级、千亿级集群: a scale after a verb of building is a target, in every item of the list."""
+    quantity = relation.slots["quantity"][0].normal if "quantity" in relation.slots else None
+    if not isinstance(quantity, Quantity) or quantity.bound is not Bound.SCALE:
+        return None
+    return "target" if context.words.aiming.search(context.before(relation)) else None
 
 
 def _of_section(relation: Relation, modality: str) -> str:

@@ -166,12 +166,18 @@ def _find(context: Context, relation: Relation, heads: Sequence[Filler | None], 
         sentence = article.sentences[index]
         head = heads[index]
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
-            return fill(relation, "subject", head, inherited=True)
+            return fill(relation, "subject", _in_full(context, head), inherited=True)
     if heads and heads[0] and article.sentences[0].kind is BlockKind.HEADLINE:
-        return fill(relation, "subject", heads[0], inherited=True)
+        return fill(relation, "subject", _in_full(context, heads[0]), inherited=True)
     if article.place:
         return fill(relation, "subject", Filler((), article.place.name, article.place), inherited=True)
     return relation
+
+
+def _in_full(context: Context, head: Filler) -> Filler:
+    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市."""
+    place_ = context.article.place
+    return replace(head, text=place_.name) if place_ is not None and head.normal == place_ else head
 
 
 def _in_clause(context: Context, relation: Relation) -> Filler | None:
@@ -262,21 +268,44 @@ def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
 
 
 def _sentence_subject(context: Context, index: int) -> Filler | None:
-    """What later sentences take from this one: the first owner that heads one of its clauses."""
+    """What later sentences take from this one: the first owner that heads one of its clauses.
+
+    An organisation is handed on only by a sentence that it opens and that names no other.
+    """
     text = context.sentence_text(index)
     sentence = context.article.sentences[index]
     home = context.article.place
-    for mention in context.by_sentence[index]:
-        if mention.label not in {Label.ORG, Label.PLACE}:
+    names = [m for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE}]
+    firms = {context.article.text(m.start, m.end) for m in names if m.label is Label.ORG}
+    for mention in names:
+        at = mention.start - sentence.start
+        clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
+        if context.words.parts.search(text, clause, at) or not _opens(context, index, sentence.start + clause, mention):
             continue
-        lead = text[: mention.start - sentence.start]
-        clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
-        if context.words.citing.search(clause) or len(clause) > 12 or context.words.parts.search(clause):
-            continue
+        if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
+            if not context.words.authority.search(context.article.text(mention.start, mention.end)):
+                continue
         wide = isinstance(mention.normal, Place) and mention.normal.code is None and home is not None and home.code
-        if wide and lead:
+        if wide and at:
             continue
         found = owner(context, mention)
         if found:
             return found
     return None
+
+
+def _opens(context: Context, index: int, start: int, name: Mention) -> bool:
+    """Whether only times, other names and adverbs stand between the clause's start and a name."""
+    at = start
+    for mention in context.by_sentence[index]:
+        if mention.start < at or mention.end > name.start:
+            continue
+        if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):
+            return False
+        at = mention.end
+    return _adverbs(context, at, name.start)
+
+
+def _adverbs(context: Context, start: int, end: int) -> bool:
+    text = context.article.text(start, end).strip("“”，、 ")
+    return not text or text in context.words.phrases.edges
