@@ -53,7 +53,6 @@ class Knowledge:
         own = self.extra / name if self.extra else None
         return content + own.read_text("utf-8") if own and own.exists() else content
 
-
     def table(self, name: str) -> list[dict[str, str]]:
         """The rows of the tab-separated file `name`; lines that begin with # are comments.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -133,7 +133,8 @@ def load(
     phrases = Phrases.compile(known.yaml("phrases"))
     sharing = Sharing.compile(sharing_words["heads"], sharing_words["modifiers"])
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
-    regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), known.yaml("deictics"))
+    deictics = known.yaml("deictics")
+    regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
     forms = known.yaml("places")
     press, typography = known.yaml("press"), known.yaml("typography")
     indicators = indicator_names(known.table("indicators.tsv"))
@@ -144,7 +145,7 @@ def load(
         vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
         recogniser=_recogniser(known, regions, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
-        words=ResolveWords.compile(context, sharing, phrases, regions.resolve, _points_at(regions)),
+        words=ResolveWords.compile(context, sharing, phrases, _place_of(regions, deictics), _points_at(regions)),
         validator=Validator(indicators.get, {}),
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,
@@ -166,6 +167,10 @@ def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogni
         papers=tuple(known.yaml("words")["papers"]),
         firm=tuple(organisations["firm"]),
     )
+
+
+def _place_of(regions: Regions, deictics: Container[str]) -> Callable[[str], Place | None]:
+    return lambda name: None if name in deictics else regions.resolve(name)
 
 
 def _points_at(regions: Regions) -> Callable[[str, Place], bool]:

@@ -1,6 +1,6 @@
 """Tokenizers by name: text to words with jieba's part-of-speech tags.
 
-    tokenizer("rjieba").tag("全市新增企业21家") → [("全市", "n"), ("新增", "v"), ("企业", "n"), ("21", "m"), ("家", "q")]
+tokenizer("rjieba").tag("全市新增企业21家") → [("全市", "n"), ("新增", "v"), ("企业", "n"), ("21", "m"), ("家", "q")]
 """
 
 from __future__ import annotations

@@ -40,6 +40,8 @@ class Phrases:
     """Endings of verbs that never modify a noun (入 in 调入)."""
     thresholds: frozenset[str]
     """Endings of a figure that says which ones are counted (以上 in 亿元以上项目)."""
+    tails: frozenset[str]
+    """Words dropped at the end of what is counted (建设 in 15条产业链建设)."""
     conjunctions: frozenset[str]
 
     @classmethod
@@ -77,7 +79,9 @@ class Phrases:
     def right(self, coded: Coded, at: int) -> tuple[int, int] | None:
         """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
         end, size = at, len(coded.text)
-        if end < size and coded.text[end] == ITEM_MARK:
+        if end < size and (
+            coded.text[end] == ITEM_MARK or coded.text[end : self._word_end(coded, end)] in self.conjunctions
+        ):
             return None
         while end < size:
             char = coded.text[end]
@@ -174,7 +178,8 @@ class Phrases:
         while end > start:
             word = max(coded.words[end - 1], start)
             surface = coded.text[word:end]
-            if surface in self.edges or surface in self.conjunctions or surface == ITEM_MARK:
+            bare = surface in self.tails and word > start
+            if bare or surface in self.edges or surface in self.conjunctions or surface == ITEM_MARK:
                 end = word
                 continue
             break

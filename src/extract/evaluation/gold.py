@@ -163,5 +163,7 @@ def read_file(path: Path) -> Iterator[GoldLine | Problem]:
         except ValidationError as error:
             for detail in error.errors():
                 place = ".".join(str(part) for part in detail["loc"][1:])
-                code = {"extra_forbidden": "unknown_field", "json_invalid": "malformed"}.get(detail["type"], "bad_value")
+                code = {"extra_forbidden": "unknown_field", "json_invalid": "malformed"}.get(
+                    detail["type"], "bad_value"
+                )
                 yield Problem(path.name, number, code, f"{place}: {detail['msg']}".strip(": "))

@@ -30,8 +30,10 @@ _PLAUSIBLE = 0.8
 _SAMPLE = 50_000
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WIDE_SIGNS = re.compile("[\u2010-\u2027\u2030\u00b0\u00b1\u00b7\u00d7\u2103\u2160-\u217f\u2460-\u249b\u25a0-\u25ff"
-                         "\u3000-\u301f\uff01-\uff5e]")
+_WIDE_SIGNS = re.compile(
+    "[\u2010-\u2027\u2030\u00b0\u00b1\u00b7\u00d7\u2103\u2160-\u217f\u2460-\u249b\u25a0-\u25ff"
+    "\u3000-\u301f\uff01-\uff5e]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,7 @@ class Divider:
                         return day
         return None
 
-    def _place(
-        self, clean: CleanText, draft: _Draft, title: str | None, sentences: Sequence[Sentence]
-    ) -> Place | None:
+    def _place(self, clean: CleanText, draft: _Draft, title: str | None, sentences: Sequence[Sentence]) -> Place | None:
         given = self._about([clean.source.place]) if clean.source.place else None
         if clean.source.place:
             return given or Place(clean.source.place, None)

@@ -29,9 +29,7 @@ class Cleaner:
     turns traditional characters into simplified ones. Raises ExpressionError on a row that fails its example.
     """
 
-    def __init__(
-        self, typography: Mapping[str, Any], press: Mapping[str, Any], convert: Convert | None = None
-    ) -> None:
+    def __init__(self, typography: Mapping[str, Any], press: Mapping[str, Any], convert: Convert | None = None) -> None:
         self._folding = Folding(typography)
         self._punctuation = Punctuation(typography)
         self._scripts = ScriptReader(typography, convert or opencc_convert())

@@ -13,8 +13,10 @@ _HAN = "\u3400-\u9fff"
 _CJK = f"{_HAN}{_SIGNS}"
 _LAYOUT = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])|  +")
 # 发展势如虹 潮涌千帆竞: in a heading a space between two words stands for a comma; 大 船 集 团 is only set wide
-_PAUSE = re.compile(f"(?<=[{_HAN}]{{2}}) (?=[{_HAN}]{{2}})|(?<=[\u201d\u300b\uff09]) (?=[{_HAN}]{{2}})"
-                    f"|(?<=[{_HAN}]{{2}}) (?=[\u201c\u300a\uff08])")
+_PAUSE = re.compile(
+    f"(?<=[{_HAN}]{{2}}) (?=[{_HAN}]{{2}})|(?<=[\u201d\u300b\uff09]) (?=[{_HAN}]{{2}})"
+    f"|(?<=[{_HAN}]{{2}}) (?=[\u201c\u300a\uff08])"
+)
 _HEADS = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM))
 _NAMED = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 

@@ -39,9 +39,7 @@ class Recogniser:
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
 
-    def recognise(
-        self, article: Article, tokens: Sequence[Tokens]
-    ) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
+    def recognise(self, article: Article, tokens: Sequence[Tokens]) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
         """The mentions of an article in text order, and its short forms with their full names."""
         times = recognise_times(article, self.times)
         figures = settle(times, recognise_figures(article, self.figures, times))

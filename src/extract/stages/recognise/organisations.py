@@ -23,6 +23,7 @@ class Organisations:
     """Ending → its kind: firm, trade, institution or authority."""
     bodies: Lexicon[str]
     levels: frozenset[str]
+    stops: frozenset[str]
     generic: frozenset[str]
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
@@ -35,6 +36,7 @@ class Organisations:
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
             levels=frozenset(data["levels"]),
+            stops=frozenset(data["stops"]),
             generic=frozenset(data["generic"]),
             nominal=frozenset(nominal),
         )
@@ -47,7 +49,14 @@ class Organisations:
         for sentence, words in zip(article.sentences, tokens, strict=True):
             text = article.text(sentence.start, sentence.end)
             for start, end, full in self.bodies.find(text, sentence.start):
-                out.append(Mention(start, end, Label.ORG, full if full != text[start - sentence.start : end - sentence.start] else None))
+                out.append(
+                    Mention(
+                        start,
+                        end,
+                        Label.ORG,
+                        full if full != text[start - sentence.start : end - sentence.start] else None,
+                    )
+                )
             seen = _Sentence(text, sentence.start, words, spans, ends)
             floor = sentence.start
             for at, end, kind in self._ends(text, sentence.start):
@@ -104,7 +113,7 @@ class Organisations:
         return word if tag in {"nz", "nt", "j", "eng"} and word >= floor and word not in seen.place_starts else start
 
     def _stops(self, word: str, tag: str) -> bool:
-        if word in self.generic or tag in _STOPS or not word.strip("“”，。；：、！？ "):
+        if word in self.stops or tag in _STOPS or not word.strip("“”，。；：、！？ "):
             return True
         if tag == "x":
             return not word.isalnum()
@@ -112,6 +121,8 @@ class Organisations:
 
     def _accepted(self, seen: _Sentence, start: int, at: int, end: int, kind: str, naming: bool) -> int | None:
         stem = seen.text[start - seen.offset : at - seen.offset]
+        if all(word in self.generic for word in seen.words(start, at)):
+            return None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
         if kind == "authority":
             if placed or any(stem.startswith(level) for level in self.levels):
@@ -124,7 +135,11 @@ class Organisations:
             return start if placed and len(stem) >= 2 or naming and len(stem) >= 2 or len(stem) >= 6 else None
         # a trade's name is a company's only behind a short stem that opens its clause: 恒某|重工 研制 …
         opens = seen.opens_clause(start)
-        return start if naming and 2 <= len(stem) <= 6 and opens and not (placed and seen.place_starts[start] == at) else None
+        return (
+            start
+            if naming and 2 <= len(stem) <= 6 and opens and not (placed and seen.place_starts[start] == at)
+            else None
+        )
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
@@ -161,6 +176,16 @@ class _Sentence:
         """The word that holds the character before `at`: where it starts, and its tag."""
         index = self._index(at - 1)
         return self.tokens.starts[index], self.tokens.tags[index]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a span."""
+        out, at = [], end
+        while at > start:
+            word, _ = self.word_before(at)
+            word = max(word, start)
+            out.append(self.text[word - self.offset : at - self.offset])
+            at = word
+        return out
 
     def ends_word(self, end: int) -> bool:
         return self.tokens.ends[self._index(end - 1)] == end

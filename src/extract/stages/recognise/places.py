@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.regions import Regions
 
+_CLEAR = 2
+"""How often a place must be named there, once in the title being enough."""
 _HEAD = 8
 """Passages that tell which place a text is about; the first is its title."""
 
@@ -91,7 +93,9 @@ class PlaceFinder:
         other = unlisted.most_common(1)
         if other and other[0][1] >= 2 and (not best or other[0][1] > best[0][1]):
             return Place(other[0][0], None)
-        return best[0][0] if best else None
+        if best and (best[0][1] >= _CLEAR or len(passages) == 1) and 2 * best[0][1] >= counts.total():
+            return best[0][0]
+        return None
 
     def _by_form(self, text: str) -> list[str]:
         """Names of two or three characters and a unit at the start of a clause: 皖某市."""
@@ -107,5 +111,3 @@ class PlaceFinder:
                 if clean and len(name) >= 3 and not any(word in name for word in self._common):
                     out.append(name)
         return out
-
-

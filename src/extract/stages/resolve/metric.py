@@ -18,7 +18,11 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
             relation = _without_pace(context, _aspect(context, relation, out))
-            relation = _listed(relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
+            relation = (
+                _listed(context, relation, out)
+                or _of_clause(context, relation, out)
+                or _chained(context, relation, out)
+            )
             relation = _with_aspect(_dependent(context, _headed(context, relation, out), out))
         out.append(relation)
     return tuple(out)
@@ -89,7 +93,7 @@ def _dependent(context: Context, relation: Relation, done: Sequence[Relation]) -
     return relation
 
 
-def _listed(relation: Relation, done: Sequence[Relation]) -> Relation | None:
+def _listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
     """The k-th of n figures without n names of its own takes the k-th of the n metrics before: 分别累计达到…."""
     item = relation.codes.get("item")
     if not isinstance(item, str):
@@ -102,11 +106,10 @@ def _listed(relation: Relation, done: Sequence[Relation]) -> Relation | None:
         return None
     source = _as_measured(relation, last[k])
     own = first(relation, "metric")
-    return (
-        fill(relation, "metric", _modified(own, source), inherited=True)
-        if own
-        else fill(relation, "metric", source, inherited=True)
-    )
+    if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
+        relation = code(relation, measure="increment")
+    filler = _modified(context, own, source) if own else source
+    return fill(relation, "metric", filler, inherited=True)
 
 
 def _as_measured(relation: Relation, earlier: Relation) -> Filler:
@@ -117,9 +120,14 @@ def _as_measured(relation: Relation, earlier: Relation) -> Filler:
     return source
 
 
-def _modified(own: Filler, source: Filler) -> Filler:
+def _modified(context: Context, own: Filler, source: Filler) -> Filler:
     """省级 before the source's head: 市级以上企业技术中心 becomes 省级企业技术中心."""
-    return Filler((*own.spans, *source.spans), own.text + source.text)
+    modifier = context.words.sharing.modifier(source.text) or ""
+    pieces = source.spans
+    if modifier:
+        start, end = pieces[0]
+        pieces = ((start + len(modifier), end), *pieces[1:]) if end - start > len(modifier) else pieces[1:]
+    return Filler((*own.spans, *pieces), own.text + source.text[len(modifier) :])
 
 
 def _metric(relation: Relation) -> str:

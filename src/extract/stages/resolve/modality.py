@@ -20,7 +20,11 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
         if "modality" not in relation.codes:
             section = context.article.sentences[relation.sentence].section
-            found = _of_scale(context, relation) or _modality(context, before) or _of_section(relation, sections.get(section, "actual"))
+            found = (
+                _of_scale(context, relation)
+                or _modality(context, before)
+                or _of_section(relation, sections.get(section, "actual"))
+            )
             relation = code(relation, modality=found)
         if relation.record_type == "statistic" and "cumulative" not in relation.codes:
             clause = re.split("[，：、]", before)[-1]

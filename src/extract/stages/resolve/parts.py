@@ -19,10 +19,18 @@ def resolve_parts(context: Context, relations: Sequence[Relation]) -> tuple[Rela
             opened = _opened(context, relation)
             if opened is not None:
                 parent = _total(relation, opened, out)
-                relation = replace(relation, parent=parent)
+                relation = _owned(replace(relation, parent=parent), out)
             relation = _scoped(context, relation, out)
         out.append(relation)
     return tuple(out)
+
+
+def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
+    """A part without an owner of its own belongs to the owner of its total."""
+    if relation.parent is None:
+        return relation
+    own, total = first(relation, "subject"), first(done[relation.parent], "subject")
+    return fill(relation, "subject", total, inherited=True) if total and (own is None or own.inherited) else relation
 
 
 def _opened(context: Context, relation: Relation) -> int | None:

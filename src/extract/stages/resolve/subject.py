@@ -9,7 +9,8 @@ from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 
-_PLACE = NAMES[Label.PLACE]
+_STRONG = "；。"
+"""Marks after which a clause is as good as a sentence's first."""
 
 
 def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -216,16 +217,27 @@ def _of_chain(context: Context, relation: Relation, done: Sequence[Relation]) ->
 
 
 def _in_sentence(context: Context, relation: Relation) -> Filler | None:
-    """The nearest owner before the figure in its sentence, the figure's own clause first."""
+    """The nearest owner that opens a part of the sentence before the figure's clause."""
     coded = context.coding(relation)
-    end = _own_start(coded, relation)
+    end = coded.clause_start(_own_start(coded, relation)) - 1
     while end >= 0:
         start = coded.clause_start(end)
+        opens = start == 0 or coded.text[start - 1] in _STRONG
         found = _owner(context, coded, start, end)
-        if found:
+        if found and (opens or found.normal == context.article.place) and not _wider(context, found):
             return found
         end = start - 1
     return None
+
+
+def _wider(context: Context, found: Filler) -> bool:
+    """Whether an owner is a place around the article's own: 全省 in passing, in an article about a city."""
+    home, place_ = context.article.place, found.normal
+    if home is None or not isinstance(place_, Place) or place_ == home:
+        return False
+    if place_.code is None or home.code is None:
+        return place_.code is None and place_.name == context.words.nation.name
+    return home.code.startswith(place_.code.rstrip("0"))
 
 
 def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
@@ -285,13 +297,19 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):
                 continue
-        wide = isinstance(mention.normal, Place) and mention.normal.code is None and home is not None and home.code
-        if wide and at:
-            continue
         found = owner(context, mention)
-        if found:
+        if (
+            found
+            and not (at and _wider(context, found))
+            and not (found.normal != home and _pointed(context, mention, found))
+        ):
             return found
     return None
+
+
+def _pointed(context: Context, mention: Mention, found: Filler) -> bool:
+    """Whether a deictic (我省) names a place around the article's own: said in passing, it is nobody's subject later."""
+    return _wider(context, found) and context.article.text(mention.start, mention.end) != found.text
 
 
 def _opens(context: Context, index: int, start: int, name: Mention) -> bool:
