@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from extract import __version__
+from extract.data import Rejection, Source
 
 app = typer.Typer(
     name="extract",
@@ -136,13 +137,19 @@ def explain(
 ) -> None:
     """Show how a text is read: clean text, words, mentions, the rules that fired, the records."""
     from extract.explain import explain as explained
-    from extract.sources import source_of
+    from extract.pipeline import text_source
+    from extract.sources import read
 
     day = _date(published)
     pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
-    source = source_of(text)
-    for part in explained(pipeline, source):
-        out.print(part)
+    found = list(read([text])) if len(text) < 1024 and Path(text).is_file() else [text_source(text)]
+    for item in found:
+        if isinstance(item, Source):
+            for part in explained(pipeline, item):
+                out.print(part)
+        elif isinstance(item, Rejection):
+            err.print(f"extract: {item.source_id}: {item.message} [{item.error}]", markup=False)
+            raise typer.Exit(1)
 
 
 @app.command()
