@@ -25,7 +25,7 @@ from extract.records.rows import ArticleRow, MentionRow
 from extract.stages import rows
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
-from extract.stages.recognise import Organisations, People, PlaceFinder, Recogniser
+from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, Recogniser
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment
@@ -161,6 +161,7 @@ def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogni
             numerals, units, known.yaml("bounds"), known.yaml("named_numbers"), words=known.yaml("idioms")["words"]
         ),
         times=TimeGrammar.compile(numerals, known.yaml("times")),
+        currencies=Currencies.compile(known.yaml("currencies")),
         regions=regions,
         organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
         people=People.compile(known.yaml("people")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from lunar_python import Lunar
@@ -59,6 +60,7 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
     )
 
 
+@lru_cache(maxsize=1024)  # a lunar year costs milliseconds, and a text names one holiday many times
 def _date(rule: _Rule, year: int) -> date | None:
     if rule.solar is not None:
         return date(year, *rule.solar)

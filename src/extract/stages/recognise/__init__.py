@@ -11,6 +11,7 @@ from extract.data import Article, Label, Mention, Tokens
 from extract.engine.periods import TimeGrammar
 from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
+from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import recognise_figures, settle
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
@@ -18,7 +19,7 @@ from extract.stages.recognise.people import People
 from extract.stages.recognise.places import PlaceFinder, recognise_places
 from extract.stages.recognise.times import recognise_times
 
-__all__ = ["Organisations", "People", "PlaceFinder", "Recogniser"]
+__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "Recogniser"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
 _NOTE = re.compile("（[^（）]*）$")
@@ -31,6 +32,7 @@ class Recogniser:
 
     figures: QuantityGrammar
     times: TimeGrammar
+    currencies: Currencies
     regions: Regions
     organisations: Organisations
     people: People
@@ -42,7 +44,8 @@ class Recogniser:
     def recognise(self, article: Article, tokens: Sequence[Tokens]) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
         """The mentions of an article in text order, and its short forms with their full names."""
         times = recognise_times(article, self.times)
-        figures = settle(times, recognise_figures(article, self.figures, times))
+        found = self.currencies.settle(article, recognise_figures(article, self.figures, times))
+        figures = settle(times, found)
         places = recognise_places(article, tokens, self.regions)
         organisations = self.organisations.recognise(article, tokens, places)
         names = [*organisations, *self._policies(article), *places, *self.people.recognise(article)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +12,10 @@ from extract.engine.regions import Regions
 
 _CLEAR = 2
 """How often a place must be named there, once in the title being enough."""
+_AGAIN = 3
+"""How often a name that no table lists must come, the title counting three times."""
 _HEAD = 8
+_HAN = re.compile("[\u4e00-\u9fff]+")
 """Passages that tell which place a text is about; the first is its title."""
 
 
@@ -90,24 +94,21 @@ class PlaceFinder:
             for name in self._by_form(text):
                 unlisted[name] += 3 if index == 0 else 1
         best = counts.most_common(1)
-        other = unlisted.most_common(1)
-        if other and other[0][1] >= 2 and (not best or other[0][1] > best[0][1]):
-            return Place(other[0][0], None)
+        other = max(unlisted.items(), key=lambda row: (row[1], len(row[0])), default=None)
+        if other and other[1] >= _AGAIN and (not best or other[1] > best[0][1]):
+            return Place(other[0], None)
         if best and (best[0][1] >= _CLEAR or len(passages) == 1) and 2 * best[0][1] >= counts.total():
             return best[0][0]
         return None
 
     def _by_form(self, text: str) -> list[str]:
-        """Names of two or three characters and a unit at the start of a clause: 皖某市."""
+        """Stems of two or three characters before a unit (某某市); the true one is the one that comes again."""
         out = []
         for at, char in enumerate(text):
-            if char in self._units and at >= 2:
-                start = at
-                while start > 0 and at - start < 3 and "\u4e00" <= text[start - 1] <= "\u9fff":
-                    start -= 1
-                lead = text[start - 1] if start else ""
-                name = text[start : at + 1]
-                clean = not lead or not ("\u4e00" <= lead <= "\u9fff")
-                if clean and len(name) >= 3 and not any(word in name for word in self._common):
+            if char not in self._units:
+                continue
+            for size in (2, 3):
+                name = text[at - size : at + 1] if at >= size else ""
+                if name and _HAN.fullmatch(name) and not any(word in name for word in self._common):
                     out.append(name)
         return out
