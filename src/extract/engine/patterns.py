@@ -7,6 +7,7 @@ A pattern is a row of items separated by spaces:
     PERCENT         in angle brackets, `<quantity:PERCENT>`: a symbol that fills a slot; `<PERCENT>`: one that fills none
     <way:rise>      in angle brackets with a word class: a word that fills a slot
     <metric:NP>     an open noun phrase; at either end of a pattern its far boundary is found by `engine.phrases`
+    <name:ANY>      a stretch of one clause inside a pattern, figures and all; `<name:ITEM>`: one without an item mark
     <honor:QUOTED>  what stands in quotation marks
     [claim: A B]    a row of items that fills a slot as it stands
     (A|B)           either; each branch is again a row of items
@@ -31,6 +32,8 @@ OPEN = "NP"
 TEXT = "TEXT"
 QUOTED = "QUOTED"
 _INNER = r"[^，。；：！？…—\n\ue000-\ue03f]{1,32}?"  # no mark and no figure
+_ANY = r"[^，。；：！？…—\n]{1,60}?"
+_ONE = r"[^，。；：！？…—、\n]{1,40}?"
 _GAP = r"[^，。；：！？…—\n]{0,12}?"
 _COMMA = r"[，；：—]{1,2}"
 _ITEM = re.compile(
@@ -150,6 +153,8 @@ def _item(found: re.Match[str], classes: WordClasses, slots: dict[str, str]) -> 
     cls, slot = found["cls"], found["slot"]
     if cls == OPEN:
         body = _INNER
+    elif cls in {"ANY", "ITEM"}:
+        body = _ANY if cls == "ANY" else _ONE
     elif cls == QUOTED:
         body = "“[^”]{1,40}”"
     elif cls in CLASSES:

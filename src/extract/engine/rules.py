@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import ahocorasick_rs
 
+from extract.engine import clauses
 from extract.engine.coding import CLASSES, ITEM_MARK, Coded
 from extract.engine.patterns import OPEN, Pattern, PatternError, WordClasses, compile_pattern, expand
 from extract.engine.phrases import Phrases
 
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 FIELDS = frozenset(
-    {"id", "says", "cue", "when", "where", "named", "several", "bare", "gives", "carries", "examples", "not", "todo"}
+    {"id", "says", "cue", "when", "where", "named", "several", "bare", "gives", "carries", "cuts", "each", "overlaps", "examples", "not", "todo"}
 )
+
+ANCHORS = {
+    "project": "name",
+    "milestone": "product",
+    "honor": "honor",
+    "role": "person",
+    "event": "name",
+    "cooperation": "object",
+    "policy": "title",
+    "statistic": "metric",
+}
+"""Record type → the slot by which two readings are one."""
 
 
 class RuleError(ValueError):
@@ -41,6 +54,12 @@ class Rule:
     bare: bool = False
     """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
     carries: tuple[str, ...] = ()
+    cuts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
+    each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A slot of which every item is a record of its own, and the heads that its items may share."""
+    overlaps: bool = False
+    """True where a reading may begin inside another of the same pattern: 甲研制的A、乙建造的B交付."""
     examples: tuple[Mapping[str, Any], ...] = ()
     counterexamples: tuple[str, ...] = ()
     todo: tuple[Mapping[str, Any], ...] = ()
@@ -97,7 +116,7 @@ class RuleSet:
         found: list[Match] = []
         for rule in self.candidates(coded.text):
             for pattern in rule.patterns:
-                for hit in pattern.regex.finditer(coded.text):
+                for hit in _hits(pattern.regex, coded.text, rule.overlaps):
                     match = self._match(rule, pattern, hit, coded)
                     if match:
                         found.append(match)
@@ -113,13 +132,15 @@ class RuleSet:
             if pattern.classes[name] == OPEN:
                 core -= coded.ends[b - 1] - coded.starts[a]
         if pattern.left:
-            phrase = self.phrases.left(coded, start)
+            cuts = rule.cuts.get(pattern.left)
+            phrase = self.phrases.left(coded, start) if cuts is None else clauses.left(coded, start, cuts)
             if phrase:
                 slots[pattern.left], start = phrase, phrase[0]
             elif not pattern.left_optional:
                 return None
         if pattern.right:
-            phrase = self.phrases.right(coded, end)
+            cuts = rule.cuts.get(pattern.right)
+            phrase = self.phrases.right(coded, end) if cuts is None else clauses.right(coded, end, cuts)
             if phrase:
                 slots[pattern.right], end = phrase, phrase[1]
             elif not pattern.right_optional:
@@ -134,6 +155,17 @@ class RuleSet:
             if cls in self.classes and name in slots
         }
         return Match(rule, start, end, slots, pattern.classes, values, core)
+
+
+def _hits(regex: re.Pattern[str], text: str, overlaps: bool) -> Iterator[re.Match[str]]:
+    """The matches of a pattern; where they may overlap, the next is sought right behind the start of the last."""
+    if not overlaps:
+        yield from regex.finditer(text)
+        return
+    hit = regex.search(text)
+    while hit:
+        yield hit
+        hit = regex.search(text, hit.start() + 1)
 
 
 def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:
@@ -205,6 +237,9 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         several=row.get("several"),
         bare=bool(row.get("bare")),
         carries=tuple(row.get("carries") or ()),
+        cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
+        each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
+        overlaps=bool(row.get("overlaps")),
         examples=tuple(row["examples"]),
         counterexamples=tuple(row["not"]),
         todo=tuple(row.get("todo") or ()),
@@ -266,7 +301,9 @@ def _same(match: Match, other: Match) -> bool:
     """Two readings of one stretch as one type of record, neither of them a figure's."""
     if match.rule.record_type != other.rule.record_type or "quantity" in match.slots:
         return False
-    return match.start < other.end and other.start < match.end
+    anchor = ANCHORS[match.rule.record_type]
+    a, b = match.slots.get(anchor, (match.start, match.end)), other.slots.get(anchor, (other.start, other.end))
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def items(coded: Coded, start: int, end: int, joins: frozenset[str]) -> list[tuple[int, int]]:

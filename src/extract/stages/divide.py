@@ -65,6 +65,8 @@ class Divider:
                 draft.lead = lead
             if block.kind is BlockKind.HEADLINE and not draft.body:
                 draft.title.append(block)
+            elif block.kind is BlockKind.SUBHEADING and draft.title and draft.blocks[-1] is draft.title[-1] and not draft.body:
+                draft.title.append(block)  # the headline's second line
             elif block.kind is BlockKind.SUBHEADING and self._heads_body_above(clean, draft, index):
                 draft.title.append(block)
                 draft.closed = True
@@ -98,7 +100,7 @@ class Divider:
 
     def _article(self, clean: CleanText, draft: _Draft, number: int) -> Article:
         source = clean.source
-        title = "".join(clean.text[b.start : b.end] for b in draft.title) or source.title
+        title = (" " if not draft.closed else "").join(clean.text[b.start : b.end] for b in draft.title) or source.title
         published = self._published(clean, draft)
         sentences = tuple(self._sentences(clean, draft))
         return Article(

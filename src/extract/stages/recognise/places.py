@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.data import Article, Label, Mention, Place, Tokens
-from extract.engine.regions import Regions
+from extract.engine.regions import Region, Regions
 
 _CLEAR = 2
-"""How often a place must be named there, once in the title being enough."""
-_AGAIN = 3
+"""How often a place must be named there."""
+_TITLE = 3
+_AGAIN = 4
 """How often a name that no table lists must come, the title counting three times."""
 _HEAD = 8
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -68,6 +69,15 @@ class _Words:
         return starts[first] == start and ends[last] == end
 
 
+def _narrowest(regions: Sequence[Region]) -> Region:
+    """The first place, or one within it that is named behind it: 某省某市 is 某市."""
+    best = regions[0]
+    for region in regions[1:]:
+        if region.inside(best):
+            best = region
+    return best
+
+
 class PlaceFinder:
     """Which place a text is about, from its title and first passages."""
 
@@ -77,29 +87,38 @@ class PlaceFinder:
         self._units, self._common = tuple(units), frozenset(common)
 
     def __call__(self, passages: Sequence[str]) -> Place | None:
-        """The place named most in the title and the first passages, the title counting three times.
+        """The place that the title names, else the one that the first passages name most, else that of the dateline.
 
-        A place that no table lists is taken from its form (某某市), if it is named twice or more.
+        `passages` are the title, the sentences, and the dateline's place last. A place that no table lists is taken
+        from its form (某某市), if its name comes again.
         """
-        if len(passages) == 1 and passages[0]:
-            found = self._regions.resolve(passages[0])
-            if found:
-                return found
-        counts: Counter[Place] = Counter()
-        unlisted: Counter[str] = Counter()
-        for index, text in enumerate(passages[:_HEAD]):
-            for _, _, region in self._regions.find(text):
-                if region.home:
-                    counts[region.place] += 3 if index == 0 else 1
-            for name in self._by_form(text):
-                unlisted[name] += 3 if index == 0 else 1
+        if len(passages) == 1:
+            return self._regions.resolve(passages[0])
+        unlisted = self._unlisted(passages)
+        if unlisted:
+            return unlisted
+        titled = self._home(passages[0])
+        if titled:
+            return _narrowest(titled).place
+        counts = Counter(region.place for text in passages[1:_HEAD] for region in self._home(text))
         best = counts.most_common(1)
-        other = max(unlisted.items(), key=lambda row: (row[1], len(row[0])), default=None)
-        if other and other[1] >= _AGAIN and (not best or other[1] > best[0][1]):
-            return Place(other[0], None)
-        if best and (best[0][1] >= _CLEAR or len(passages) == 1) and 2 * best[0][1] >= counts.total():
+        if best and best[0][1] >= _CLEAR and 2 * best[0][1] >= counts.total():
             return best[0][0]
-        return None
+        return self._regions.resolve(passages[-1]) if passages[-1] else None
+
+    def _home(self, text: str) -> list[Region]:
+        """The places in China that a passage names, in order."""
+        return [region for _, _, region in self._regions.find(text) if region.home]
+
+    def _unlisted(self, passages: Sequence[str]) -> Place | None:
+        names = Counter(name for text in passages[:_HEAD] for name in self._by_form(text))
+        counts = {
+            name: sum(text.count(name[:-1]) * (_TITLE if i == 0 else 1) for i, text in enumerate(passages[:_HEAD]))
+            for name in names
+            if self._regions.resolve(name) is None and self._regions.resolve(name[:-1]) is None
+        }
+        best = max(counts.items(), key=lambda row: (row[1], len(row[0])), default=None)
+        return Place(best[0], None) if best and best[1] >= _AGAIN else None
 
     def _by_form(self, text: str) -> list[str]:
         """Stems of two or three characters before a unit (某某市); the true one is the one that comes again."""

@@ -27,7 +27,7 @@ class Relator:
 
         `tokens` are one entry a sentence of the article; `mentions` are the article's, in text order.
         """
-        emitter = Emitter(article, self.sharing, self.joins)
+        emitter = Emitter(article, self.sharing, self.joins, tuple(self.rules.classes.get("modifying", ())))
         by_sentence = _group(article, mentions)
         coded: list[Coded | None] = []
         relations: list[Relation] = []

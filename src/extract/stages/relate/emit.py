@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Place, Quantity, Rejection, Relation
+from extract.engine import clauses
 from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, zipped
 from extract.engine.patterns import OPEN
@@ -25,6 +26,8 @@ class Emitter:
     article: Article
     sharing: Sharing
     joins: frozenset[str]
+    modifying: tuple[str, ...] = ()
+    """Endings of what modifies the next item of a list: 化."""
 
     def emit(self, match: Match, coded: Coded, sentence: int) -> tuple[list[Relation], list[Rejection]]:
         """The relations of one match, and a rejection where its lists do not fit each other."""
@@ -112,6 +115,8 @@ class Emitter:
         self, base: Relation, match: Match, coded: Coded, row: Mapping[str, Any]
     ) -> tuple[list[Relation], Rejection | None]:
         figures = base.slots.get("quantity", ())
+        if match.rule.each:
+            return self._members(base, match, coded), None
         if base.record_type != "statistic" or not figures:
             return [base], None
         metrics = self._metrics(match, coded)
@@ -134,6 +139,32 @@ class Emitter:
                 "relation", source, "list_count_mismatch", message, self.article.article_id, start, end
             )
         return [self._statistic(base, figure, metric, row) for metric, figure in pairs], None
+
+    def _members(self, base: Relation, match: Match, coded: Coded) -> list[Relation]:
+        """One relation an item of a list, each with the head that the list shares.
+
+        A slot `head` (等项目) is the head of every item that has none of the rule's; without it an item takes the head
+        of the next that has one (甲、乙机场). Items that still lack one are no names and are left out.
+        """
+        slot, heads = next(iter(match.rule.each.items()))
+        if slot not in match.slots:
+            return [base]
+        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying)
+        fillers = [f for a, b in cut if (f := self.filler(coded, a, b)).text]
+        stated = match.slots.get("head")
+        tail = self.filler(coded, *stated) if stated else None
+        out: list[Filler] = []
+        for item in reversed(fillers):
+            own = max((h for h in heads if item.text.endswith(h) and len(item.text) > len(h)), key=len, default=None)
+            end = item.spans[-1][1]
+            if stated is None and own is not None:
+                tail = Filler(((end - len(own), end),), own)
+                out.append(item)
+            elif tail:
+                whole = item.text.endswith(tail.text)
+                out.append(item if whole else Filler((*item.spans, *tail.spans), item.text + tail.text))
+        slots = {k: v for k, v in base.slots.items() if k != "head"}
+        return [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
 
     def _whole(self, match: Match, coded: Coded) -> Filler | None:
         span = match.slots.get("metric")

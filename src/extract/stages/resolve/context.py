@@ -42,6 +42,8 @@ class ResolveWords:
     national: re.Pattern[str]
     """Authorities whose place is the whole country."""
     nation: Place
+    plain_group: frozenset[str]
+    """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
     group: tuple[str, ...]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
@@ -107,6 +109,7 @@ class ResolveWords:
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
             national=re.compile("|".join(words("national"))),
             nation=Place(str(data["nation"]), None),
+            plain_group=frozenset(words("plain_group")),
             group=tuple(sorted(words("group"), key=lambda w: (-len(w), w))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             scope_takers=re.compile("|".join(words("scope_takers"))),

@@ -41,7 +41,7 @@ def _split(context: Context, relation: Relation) -> Relation:
     else:
         word = _group_word(context, coded, start, end)
         cut = start + len(word)
-        subject = antecedent(context, coded.starts[start]) if word else None
+        subject = antecedent(context, coded.starts[start], word) if word else None
         if not word:
             cut, subject = _entity_within(context, coded, start, end)
     if subject is None:
@@ -83,8 +83,14 @@ def _group_word(context: Context, coded: Coded, start: int, end: int) -> str:
     return next((w for w in context.words.group if coded.text.startswith(w, start, end)), "")
 
 
-def antecedent(context: Context, position: int) -> Filler | None:
-    """The organisation that 该公司 at the clean offset `position` stands for: the last one named before it."""
+def antecedent(context: Context, position: int, word: str) -> Filler | None:
+    """The organisation that a word at the clean offset `position` stands for.
+
+    该公司 is the last one named before it; 公司 is the one that the article is about, if it is about one.
+    """
+    main = main_organisation(context)
+    if main and word in context.words.plain_group and main.spans[0][0] < position:
+        return replace(main, inherited=True)
     for mention in reversed(context.mentions):
         if mention.label is Label.ORG and mention.end <= position:
             text = context.article.text(mention.start, mention.end)
@@ -170,9 +176,33 @@ def _find(context: Context, relation: Relation, heads: Sequence[Filler | None], 
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     if heads and heads[0] and article.sentences[0].kind is BlockKind.HEADLINE:
         return fill(relation, "subject", _in_full(context, heads[0]), inherited=True)
-    if article.place:
-        return fill(relation, "subject", Filler((), article.place.name, article.place), inherited=True)
-    return relation
+    home = home_subject(context)
+    return fill(relation, "subject", home, inherited=True) if home else relation
+
+
+def home_subject(context: Context) -> Filler | None:
+    """Who an article is about: the organisation that its headline opens with, else its place, else its first firm."""
+    main = main_organisation(context)
+    headline = context.article.sentences and context.article.sentences[0].kind is BlockKind.HEADLINE
+    if main and headline and main.spans[0][0] == context.article.sentences[0].start:
+        return main
+    place_ = context.article.place
+    return Filler((), place_.name, place_) if place_ else main
+
+
+def main_organisation(context: Context) -> Filler | None:
+    """The organisation that opens the headline or the first sentence of the body, if one does."""
+    body = 0
+    for index, sentence in enumerate(context.article.sentences[:4]):
+        for mention in context.by_sentence[index]:
+            text = context.article.text(mention.start, mention.end)
+            if mention.label is Label.ORG and not context.words.authority.search(text):
+                if _opens(context, index, sentence.start, mention):
+                    return Filler(((mention.start, mention.end),), text)
+        body += sentence.kind is BlockKind.PARAGRAPH
+        if body:
+            break
+    return None
 
 
 def _in_full(context: Context, head: Filler) -> Filler:
@@ -247,8 +277,9 @@ def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | Non
         return entity
     for i in range(start, end):
         if coded.text[i] not in NAME_SYMBOLS:
-            if _group_word(context, coded, i, end) and _heads(context, coded, start, i):
-                return antecedent(context, coded.starts[i])
+            word = _group_word(context, coded, i, end)
+            if word and _heads(context, coded, start, i):
+                return antecedent(context, coded.starts[i], word)
             continue
         mention = coded.mentions[i][0]
         if not _heads(context, coded, start, i):

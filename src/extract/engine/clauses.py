@@ -1,0 +1,121 @@
+"""Slots that reach to the edge of their clause, across figures and names, and are cut at declared words.
+
+A noun phrase (`engine.phrases`) ends at figures and verbs; the name of a project does not: 40万吨/年聚碳酸酯项目,
+易地建设升级项目. Here the clause bounds the slot, and of the declared words the nearest one to the match cuts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from extract.data import Dimension, Label
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, SINGLE, Coded
+
+_OPENING = dict(zip("（“《【", "）”》】", strict=True))
+_CLOSING = {v: k for k, v in _OPENING.items()}
+_TIME = NAMES[Label.TIME]
+_COUNTED = frozenset(table[d] for table in (SINGLE, LIST) for d in (Dimension.MONEY, Dimension.COUNT, Dimension.DURATION))
+_LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad", "f"})
+"""Tags of words dropped at the near edges of a slot."""
+_LONGEST = 64
+
+
+def left(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
+    """What stands before the symbol `at` in its clause, after the last word of `cuts`."""
+    start = at
+    while start > 0 and at - start < _LONGEST:
+        char = coded.text[start - 1]
+        if char in _CLOSING:
+            opening = coded.text.rfind(_CLOSING[char], max(0, start - 60), start - 1)
+            if opening < 0:
+                break
+            start = opening
+        elif char in _OPENING or char in CLAUSE_MARKS:
+            break
+        elif (char == _TIME or char in _COUNTED) and start < at:
+            break
+        elif char in _COUNTED:
+            return None
+        else:
+            start -= 1
+    end = at
+    for word, stop in _words(coded, start, at):
+        if coded.text[word:stop] in cuts and stop < at:
+            start = stop
+    return trim(coded, start, end, cuts)
+
+
+def right(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
+    """What stands from the symbol `at` to the end of its clause, before the first word of `cuts`."""
+    end, size = at, len(coded.text)
+    while end < size and end - at < _LONGEST:
+        char = coded.text[end]
+        if char in _OPENING:
+            closing = coded.text.find(_OPENING[char], end, end + 60)
+            if closing < 0:
+                break
+            end = closing + 1
+        elif char in _CLOSING or char in CLAUSE_MARKS:
+            break
+        else:
+            end += 1
+    for word, stop in _words(coded, at, end):
+        if word > at and coded.text[word:stop] in cuts:
+            end = word
+            break
+    return trim(coded, at, end, cuts)
+
+
+def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] | None:
+    """The span without times, particles and adverbs at its edges."""
+    while start < end:
+        stop = word_end(coded, start)
+        word = coded.text[start:stop]
+        if word in cuts or word == ITEM_MARK or (word != _TIME and stop < end and coded.tags[start] in _LOOSE):
+            start = stop
+            continue
+        break
+    while end > start:
+        word = max(coded.words[end - 1], start)
+        text = coded.text[word:end]
+        if text in (_TIME, ITEM_MARK) or text in cuts or (word > start and coded.tags[word] in {"d", "p", "c", "ul", "ad"}):
+            end = word
+            continue
+        break
+    return (start, end) if start < end else None
+
+
+def word_end(coded: Coded, at: int) -> int:
+    word, end = coded.words[at], at + 1
+    while end < len(coded.text) and coded.words[end] == word:
+        end += 1
+    return end
+
+
+def _words(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of a stretch that stand outside its quotes and brackets."""
+    at = start
+    while at < end:
+        char = coded.text[at]
+        if char in _OPENING:
+            closing = coded.text.find(_OPENING[char], at, end)
+            at = closing + 1 if closing >= 0 else at + 1
+            continue
+        stop = min(word_end(coded, at), end)
+        yield at, stop
+        at = stop
+
+
+def members(coded: Coded, start: int, end: int, joins: Set[str], modifying: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The items of a list in `start:end`; one that ends like a modifier (数字化、自动化) belongs to what follows it."""
+    out: list[tuple[int, int]] = []
+    at = start
+    marks = [(a, b) for a, b in _words(coded, start, end) if coded.text[a:b] == ITEM_MARK or coded.text[a:b] in joins]
+    for a, b in marks:
+        if a <= at or coded.text[at:a].endswith(modifying):
+            continue
+        out.append((at, a))
+        at = b
+    if at < end:
+        out.append((at, end))
+    return out

@@ -1,0 +1,74 @@
+"""Where the raw texts of labelled documents come from, and which source a document's name means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+TextFinder = Callable[[str], str | None]
+"""A document's name to its raw text, or None where there is none."""
+
+
+def raw_text(path: Path) -> str:
+    """The raw text of a UTF-8 file: without its BOM, newlines untouched."""
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def source_of(article_id: str) -> str:
+    """The source of an article: 2012/甲报.txt#2 is from 2012/甲报.txt."""
+    return article_id.rpartition("#")[0]
+
+
+def named(doc: str, names: Iterable[str]) -> str | None:
+    """Which of the names a label's `doc` means: the same name, else the only one whose last path part it is."""
+    every = list(names)
+    if doc in every:
+        return doc
+    found = {name for name in every if last_part(name) == doc}
+    return found.pop() if len(found) == 1 else None
+
+
+def last_part(name: str) -> str:
+    """The last part of a path with slashes."""
+    return name.rpartition("/")[2]
+
+
+def folder_texts(folder: Path) -> TextFinder:
+    """Finds texts below a folder, by the path relative to it or by the file name alone."""
+    return _finder({path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()})
+
+
+def input_texts(paths: Iterable[Path]) -> TextFinder:
+    """Finds texts among the inputs of a run, by the end of their paths."""
+    files = {path.as_posix(): path for path in paths if path.is_file()}
+
+    def find(doc: str) -> str | None:
+        for path in (path for name, path in files.items() if name == doc or name.endswith(f"/{doc}")):
+            return _text(path)
+        return None
+
+    return find
+
+
+def first_of(*finders: TextFinder) -> TextFinder:
+    """Asks one finder after the other."""
+
+    def find(doc: str) -> str | None:
+        return next((text for finder in finders if (text := finder(doc)) is not None), None)
+
+    return find
+
+
+def _finder(files: Mapping[str, Path]) -> TextFinder:
+    def find(doc: str) -> str | None:
+        name = named(doc, files)
+        return None if name is None else _text(files[name])
+
+    return find
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return raw_text(path)
+    except (OSError, UnicodeDecodeError):
+        return None
