@@ -126,13 +126,13 @@ def _total(row: GoldLine, by_id: Mapping[str, Span], text: str) -> Spans | None 
 
 
 def _contradictions(row: GoldLine, read: ReadQuantity | None) -> Iterable[Problem]:
-    """A statistic whose value is not what its anchor says. Ranks, multiples and 倍 follow other rules: not checked."""
+    """A statistic whose value is not what its anchor says. Ranks, multiples and other units are not checked."""
     label: Any = row.label
     if read is None or label.record_type != "statistic" or label.measure not in _AS_READ:
         return
     quantity = read(label.anchor)
-    if quantity is None or (quantity.unit == "x" and label.unit != "x"):
-        return
+    if quantity is None or None not in (quantity.unit, label.unit) and quantity.unit != label.unit:
+        return  # the value may be converted with the unit
     said = [(label.value, quantity.value), (label.upper, quantity.upper)]
     if any((a is None) != (b is None) or (a and b and not _same(float(a), float(b))) for a, b in said):
         got = f"{quantity.value}" + (f"-{quantity.upper}" if quantity.upper is not None else "")

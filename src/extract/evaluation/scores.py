@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -236,13 +236,12 @@ def _slots(record_type: str, pairs: Sequence[Pair]) -> dict[str, SlotCount]:
 
 def _slot(slot: str, pairs: Sequence[Pair]) -> SlotCount:
     filled = [pair for pair in pairs if _filled(pair, slot)]
-    right: Callable[[Pair], bool] = lambda pair: slot not in pair.wrong  # noqa: E731
     return SlotCount(
         pairs=len(pairs),
-        right=sum(map(right, pairs)),
+        right=sum(slot not in pair.wrong for pair in pairs),
         relaxed=sum(slot not in pair.wrong_relaxed for pair in pairs),
         filled=len(filled),
-        filled_right=sum(map(right, filled)),
+        filled_right=sum(slot not in pair.wrong for pair in filled),
     )
 
 

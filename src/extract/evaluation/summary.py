@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extract.evaluation.gold import GoldLine, gold_files, read_file
+from extract.evaluation.levels import LEVELS
 from extract.evaluation.scores import Report
 from extract.evaluation.scoring import agreement
 from extract.evaluation.texts import raw_text
@@ -15,7 +16,6 @@ from extract.records import RECORD_TYPES
 
 BEGIN, END = "<!-- summary: written by `extract gold summary` -->", "<!-- end of summary -->"
 PARTS = ("dev", "test")
-LEVELS = ("found", "core", "full", "core_relaxed", "full_relaxed")
 
 _NUMBER = re.compile(r"-\d+$")
 

@@ -65,7 +65,12 @@ class Divider:
                 draft.lead = lead
             if block.kind is BlockKind.HEADLINE and not draft.body:
                 draft.title.append(block)
-            elif block.kind is BlockKind.SUBHEADING and draft.title and draft.blocks[-1] is draft.title[-1] and not draft.body:
+            elif (
+                block.kind is BlockKind.SUBHEADING
+                and draft.title
+                and draft.blocks[-1] is draft.title[-1]
+                and not draft.body
+            ):
                 draft.title.append(block)  # the headline's second line
             elif block.kind is BlockKind.SUBHEADING and self._heads_body_above(clean, draft, index):
                 draft.title.append(block)

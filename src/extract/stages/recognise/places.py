@@ -25,9 +25,12 @@ def recognise_places(article: Article, tokens: Sequence[Tokens], regions: Region
     out: list[Mention] = []
     for sentence, words in zip(article.sentences, tokens, strict=True):
         text = article.text(sentence.start, sentence.end)
+        own = _Words(words)
         for start, end, word in regions.pointing(text, sentence.start):
+            if not own.may_be(start, end):
+                continue
             out.append(Mention(start, end, Label.PLACE, regions.deictic(word, article.place) or _local(article, word)))
-        for start, end, region in regions.find(text, _Words(words), sentence.start):
+        for start, end, region in regions.find(text, own, sentence.start):
             out.append(Mention(start, end, Label.PLACE, region.place))
         out += _named_so(article, text, sentence.start)
     return out
@@ -57,6 +60,11 @@ class _Words:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
+
+    def may_be(self, start: int, end: int) -> bool:
+        """Whether no longer word holds the span (全国 in 全国重点实验室)."""
+        first = bisect_right(self._tokens.starts, start) - 1
+        return self._tokens.ends[first] <= end
 
     def __call__(self, start: int, end: int, full: bool) -> bool:
         starts, ends = self._tokens.starts, self._tokens.ends

@@ -39,6 +39,8 @@ class ResolveWords:
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
     entities: re.Pattern[str]
     """Endings of names of things that have figures: 机场 油田 班列 保税区."""
+    named_thing: re.Pattern[str]
+    """A name with such an ending at the front of a heading."""
     national: re.Pattern[str]
     """Authorities whose place is the whole country."""
     nation: Place
@@ -107,6 +109,7 @@ class ResolveWords:
             time_leads=frozenset(words("time_leads")),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
+            named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
             national=re.compile("|".join(words("national"))),
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),

@@ -9,6 +9,8 @@ from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 
+_BRAND = 3
+"""Characters of a firm's name that a headline repeats."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -197,7 +199,8 @@ def main_organisation(context: Context) -> Filler | None:
         for mention in context.by_sentence[index]:
             text = context.article.text(mention.start, mention.end)
             if mention.label is Label.ORG and not context.words.authority.search(text):
-                if _opens(context, index, sentence.start, mention):
+                titled = context.article.title is None or text[:_BRAND] in context.article.title
+                if titled and _opens(context, index, sentence.start, mention):
                     return Filler(((mention.start, mention.end),), text)
         body += sentence.kind is BlockKind.PARAGRAPH
         if body:
@@ -329,13 +332,27 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):
                 continue
         found = owner(context, mention)
-        if (
-            found
-            and not (at and _wider(context, found))
-            and not (found.normal != home and _pointed(context, mention, found))
-        ):
+        if found is None or _pointed(context, mention, found) or (at and _wider(context, found)):
+            continue
+        if not _within(home, found.normal):
             return found
-    return None
+    return _heading_subject(context, index)
+
+
+def _heading_subject(context: Context, index: int) -> Filler | None:
+    """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
+    sentence = context.article.sentences[index]
+    if sentence.kind is not BlockKind.SUBHEADING:
+        return None
+    found = context.words.named_thing.match(context.sentence_text(index))
+    return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
+
+
+def _within(home: Place | None, place_: object) -> bool:
+    """Whether a place lies inside the article's own: its sentence speaks of it, the next one of the whole again."""
+    if home is None or not isinstance(place_, Place) or place_ == home or not home.code or not place_.code:
+        return False
+    return place_.code.startswith(home.code.rstrip("0"))
 
 
 def _pointed(context: Context, mention: Mention, found: Filler) -> bool:
