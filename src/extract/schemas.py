@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from extract.evaluation.gold import LABEL
 from extract.records import RECORD, RECORD_TYPES, ArticleRow, MentionRow, RejectRow, RunManifest
@@ -70,9 +71,24 @@ class RuleRow(Part):
     carries: list[str] | None = Field(
         default=None, description="Slots that later clauses of the sentence may take over."
     )
+    cuts: dict[str, list[str]] | None = Field(
+        default=None, description="Slots that reach across their clause, and the words that cut them there."
+    )
+    each: dict[str, list[str]] | None = Field(
+        default=None, description="A slot of which every item is a record, and the heads that its items may share."
+    )
+    overlaps: bool = Field(default=False, description="True where a reading may begin inside another of its pattern.")
+    alone: bool = Field(default=False, description="True where the reading must be all that its sentence says.")
     examples: list[Example] = Field(min_length=2, description="Run as tests.")
     not_: Annotated[list[str], Field(alias="not", min_length=1, description="Texts that the rule leaves alone.")]
     todo: list[Example] | None = Field(default=None, description="Examples that are not read yet.")
+
+
+class _Schema(GenerateJsonSchema):
+    """What is written has all its fields."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return self.mode == "serialization" or super().field_is_required(field, total)
 
 
 RULES: TypeAdapter[list[RuleRow]] = TypeAdapter(list[RuleRow])
@@ -100,8 +116,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _schema(adapter: TypeAdapter[Any], title: str, description: str | None = None) -> dict[str, Any]:
     """A model's schema: what is written has all its fields, what is read may leave out those with a default."""
-    mode = "validation" if adapter in (LABEL, RULES) else "serialization"
-    made = adapter.json_schema(mode=mode)  # type: ignore[arg-type]
+    read = adapter is LABEL or adapter is RULES
+    made = adapter.json_schema(mode="validation" if read else "serialization", schema_generator=_Schema)
     head = {"$schema": DIALECT, "title": title}
     if description is not None:
         head["description"] = description

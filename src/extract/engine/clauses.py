@@ -14,10 +14,17 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, SINGLE, 
 _OPENING = dict(zip("（“《【", "）”》】", strict=True))
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
-_COUNTED = frozenset(table[d] for table in (SINGLE, LIST) for d in (Dimension.MONEY, Dimension.COUNT, Dimension.DURATION))
-_LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad", "f"})
+_COUNTED = frozenset(
+    table[d] for table in (SINGLE, LIST) for d in (Dimension.MONEY, Dimension.COUNT, Dimension.DURATION)
+)
+_LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
+_YEAR = 6
 _LONGEST = 64
+EDGE = "^"
+"""Before a declared word: it is dropped at the front of a slot, and cuts nowhere else (建设 in 易地建设项目)."""
+YEARS = "<TIME>"
+"""Among the declared words: a year inside the slot belongs to it (某某联盟2023年会员大会)."""
 
 
 def left(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
@@ -32,16 +39,18 @@ def left(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
             start = opening
         elif char in _OPENING or char in CLAUSE_MARKS:
             break
-        elif (char == _TIME or char in _COUNTED) and start < at:
+        elif char == _TIME and _crossed(coded, start - 1, cuts):
+            start -= 1
+        elif char == _TIME or char in _COUNTED:
             break
-        elif char in _COUNTED:
-            return None
         else:
             start -= 1
     end = at
     for word, stop in _words(coded, start, at):
         if coded.text[word:stop] in cuts and stop < at:
             start = stop
+    if start > 0 and coded.text[start - 1] in _COUNTED and coded.tags[start] not in {"uj", "v"}:
+        return None  # 243个|重点项目: a count of things, no name
     return trim(coded, start, end, cuts)
 
 
@@ -66,19 +75,33 @@ def right(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
     return trim(coded, at, end, cuts)
 
 
+def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
+    """Whether a time inside a slot is a year of its name."""
+    return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
+
+
 def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] | None:
     """The span without times, particles and adverbs at its edges."""
     while start < end:
         stop = word_end(coded, start)
         word = coded.text[start:stop]
-        if word in cuts or word == ITEM_MARK or (word != _TIME and stop < end and coded.tags[start] in _LOOSE):
+        if (
+            word in cuts
+            or EDGE + word in cuts
+            or word == ITEM_MARK
+            or (word != _TIME and stop < end and coded.tags[start] in _LOOSE and stop - start == 1)
+        ):
             start = stop
             continue
         break
     while end > start:
         word = max(coded.words[end - 1], start)
         text = coded.text[word:end]
-        if text in (_TIME, ITEM_MARK) or text in cuts or (word > start and coded.tags[word] in {"d", "p", "c", "ul", "ad"}):
+        if (
+            text in (_TIME, ITEM_MARK)
+            or text in cuts
+            or (word > start and coded.tags[word] in {"d", "p", "c", "ul", "ad"})
+        ):
             end = word
             continue
         break

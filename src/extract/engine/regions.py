@@ -64,6 +64,8 @@ class Deictic:
 
     level: Level | None
     fixed: Place | None
+    ending: str = ""
+    """How the name of a place of another level may end and be meant all the same: 全市 for 北京市 and 昆山市."""
 
 
 class Regions:
@@ -192,19 +194,16 @@ class Regions:
         if entry.fixed is not None:
             return entry.fixed
         region = self.of(place)
-        while region is not None and not _fits(region, entry.level):
+        while region is not None and not _fits(region, entry):
             region = region.parent
         return region.place if region else None
 
 
-def _fits(region: Region, level: Level | None) -> bool:
-    """Whether a deictic of this level may mean the place; a municipality (北京市) is a 市, and a county-level city too."""
-    if level is None or region.level is level:
+def _fits(region: Region, deictic: Deictic) -> bool:
+    """Whether a deictic may mean the place; a municipality (北京市) is a 市, and a county-level city too."""
+    if deictic.level is None or region.level is deictic.level:
         return True
-    return level is Level.PREFECTURE and region.place.name.endswith(CITY)
-
-
-CITY = "\u5e02"
+    return bool(deictic.ending) and region.place.name.endswith(deictic.ending)
 
 
 def _fitting(entries: list[tuple[Region, bool]], before: tuple[int, int, Region] | None) -> Region | None:
@@ -235,4 +234,4 @@ def _deictic(entry: Mapping[str, str]) -> Deictic:
     if "place" in entry:
         return Deictic(None, Place(entry["place"], None))
     level = entry.get("level")
-    return Deictic(LEVELS[level] if level else None, None)
+    return Deictic(LEVELS[level] if level else None, None, entry.get("ending", ""))

@@ -10,13 +10,31 @@ from typing import Any
 import ahocorasick_rs
 
 from extract.engine import clauses
-from extract.engine.coding import CLASSES, ITEM_MARK, Coded
+from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
 from extract.engine.patterns import OPEN, Pattern, PatternError, WordClasses, compile_pattern, expand
 from extract.engine.phrases import Phrases
 
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 FIELDS = frozenset(
-    {"id", "says", "cue", "when", "where", "named", "several", "bare", "gives", "carries", "cuts", "each", "overlaps", "examples", "not", "todo"}
+    {
+        "id",
+        "says",
+        "cue",
+        "when",
+        "where",
+        "named",
+        "several",
+        "bare",
+        "gives",
+        "carries",
+        "cuts",
+        "each",
+        "overlaps",
+        "alone",
+        "examples",
+        "not",
+        "todo",
+    }
 )
 
 ANCHORS = {
@@ -58,6 +76,8 @@ class Rule:
     """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A slot of which every item is a record of its own, and the heads that its items may share."""
+    alone: bool = False
+    """True where the reading must be all that its sentence says: a caption."""
     overlaps: bool = False
     """True where a reading may begin inside another of the same pattern: 甲研制的A、乙建造的B交付."""
     examples: tuple[Mapping[str, Any], ...] = ()
@@ -129,7 +149,7 @@ class RuleSet:
         start, end = hit.span()
         core = coded.ends[end - 1] - coded.starts[start]
         for name, (a, b) in list(slots.items()):
-            if pattern.classes[name] == OPEN:
+            if pattern.classes[name] in {OPEN, "ANY", "ITEM"}:
                 core -= coded.ends[b - 1] - coded.starts[a]
         if pattern.left:
             cuts = rule.cuts.get(pattern.left)
@@ -146,6 +166,8 @@ class RuleSet:
             elif not pattern.right_optional:
                 return None
         if not _holds(rule, slots, coded):
+            return None
+        if rule.alone and any(c.isalnum() or c in NAMED for c in coded.text[:start] + coded.text[end:]):
             return None
         if rule.bare and self.phrases.right(coded, end) is not None:
             return None
@@ -180,7 +202,7 @@ def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bo
         if slot not in slots:
             continue
         start, end = slots[slot]
-        text = coded.surface(start, end)
+        text = plain(coded.surface(start, end))
         for kind, regex in conditions.items():
             found = regex.search(coded.text[end:]) if kind.endswith("after") else regex.search(text)
             if bool(found) == kind.startswith("not"):
@@ -240,6 +262,7 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
         each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
         overlaps=bool(row.get("overlaps")),
+        alone=bool(row.get("alone")),
         examples=tuple(row["examples"]),
         counterexamples=tuple(row["not"]),
         todo=tuple(row.get("todo") or ()),
@@ -263,7 +286,7 @@ def _expand(cues: Sequence[str], classes: WordClasses, name: str) -> tuple[str, 
             if cue[1:-1] not in classes:
                 raise RuleError(f"{name}: no word class is called {cue[1:-1]!r}")
             out.extend(classes[cue[1:-1]])
-        elif cue.startswith("<"):
+        elif cue.startswith("<") and cue != clauses.YEARS:
             if cue[1:-1] not in CLASSES:
                 raise RuleError(f"{name}: no mention class is called {cue[1:-1]!r}")
             out.extend(CLASSES[cue[1:-1]])

@@ -2,9 +2,9 @@
 
 *Strict*: equal texts, the width of Latin signs aside (`（` and `(` are one); lists as sets; numbers equal, fractions to
 five digits; periods and bases by their dates; `part_of` where both totals share a character, or neither has one.
-*Relaxed*, for texts only: equal after NFKC, without case, spaces, punctuation, brackets and 的; or one contains the
+*Relaxed*, for texts only: equal after NFKC, without case, spaces, punctuation and brackets; or one contains the
 other, the shorter having at least two characters and half of the longer's length (for a `subject` at least two
-characters: 甲州 and 甲州市). Lists: as many values, each with a partner of its own that is the same in the relaxed sense.
+characters: 甲州 and 甲州市). Lists: as many values, each with a partner of its own, the same in the relaxed sense.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ CODES = frozenset({"measure", "unit", "bound", "basis", "modality", "stage", "re
 LISTS = frozenset(slot for model in RECORD_TYPES.values() for slot in model.list_slots())
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_DE = chr(0x7684)  # 的, which texts put in or leave out freely: 新型的显示产业
 
 
 def same_width(text: str) -> str:
@@ -36,7 +35,7 @@ def same_width(text: str) -> str:
 def fold(text: str) -> str:
     """`text` without what the relaxed sense ignores: 新型的（显示）产业 and 新型显示产业 fold to the same."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in plain if unicodedata.category(c)[0] not in "PZC" and c != _DE)
+    return "".join(c for c in plain if unicodedata.category(c)[0] not in "PZC")
 
 
 def strict(slot: str, a: Value, b: Value) -> bool:

@@ -104,9 +104,8 @@ def _label_model(record_type: str) -> type[Label]:
 
 LABEL_TYPES: dict[str, type[Label]] = {record_type: _label_model(record_type) for record_type in RECORD_TYPES}
 
-LABEL: TypeAdapter[Label] = TypeAdapter(
-    Annotated[Union[tuple(LABEL_TYPES.values())], Field(discriminator="record_type")]  # noqa: UP007
-)
+_ANY_LABEL: Any = Annotated[Union[tuple(LABEL_TYPES.values())], Field(discriminator="record_type")]  # noqa: UP007
+LABEL: TypeAdapter[Label] = TypeAdapter(_ANY_LABEL)
 """Reads any label."""
 
 

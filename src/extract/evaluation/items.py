@@ -45,6 +45,7 @@ class Item:
         return (self.doc, self.record_type, self.spans, repr(sorted(self.slots.items())), self.rule, self.name)
 
     def overlaps(self, other: Item) -> bool:
+        """Whether the anchors share a character."""
         return overlap(self.spans, other.spans) > 0
 
 

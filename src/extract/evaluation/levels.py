@@ -41,6 +41,7 @@ class Pair:
 
     @property
     def optional(self) -> bool:
+        """Whether either side may be left out."""
         return self.gold.optional or self.predicted.optional
 
 

@@ -13,9 +13,9 @@ _NONE = "-"
 
 
 def tables(report: Report) -> Iterator[Table]:
-    """The tables of a report: types, figures and intervals, slots of statistics, documents, rules."""
+    """The tables of a report: levels, types, slots of statistics, documents, rules."""
+    yield levels_table(report)
     yield types_table(report)
-    yield summary_table(report)
     if "statistic" in report.slots:
         yield slots_table(report)
     yield documents_table(report)
@@ -23,23 +23,26 @@ def tables(report: Report) -> Iterator[Table]:
         yield rules_table(report)
 
 
-def types_table(report: Report) -> Table:
-    """Precision, recall and F1 of each level, type by type."""
-    table = _table("", "gold", "found", *(f"{level.replace('_relaxed', ' ~')} P/R/F1" for level in LEVELS))
-    table.columns[2].header = "predicted"
-    rows = [*report.types.items(), ("other types", report.others)]
-    for name, counts in rows:
-        table.add_row(name, str(counts.gold), str(counts.predicted), *(_prf(counts, level) for level in LEVELS))
+def levels_table(report: Report) -> Table:
+    """Precision, recall and F1 of each level, of statistics and of the other types; figures alone; intervals."""
+    table = _table("", "precision", "recall", "F1", "95 %")
+    for name, counts in (("statistic", report.statistics), ("others", report.others)):
+        table.add_row(f"{name}: {counts.gold} labels, {counts.predicted} records")
+        for level in LEVELS:
+            interval = report.intervals.get(name) if level == "core" else None
+            shown = "-".join(map(_percent, interval)) if interval else ""
+            table.add_row(f"  {level.replace('_', ' ')}", *_prf(counts, level), shown)
+        if name == "statistic":
+            table.add_row("  figures alone (value, unit)", *_prf(report.figures, "found"), "")
     return table
 
 
-def summary_table(report: Report) -> Table:
-    """Figures alone, and the intervals of core F1."""
-    table = _table("", "P/R/F1 or 95 % interval")
-    table.add_row("figures alone (value, unit)", _prf(report.figures, "found"))
-    for name, label in (("statistic", "core F1, statistics"), ("others", "core F1, other types")):
-        interval = report.intervals.get(name)
-        table.add_row(label, " to ".join(map(_percent, interval)) if interval else _NONE)
+def types_table(report: Report) -> Table:
+    """Found, core and full of each type. P, R: precision and recall."""
+    table = _table("type", "labels", "records", "found P", "R", "F1", "core P", "R", "F1", "full F1")
+    for name, counts in report.types.items():
+        scores = (*_prf(counts, "found"), *_prf(counts, "core"), _percent(counts.f1("full")))
+        table.add_row(name, str(counts.gold), str(counts.predicted), *scores)
     return table
 
 
@@ -81,8 +84,9 @@ def _table(first: str, *columns: str) -> Table:
     return table
 
 
-def _prf(counts: Counts, level: str) -> str:
-    return "/".join(_percent(score) for score in (counts.precision(level), counts.recall(level), counts.f1(level)))
+def _prf(counts: Counts, level: str) -> tuple[str, str, str]:
+    precision, recall, f1 = counts.precision(level), counts.recall(level), counts.f1(level)
+    return _percent(precision), _percent(recall), _percent(f1)
 
 
 def _percent(score: float | None) -> str:

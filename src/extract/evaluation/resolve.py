@@ -51,22 +51,9 @@ def resolve(lines: Iterable[GoldLine], texts: TextFinder, read_quantity: ReadQua
 
 
 def _resolve_document(rows: Sequence[GoldLine], text: str, read: ReadQuantity | None, out: Resolved) -> None:
-    spans: list[Span | None] = []
-    by_id: dict[str, Span] = {}
-    for row in rows:
-        place = locate(row, text)
-        span = None if isinstance(place, Problem) else place
-        spans.append(span)
-        if isinstance(place, Problem):
-            out.problems.append(place)
-        if row.label.id is not None:
-            if row.label.id in by_id:
-                out.problems.append(_problem(row, "duplicate_id", f"an earlier label is called {row.label.id}"))
-            by_id.setdefault(row.label.id, span or (0, 0))
+    placed, by_id = _places_of(rows, text, out)
     seen: dict[tuple[Any, ...], int] = {}
-    for row, span in zip(rows, spans, strict=True):
-        if span is None:
-            continue
+    for row, span in placed:
         problems = list(_contradictions(row, read))
         total = _total(row, by_id, text)
         if isinstance(total, Problem):
@@ -81,8 +68,27 @@ def _resolve_document(rows: Sequence[GoldLine], text: str, read: ReadQuantity | 
             out.items.append(item)
 
 
+def _places_of(
+    rows: Sequence[GoldLine], text: str, out: Resolved
+) -> tuple[list[tuple[GoldLine, Span]], dict[str, Span]]:
+    """The labels that have a place, with it, and the places by label id."""
+    placed: list[tuple[GoldLine, Span]] = []
+    by_id: dict[str, Span] = {}
+    for row in rows:
+        place = locate(row, text)
+        if isinstance(place, Problem):
+            out.problems.append(place)
+        else:
+            placed.append((row, place))
+        if row.label.id is not None:
+            if row.label.id in by_id:
+                out.problems.append(_problem(row, "duplicate_id", f"an earlier label is called {row.label.id}"))
+            by_id.setdefault(row.label.id, (0, 0) if isinstance(place, Problem) else place)
+    return placed, by_id
+
+
 def locate(row: GoldLine, text: str) -> Span | Problem:
-    """The raw offsets of a label's anchor; where the label gives them, they are checked and may choose among several."""
+    """The raw offsets of a label's anchor; offsets that the label gives are checked, and choose among several."""
     label = row.label
     quotes = _places(label.quote, text)
     if not quotes:
@@ -112,7 +118,7 @@ def _places(part: str, whole: str) -> list[int]:
     return found
 
 
-def _total(row: GoldLine, by_id: Mapping[str, Span], text: str) -> Spans | None | Problem:
+def _total(row: GoldLine, by_id: Mapping[str, Span], text: str) -> Spans | Problem | None:
     """The place of the total that a label is part of: its label's, or where `part_of` stands as a text."""
     part_of = getattr(row.label, "part_of", None)
     if part_of is None:
@@ -131,7 +137,7 @@ def _contradictions(row: GoldLine, read: ReadQuantity | None) -> Iterable[Proble
     if read is None or label.record_type != "statistic" or label.measure not in _AS_READ:
         return
     quantity = read(label.anchor)
-    if quantity is None or None not in (quantity.unit, label.unit) and quantity.unit != label.unit:
+    if quantity is None or (None not in (quantity.unit, label.unit) and quantity.unit != label.unit):
         return  # the value may be converted with the unit
     said = [(label.value, quantity.value), (label.upper, quantity.upper)]
     if any((a is None) != (b is None) or (a and b and not _same(float(a), float(b))) for a, b in said):

@@ -21,6 +21,8 @@ class People:
     double: frozenset[str]
     after: tuple[str, ...]
     not_names: tuple[str, ...]
+    between: frozenset[str]
+    """What stands between two titles of one person: 、 and 兼."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> People:
@@ -31,6 +33,7 @@ class People:
             frozenset(data["double_surnames"]),
             tuple(data["after"]),
             tuple(data["not_names"]),
+            frozenset(data["between"]),
         )
 
     def recognise(self, article: Article) -> list[Mention]:
@@ -43,7 +46,7 @@ class People:
                 if size:
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
                     out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
-                elif text[end : end + 1] in {"、", "兼"}:
+                elif text[end : end + 1] in self.between:
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
         return out
 

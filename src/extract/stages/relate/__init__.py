@@ -11,6 +11,9 @@ from extract.engine.lists import Sharing
 from extract.engine.rules import RuleSet, settle
 from extract.stages.relate.emit import Emitter
 
+_SPEAKING = frozenset({Label.QUANTITY, Label.PERSON})
+"""Mentions that are cues by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relator:
@@ -27,7 +30,9 @@ class Relator:
 
         `tokens` are one entry a sentence of the article; `mentions` are the article's, in text order.
         """
-        emitter = Emitter(article, self.sharing, self.joins, tuple(self.rules.classes.get("modifying", ())))
+        emitter = Emitter(
+            article, self.sharing, self.joins, *map(tuple, map(self.rules.classes.get, ("firms", "modifying")))
+        )
         by_sentence = _group(article, mentions)
         coded: list[Coded | None] = []
         relations: list[Relation] = []
@@ -35,7 +40,7 @@ class Relator:
         for index, sentence in enumerate(article.sentences):
             held = by_sentence[index]
             text = article.text(sentence.start, sentence.end)
-            if not any(m.label is Label.QUANTITY for m in held) and not self.rules.candidates(text):
+            if not any(m.label in _SPEAKING for m in held) and not self.rules.candidates(text):
                 coded.append(None)
                 continue
             code = encode(article.clean.text, sentence, tokens[index], held, self.joins)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,13 +12,16 @@ from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Plac
 from extract.engine import clauses
 from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, zipped
-from extract.engine.patterns import OPEN
+from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match, items
 
-NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "titles"})
+NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""
 FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
 """Slots that hold the normal form of a figure or a time."""
+
+_STEM = 8
+_MARKS = "，、（“《 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Emitter:
     article: Article
     sharing: Sharing
     joins: frozenset[str]
+    firms: tuple[str, ...] = ()
+    """Endings of an organisation that opens a project's name: 集团."""
     modifying: tuple[str, ...] = ()
     """Endings of what modifies the next item of a list: 化."""
 
@@ -79,13 +84,15 @@ class Emitter:
                     slots["quantity"] = (self._rank(match, coded, start, end),)
                 elif name == figure:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
-            elif name in NAME_SLOTS and cls == OPEN:
+            elif name in NAME_SLOTS and cls in {OPEN, "ANY", TEXT}:
                 cut = items(coded, start, end, self.joins)
                 slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, b)).text)
             elif cls in CLASSES and name in FIGURE_SLOTS:
                 slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
             else:
                 slots[name] = (self.filler(coded, start, end),)
+        if "partners" in slots:
+            slots["parties"] = (*slots.get("parties", ()), *slots.pop("partners"))
         return slots
 
     def _rank(self, match: Match, coded: Coded, start: int, end: int) -> Filler:
@@ -101,6 +108,8 @@ class Emitter:
     def filler(self, coded: Coded, start: int, end: int) -> Filler:
         """The symbols `start:end` as a filler; a lone name keeps its normal form."""
         span = coded.span(start, end)
+        if end == start + 1 and coded.text[start] == CLASSES["POLICY"]:
+            span = (span[0] + 1, span[1] - 1)  # a title stands without its marks
         held = coded.mentions.get(start) if end == start + 1 else None
         normal = held[0].normal if held and isinstance(held[0].normal, Place) else None
         return Filler((span,), plain(self.article.text(*span)), normal)
@@ -115,8 +124,10 @@ class Emitter:
         self, base: Relation, match: Match, coded: Coded, row: Mapping[str, Any]
     ) -> tuple[list[Relation], Rejection | None]:
         figures = base.slots.get("quantity", ())
+        if "zip" in row:
+            return self._pairs(base, match, coded, row["zip"]), None
         if match.rule.each:
-            return self._members(base, match, coded), None
+            return self._members(base, match, coded, bool(row.get("shares", True))), None
         if base.record_type != "statistic" or not figures:
             return [base], None
         metrics = self._metrics(match, coded)
@@ -140,7 +151,19 @@ class Emitter:
             )
         return [self._statistic(base, figure, metric, row) for metric, figure in pairs], None
 
-    def _members(self, base: Relation, match: Match, coded: Coded) -> list[Relation]:
+    def _pairs(self, base: Relation, match: Match, coded: Coded, names: Sequence[str]) -> list[Relation]:
+        """甲、乙分别牵头组建A、B: one relation a pair of the two slots' items; none where the lists do not fit."""
+        lists = [
+            [f for a, b in items(coded, *match.slots[name], self.joins) if (f := self.filler(coded, a, b)).text]
+            for name in names
+        ]
+        pairs = zipped(*lists) or []
+        return [
+            dataclasses.replace(base, slots={**base.slots, **dict(zip(names, ((a,), (b,)), strict=True))})
+            for a, b in pairs
+        ]
+
+    def _members(self, base: Relation, match: Match, coded: Coded, shares: bool) -> list[Relation]:
         """One relation an item of a list, each with the head that the list shares.
 
         A slot `head` (等项目) is the head of every item that has none of the rule's; without it an item takes the head
@@ -158,13 +181,28 @@ class Emitter:
             own = max((h for h in heads if item.text.endswith(h) and len(item.text) > len(h)), key=len, default=None)
             end = item.spans[-1][1]
             if stated is None and own is not None:
-                tail = Filler(((end - len(own), end),), own)
+                tail = Filler(((end - len(own), end),), own) if shares else None
                 out.append(item)
             elif tail:
                 whole = item.text.endswith(tail.text)
                 out.append(item if whole else Filler((*item.spans, *tail.spans), item.text + tail.text))
         slots = {k: v for k, v in base.slots.items() if k != "head"}
-        return [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
+        made = [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
+        return [self._headed(relation) for relation in made]
+
+    def _headed(self, relation: Relation) -> Relation:
+        """The project with the organisation that its name opens with by its ending (某某集团|易地改造项目)."""
+        name = relation.slots.get("name")
+        if relation.record_type != "project" or not name or "orgs" in relation.slots:
+            return relation
+        start, text = name[0].spans[0][0], self.article.text(*name[0].spans[0])
+        ends = [text.find(e, 2) + len(e) for e in self.firms if 2 <= text.find(e, 2) <= _STEM]
+        size = min(ends, default=0)
+        if not 0 < size <= len(text) - 2 or any(c in text[:size] for c in _MARKS):
+            return relation
+        return dataclasses.replace(
+            relation, slots={**relation.slots, "orgs": (Filler(((start, start + size),), plain(text[:size])),)}
+        )
 
     def _whole(self, match: Match, coded: Coded) -> Filler | None:
         span = match.slots.get("metric")

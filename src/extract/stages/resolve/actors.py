@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Place, Relation
-from extract.engine.coding import CLAUSE_MARKS
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.subject import owner
 
@@ -19,6 +19,16 @@ class _Need:
     anchor: str
     places: bool
 
+
+_NEAR = frozenset({"project", "milestone"})
+"""Types that take no actor from an earlier clause of the sentence."""
+_PARTS = CLAUSE_MARKS + ITEM_MARK
+_FRONT = 6
+"""Characters before the batch in an honour, at most."""
+_REST = 3
+"""Characters behind an organisation that opens a name, at least: 某装备|产业园 names none."""
+_SHORT = 8
+"""Characters that a short form of an organisation's name may have at the front of a project's."""
 
 _NEEDS = {
     "project": _Need("orgs", "name", False),
@@ -43,10 +53,29 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         relation = _split_honor(context, relation)
     if relation.record_type == "cooperation":
         relation = _with_lead(relation)
+    if relation.record_type == "policy":
+        relation = _of_place(context, relation)
     if need.slot not in relation.slots:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
             relation = fill(relation, need.slot, found)
+        elif relation.record_type == "policy" and context.article.place:
+            anchor = first(relation, need.anchor)
+            home = context.article.place
+            spans = anchor.spans if anchor else ((relation.start, relation.end),)
+            relation = fill(relation, need.slot, Filler(spans, home.name, home), inherited=True)
+    return relation
+
+
+def _of_place(context: Context, relation: Relation) -> Relation:
+    """The issuer by its name where the text points at a place (我省)."""
+    issuer = first(relation, "issuer")
+    if issuer and issuer.normal and issuer.text != issuer.normal.name:
+        for mention in context.by_sentence[relation.sentence]:
+            if mention.label is Label.PLACE and (mention.start, mention.end) == issuer.spans[0]:
+                found = owner(context, mention)
+                if found:
+                    return fill(relation, "issuer", found)
     return relation
 
 
@@ -57,9 +86,21 @@ def _at_head(context: Context, relation: Relation, need: _Need) -> Filler | None
         return None
     start, end = anchor.spans[0]
     inside = [
-        m for m in context.by_sentence[relation.sentence] if m.label is Label.ORG and m.start == start < m.end < end
+        m
+        for m in context.by_sentence[relation.sentence]
+        if m.label is Label.ORG and m.start == start < m.end < end - _REST
     ]
-    return _named(context, max(inside, key=lambda m: m.end)) if inside else None
+    if inside:
+        return _named(context, max(inside, key=lambda m: m.end))
+    text = context.article.text(start, end)
+    known = [m for m in context.mentions if m.label is Label.ORG]
+    places = {context.article.text(m.start, m.end) for m in context.mentions if m.label is Label.PLACE}
+    for size in range(min(len(text) - 2, _SHORT), 1, -1):
+        short = text[:size]
+        if short in places or not any(short in context.article.text(m.start, m.end) for m in known):
+            continue
+        return Filler(((start, start + size),), short)
+    return None
 
 
 def _of_clause(context: Context, relation: Relation, need: _Need) -> Filler | None:
@@ -74,6 +115,10 @@ def _of_clause(context: Context, relation: Relation, need: _Need) -> Filler | No
         if mention.label is Label.PLACE and not need.places:
             continue
         lead = text[: mention.start - sentence.start]
+        if relation.record_type in _NEAR and any(
+            mark in text[mention.end - sentence.start : limit - sentence.start] for mark in _PARTS
+        ):
+            return None
         clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
         if not clause.strip() or _only_time(context, mention, clause):
             return owner(context, mention) if mention.label is Label.PLACE else _named(context, mention)
@@ -105,12 +150,21 @@ def _split_honor(context: Context, relation: Relation) -> Relation:
         if heads and honor.text.startswith(context.article.text(start, heads[0].end)):
             relation = fill(relation, "granter", _named(context, heads[0]))
             honor = Filler(((heads[0].end, end),), honor.text[heads[0].end - start :])
-    found = context.words.batch.match(honor.text)
-    if found and "batch" not in relation.slots:
+    if "batch" not in relation.slots and len(honor.spans) == 1:
         at = honor.spans[0][0]
-        size = found.end()
-        relation = fill(relation, "batch", Filler(((at, at + size),), found[0]))
-        honor = Filler(((at + size, end),), honor.text[size:])
+        for offset in range(min(_FRONT, end - at)):
+            found = context.words.batch.match(context.article.text(at + offset, end))
+            if not found:
+                continue
+            size = offset + found.end()
+            relation = fill(relation, "batch", Filler(((at + offset, at + size),), found[0]))
+            front = context.article.text(at, at + offset)
+            rest = context.article.text(at + size, end)
+            if front and not any(m.start == at and m.end == at + offset for m in context.mentions):
+                honor = Filler(((at, at + offset), (at + size, end)), plain(front + rest))
+            else:
+                honor = Filler(((at + size, end),), plain(rest))
+            break
     return fill(relation, "honor", honor)
 
 

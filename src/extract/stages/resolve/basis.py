@@ -37,12 +37,29 @@ def _of_base(context: Context, base: Filler) -> str | None:
 def _shared(relation: Relation, done: Sequence[Relation]) -> Relation:
     """A growth in the same sentence as one that names its basis has that basis: 同比增长5%，其中甲增长3%."""
     measure = relation.codes.get("measure")
+    if measure == "gap":
+        return _of_compared(relation, done)
     if measure not in {"growth", "change"}:
         return relation
     for last in reversed(done):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             break
         if last.codes.get("measure") == measure and last.codes.get("basis") in {"yoy", "mom"}:
+            return code(relation, basis=str(last.codes["basis"]))
+    return relation
+
+
+def _of_compared(relation: Relation, done: Sequence[Relation]) -> Relation:
+    """A gap has the basis of the figure compared: 同比增长5.1%，高于全国1.5个百分点."""
+    for last in reversed(done):
+        if last.record_type != STATISTIC or last.sentence != relation.sentence:
+            break
+        same = (
+            first(last, "metric")
+            and first(relation, "metric")
+            and last.slots["metric"][0].text == relation.slots["metric"][0].text
+        )
+        if same and last.codes.get("measure") in {"growth", "change"} and isinstance(last.codes.get("basis"), str):
             return code(relation, basis=str(last.codes["basis"]))
     return relation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Filler, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
 
@@ -114,7 +114,9 @@ def _listed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
 
 def _as_measured(relation: Relation, earlier: Relation) -> Filler:
     """The metric of an earlier relation; a change of its share is one of its 占比: 占比达45%，提高2个百分点."""
-    source, noun = earlier.slots["metric"][0], first(earlier, "noun")
+    source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
+    if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
+        source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
     if noun and relation.codes.get("measure") == "change" and earlier.codes.get("measure") == "share":
         return Filler((*source.spans, *noun.spans), source.text + noun.text)
     return source
@@ -219,9 +221,10 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             if source
             else relation
         )
-    if relation.codes.get("measure") not in _RELATIVE:
+    if relation.codes.get("measure") not in _RELATIVE and not _measured_part(context, relation):
         return relation
-    if not metric.text.endswith(context.words.bare_heads):
+    named = metric.text.endswith(context.words.bare_heads) or _measured_part(context, relation)
+    if not named or context.words.sharing.head(metric.text) or metric.text in context.words.sharing.heads:
         return relation
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 2:
@@ -232,6 +235,13 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             end = source.spans[-1][1]
             return fill(relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head))
     return relation
+
+
+def _measured_part(context: Context, relation: Relation) -> bool:
+    """Whether a level is a part of a measured amount (其中风电1297万千瓦): a count keeps its short wording."""
+    quantity = relation.slots["quantity"][0].normal
+    measured = isinstance(quantity, Quantity) and quantity.dimension in {Dimension.MONEY, Dimension.PHYSICAL}
+    return measured and context.words.parts.search(context.before(relation)) is not None
 
 
 def _last_whole(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:

@@ -1,0 +1,85 @@
+"""The commands about gold labels."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from extract.cli import app
+
+GOOD = {"doc": "甲.txt", "record_type": "policy", "quote": "印发《丙县水利规划》", "anchor": "丙县水利规划"}
+GOOD |= {"modality": "actual", "title": "丙县水利规划", "issuer": "丙县政府", "action": "印发"}
+
+
+def invoke(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text, its one label, and a run over it."""
+    folder = tmp_path_factory.mktemp("evaluate")
+    (folder / "texts").mkdir()
+    (folder / "texts" / "甲.txt").write_text("2022年，丙县政府印发《丙县水利规划》。\n", "utf-8")
+    (folder / "gold.jsonl").write_text(json.dumps(GOOD) + "\n", "utf-8")
+    (folder / "bad.jsonl").write_text(json.dumps(GOOD | {"anchor": "丁县"}) + "\n", "utf-8")
+    assert invoke("run", folder / "texts", "-o", folder / "run", "--quiet").exit_code == 0
+    return folder
+
+
+def test_evaluate_shows_the_scores_and_writes_them(place: Path) -> None:
+    done = invoke("evaluate", place / "gold.jsonl", place / "run", "--json", place / "scores.json", "--errors")
+    assert done.exit_code == 0
+    assert "core" in done.stdout
+    scores = json.loads((place / "scores.json").read_text("utf-8"))
+    assert scores["others"]["gold"] == 1
+
+
+def test_evaluate_fails_under_a_floor(place: Path) -> None:
+    done = invoke("evaluate", place / "gold.jsonl", place / "run", "--fail-under", "others_found=1.5")
+    assert done.exit_code == 1
+    assert "others_found" in done.stderr
+    assert invoke("evaluate", place / "gold.jsonl", place / "run", "--fail-under", "others_found=0").exit_code == 0
+
+
+def test_a_score_without_anything_to_count_is_under_every_floor(place: Path) -> None:
+    (place / "only.jsonl").write_text(json.dumps(GOOD | {"optional": True}) + "\n", "utf-8")
+    done = invoke("evaluate", place / "only.jsonl", place / "run", "--fail-under", "core=0.1")
+    assert (done.exit_code, "undefined" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("floor", ["best=0.9", "core", "core=high"])
+def test_a_floor_that_is_none_is_a_usage_error(place: Path, floor: str) -> None:
+    assert invoke("evaluate", place / "gold.jsonl", place / "run", "--fail-under", floor).exit_code == 2
+
+
+def test_what_is_no_gold_and_what_is_no_run_are_usage_errors(place: Path) -> None:
+    assert invoke("evaluate", place / "none", place / "run").exit_code == 2
+    assert invoke("evaluate", place / "gold.jsonl", place / "texts").exit_code == 2
+    done = invoke("evaluate", place / "bad.jsonl", place / "run")
+    assert (done.exit_code, "anchor_not_found" in done.stderr) == (2, True)
+
+
+def test_gold_check_names_file_line_and_code(place: Path) -> None:
+    assert invoke("gold", "check", place / "gold.jsonl", "--texts", place / "texts").exit_code == 0
+    done = invoke("gold", "check", place / "bad.jsonl", "--texts", place / "texts")
+    assert done.exit_code == 1
+    assert "bad.jsonl:1: anchor_not_found" in done.stdout
+
+
+def test_gold_agreement_compares_two_labellings(place: Path) -> None:
+    done = invoke("gold", "agreement", place / "gold.jsonl", place / "gold.jsonl", "--texts", place / "texts")
+    assert (done.exit_code, "100.0" in done.stdout) == (0, True)
+
+
+def test_gold_summary_prints_or_fills_a_page(place: Path) -> None:
+    for part in ("dev", "test", "passes/a", "passes/b"):
+        (place / "set" / part).mkdir(parents=True)
+        (place / "set" / part / "甲.jsonl").write_text(json.dumps(GOOD) + "\n", "utf-8")
+    assert "| 甲 |" in invoke("gold", "summary", place / "set", "--texts", place / "texts").stdout
+    page = place / "page.md"
+    page.write_text("no markers\n", "utf-8")
+    assert invoke("gold", "summary", place / "set", "--texts", place / "texts", "--into", page).exit_code == 2
