@@ -1,6 +1,6 @@
 """How fast the pipeline is, as a ratio to `jieba.lcut` on the same text in the same run.
 
-    python -m benchmarks.speed [FILE_OR_FOLDER ...]      (corpus/ by default)
+python -m benchmarks.speed [FILE_OR_FOLDER ...]      (corpus/ by default)
 """
 
 from __future__ import annotations

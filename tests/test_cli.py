@@ -123,13 +123,13 @@ def test_a_users_rule_reads_what_ours_do_not(tmp_path: Path, texts: Path) -> Non
     rules = tmp_path / "rules"
     rules.mkdir()
     (rules / "event.yaml").write_text(
-        "- id: event.own\n  says: 某地欢庆某节\n  cue: [欢庆]\n  when: '<name:NP> [action: 欢庆]'\n"
-        "  where: {name: {ends: [丰收]}}\n"
-        "  examples:\n    - {text: 大丰收欢庆。, gives: {name: 大丰收}}\n    - {text: 秋季丰收欢庆。, gives: {name: 秋季丰收}}\n"
+        "- id: event.own\n  says: 某地欢庆盛会\n  cue: [欢庆]\n  when: '<name:NP> [action: 欢庆]'\n"
+        "  where: {name: {ends: [盛会]}}\n"
+        "  examples:\n    - {text: 渔业盛会欢庆。, gives: {name: 渔业盛会}}\n    - {text: 农业盛会欢庆。, gives: {name: 农业盛会}}\n"
         "  not: [欢庆的人群。]\n",
         "utf-8",
     )
-    (texts / "a.txt").write_text("今天，秋季丰收欢庆。", "utf-8")
+    (texts / "a.txt").write_text("今天，渔业盛会欢庆。", "utf-8")
     done = run("run", texts, "-o", tmp_path / "out", "--rules", rules)
     assert done.returncode == 0, done.stderr
     assert [r["rule"] for r in rows(tmp_path / "out" / "records.jsonl")] == ["event.own"]

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tools.generate import READMES, ROOT, differing
 
 PYTHON = re.compile(r"```python\n(.*?)```(?:\n\n[^\n]+\n\n```text\n(.*?)```)?", re.DOTALL)

@@ -20,9 +20,7 @@ def _documentation(tree: ast.AST) -> set[int]:
     """The ids of strings that only explain: docstrings, those below a field, and a field's description."""
     explained: set[int] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Expr):
-            explained.add(id(node.value))
-        elif isinstance(node, ast.keyword) and node.arg == "description":
+        if isinstance(node, ast.Expr) or (isinstance(node, ast.keyword) and node.arg == "description"):
             explained.add(id(node.value))
     return explained
 
@@ -53,5 +51,7 @@ def test_every_record_type_has_its_twin(name: str) -> None:
 
 def test_every_knowledge_file_is_read_by_something() -> None:
     code = "\n".join(path.read_text("utf-8") for path in MODULES)
-    unread = [p.name for p in (SOURCE / "knowledge").iterdir() if f'"{p.name}"' not in code and f'"{p.stem}"' not in code]
+    unread = [
+        p.name for p in (SOURCE / "knowledge").iterdir() if f'"{p.name}"' not in code and f'"{p.stem}"' not in code
+    ]
     assert unread == []

@@ -54,7 +54,9 @@ def test_what_came_from_context_is_said_to_be_inherited(pipeline: Pipeline) -> N
     assert gap.spans["metric"] == growth.spans["metric"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "。", "《》（）“”", "%%%", "增长", "\ufeff", "\U0001f600" * 50, "1" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "。", "《》（）“”", "%%%", "增长", "\ufeff", "\U0001f600" * 50, "1" * 5000]
+)
 def test_odd_texts_make_no_record_and_no_trouble(pipeline: Pipeline, text: str) -> None:
     assert pipeline(text) == []
 

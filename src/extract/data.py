@@ -141,9 +141,11 @@ class Article:
 
     @property
     def article_id(self) -> str:
+        """The id of its records: source_id#1, #2 …."""
         return f"{self.clean.source.source_id}#{self.number}"
 
     def text(self, start: int, end: int) -> str:
+        """The clean text of a span."""
         return self.clean.text[start:end]
 
 

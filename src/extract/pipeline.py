@@ -125,8 +125,8 @@ def load(
     """The pipeline with our knowledge and rules, and a user's on top.
 
     `published` and `place` stand in where a text states none; `rules` and `knowledge` are folders of files that add to
-    ours; `segmenter` is `rjieba` or `jieba`. Raises `KnowledgeError` for a file that does not load, `BackendError` for a
-    segmenter that cannot be had.
+    ours; `segmenter` is `rjieba` or `jieba`. Raises `KnowledgeError` for a file that does not load, `BackendError`
+    for a segmenter that cannot be had.
     """
     known = Knowledge(knowledge)
     words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")

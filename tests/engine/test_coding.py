@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 from hypothesis import given
@@ -67,5 +68,5 @@ def test_symbols_cover_the_sentence_without_gap_or_overlap(text: str, data: st.D
     spans = list(zip(code.starts, code.ends, strict=True))
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
-    assert all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(spans))
     assert all(code.at(position) == i for i, (a, b) in enumerate(spans) for position in range(a, b))

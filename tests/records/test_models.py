@@ -148,7 +148,7 @@ def test_an_id_depends_on_each_of_its_parts_and_on_nothing_else() -> None:
     base: list[Any] = ["ab" * 32, "statistic", ((3, 5), (7, 9)), "level", "工厂", 0]
     assert record_id(*base) == record_id(base[0], base[1], ((7, 9), (3, 5)), *base[3:])
     others = ("cd" * 32, "project", ((3, 6), (7, 9)), "share", "仓库", 1)
-    ids = {record_id(*base[:at], other, *base[at + 1 :]) for at, other in enumerate(others)}
+    ids = {record_id(*[*base[:at], other, *base[at + 1 :]]) for at, other in enumerate(others)}
     assert len(ids | {record_id(*base)}) == len(base) + 1
 
 

@@ -1,4 +1,4 @@
-"""The examples of the rule files, run through the whole pipeline: each gives what it says, by the rule it stands with."""
+"""The examples of the rule files, run through the whole pipeline: each gives what it says."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ def _rules() -> tuple[Rule, ...]:
 
 
 RULES = _rules()
-EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{i}") for rule in RULES for i, example in enumerate(rule.examples)]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{i}") for rule in RULES for i, example in enumerate(rule.examples)
+]
 TODO = [pytest.param(rule, example, id=f"{rule.id}-{i}") for rule in RULES for i, example in enumerate(rule.todo)]
-COUNTER = [pytest.param(rule, text, id=f"{rule.id}-{i}") for rule in RULES for i, text in enumerate(rule.counterexamples)]
+COUNTER = [
+    pytest.param(rule, text, id=f"{rule.id}-{i}") for rule in RULES for i, text in enumerate(rule.counterexamples)
+]
 
 
 def flat(record: RecordBase) -> dict[str, Any]:

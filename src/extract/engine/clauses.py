@@ -29,6 +29,8 @@ YEARS = "<TIME>"
 
 def left(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
     """What stands before the symbol `at` in its clause, after the last word of `cuts`."""
+    while at > 0 and coded.text[at - 1] == _TIME:
+        at -= 1
     start = at
     while start > 0 and at - start < _LONGEST:
         char = coded.text[start - 1]
@@ -109,6 +111,7 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] 
 
 
 def word_end(coded: Coded, at: int) -> int:
+    """Where the word of the symbol `at` ends."""
     word, end = coded.words[at], at + 1
     while end < len(coded.text) and coded.words[end] == word:
         end += 1
@@ -129,13 +132,20 @@ def _words(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop
 
 
-def members(coded: Coded, start: int, end: int, joins: Set[str], modifying: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The items of a list in `start:end`; one that ends like a modifier (数字化、自动化) belongs to what follows it."""
+def members(
+    coded: Coded, start: int, end: int, joins: Set[str], modifying: tuple[str, ...], heads: tuple[str, ...] = ()
+) -> list[tuple[int, int]]:
+    """The items of a list in `start:end`; one that ends like a modifier (数字化、自动化) belongs to what follows it.
+
+    With `heads`, a short conjunction parts two items only behind one of them (防范和化解 is one).
+    """
     out: list[tuple[int, int]] = []
     at = start
     marks = [(a, b) for a, b in _words(coded, start, end) if coded.text[a:b] == ITEM_MARK or coded.text[a:b] in joins]
     for a, b in marks:
         if a <= at or coded.text[at:a].endswith(modifying):
+            continue
+        if heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads):
             continue
         out.append((at, a))
         at = b

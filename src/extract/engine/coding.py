@@ -15,7 +15,9 @@ from extract.data import Dimension, Label, Mention, Quantity, Sentence, Tokens
 _FIRST = 0xE000
 SINGLE = {dimension: chr(_FIRST + i) for i, dimension in enumerate(Dimension)}
 LIST = {dimension: chr(_FIRST + 0x20 + i) for i, dimension in enumerate(Dimension)}
-NAMES = {label: chr(_FIRST + 0x40 + i) for i, label in enumerate(Label) if label is not Label.QUANTITY}
+NAMES: dict[Label, str] = {
+    label: chr(_FIRST + 0x40 + i) for i, label in enumerate(Label) if label is not Label.QUANTITY
+}
 
 CODED = frozenset(
     {Label.QUANTITY, Label.TIME, Label.ORDINAL, Label.ORG, Label.PLACE, Label.PERSON, Label.TITLE, Label.POLICY}

@@ -23,6 +23,8 @@ class Sharing:
 
     @classmethod
     def compile(cls, heads: Sequence[str], modifiers: Sequence[str]) -> Sharing:
+        """The words of knowledge/sharing.yaml, put in order."""
+
         def order(words: Sequence[str]) -> tuple[str, ...]:
             return tuple(sorted(words, key=lambda w: (-len(w), w)))
 

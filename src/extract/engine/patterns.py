@@ -4,7 +4,7 @@ A pattern is a row of items separated by spaces:
 
     同比            the word itself
     {rise}          a word of the class `rise` (words.yaml)
-    PERCENT         in angle brackets, `<quantity:PERCENT>`: a symbol that fills a slot; `<PERCENT>`: one that fills none
+    PERCENT         in angle brackets, `<quantity:PERCENT>`: a symbol for a slot; `<PERCENT>`: for none
     <way:rise>      in angle brackets with a word class: a word that fills a slot
     <metric:NP>     an open noun phrase; at either end of a pattern its far boundary is found by `engine.phrases`
     <name:ANY>      a stretch of one clause inside a pattern, figures and all; `<name:ITEM>`: one without an item mark
@@ -47,6 +47,8 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
+    """A compiled `when`: its expression, and the slots whose phrases lie open at either end."""
+
     regex: re.Pattern[str]
     left: str | None
     """The slot whose open phrase ends where the match starts, if any."""
@@ -75,7 +77,7 @@ def expand(source: str, named: Mapping[str, str]) -> str:
 
 
 def compile_pattern(source: str, classes: WordClasses) -> Pattern:
-    """Compile an expanded `when`. Raises `PatternError` for an unknown class, an unclosed group or a pattern without a core."""
+    """Compile an expanded `when`. Raises `PatternError` for an unknown class, an open group, no core."""
     items = _items(source)
     left = _open_slot(items[0]) if items else None
     right = _open_slot(items[-1]) if len(items) > 1 else None

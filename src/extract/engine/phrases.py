@@ -46,6 +46,7 @@ class Phrases:
 
     @classmethod
     def compile(cls, data: Mapping[str, list[str]]) -> Phrases:
+        """The lists of knowledge/phrases.yaml; one that is missing is empty."""
         return cls(**{name: frozenset(data.get(name) or ()) for name in cls.__dataclass_fields__})
 
     def left(self, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:

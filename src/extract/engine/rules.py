@@ -101,11 +101,14 @@ class Match:
 
     @property
     def weight(self) -> tuple[int, int]:
+        """How much of the sentence it covers: with its words, then with its slots."""
         return self.core, sum(end - start for start, end in self.slots.values())
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
+    """All rules, found by their cues."""
+
     rules: tuple[Rule, ...]
     phrases: Phrases
     classes: WordClasses
@@ -192,10 +195,12 @@ def _hits(regex: re.Pattern[str], text: str, overlaps: bool) -> Iterator[re.Matc
 
 def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:
     """Whether the rule's conditions hold: `where` searches the slot's text, `named` and `several` its symbols."""
-    if rule.named in slots and not any(c in NAMED for c in coded.text[slice(*slots[rule.named])]):
+    if rule.named and rule.named in slots and not any(c in NAMED for c in coded.text[slice(*slots[rule.named])]):
         return False
-    if rule.several in slots and not any(
-        coded.text[i] == ITEM_MARK or coded.tags[i] in {"c", "p"} for i in range(*slots[rule.several])
+    if (
+        rule.several
+        and rule.several in slots
+        and not any(coded.text[i] == ITEM_MARK or coded.tags[i] in {"c", "p"} for i in range(*slots[rule.several]))
     ):
         return False
     for slot, conditions in rule.where.items():

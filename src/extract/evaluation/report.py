@@ -38,8 +38,8 @@ def levels_table(report: Report) -> Table:
 
 
 def types_table(report: Report) -> Table:
-    """Found, core and full of each type. P, R: precision and recall."""
-    table = _table("type", "labels", "records", "found P", "R", "F1", "core P", "R", "F1", "full F1")
+    """Labels, records and scores of each type. P, R: precision and recall."""
+    table = _table("type", "gold", "run", "found P", "R", "F1", "core P", "R", "F1", "full F1")
     for name, counts in report.types.items():
         scores = (*_prf(counts, "found"), *_prf(counts, "core"), _percent(counts.f1("full")))
         table.add_row(name, str(counts.gold), str(counts.predicted), *scores)

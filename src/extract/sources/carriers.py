@@ -10,6 +10,8 @@ from extract.sources.errors import SourceError
 
 
 class SkipReason(StrEnum):
+    """Why a file was passed over."""
+
     UNKNOWN_TYPE = "unknown_type"
     """A file in a folder of a type that no reader handles."""
     LINKED_FOLDER = "linked_folder"
@@ -35,4 +37,5 @@ class SourceFailure(Exception):
 
 
 def reject(source_id: str, error: SourceError, message: str) -> Rejection:
+    """A rejected source."""
     return Rejection("source", source_id, error.value, message)

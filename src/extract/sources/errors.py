@@ -24,6 +24,7 @@ class SourceError(StrEnum):
     ROW_WITHOUT_TEXT = "row_without_text", "A row of a JSONL file has no text, or only white space."
 
     def __new__(cls, code: str, meaning: str) -> SourceError:
+        """A member is its code, and knows its meaning."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.data import Article, Label, Mention, Period, Place, Quantity
 from extract.records.base import RecordBase, Span
-from extract.records.period import period_value
-from extract.records.quantity import quantity_value
+from extract.records.period import PeriodValue, period_value
+from extract.records.quantity import QuantityValue, quantity_value
 from extract.records.rows import ArticleRow, Figures, MentionRow, PlaceValue
 
 QUANTITY_SLOTS = ("quantity", "investment", "capacity", "prize")
@@ -57,6 +57,7 @@ def mention_row(article: Article, mention: Mention) -> MentionRow:
     """A mention with its raw text and normal form."""
     start, end = article.clean.offsets.raw(mention.start, mention.end)
     text = article.clean.source.text[start:end]
+    normal: QuantityValue | PeriodValue | str | None
     match mention.normal:
         case Quantity() as quantity:
             normal = quantity_value(text, quantity)

@@ -55,5 +55,6 @@ class RunWriter:
         target.write_bytes(source.text.encode())
 
     def manifest(self, manifest: RunManifest) -> None:
+        """Write `run.json`: the run is finished."""
         data = orjson.dumps(manifest.model_dump(mode="json"), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
         (self.folder / MANIFEST).write_bytes(data)

@@ -132,7 +132,7 @@ class Organisations:
         if kind == "firm":
             return start if len(stem) >= 2 and (naming or len(stem) >= 3) else None
         if kind == "institution":
-            return start if placed and len(stem) >= 2 or naming and len(stem) >= 2 or len(stem) >= 6 else None
+            return start if (placed and len(stem) >= 2) or (naming and len(stem) >= 2) or len(stem) >= 6 else None
         # a trade's name is a company's only behind a short stem that opens its clause: 恒某|重工 研制 …
         opens = seen.opens_clause(start)
         return (

@@ -21,6 +21,8 @@ class People:
     double: frozenset[str]
     after: tuple[str, ...]
     not_names: tuple[str, ...]
+    appoint: Lexicon[None]
+    gets: tuple[str, ...]
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
 
@@ -28,11 +30,13 @@ class People:
     def compile(cls, data: Mapping[str, Any]) -> People:
         """Raises KeyError where a list is missing."""
         return cls(
-            Lexicon({title: None for title in data["titles"]}),
+            Lexicon(dict.fromkeys(data["titles"])),
             frozenset(data["surnames"]),
             frozenset(data["double_surnames"]),
             tuple(data["after"]),
             tuple(data["not_names"]),
+            Lexicon(dict.fromkeys(data["appoint"])),
+            tuple(data["gets"]),
             frozenset(data["between"]),
         )
 
@@ -48,6 +52,10 @@ class People:
                     out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
                 elif text[end : end + 1] in self.between:
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
+            for _, end, _ in self.appoint.find(text):
+                size = self._name(text, end)
+                if size and text.startswith(self.gets, end + size):
+                    out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
         return out
 
     def _name(self, text: str, at: int) -> int:

@@ -30,8 +30,14 @@ class Relator:
 
         `tokens` are one entry a sentence of the article; `mentions` are the article's, in text order.
         """
+        classes = self.rules.classes
         emitter = Emitter(
-            article, self.sharing, self.joins, *map(tuple, map(self.rules.classes.get, ("firms", "modifying")))
+            article,
+            self.sharing,
+            self.joins,
+            tuple(classes.get("firms", ())),
+            tuple(classes.get("modifying", ())),
+            frozenset(classes.get("title_joins", ())),
         )
         by_sentence = _group(article, mentions)
         coded: list[Coded | None] = []

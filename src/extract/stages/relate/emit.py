@@ -26,6 +26,8 @@ _MARKS = "，、（“《 "
 
 @dataclass(frozen=True, slots=True)
 class Emitter:
+    """Makes the relations of one article."""
+
     article: Article
     sharing: Sharing
     joins: frozenset[str]
@@ -33,6 +35,8 @@ class Emitter:
     """Endings of an organisation that opens a project's name: 集团."""
     modifying: tuple[str, ...] = ()
     """Endings of what modifies the next item of a list: 化."""
+    offices: frozenset[str] = frozenset()
+    """Words between the titles of one person: 兼."""
 
     def emit(self, match: Match, coded: Coded, sentence: int) -> tuple[list[Relation], list[Rejection]]:
         """The relations of one match, and a rejection where its lists do not fit each other."""
@@ -85,7 +89,7 @@ class Emitter:
                 elif name == figure:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
             elif name in NAME_SLOTS and cls in {OPEN, "ANY", TEXT}:
-                cut = items(coded, start, end, self.joins)
+                cut = items(coded, start, end, self.joins | self.offices if name == "titles" else self.joins)
                 slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, b)).text)
             elif cls in CLASSES and name in FIGURE_SLOTS:
                 slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
@@ -115,6 +119,7 @@ class Emitter:
         return Filler((span,), plain(self.article.text(*span)), normal)
 
     def figure(self, mention: Mention) -> Filler:
+        """A figure or a time as a filler, with its normal form."""
         normal = None if isinstance(mention.normal, str) else mention.normal
         return Filler(((mention.start, mention.end),), plain(self.article.text(mention.start, mention.end)), normal)
 
@@ -172,7 +177,7 @@ class Emitter:
         slot, heads = next(iter(match.rule.each.items()))
         if slot not in match.slots:
             return [base]
-        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying)
+        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, () if shares else heads)
         fillers = [f for a, b in cut if (f := self.filler(coded, a, b)).text]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.subject import owner
+from extract.stages.resolve.subject import antecedent, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ _REST = 3
 _SHORT = 8
 """Characters that a short form of an organisation's name may have at the front of a project's."""
 
+_ACTORS = frozenset({"orgs", "recipients", "parties", "lead", "org", "organizer"})
+
 _NEEDS = {
+    "role": _Need("org", "person", False),
     "project": _Need("orgs", "name", False),
     "milestone": _Need("orgs", "product", False),
     "honor": _Need("recipients", "honor", True),
@@ -55,6 +58,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         relation = _with_lead(relation)
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
+    relation = _of_group(context, relation)
     if need.slot not in relation.slots:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
@@ -64,6 +68,19 @@ def _resolved(context: Context, relation: Relation) -> Relation:
             home = context.article.place
             spans = anchor.spans if anchor else ((relation.start, relation.end),)
             relation = fill(relation, need.slot, Filler(spans, home.name, home), inherited=True)
+    return relation
+
+
+def _of_group(context: Context, relation: Relation) -> Relation:
+    """The organisation that a word stands for: 公司, 该校."""
+    for slot in _ACTORS & relation.slots.keys():
+        fillers = relation.slots[slot]
+        if not any(f.text in context.words.group for f in fillers):
+            continue
+        meant = tuple(
+            antecedent(context, f.spans[0][0], f.text) or f if f.text in context.words.group else f for f in fillers
+        )
+        relation = replace(relation, slots={**relation.slots, slot: meant})
     return relation
 
 
@@ -93,7 +110,7 @@ def _at_head(context: Context, relation: Relation, need: _Need) -> Filler | None
     if inside:
         return _named(context, max(inside, key=lambda m: m.end))
     text = context.article.text(start, end)
-    known = [m for m in context.mentions if m.label is Label.ORG]
+    known = [m for m in context.mentions if m.label is Label.ORG and not start <= m.start < end]
     places = {context.article.text(m.start, m.end) for m in context.mentions if m.label is Label.PLACE}
     for size in range(min(len(text) - 2, _SHORT), 1, -1):
         short = text[:size]

@@ -83,6 +83,8 @@ class ResolveWords:
         place_of: Callable[[str], Place | None],
         points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
+        """The words of knowledge/context.yaml. Raises KeyError where a list is missing."""
+
         def words(name: str) -> list[str]:
             value = data[name]
             assert isinstance(value, list), name
@@ -153,6 +155,7 @@ class Context:
         return tuple(tuple(row) for row in out)
 
     def sentence_text(self, index: int) -> str:
+        """The clean text of a sentence."""
         sentence = self.article.sentences[index]
         return self.article.text(sentence.start, sentence.end)
 
@@ -161,6 +164,7 @@ class Context:
         return self.article.text(self.article.sentences[relation.sentence].start, place(relation))
 
     def coding(self, relation: Relation) -> Coded:
+        """The sentence of a relation as the rules saw it."""
         coded = self.coded[relation.sentence]
         assert coded is not None
         return coded
@@ -183,15 +187,18 @@ def code(relation: Relation, **codes: str | bool) -> Relation:
 
 
 def first(relation: Relation, slot: str) -> Filler | None:
+    """The first filler of a slot, if it is filled."""
     fillers = relation.slots.get(slot)
     return fillers[0] if fillers else None
 
 
 def mapped(relations: Sequence[Relation], step: Callable[[Relation], Relation]) -> tuple[Relation, ...]:
+    """Every relation through one step."""
     return tuple(step(r) for r in relations)
 
 
 def period_of(mention: Mention) -> Period | None:
+    """The period of a time mention."""
     return mention.normal if mention.label is Label.TIME and isinstance(mention.normal, Period) else None
 
 

@@ -138,7 +138,7 @@ def _metric(relation: Relation) -> str:
 
 
 def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """总数 says nothing by itself, and 规模 or 年均 only with what came before: the metric of the chain is put in front."""
+    """总数 says nothing by itself, and 规模 or 年均 only behind the metric of the chain."""
     metric = first(relation, "metric")
     if metric is None:
         return relation

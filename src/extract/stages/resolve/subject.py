@@ -356,7 +356,7 @@ def _within(home: Place | None, place_: object) -> bool:
 
 
 def _pointed(context: Context, mention: Mention, found: Filler) -> bool:
-    """Whether a deictic (我省) names a place around the article's own: said in passing, it is nobody's subject later."""
+    """Whether a deictic (我省) names a place around the article's own: then it is nobody's subject later."""
     return _wider(context, found) and context.article.text(mention.start, mention.end) != found.text
 
 
