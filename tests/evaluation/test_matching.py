@@ -116,7 +116,7 @@ def test_what_is_the_same_and_what_only_in_the_relaxed_sense() -> None:
     assert strict("value", 33.3333, 100 / 3)
     assert strict("part_of", ((0, 3),), ((2, 5),))
     assert not strict("part_of", ((0, 3),), None)
-    assert relaxed("metric", "新型的显示产业", "新型显示产业")
+    assert relaxed("metric", "新型（显示）产业", "新型显示产业")
     assert relaxed("subject", "甲州", "甲州市")
     assert not relaxed("metric", "产值", "规模以上工业产值")
     assert not relaxed("unit", "家", "户")

@@ -20,6 +20,8 @@ _COUNTED = frozenset(
 _LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
 _YEAR = 6
+_SHORT = 5
+"""Characters of a modifier in a list of them, at most: 数字化、自动化."""
 _LONGEST = 64
 EDGE = "^"
 """Before a declared word: it is dropped at the front of a slot, and cuts nowhere else (建设 in 易地建设项目)."""
@@ -143,7 +145,7 @@ def members(
     at = start
     marks = [(a, b) for a, b in _words(coded, start, end) if coded.text[a:b] == ITEM_MARK or coded.text[a:b] in joins]
     for a, b in marks:
-        if a <= at or coded.text[at:a].endswith(modifying):
+        if a <= at or (a - at <= _SHORT and coded.text[at:a].endswith(modifying)):
             continue
         if heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads):
             continue

@@ -33,7 +33,7 @@ def same_width(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """`text` without what the relaxed sense ignores: 新型的（显示）产业 and 新型显示产业 fold to the same."""
+    """`text` without what the relaxed sense ignores: 新型（显示）产业 and 新型显示产业 fold to the same."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in plain if unicodedata.category(c)[0] not in "PZC")
 

@@ -50,7 +50,7 @@ class People:
                 if size:
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
                     out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
-                elif text[end : end + 1] in self.between:
+                elif text[end : end + 1] in self.between or text.endswith(self.gets, 0, start):
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
             for _, end, _ in self.appoint.find(text):
                 size = self._name(text, end)

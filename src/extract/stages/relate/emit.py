@@ -178,7 +178,9 @@ class Emitter:
         if slot not in match.slots:
             return [base]
         cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, () if shares else heads)
-        fillers = [f for a, b in cut if (f := self.filler(coded, a, b)).text]
+        words = match.rule.cuts.get(slot, frozenset())
+        whole = [clauses.trim(coded, a, b, words) for a, b in cut]
+        fillers = [f for span in whole if span and (f := self.filler(coded, *span)).text]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None
         out: list[Filler] = []
@@ -189,8 +191,9 @@ class Emitter:
                 tail = Filler(((end - len(own), end),), own) if shares else None
                 out.append(item)
             elif tail:
-                whole = item.text.endswith(tail.text)
-                out.append(item if whole else Filler((*item.spans, *tail.spans), item.text + tail.text))
+                out.append(
+                    item if item.text.endswith(tail.text) else Filler((*item.spans, *tail.spans), item.text + tail.text)
+                )
         slots = {k: v for k, v in base.slots.items() if k != "head"}
         made = [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
         return [self._headed(relation) for relation in made]

@@ -29,6 +29,8 @@ class ResolveWords:
     parts: re.Pattern[str]
     """其中 and its like."""
     cumulative: re.Pattern[str]
+    yearly_lists: re.Pattern[str]
+    """What follows a year that stands in the name of a list."""
     bases: re.Pattern[str]
     """Words before a time that make it a base of comparison: 比 较."""
     base_words: tuple[tuple[str, str], ...]
@@ -106,6 +108,7 @@ class ResolveWords:
             section_modality=table("section_modality"),
             parts=re.compile(alternation(words("parts"))),
             cumulative=re.compile("|".join(words("cumulative"))),
+            yearly_lists=re.compile(str(data["yearly_lists"])),
             bases=re.compile(f"(?:{alternation(words('bases'))})$"),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             time_leads=frozenset(words("time_leads")),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.data import BlockKind, Filler, Label, Mention, Period, Relation, TimeKind
+from extract.data import BlockKind, Bound, Filler, Label, Mention, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, fill, period_of, place
 
 _TIMELESS = frozenset({"role"})
+_REACH = 16
+"""Characters after a time in which a word of modality makes it a plan's."""
 _LEADING = "，。；：、！？（\n"
 
 
@@ -19,6 +21,8 @@ class _Heading:
     sentence: int
     mention: Mention
     period: Period
+    actual: bool
+    """Whether what follows it in its sentence has happened: a plan's period is no fact's, nor the other way round."""
 
 
 def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -48,7 +52,9 @@ def _headings(context: Context, index: int) -> list[_Heading]:
         lead = text[at - 1 : at] if at else ""
         adverbial = not lead or lead in _LEADING or at in names or lead in context.words.time_leads
         if adverbial:
-            out.append(_Heading(index, mention, period))
+            following = text[end : end + _REACH]
+            actual = not any(words.search(following) for _, words in context.words.modality)
+            out.append(_Heading(index, mention, period, actual))
     return out
 
 
@@ -56,9 +62,12 @@ def _find(context: Context, relation: Relation, headings: Sequence[_Heading], do
     here = [h for h in headings if h.sentence == relation.sentence and h.mention.start < place(relation)]
     if here:
         return _filled(relation, here[-1], inherited=False)
+    listed = _of_list(context, relation)
+    if listed:
+        return _filled(relation, listed, inherited=False)
     article = context.article
     sentence = article.sentences[relation.sentence]
-    if sentence.kind is BlockKind.CAPTION:
+    if sentence.kind is BlockKind.CAPTION or _is_scale(relation):
         return relation
     modality = relation.codes.get("modality", "actual")
     for heading in reversed([h for h in headings if h.sentence < relation.sentence]):
@@ -69,12 +78,34 @@ def _find(context: Context, relation: Relation, headings: Sequence[_Heading], do
             break
         if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
             return _filled(relation, heading, inherited=True)
+        if (modality == "actual") is not heading.actual:
+            continue
         if modality != "actual" and _over(context, heading.period):
             continue
         if modality == "actual" and _ahead(context, heading.period):
             continue
         return _filled(relation, heading, inherited=True)
     return relation
+
+
+def _of_list(context: Context, relation: Relation) -> _Heading | None:
+    """The year in the name of a list is the period of its counts: 公布2022年优秀方案名单，共有191个."""
+    sentence = context.article.sentences[relation.sentence]
+    text = context.sentence_text(relation.sentence)
+    for mention in context.by_sentence[relation.sentence]:
+        period = period_of(mention)
+        at, end = mention.start - sentence.start, mention.end - sentence.start
+        if period is None or mention.end > place(relation) or context.words.bases.search(text[:at]):
+            continue
+        if period.kind is TimeKind.SPAN and context.words.yearly_lists.match(text, end):
+            return _Heading(relation.sentence, mention, period, True)
+    return None
+
+
+def _is_scale(relation: Relation) -> bool:
+    """A 万亿级 figure has only a period that its own clause names."""
+    quantity = relation.slots["quantity"][0].normal if "quantity" in relation.slots else None
+    return isinstance(quantity, Quantity) and quantity.bound is Bound.SCALE
 
 
 def _over(context: Context, period: Period) -> bool:
