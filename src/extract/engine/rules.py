@@ -316,13 +316,20 @@ def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> l
     """
     taken: set[int] = set()
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (-m.weight[0], -m.weight[1], m.rule.id, m.start)):
+    for match in sorted(matches, key=lambda m: (not _names(m, coded, figures), -m.weight[0], -m.weight[1], m.rule.id, m.start)):
         used = {i for start, end in match.slots.values() for i in range(start, end) if coded.text[i] in figures}
         if used & taken or any(_same(match, other) for other in kept):
             continue
         taken |= used
         kept.append(match)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _names(match: Match, coded: Coded, figures: frozenset[str]) -> bool:
+    """Whether a figure belongs to the name that a match reads (8万吨精深加工项目): no statistic takes it."""
+    if match.rule.record_type not in {"project", "milestone"}:
+        return False
+    return any(coded.text[i] in figures for i in range(*match.slots.get(ANCHORS[match.rule.record_type], (0, 0))))
 
 
 def _same(match: Match, other: Match) -> bool:

@@ -159,10 +159,13 @@ class Emitter:
     def _pairs(self, base: Relation, match: Match, coded: Coded, names: Sequence[str]) -> list[Relation]:
         """甲、乙分别牵头组建A、B: one relation a pair of the two slots' items; none where the lists do not fit."""
         lists = [
-            [f for a, b in items(coded, *match.slots[name], self.joins) if (f := self.filler(coded, a, b)).text]
+            [
+                [f for a, b in items(coded, *match.slots[name], joins) if (f := self.filler(coded, a, b)).text]
+                for joins in (self.joins, frozenset())
+            ]
             for name in names
         ]
-        pairs = zipped(*lists) or []
+        pairs = next((p for left in lists[0] for right in lists[1] if (p := zipped(left, right))), [])
         return [
             dataclasses.replace(base, slots={**base.slots, **dict(zip(names, ((a,), (b,)), strict=True))})
             for a, b in pairs
@@ -196,12 +199,15 @@ class Emitter:
                 )
         slots = {k: v for k, v in base.slots.items() if k != "head"}
         made = [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
-        return [self._headed(relation) for relation in made]
+        return [self._headed(relation, coded) for relation in made]
 
-    def _headed(self, relation: Relation) -> Relation:
+    def _headed(self, relation: Relation, coded: Coded) -> Relation:
         """The project with the organisation that its name opens with by its ending (某某集团|易地改造项目)."""
         name = relation.slots.get("name")
         if relation.record_type != "project" or not name or "orgs" in relation.slots:
+            return relation
+        held = coded.mentions.get(coded.at(name[0].spans[0][0]))
+        if held and held[0].label is Label.ORG:
             return relation
         start, text = name[0].spans[0][0], self.article.text(*name[0].spans[0])
         ends = [text.find(e, 2) + len(e) for e in self.firms if 2 <= text.find(e, 2) <= _STEM]

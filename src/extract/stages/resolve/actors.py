@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.subject import antecedent, owner
+from extract.stages.resolve.subject import antecedent, main_organisation, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,9 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
             relation = fill(relation, need.slot, found)
+        elif relation.record_type in _NEAR and (main := main_organisation(context)):
+            if main.spans[0][0] < relation.start:
+                relation = fill(relation, need.slot, main, inherited=True)
         elif relation.record_type == "policy" and context.article.place:
             anchor = first(relation, need.anchor)
             home = context.article.place

@@ -26,6 +26,10 @@ class ResolveWords:
     """Verbs that make a scale (万亿级) a target."""
     section_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, words of a subheading that set it for its section)."""
+    frames: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, words of a sentence that opens a part of plans: 今年要重点做好以下工作)."""
+    first_order: re.Pattern[str]
+    """A heading of the first order."""
     parts: re.Pattern[str]
     """其中 and its like."""
     cumulative: re.Pattern[str]
@@ -35,6 +39,8 @@ class ResolveWords:
     """Words before a time that make it a base of comparison: 比 较."""
     base_words: tuple[tuple[str, str], ...]
     """(how a base time starts, its basis): 上年 is `yoy`; the longest first."""
+    time_tails: frozenset[str]
+    """Characters after a time that make it part of a phrase: 的, a closing quote."""
     time_leads: frozenset[str]
     """Characters before a time that leave it an adverbial: 在 到."""
     authority: re.Pattern[str]
@@ -106,11 +112,14 @@ class ResolveWords:
             modality=table("modality"),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
+            frames=table("frames"),
+            first_order=re.compile(str(data["first_order"])),
             parts=re.compile(alternation(words("parts"))),
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
             bases=re.compile(f"(?:{alternation(words('bases'))})$"),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
+            time_tails=frozenset(words("time_tails")),
             time_leads=frozenset(words("time_leads")),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),

@@ -19,11 +19,10 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         before = context.before(relation)
         before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
         if "modality" not in relation.codes:
-            section = context.article.sentences[relation.sentence].section
             found = (
                 _of_scale(context, relation)
                 or _modality(context, before)
-                or _of_section(relation, sections.get(section, "actual"))
+                or _of_section(relation, sections[relation.sentence])
             )
             relation = code(relation, modality=found)
         if relation.record_type == "statistic" and "cumulative" not in relation.codes:
@@ -59,13 +58,19 @@ def _modality(context: Context, before: str) -> str | None:
     return best[1] if best else None
 
 
-def _sections(context: Context) -> dict[int, str]:
-    """The modality that a section's subheading sets."""
-    out: dict[int, str] = {}
+def _sections(context: Context) -> list[str]:
+    """The modality that each sentence has from the part of the text in which it stands.
+
+    A heading sets it, a sentence that opens a list of plans too; a heading of the first order (一、) ends it.
+    """
+    out: list[str] = []
+    current = "actual"
     for index, sentence in enumerate(context.article.sentences):
+        text = context.sentence_text(index)
         if sentence.kind is BlockKind.SUBHEADING:
-            text = context.sentence_text(index)
-            for name, words in context.words.section_modality:
-                if words.search(text):
-                    out.setdefault(sentence.section, name)
+            named = next((name for name, words in context.words.section_modality if words.search(text)), None)
+            current = named or ("actual" if context.words.first_order.match(text) else current)
+        else:
+            current = next((name for name, words in context.words.frames if words.search(text)), current)
+        out.append(current)
     return out

@@ -47,7 +47,7 @@ def _headings(context: Context, index: int) -> list[_Heading]:
         if period is None or period.kind is TimeKind.PART:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
-        if context.words.bases.search(text[:at]) or text[end : end + 1] in {"”", "》"}:
+        if context.words.bases.search(text[:at]) or text[end : end + 1] in context.words.time_tails:
             continue
         lead = text[at - 1 : at] if at else ""
         adverbial = not lead or lead in _LEADING or at in names or lead in context.words.time_leads
@@ -85,6 +85,22 @@ def _find(context: Context, relation: Relation, headings: Sequence[_Heading], do
         if modality == "actual" and _ahead(context, heading.period):
             continue
         return _filled(relation, heading, inherited=True)
+    return _of_headline(context, relation)
+
+
+def _of_headline(context: Context, relation: Relation) -> Relation:
+    """The headline's period, wherever it stands in it; a fact takes one that is over, a plan one that is not."""
+    for index, sentence in enumerate(context.article.sentences):
+        if sentence.kind is not BlockKind.HEADLINE:
+            continue
+        for mention in context.by_sentence[index]:
+            period = period_of(mention)
+            if period is None or period.kind is not TimeKind.SPAN:
+                continue
+            published = context.article.published
+            over = published is None or (period.end is not None and period.end <= published)
+            if over is (relation.codes.get("modality", "actual") == "actual"):
+                return _filled(relation, _Heading(index, mention, period, over), inherited=True)
     return relation
 
 
