@@ -7,6 +7,7 @@ A noun phrase (`engine.phrases`) ends at figures and verbs; the name of a projec
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from unicodedata import category
 
 from extract.data import Dimension, Label
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, SINGLE, Coded
@@ -19,6 +20,8 @@ _COUNTED = frozenset(
 )
 _LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
+_SIGN = "So"
+"""The kind of a sign before an item: ▲."""
 _YEAR = 6
 _SHORT = 5
 """Characters of a modifier in a list of them, at most: 数字化、自动化."""
@@ -90,7 +93,8 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] 
         stop = word_end(coded, start)
         word = coded.text[start:stop]
         if (
-            word in cuts
+            category(word[0]) == _SIGN
+            or word in cuts
             or EDGE + word in cuts
             or word == ITEM_MARK
             or (word != _TIME and stop < end and coded.tags[start] in _LOOSE and stop - start == 1)
@@ -99,14 +103,14 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] 
             continue
         break
     while end > start:
-        word = max(coded.words[end - 1], start)
-        text = coded.text[word:end]
+        last = max(coded.words[end - 1], start)
+        text = coded.text[last:end]
         if (
             text in (_TIME, ITEM_MARK)
             or text in cuts
-            or (word > start and coded.tags[word] in {"d", "p", "c", "ul", "ad"})
+            or (last > start and coded.tags[last] in {"d", "p", "c", "ul", "ad"})
         ):
-            end = word
+            end = last
             continue
         break
     return (start, end) if start < end else None

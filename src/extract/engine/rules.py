@@ -316,7 +316,11 @@ def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> l
     """
     taken: set[int] = set()
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (not _names(m, coded, figures), -m.weight[0], -m.weight[1], m.rule.id, m.start)):
+
+    def order(m: Match) -> tuple[bool, int, int, str, int]:
+        return not _names(m, coded, figures), -m.weight[0], -m.weight[1], m.rule.id, m.start
+
+    for match in sorted(matches, key=order):
         used = {i for start, end in match.slots.values() for i in range(start, end) if coded.text[i] in figures}
         if used & taken or any(_same(match, other) for other in kept):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -49,7 +49,10 @@ class Divider:
     def __call__(self, clean: CleanText) -> tuple[Article, ...]:
         """The articles of a text in order; none where nothing in it is to be read."""
         drafts = [draft for draft in self._drafts(clean) if any(b.kind not in _SILENT for b in draft.blocks)]
-        return tuple(self._article(clean, draft, number) for number, draft in enumerate(drafts, 1))
+        articles = [self._article(clean, draft, number) for number, draft in enumerate(drafts, 1)]
+        # the articles of one page appeared on one day
+        day = next((article.published for article in articles if article.published), None)
+        return tuple(article if article.published else replace(article, published=day) for article in articles)
 
     # ---- where articles begin ---------------------------------------------------------------------------------
 

@@ -55,8 +55,7 @@ class Cleaner:
         at = 0
         for text, kind in zip(texts, kinds, strict=True):
             if " " in text:
-                finished = self._layout.finished.search(text[-4:]) is not None
-                for start, end, new in spacing(text, kind, self._layout.names, finished):
+                for start, end, new in spacing(text, kind, self._layout.names):
                     yield at + start, at + end, new
             at += len(text) + 1
 

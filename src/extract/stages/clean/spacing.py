@@ -13,18 +13,18 @@ _HAN = "\u3400-\u9fff"
 _CJK = f"{_HAN}{_SIGNS}"
 _LAYOUT = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])|  +")
 # 发展势如虹 潮涌千帆竞: in a heading a space between two words stands for a comma; 大 船 集 团 is only set wide
-_PAUSE = re.compile(
-    f"(?<=[{_HAN}]{{2}}) (?=[{_HAN}]{{2}})|(?<=[\u201d\u300b\uff09]) (?=[{_HAN}]{{2}})"
-    f"|(?<=[{_HAN}]{{2}}) (?=[\u201c\u300a\uff08])"
-)
+# (a year heads the second part, while a count, 项目 80项, belongs to what stands before)
+_AFTER = f"(?=[{_HAN}]{{2}}|[\u201c\u300a]|20[0-9]{{2}}(?![0-9]))"
+_PAUSE = re.compile(f"(?:(?<=[{_HAN}]{{2}})|(?<=[\u201d\u300b])) {_AFTER}")
+_PROSE = re.compile("[\u3002\uff0c]")
 _HEADS = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM))
 _NAMED = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 
 
-def spacing(text: str, kind: BlockKind, names: re.Pattern[str], finished: bool) -> list[Edit]:
+def spacing(text: str, kind: BlockKind, names: re.Pattern[str]) -> list[Edit]:
     """The edits that take the layout's spaces out of one block; `names` finds stretches whose spaces part names.
 
-    >>> spacing("纳入项目 80项", BlockKind.PARAGRAPH, names, True)
+    >>> spacing("纳入项目 80项", BlockKind.PARAGRAPH, names)
     [(4, 5, '')]
     """
     if " " not in text:
@@ -32,7 +32,8 @@ def spacing(text: str, kind: BlockKind, names: re.Pattern[str], finished: bool) 
     if kind in _NAMED:
         return [(m.start(), m.end(), " ") for m in re.finditer("  +", text)]
     keep = [m.span() for m in names.finditer(text)] if kind is not BlockKind.CELL else []
-    pauses = {m.start() for m in _PAUSE.finditer(text)} if kind in _HEADS and not finished else set()
+    headed = kind in _HEADS and not _PROSE.search(text)
+    pauses = {m.start() for m in _PAUSE.finditer(text)} if headed else set()
     return list(_edits(text, keep, pauses.__contains__))
 
 

@@ -16,7 +16,8 @@ from extract.stages.clean.lines import Line
 
 _INNER = re.compile("[\u3002\uff0c\uff1b\u3001,;]")
 # a long paragraph that breaks off here goes on after the blank line: 全面⏎⏎提升
-_BROKEN_OFF = re.compile("[\u4e00-\u9fff\uff0c\u3001,\u201c\uff08\u300a]\\Z")
+# (中小企业—⏎⏎“小巨人”企业 too, while —— closes the line over a headline)
+_BROKEN_OFF = re.compile("(?:[\u4e00-\u9fff\uff0c\u3001,\u201c\uff08\u300a]|(?<!\u2014)\u2014)\\Z")
 _HAN_START = re.compile("[\u4e00-\u9fff\u201c\uff08\u300a0-9A-Za-z]")
 
 # Widths in half-width columns. A sign that may not begin a line, or a Latin word, leaves up to three
@@ -121,11 +122,14 @@ def _continues(block: Sequence[Line], before: Run, run: Run, following: Run | No
     if not before.wrapped:
         body = sum(map(len, _INNER.findall(last.text)))
         return last.width >= _LONG and body >= 2 and bool(_INNER.search(line.text)) and line.width >= _NARROWEST
-    if len(block) > 1 or len(before.lines) > 1:
-        return any(_INNER.search(part.text) for part in block) or len(block) > 4
+    if any(_INNER.search(part.text) for part in block) or len(block) > 4:
+        return True
+    if len(before.lines) > 1:
+        # the paragraph began in the line before the break: it fills its column, which a heading does not
+        return last.width >= before.width - _SLACK and any(_INNER.search(part.text) for part in before.lines)
     # One line alone: a heading, or the first line of a paragraph, which fills the column but for its indent.
     filled = last.width + _INDENT
-    return bool(_INNER.search(last.text)) or (run.width - 4 <= filled <= run.width + 1 and len(run.lines) > 1)
+    return run.width - 4 <= filled <= run.width + 1 and len(run.lines) > 1
 
 
 def _special(line: Line, layout: Layout) -> bool:

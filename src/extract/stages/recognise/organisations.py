@@ -121,7 +121,7 @@ class Organisations:
 
     def _accepted(self, seen: _Sentence, start: int, at: int, end: int, kind: str, naming: bool) -> int | None:
         stem = seen.text[start - seen.offset : at - seen.offset]
-        if all(word in self.generic for word in seen.words(start, at)):
+        if all(word in self.generic for word in seen.words(start, at)) or stem[:1].isdigit():
             return None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
         if kind == "authority":

@@ -102,12 +102,12 @@ class PlaceFinder:
         """
         if len(passages) == 1:
             return self._regions.resolve(passages[0])
-        unlisted = self._unlisted(passages)
-        if unlisted:
-            return unlisted
         titled = self._home(passages[0])
         if titled:
             return _narrowest(titled).place
+        unlisted = self._unlisted(passages)
+        if unlisted:
+            return unlisted
         counts = Counter(region.place for text in passages[1:_HEAD] for region in self._home(text))
         best = counts.most_common(1)
         if best and best[0][1] >= _CLEAR and 2 * best[0][1] >= counts.total():
@@ -123,7 +123,7 @@ class PlaceFinder:
         counts = {
             name: sum(text.count(name[:-1]) * (_TITLE if i == 0 else 1) for i, text in enumerate(passages[:_HEAD]))
             for name in names
-            if self._regions.resolve(name) is None and self._regions.resolve(name[:-1]) is None
+            if not any(self._regions.candidates(name[at:]) or self._regions.candidates(name[at:-1]) for at in range(2))
         }
         best = max(counts.items(), key=lambda row: (row[1], len(row[0])), default=None)
         return Place(best[0], None) if best and best[1] >= _AGAIN else None

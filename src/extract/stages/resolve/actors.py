@@ -79,7 +79,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
             relation = fill(relation, need.slot, found)
-        elif relation.record_type in _NEAR and (main := main_organisation(context)):
+        elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, main, inherited=True)
         elif relation.record_type == "policy" and context.article.place:
@@ -106,7 +106,7 @@ def _of_group(context: Context, relation: Relation) -> Relation:
 def _of_place(context: Context, relation: Relation) -> Relation:
     """The issuer by its name where the text points at a place (我省)."""
     issuer = first(relation, "issuer")
-    if issuer and issuer.normal and issuer.text != issuer.normal.name:
+    if issuer and isinstance(issuer.normal, Place) and issuer.text != issuer.normal.name:
         for mention in context.by_sentence[relation.sentence]:
             if mention.label is Label.PLACE and (mention.start, mention.end) == issuer.spans[0]:
                 found = owner(context, mention)
@@ -156,7 +156,7 @@ def _of_clause(context: Context, relation: Relation, need: _Need) -> Filler | No
         ):
             return None
         clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
-        if not clause.strip() or _only_time(context, mention, clause):
+        if not any(c.isalnum() for c in clause) or _only_time(context, mention, clause):
             return owner(context, mention) if mention.label is Label.PLACE else _named(context, mention)
     return None
 

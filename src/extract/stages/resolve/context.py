@@ -58,6 +58,8 @@ class ResolveWords:
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
     """Words before a name that only names a source: 据 从."""
+    reporting: re.Pattern[str]
+    """What follows a body that only tells the figures: 称, 发布的数据."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
     joins: frozenset[str]
@@ -129,6 +131,7 @@ class ResolveWords:
             plain_group=frozenset(words("plain_group")),
             group=tuple(sorted(words("group"), key=lambda w: (-len(w), w))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
+            reporting=re.compile(alternation(words("reporting"))),
             scope_takers=re.compile("|".join(words("scope_takers"))),
             joins=frozenset(words("joins")),
             batch=re.compile(str(data["batch"])),

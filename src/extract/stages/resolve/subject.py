@@ -285,7 +285,8 @@ def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | Non
                 return antecedent(context, coded.starts[i], word)
             continue
         mention = coded.mentions[i][0]
-        if not _heads(context, coded, start, i):
+        reports = context.words.reporting.match(coded.clean, mention.end)
+        if reports or not _heads(context, coded, start, i):
             continue
         return owner(context, mention)
     return None
@@ -327,6 +328,8 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
         at = mention.start - sentence.start
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
         if context.words.parts.search(text, clause, at) or not _opens(context, index, sentence.start + clause, mention):
+            continue
+        if context.words.reporting.match(text, mention.end - sentence.start):
             continue
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):

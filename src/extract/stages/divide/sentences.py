@@ -1,0 +1,62 @@
+"""A block to sentences: split at 。！？, with quotes and brackets kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ENDER = re.compile("[\u3002\uff01\uff1f!?]+[\u201d\u2019\uff09\u300b\u3011]{0,3}")
+_STOP = re.compile("[\u3002\uff01\uff1f!?]")
+_QUOTED = re.compile("\u201c[^\u201c\u201d\n]{1,120}\u201d|\uff08[^\uff08\uff09\n]{1,120}\uff09|\u300a[^\u300a\u300b\n]{1,80}\u300b")
+_CLOSERS = "\u201d\u2019\uff09\u300b\u3011"
+# ……”的口号, “……！”，他说: the sentence goes on behind the quote
+_GOES_ON = re.compile("[\uff0c\u3001\uff1b\uff1a\u3002\u7684\u7b49\u548c\u4e0e]")
+# a quote that opens a sentence or follows a colon may end one; any other is a name or a slogan: “加油！”活动
+_SPEECH = re.compile("[\uff1a\uff0c\u3002\uff01\uff1f]\\Z")
+_SPACE = re.compile(r"\s*")
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences in `text[start:end]`, without the white space between them.
+
+    >>> [text[a:b] for a, b in split_sentences("工业增长5%。投资“稳了！快了！”，消费回升。", 0, 22)]
+    ['工业增长5%。', '投资“稳了！快了！”，消费回升。']
+    """
+    quotes = _quotes(text, start, end)
+    at = _skip(text, start, end)
+    for found in _ENDER.finditer(text, start, end):
+        if found.end() <= at or not _parts(text, found, at, quotes):
+            continue
+        yield at, found.end()
+        at = _skip(text, found.end(), end)
+    last = len(text[at:end].rstrip()) + at
+    if last > at:
+        yield at, last
+
+
+def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Quotes and brackets that hold the end of a sentence, a bracket outside a quote as a whole."""
+    return [m.span() for m in _QUOTED.finditer(text, start, end) if _STOP.search(m[0])]
+
+
+def _parts(text: str, found: re.Match[str], at: int, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a sentence that began at `at` ends with `found`."""
+    start, end = found.span()
+    if _GOES_ON.match(text, end):
+        return False
+    for low, high in quotes:
+        if low <= start < high:
+            if end < high:
+                return False
+            return low <= at or text[low] != "\u201c" or _SPEECH.match(text, low - 1) is not None or at_end(text, end)
+    return True
+
+
+def at_end(text: str, end: int) -> bool:
+    """Whether a block ends at `end`."""
+    return end >= len(text) or text[end] == "\n"
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    found = _SPACE.match(text, start, end)
+    return found.end() if found else start
