@@ -140,7 +140,7 @@ def load(
     indicators = indicator_names(known.table("indicators.tsv"))
     return Pipeline(
         cleaner=Cleaner(typography, press),
-        divider=Divider(press, typography, PlaceFinder(regions, forms["units"], forms["common"])),
+        divider=Divider(press, PlaceFinder(regions, forms["units"], forms["common"])),
         tokenizer=tokenizer(segmenter),
         vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
         recogniser=_recogniser(known, regions, phrases),

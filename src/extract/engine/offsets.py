@@ -77,6 +77,7 @@ class TracedText:
         return self if text == self.text else TracedText(text, self.starts, self.ends)
 
     def offsets(self) -> OffsetMap:
+        """The map home, frozen."""
         """The map of the text as it is now."""
         return OffsetMap(tuple(self.starts), tuple(self.ends))
 

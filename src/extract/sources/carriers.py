@@ -12,6 +12,8 @@ from extract.sources.errors import SourceError
 class SkipReason(StrEnum):
     """Why a file was passed over."""
 
+    """Why a file was passed over."""
+
     UNKNOWN_TYPE = "unknown_type"
     """A file in a folder of a type that no reader handles."""
     LINKED_FOLDER = "linked_folder"
@@ -28,7 +30,7 @@ class Skipped:
     reason: SkipReason
 
 
-class SourceFailure(Exception):
+class UnusableError(Exception):
     """Raised by a reader for an input that it cannot use; `read` turns it into a `Rejection`."""
 
     def __init__(self, error: SourceError, message: str) -> None:
@@ -37,5 +39,6 @@ class SourceFailure(Exception):
 
 
 def reject(source_id: str, error: SourceError, message: str) -> Rejection:
+    """The rejection of a source."""
     """A rejected source."""
     return Rejection("source", source_id, error.value, message)

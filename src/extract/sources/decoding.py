@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.sources.carriers import SourceFailure
+from extract.sources.carriers import UnusableError
 from extract.sources.errors import SourceError
 
 # The longer BOM first: UTF-32-LE begins with that of UTF-16-LE.
@@ -47,7 +47,7 @@ class Decoded:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Decode `data`, in `encoding` where one is given.
 
-    Raises SourceFailure with BINARY, UNDECODABLE or UNKNOWN_ENCODING.
+    Raises UnusableError with BINARY, UNDECODABLE or UNKNOWN_ENCODING.
 
     >>> decode("工业投资增长".encode("gb18030") * 3).text[:4]
     '工业投资'
@@ -82,7 +82,7 @@ def _as_asked(data: bytes, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
     except LookupError:
-        raise SourceFailure(SourceError.UNKNOWN_ENCODING, f"no encoding is called {encoding}") from None
+        raise UnusableError(SourceError.UNKNOWN_ENCODING, f"no encoding is called {encoding}") from None
     text = _strictly(data, name)
     return Decoded(text, name in ("utf-8", "ascii"))
 
@@ -91,7 +91,7 @@ def _strictly(data: bytes, name: str) -> str:
     try:
         text = data.decode(name)
     except (UnicodeError, LookupError) as error:
-        raise SourceFailure(SourceError.UNDECODABLE, f"not valid {name}: {error}") from None
+        raise UnusableError(SourceError.UNDECODABLE, f"not valid {name}: {error}") from None
     _refuse_controls(text)
     return text
 
@@ -104,9 +104,9 @@ def _guess(data: bytes) -> str:
         _refuse_controls(best)
         return best
     if b"\x00" in data:
-        raise SourceFailure(SourceError.BINARY, "holds NUL bytes")
+        raise UnusableError(SourceError.BINARY, "holds NUL bytes")
     _refuse_controls(data.decode("latin-1"))
-    raise SourceFailure(SourceError.UNDECODABLE, "no plausible text in UTF-8, " + ", ".join(_LEGACY + _WIDE))
+    raise UnusableError(SourceError.UNDECODABLE, "no plausible text in UTF-8, " + ", ".join(_LEGACY + _WIDE))
 
 
 def _try(data: bytes, name: str) -> str | None:
@@ -120,7 +120,7 @@ def _refuse_controls(text: str) -> None:
     sample = text[:_SAMPLE]
     count = len(_CONTROLS.findall(sample))
     if "\x00" in text or count * 100 > len(sample):
-        raise SourceFailure(SourceError.BINARY, "holds NUL bytes or many control characters")
+        raise UnusableError(SourceError.BINARY, "holds NUL bytes or many control characters")
 
 
 @cache

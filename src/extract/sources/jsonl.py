@@ -12,23 +12,23 @@ from datetime import date
 from typing import Any
 
 from extract.data import Rejection, Source
-from extract.sources.carriers import SourceFailure, reject
+from extract.sources.carriers import UnusableError, reject
 from extract.sources.decoding import decode
 from extract.sources.errors import SourceError
 from extract.sources.text import text_hash
 
 
 def read_jsonl(source_id: str, data: bytes, encoding: str | None) -> Iterator[Source | Rejection]:
-    """The sources in `data`, a bad row as a Rejection that names its line. Raises SourceFailure like `read_text`."""
+    """The sources in `data`, a bad row as a Rejection that names its line. Raises UnusableError like `read_text`."""
     text = decode(data, encoding).text
     if not text.strip():
-        raise SourceFailure(SourceError.EMPTY, "no text but white space")
+        raise UnusableError(SourceError.EMPTY, "no text but white space")
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             yield _row(source_id, number, line)
-        except SourceFailure as failure:
+        except UnusableError as failure:
             yield reject(f"{source_id}:{number}", failure.error, f"line {number}: {failure}")
 
 
@@ -36,12 +36,12 @@ def _row(source_id: str, number: int, line: str) -> Source:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise SourceFailure(SourceError.MALFORMED_ROW, f"no JSON: {error}") from None
+        raise UnusableError(SourceError.MALFORMED_ROW, f"no JSON: {error}") from None
     if not isinstance(row, dict):
-        raise SourceFailure(SourceError.MALFORMED_ROW, "no JSON object")
+        raise UnusableError(SourceError.MALFORMED_ROW, "no JSON object")
     text = _string(row, "text") or ""
     if not text.strip():
-        raise SourceFailure(SourceError.ROW_WITHOUT_TEXT, "the field text is missing, null or blank")
+        raise UnusableError(SourceError.ROW_WITHOUT_TEXT, "the field text is missing, null or blank")
     return Source(
         source_id=f"{source_id}:{_identity(row, number)}",
         text=text,
@@ -60,7 +60,7 @@ def _identity(row: Mapping[str, Any], number: int) -> str:
         return str(number)
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
-    raise SourceFailure(SourceError.MALFORMED_ROW, "the field id is neither a string nor a whole number")
+    raise UnusableError(SourceError.MALFORMED_ROW, "the field id is neither a string nor a whole number")
 
 
 def _string(row: Mapping[str, Any], name: str) -> str | None:
@@ -68,7 +68,7 @@ def _string(row: Mapping[str, Any], name: str) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise SourceFailure(SourceError.MALFORMED_ROW, f"the field {name} is no string")
+        raise UnusableError(SourceError.MALFORMED_ROW, f"the field {name} is no string")
     return value
 
 
@@ -79,4 +79,4 @@ def _date(row: Mapping[str, Any]) -> date | None:
     try:
         return date.fromisoformat(value[:10])
     except ValueError:
-        raise SourceFailure(SourceError.MALFORMED_ROW, f"published is no ISO date: {value[:40]}") from None
+        raise UnusableError(SourceError.MALFORMED_ROW, f"published is no ISO date: {value[:40]}") from None

@@ -8,14 +8,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from extract.data import Rejection, Source
-from extract.sources.carriers import Skipped, SkipReason, SourceFailure, reject
+from extract.sources.carriers import Skipped, SkipReason, UnusableError, reject
 from extract.sources.discover import Found, discover
 from extract.sources.errors import SourceError
 from extract.sources.jsonl import read_jsonl
 from extract.sources.text import read_text
 
 Reader = Callable[[str, bytes, str | None], Iterator[Source | Rejection]]
-"""`(source_id, data, encoding)` to its sources; raises SourceFailure for a file that it cannot use."""
+"""`(source_id, data, encoding)` to its sources; raises UnusableError for a file that it cannot use."""
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -91,5 +91,5 @@ def _read(reader: Reader, source_id: str, data: bytes, encoding: str | None) -> 
         return
     try:
         yield from reader(source_id, data, encoding)
-    except SourceFailure as failure:
+    except UnusableError as failure:
         yield reject(source_id, failure.error, str(failure))

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from extract.data import Rejection, Source
-from extract.sources.carriers import SourceFailure
+from extract.sources.carriers import UnusableError
 from extract.sources.decoding import decode
 from extract.sources.errors import SourceError
 
 
 def read_text(source_id: str, data: bytes, encoding: str | None) -> Iterator[Source | Rejection]:
-    """The source in `data`. Raises SourceFailure with EMPTY or one of the codes of `decode`."""
+    """The source in `data`. Raises UnusableError with EMPTY or one of the codes of `decode`."""
     decoded = decode(data, encoding)
     if not decoded.text.strip():
-        raise SourceFailure(SourceError.EMPTY, "no text but white space")
+        raise UnusableError(SourceError.EMPTY, "no text but white space")
     yield Source(source_id, decoded.text, text_hash(decoded.text), len(data), decoded.plain)
 
 

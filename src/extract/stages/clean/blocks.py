@@ -20,6 +20,7 @@ _MARKED = {
 _ENDS = re.compile("[\u3002\uff01\uff1f\uff1b\uff0c\u3001\uff1a!?;,:\u2026][\u201d\u2019\uff09\u300b\u3011)]{0,3}\\Z")
 _STOP = re.compile("[\u3002\uff01\uff1f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_CRUMBS = frozenset(">\u203a\u00bb")
 _HEADING = 48
 _SECTION = 60
 
@@ -44,6 +45,7 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
         kinds[index] = BlockKind.CAPTION
     if BlockKind.HEADLINE not in kinds:
         _headline(drafts, kinds)
+    _furniture(drafts, kinds)
     return kinds
 
 
@@ -90,6 +92,23 @@ def _pictures(drafts: Sequence[Draft], kinds: Sequence[BlockKind]) -> list[int]:
     # what closes the text below a picture is its caption too
     tail = [i for i in headings if wide and i - 1 in wide and i == len(drafts) - 1]
     return wide + tail
+
+
+def _furniture(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
+    """Take out headings that are none: the headline repeated over the text, a breadcrumb, the value of a label."""
+    titles: set[str] = set()
+    for index, kind in enumerate(kinds):
+        text = drafts[index].text
+        if kind is BlockKind.HEADLINE:
+            titles.add(text)
+        elif kind is BlockKind.PARAGRAPH:
+            titles.clear()
+        elif kind is BlockKind.SUBHEADING and index:
+            before = drafts[index - 1].text
+            if text in titles or (kinds[index - 1] is BlockKind.CHROME and before in _CRUMBS):
+                kinds[index] = BlockKind.CHROME
+            elif kinds[index - 1] is BlockKind.BYLINE and before.endswith("\uff1a"):
+                kinds[index] = BlockKind.BYLINE
 
 
 def _headline(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:

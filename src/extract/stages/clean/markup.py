@@ -25,7 +25,7 @@ _OPENS |= dict.fromkeys(("h4", "h5", "h6"), SUBHEAD)
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 _HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+", re.M)
-_CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}[ \t]*$", re.M)
+_CLOSING_HASHES = re.compile(r"[ \t]{1,9}#{1,6}[ \t]{0,9}$", re.M)
 _BOLD_LINE = re.compile(r"^[ \t]{0,3}(\*\*|__)(?=\S)([^*_\n]{1,80})(\*\*|__)[ \t]*$", re.M)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)(\*\*|__)")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,200})(\]\((?:[a-z]{2,8}:|/|#|\./)[^()\s]{0,500}\))")

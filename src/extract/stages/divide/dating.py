@@ -10,7 +10,7 @@ from extract.data import BlockKind
 from extract.engine.expressions import compile_row
 from extract.stages.divide.credits import Lead
 
-_STATED_IN = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
+_STATED_IN = frozenset((BlockKind.BYLINE, BlockKind.CHROME, BlockKind.HEADLINE, BlockKind.SUBHEADING))
 
 
 class Dating:
@@ -20,7 +20,7 @@ class Dating:
         self._stated = [compile_row(row, press["macros"]) for row in press["dates"]]
 
     def stated(self, text: str, kind: BlockKind) -> date | None:
-        """The date that a byline states: 发布时间：2024-03-18."""
+        """The date that a line outside the body states: 发布时间：2024-03-18."""
         if kind not in _STATED_IN:
             return None
         for expression in self._stated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,9 +10,10 @@ from extract.data import Article, BlockKind, CleanText, Place, Sentence
 from extract.stages.divide.credits import Credits, Lead
 from extract.stages.divide.dating import Dating, dateline
 from extract.stages.divide.pages import Gathering, Page, Part
-from extract.stages.divide.placing import PlaceFinder, article_place
 from extract.stages.divide.sentences import split_sentences
 
+About = Callable[[Sequence[str]], Place | None]
+"""The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given)."""
 _UNREAD = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 _WHOLE = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.LIST_ITEM, BlockKind.CELL))
 
@@ -20,14 +21,14 @@ _WHOLE = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.LIST_ITE
 class Divider:
     """The divide stage, built once. Calling it gives the articles of a `CleanText`.
 
-    `press` is the content of knowledge/press.yaml; `places` finds the places that a text names (without it no
-    article has one). Raises ExpressionError on a row of `press` that fails its example.
+    `press` is the content of knowledge/press.yaml; `about` says which place passages are about (without it
+    an article has only a place that its source was given). Raises ExpressionError on a row of `press` that fails its example.
     """
 
-    def __init__(self, press: Mapping[str, Any], places: PlaceFinder | None = None) -> None:
+    def __init__(self, press: Mapping[str, Any], about: About | None = None) -> None:
         self._credits = Credits(press)
         self._dating = Dating(press)
-        self._places = places
+        self._about = about
 
     def __call__(self, clean: CleanText) -> tuple[Article, ...]:
         """The articles of a source in order; none where it holds no text but page furniture."""
@@ -64,6 +65,7 @@ class Divider:
             title = clean.source.title
         indices = sorted(gathering.parts)
         closing = self._closing(parts, indices)
+        sentences = tuple(sorted(self._sentences(clean, parts, leads, gathering, closing), key=lambda s: s.start))
         return Article(
             clean=clean,
             number=number,
@@ -71,9 +73,9 @@ class Divider:
             end=parts[indices[-1]].block.end,
             title=title,
             published=dateline(lead, near) or near,
-            place=self._place(clean, parts, indices, lead, title),
+            place=self._place(clean, title, sentences, lead),
             bylines=self._persons(parts, leads, indices, closing),
-            sentences=tuple(self._sentences(clean, parts, leads, gathering, closing)),
+            sentences=sentences,
         )
 
     def _closing(self, parts: Sequence[Part], indices: Sequence[int]) -> tuple[int, int, tuple[str, ...]]:
@@ -84,12 +86,18 @@ class Divider:
         return -1, 0, ()
 
     def _place(
-        self, clean: CleanText, parts: Sequence[Part], indices: Sequence[int], lead: Lead | None, title: str | None
+        self, clean: CleanText, title: str | None, sentences: Sequence[Sentence], lead: Lead | None
     ) -> Place | None:
-        if self._places is None:
-            return None
-        body = "\n".join(parts[index].text for index in indices if parts[index].block.kind is BlockKind.PARAGRAPH)
-        return article_place(self._places, lead.place if lead else None, clean.source.place, title, body)
+        """The place given with the source, else the one that title, sentences and dateline are about."""
+        given = clean.source.place
+        if self._about is None or given:
+            return (given and self._about and self._about([given])) or (Place(given, None) if given else None)
+        read = [s for s in sentences if s.kind is not BlockKind.HEADLINE]
+        first = next((i for i, s in enumerate(read) if s.kind is not BlockKind.SUBHEADING), len(read))
+        texts = [clean.text[s.start : s.end] for s in read]
+        # the lines between headline and text say what it is about as well as the headline does
+        heading = " ".join([title or "", *texts[:first]])
+        return self._about([heading, *texts[first:], (lead.place if lead else None) or ""])
 
     def _persons(
         self,
@@ -118,12 +126,14 @@ class Divider:
         for index in gathering.title:
             block = parts[index].block
             yield Sentence(block.start, block.end, BlockKind.HEADLINE)
-        section = 0
+        section, begun = 0, False
         for index in sorted(set(gathering.parts) - set(gathering.title)):
             block, text = parts[index].block, parts[index].text
             if block.kind in _UNREAD or not text:
                 continue
-            section += block.kind is BlockKind.SUBHEADING
+            # a line over or under the headline, before the text, parts nothing
+            section += block.kind is BlockKind.SUBHEADING and begun
+            begun = begun or block.kind not in (BlockKind.SUBHEADING, BlockKind.CAPTION)
             start, end = block.start, block.end
             if index in leads:
                 start += leads[index].end

@@ -88,9 +88,7 @@ class Page:
             if not current.title and self._heads:
                 current.title = self._title(self._heads)
             current.parts += self._waiting
-        elif part.lead or (self._signed and len(self._parts[self._heads[-1]].text) >= _NAMES_A_TEXT - 2):
-            current = self._next(current)
-        elif self._heads and self._behind(current):
+        elif part.lead or (self._signed and len(self._parts[self._heads[-1]].text) >= _NAMES_A_TEXT - 2) or (self._heads and self._behind(current)):
             current = self._next(current)
         else:
             current.parts += self._waiting

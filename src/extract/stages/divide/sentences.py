@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 _ENDER = re.compile("[\u3002\uff01\uff1f!?]+[\u201d\u2019\uff09\u300b\u3011]{0,3}")
 _STOP = re.compile("[\u3002\uff01\uff1f!?]")
-_QUOTED = re.compile("\u201c[^\u201c\u201d\n]{1,120}\u201d|\uff08[^\uff08\uff09\n]{1,120}\uff09|\u300a[^\u300a\u300b\n]{1,80}\u300b")
+_QUOTED = re.compile(
+    "\u201c[^\u201c\u201d\n]{1,120}\u201d|\uff08[^\uff08\uff09\n]{1,120}\uff09|\u300a[^\u300a\u300b\n]{1,80}\u300b"
+)
 _CLOSERS = "\u201d\u2019\uff09\u300b\u3011"
 # ……”的口号, “……！”，他说: the sentence goes on behind the quote
 _GOES_ON = re.compile("[\uff0c\u3001\uff1b\uff1a\u3002\u7684\u7b49\u548c\u4e0e]")
