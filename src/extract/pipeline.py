@@ -28,7 +28,7 @@ from extract.stages.divide import Divider
 from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, Recogniser
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
-from extract.stages.segment import segment
+from extract.stages.segment import segment, tokens_of
 from extract.stages.validate import Validator
 
 
@@ -135,13 +135,13 @@ def load(
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
-    forms = known.yaml("places")
+    forms, cutter = known.yaml("places"), tokenizer(segmenter)
     press, typography = known.yaml("press"), known.yaml("typography")
     indicators = indicator_names(known.table("indicators.tsv"))
     return Pipeline(
         cleaner=Cleaner(typography, press),
-        divider=Divider(press, PlaceFinder(regions, forms["units"], forms["common"])),
-        tokenizer=tokenizer(segmenter),
+        divider=Divider(press, PlaceFinder(regions, forms["units"], forms["common"], _words(cutter))),
+        tokenizer=cutter,
         vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
         recogniser=_recogniser(known, regions, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
@@ -168,6 +168,10 @@ def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogni
         papers=tuple(known.yaml("words")["papers"]),
         firm=tuple(organisations["firm"]),
     )
+
+
+def _words(cutter: Tokenizer) -> Callable[[str], Tokens]:
+    return lambda text: tokens_of(cutter.tag(text), 0)
 
 
 def _place_of(regions: Regions, deictics: Container[str]) -> Callable[[str], Place | None]:

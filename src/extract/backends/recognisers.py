@@ -55,7 +55,7 @@ class ModelNames:
         return self.batch([text])[0]
 
     def batch(self, texts: Sequence[str]) -> list[list[Name]]:
-        """The names of each text. Raises `BackendError` where the model answers for fewer texts, or beyond one's end."""
+        """The names of each text. Raises `BackendError` where the model gives too few answers or wrong spans."""
         found = self._label(list(texts))
         if len(found) != len(texts):
             raise BackendError(f"the model answered for {len(found)} of {len(texts)} texts")
@@ -142,7 +142,7 @@ def _edges(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
 def _guarded(
     label: Callable[[list[str]], list[list[tuple[int, int, str]]]], texts: list[str]
 ) -> list[list[tuple[int, int, str]]]:
-    """One ill-formed tag sequence raises for a whole batch: then each text is read by itself, and a bad one has none."""
+    """One ill-formed tag sequence fails a whole batch: then each text is read by itself, and a bad one has none."""
     filled = [text for text in texts if text.strip()]  # no model takes an empty text
     found: list[list[tuple[int, int, str]]] = []
     try:

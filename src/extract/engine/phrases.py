@@ -86,6 +86,9 @@ class Phrases:
             return None
         while end < size:
             char = coded.text[end]
+            if end == at and char in QUANTITIES and self._threshold(coded, end, size):
+                end += 1  # 10个|亿吨级大油田
+                continue
             if char in _HARD or self._before_figure(coded, end):
                 break
             if char in _OPENING:

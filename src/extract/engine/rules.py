@@ -14,6 +14,7 @@ from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
 from extract.engine.patterns import OPEN, Pattern, PatternError, WordClasses, compile_pattern, expand
 from extract.engine.phrases import Phrases
 
+THINGS = frozenset({"name", "title", "product", "honor", "object"})
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 FIELDS = frozenset(
     {
@@ -168,7 +169,7 @@ class RuleSet:
                 slots[pattern.right], end = phrase, phrase[1]
             elif not pattern.right_optional:
                 return None
-        if not _holds(rule, slots, coded):
+        if not _holds(rule, slots, coded) or _mere_name(pattern, slots, coded):
             return None
         if rule.alone and any(c.isalnum() or c in NAMED for c in coded.text[:start] + coded.text[end:]):
             return None
@@ -191,6 +192,15 @@ def _hits(regex: re.Pattern[str], text: str, overlaps: bool) -> Iterator[re.Matc
     while hit:
         yield hit
         hit = regex.search(text, hit.start() + 1)
+
+
+def _mere_name(pattern: Pattern, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:
+    """Whether a phrase that should name a thing is nothing but a body or a place: 全国总工会|启动."""
+    for name, (start, end) in slots.items():
+        if name in THINGS and pattern.classes.get(name) == OPEN and end == start + 1:
+            if coded.text[start] in CLASSES["NAME"]:
+                return True
+    return False
 
 
 def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:

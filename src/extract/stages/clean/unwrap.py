@@ -44,8 +44,7 @@ def unwrap(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     for index, run in enumerate(runs):
         pieces = _pieces(run, layout)
-        following = runs[index + 1] if index + 1 < len(runs) else None
-        if blocks and pieces and _continues(blocks[-1], runs[index - 1], run, following, layout):
+        if blocks and pieces and _continues(blocks[-1], runs[index - 1], run, layout):
             blocks[-1].extend(pieces.pop(0))
         blocks.extend(pieces)
     return blocks
@@ -112,7 +111,7 @@ def _ends(last: Line, opens: bool, prose: bool, width: int, line: Line, layout: 
     return opens and not finished and last.width < width * 0.6
 
 
-def _continues(block: Sequence[Line], before: Run, run: Run, following: Run | None, layout: Layout) -> bool:
+def _continues(block: Sequence[Line], before: Run, run: Run, layout: Layout) -> bool:
     """Whether the sentence that `block` breaks off is taken up by `run`, behind a blank line."""
     last, line = block[-1], run.lines[0]
     if line.apart or block[0].mark or line.gap > 3 or not _BROKEN_OFF.search(last.text):

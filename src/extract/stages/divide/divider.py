@@ -22,7 +22,8 @@ class Divider:
     """The divide stage, built once. Calling it gives the articles of a `CleanText`.
 
     `press` is the content of knowledge/press.yaml; `about` says which place passages are about (without it
-    an article has only a place that its source was given). Raises ExpressionError on a row of `press` that fails its example.
+    an article has only a place that its source was given). Raises ExpressionError on a row of `press` that fails
+    its example.
     """
 
     def __init__(self, press: Mapping[str, Any], about: About | None = None) -> None:

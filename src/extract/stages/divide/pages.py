@@ -88,7 +88,7 @@ class Page:
             if not current.title and self._heads:
                 current.title = self._title(self._heads)
             current.parts += self._waiting
-        elif part.lead or (self._signed and len(self._parts[self._heads[-1]].text) >= _NAMES_A_TEXT - 2) or (self._heads and self._behind(current)):
+        elif part.lead or self._signed_head() or self._behind(current):
             current = self._next(current)
         else:
             current.parts += self._waiting
@@ -97,9 +97,13 @@ class Page:
         current.body = True
         current.parts.append(index)
 
+    def _signed_head(self) -> bool:
+        """Whether a heading with its writer's name stands here: a new article's."""
+        return self._signed and len(self._parts[self._heads[-1]].text) >= _NAMES_A_TEXT - 2
+
     def _behind(self, current: Gathering) -> bool:
         """Whether the headings here close an article of a page whose headlines stand behind the bodies."""
-        long = len(self._parts[self._heads[0]].text) >= _NAMES_A_TEXT
+        long = bool(self._heads) and len(self._parts[self._heads[0]].text) >= _NAMES_A_TEXT
         return self._many and current.led and not current.title and long
 
     def _next(self, current: Gathering) -> Gathering:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.regions import Region, Regions
@@ -77,6 +77,10 @@ class _Words:
         return starts[first] == start and ends[last] == end
 
 
+Words = Callable[[str], Tokens]
+"""The words of a text, from offset 0."""
+
+
 def _narrowest(regions: Sequence[Region]) -> Region:
     """The first place, or one within it that is named behind it: 某省某市 is 某市."""
     best = regions[0]
@@ -89,9 +93,12 @@ def _narrowest(regions: Sequence[Region]) -> Region:
 class PlaceFinder:
     """Which place a text is about, from its title and first passages."""
 
-    def __init__(self, regions: Regions, units: Sequence[str], common: Sequence[str]) -> None:
-        """`units` are endings of a place's name (市 县 州); `common` are words that end so and name no place."""
-        self._regions = regions
+    def __init__(self, regions: Regions, units: Sequence[str], common: Sequence[str], words: Words) -> None:
+        """`units` are endings of a place's name (市 县 州), `common` words that end so and name no place.
+
+        `words` cuts a passage, so that 代县长 names no 代县.
+        """
+        self._regions, self._words = regions, words
         self._units, self._common = tuple(units), frozenset(common)
 
     def __call__(self, passages: Sequence[str]) -> Place | None:
@@ -116,7 +123,7 @@ class PlaceFinder:
 
     def _home(self, text: str) -> list[Region]:
         """The places in China that a passage names, in order."""
-        return [region for _, _, region in self._regions.find(text) if region.home]
+        return [region for _, _, region in self._regions.find(text, _Words(self._words(text))) if region.home]
 
     def _unlisted(self, passages: Sequence[str]) -> Place | None:
         names = Counter(name for text in passages[:_HEAD] for name in self._by_form(text))

@@ -47,6 +47,8 @@ class ResolveWords:
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
     entities: re.Pattern[str]
     """Endings of names of things that have figures: 机场 油田 班列 保税区."""
+    works: re.Pattern[str]
+    """Those of `entities` before which there is always a name: 高铁 水库."""
     named_thing: re.Pattern[str]
     """A name with such an ending at the front of a heading."""
     national: re.Pattern[str]
@@ -60,6 +62,8 @@ class ResolveWords:
     """Words before a name that only names a source: 据 从."""
     reporting: re.Pattern[str]
     """What follows a body that only tells the figures: 称, 发布的数据."""
+    units: Mapping[str, Mapping[str, str]]
+    """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
     joins: frozenset[str]
@@ -125,6 +129,7 @@ class ResolveWords:
             time_leads=frozenset(words("time_leads")),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
+            works=re.compile(f"(?:{alternation(words('works'))})$"),
             named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
             national=re.compile("|".join(words("national"))),
             nation=Place(str(data["nation"]), None),
@@ -132,6 +137,7 @@ class ResolveWords:
             group=tuple(sorted(words("group"), key=lambda w: (-len(w), w))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             reporting=re.compile(alternation(words("reporting"))),
+            units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
             joins=frozenset(words("joins")),
             batch=re.compile(str(data["batch"])),

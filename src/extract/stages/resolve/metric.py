@@ -9,7 +9,7 @@ from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
 
-_RELATIVE = frozenset({"growth", "change", "gap", "share", "contribution", "multiple"})
+_RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -23,7 +23,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = _with_aspect(_dependent(context, _headed(context, relation, out), out))
+            relation = _in_unit(context, _with_aspect(_dependent(context, _headed(context, relation, out), out)))
         out.append(relation)
     return tuple(out)
 
@@ -77,6 +77,18 @@ def _with_aspect(relation: Relation) -> Relation:
         return relation
     filler = Filler((*metric.spans, *aspect.spans), metric.text + aspect.text)
     return fill(relation, "metric", filler, inherited=metric.inherited)
+
+
+def _in_unit(context: Context, relation: Relation) -> Relation:
+    """The unit that the metric means: 时速250公里 is 250 km/h."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or not isinstance(figure.normal, Quantity):
+        return relation
+    for ending, units in context.words.units.items():
+        if metric.text.endswith(ending) and figure.normal.unit in units:
+            meant = replace(figure.normal, unit=units[figure.normal.unit])
+            return fill(relation, "quantity", replace(figure, normal=meant))
+    return relation
 
 
 def _dependent(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -152,7 +164,7 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True
         )
     if metric.text in context.words.aspects:
-        source = _last_metric(relation, done)
+        source = _last_metric(relation, done) or _clause_head(context, relation)
         if source:
             return fill(
                 relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text), inherited=True
@@ -171,9 +183,15 @@ def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -
     """The phrase that opens a clause without a figure just before: 投入强度继续提高，|达到2.68%."""
     if "metric" in relation.slots:
         return None
+    last = next((r.end for r in reversed(done) if r.sentence == relation.sentence), -1)
+    head = _clause_head(context, relation, last)
+    return fill(relation, "metric", head, inherited=True) if head else None
+
+
+def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:
+    """The noun phrase that opens the nearest clause before a relation's, behind the clean offset `last`."""
     coded = context.coding(relation)
     start = coded.clause_start(coded.at(relation.start))
-    last = next((r.end for r in reversed(done) if r.sentence == relation.sentence), -1)
     while start > 0:
         end = start - 1
         start = coded.clause_start(end)
@@ -184,7 +202,7 @@ def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -
             phrase = (_after_names(coded, *phrase), phrase[1])
             if phrase[0] < phrase[1]:
                 span = coded.span(*phrase)
-                return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))), inherited=True)
+                return Filler((span,), plain(context.article.text(*span)))
     return None
 
 

@@ -11,6 +11,8 @@ from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fil
 
 _BRAND = 3
 """Characters of a firm's name that a headline repeats."""
+_OPENING = ("“", "《", "（")
+"""A name right behind one of these is part of a title or an aside."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -71,11 +73,11 @@ def _name_run(coded: Coded, start: int, end: int) -> int:
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
-    if not coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x")):
-        return start, None
-    for cut in range(end - 2, start + 2, -1):
+    named = coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x"))
+    for cut in range(end - 1, start + 2, -1):
         text = coded.surface(start, cut)
-        if coded.words[cut] == cut and context.words.entities.search(text):
+        ending = (context.words.entities if named else context.words.works).search(text)
+        if coded.words[cut] == cut and ending and ending.start() >= 2:
             return cut, Filler((coded.span(start, cut),), plain(text))
     return start, None
 
@@ -269,7 +271,7 @@ def _wider(context: Context, found: Filler) -> bool:
     if home is None or not isinstance(place_, Place) or place_ == home:
         return False
     if place_.code is None or home.code is None:
-        return place_.code is None and place_.name == context.words.nation.name
+        return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
     return home.code.startswith(place_.code.rstrip("0"))
 
 
@@ -329,7 +331,7 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
         if context.words.parts.search(text, clause, at) or not _opens(context, index, sentence.start + clause, mention):
             continue
-        if context.words.reporting.match(text, mention.end - sentence.start):
+        if context.words.reporting.match(text, mention.end - sentence.start) or text[at - 1 : at] in _OPENING:
             continue
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):

@@ -1,0 +1,75 @@
+"""Tokenizers: whichever is chosen, the words add up to the text and agree on numbers and Latin."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.backends import tokenizers
+from extract.backends.errors import BackendError
+from extract.backends.tokenizers import CutTokenizer, Tokenizer, cut_ascii, tokenizer
+
+
+@pytest.fixture(scope="module", params=["rjieba", "jieba"])
+def each(request: pytest.FixtureRequest) -> Tokenizer:
+    return tokenizer(request.param)
+
+
+def test_words_carry_jiebas_tags(each: Tokenizer) -> None:
+    assert each.tag("全市新增企业21家") == [("全市", "n"), ("新增", "v"), ("企业", "n"), ("21", "m"), ("家", "q")]
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        ("4.5-5%", ["4.5", "-", "5", "%"]),
+        ("5G-A", ["5G-A"]),
+        ("1,200.5", ["1,200.5"]),
+        ("PM2.5", ["PM2.5"]),
+        ("C919", ["C919"]),
+        ("AI+", ["AI", "+"]),
+        ("R&D", ["R&D"]),
+    ],
+)
+def test_ascii_is_cut_by_our_own_rule(run: str, words: list[str]) -> None:
+    assert [word for word, _ in cut_ascii(run)] == words
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="滨海市增长5.3%，G-A 工业（云台）公司、\n", max_size=40))
+def test_words_add_up_to_the_text_and_both_tokenizers_agree(text: str) -> None:
+    fast, plain = (tokenizer_of(name).tag(text) for name in ("rjieba", "jieba"))
+    assert "".join(word for word, _ in fast) == text
+    assert [word for word, _ in fast] == [word for word, _ in plain]
+
+
+_BUILT: dict[str, Tokenizer] = {}
+
+
+def tokenizer_of(name: str) -> Tokenizer:
+    return _BUILT.setdefault(name, tokenizer(name))
+
+
+def test_a_fake_is_a_lambda() -> None:
+    fake = CutTokenizer(lambda text: [(char, "n") for char in text])
+    assert fake.tag("云台5G") == [("云", "n"), ("台", "n"), ("5G", "eng")]
+
+
+def test_a_tokenizer_that_loses_characters_is_refused() -> None:
+    with pytest.raises(BackendError, match="do not add up"):
+        CutTokenizer(lambda text: [(text[1:], "n")]).tag("云台市")
+
+
+def test_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(BackendError, match="rjieba, jieba"):
+        tokenizer("unknown")
+
+
+def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> object:
+        raise ImportError(name)
+
+    monkeypatch.setattr(tokenizers, "import_module", missing)
+    with pytest.raises(BackendError, match="pip install rjieba"):
+        tokenizer("rjieba")

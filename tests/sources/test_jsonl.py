@@ -1,0 +1,130 @@
+"""JSON Lines: each row is a source of its own, and a bad row is told by its line."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.data import Rejection, Source
+from extract.sources import SourceError, read
+from extract.sources.jsonl import read_jsonl
+
+
+def lines(*rows: Any) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
+
+
+def one(row: Any) -> Source:
+    (source,) = read_jsonl("a.jsonl", lines(row), None)
+    assert isinstance(source, Source)
+    return source
+
+
+def refused(data: bytes) -> list[tuple[str, str]]:
+    return [(item.source_id, item.error) for item in read_jsonl("a.jsonl", data, None) if isinstance(item, Rejection)]
+
+
+class TestARow:
+    def test_is_called_by_its_line(self) -> None:
+        found = list(read_jsonl("a.jsonl", lines({"text": "盐场开工。"}, {"text": "渔港休渔。"}), None))
+        assert [item.source_id for item in found] == ["a.jsonl:1", "a.jsonl:2"]
+
+    def test_counts_blank_lines_too(self) -> None:
+        (source,) = read_jsonl("a.jsonl", b"\n \n" + lines({"text": "盐场开工。"}), None)
+        assert source.source_id == "a.jsonl:3"
+
+    @pytest.mark.parametrize(("value", "name"), [("盐-7", "盐-7"), (42, "42"), (0, "0"), (None, "1"), ("", "1")])
+    def test_is_called_by_its_id_where_it_has_one(self, value: object, name: str) -> None:
+        assert one({"id": value, "text": "盐场开工。"}).source_id == f"a.jsonl:{name}"
+
+    def test_brings_title_place_and_date(self) -> None:
+        row = {"text": "盐场开工。", "title": "开工了", "place": "白沙县", "published": "2023-04-05"}
+        source = one(row)
+        assert (source.title, source.place, source.published) == ("开工了", "白沙县", date(2023, 4, 5))
+
+    @pytest.mark.parametrize("stamp", ["2023-04-05T08:30:00+08:00", "2023-04-05 08:30", "2023-04-05"])
+    def test_takes_the_date_of_a_time_stamp(self, stamp: str) -> None:
+        assert one({"text": "盐场开工。", "published": stamp}).published == date(2023, 4, 5)
+
+    @pytest.mark.parametrize("empty", [None, ""])
+    def test_may_leave_its_fields_empty(self, empty: object) -> None:
+        source = one({"text": "盐场开工。", "title": empty, "place": empty, "published": empty})
+        assert (source.title, source.place, source.published) == (None, None, None)
+
+    def test_may_hold_other_fields(self) -> None:
+        assert one({"text": "盐场开工。", "channel": ["要闻"]}).text == "盐场开工。"
+
+    def test_is_never_plain(self) -> None:
+        assert not one({"text": "盐场开工。"}).plain
+
+    def test_keeps_its_text_as_it_is(self) -> None:
+        text = " 盐场\r\n开工。\u2028"
+        assert one({"text": text}).text == text
+
+    def test_may_hold_a_lone_surrogate(self) -> None:
+        (source,) = read_jsonl("a.jsonl", b'{"text": "\\ud83d"}', None)
+        assert isinstance(source, Source)
+
+
+class TestABadRow:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            b"{",
+            b"[1]",
+            b'"text"',
+            b"null",
+            b'{"text": 5}',
+            b'{"text": "a", "title": 5}',
+            b'{"text": "a", "place": ["b"]}',
+            b'{"text": "a", "id": 1.5}',
+            b'{"text": "a", "id": true}',
+            b'{"text": "a", "id": []}',
+            b'{"text": "a", "published": "yesterday"}',
+            b'{"text": "a", "published": "2023-02-30"}',
+            b'{"text": "a", "published": 20230405}',
+            b"[" * 100_000,
+        ],
+    )
+    def test_is_malformed(self, line: bytes) -> None:
+        assert refused(line) == [("a.jsonl:1", SourceError.MALFORMED_ROW)]
+
+    @pytest.mark.parametrize("row", [{}, {"text": None}, {"text": ""}, {"text": " \n"}, {"title": "开工"}])
+    def test_has_no_text(self, row: dict[str, object]) -> None:
+        assert refused(lines(row)) == [("a.jsonl:1", SourceError.ROW_WITHOUT_TEXT)]
+
+    def test_does_not_stop_the_others(self) -> None:
+        data = lines({"text": "盐场开工。"}) + b"oops\n" + lines({"text": "渔港休渔。"})
+        assert refused(data) == [("a.jsonl:2", SourceError.MALFORMED_ROW)]
+        assert len(list(read_jsonl("a.jsonl", data, None))) == 3
+
+    def test_is_told_with_its_line(self) -> None:
+        (item,) = read_jsonl("a.jsonl", b"\n\noops", None)
+        assert isinstance(item, Rejection)
+        assert item.message.startswith("line 3: ")
+
+
+class TestAFileOfRows:
+    def test_may_be_in_another_encoding(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(lines({"text": "渔港今年卸下海虾三百吨。"}).decode("utf-8").encode("gb18030"))
+        assert [item.text for item in read([str(path)]) if isinstance(item, Source)] == ["渔港今年卸下海虾三百吨。"]
+
+    def test_may_have_a_byte_order_mark_and_windows_newlines(self) -> None:
+        data = b"\xef\xbb\xbf" + lines({"text": "盐场开工。"}, {"text": "渔港休渔。"}).replace(b"\n", b"\r\n")
+        assert refused(data) == []
+
+    def test_without_a_row_is_empty(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(b"\n \n")
+        assert [i.error for i in read([str(path)]) if isinstance(i, Rejection)] == [SourceError.EMPTY]
+
+    def test_may_not_use_an_id_twice(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(lines({"id": "x", "text": "盐场开工。"}, {"id": "x", "text": "渔港休渔。"}))
+        found = [(i.source_id, i.error) for i in read([str(path)]) if isinstance(i, Rejection)]
+        assert found == [("a.jsonl:x", SourceError.DUPLICATE_SOURCE_ID)]
