@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.Complete
     )  # fmt: skip
 
 
-def rows(path: Path) -> list[dict[str, object]]:
+def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
@@ -55,7 +56,7 @@ def test_what_is_no_plain_text_leaves_its_decoded_text(tmp_path: Path) -> None:
     assert run("run", source, "-o", tmp_path / "out").returncode == 0
     text = (tmp_path / "out" / "texts" / "gb.txt.txt").read_text("utf-8")
     for mention in rows(tmp_path / "out" / "mentions.jsonl"):
-        assert text[mention["start"] : mention["end"]] == mention["text"]  # type: ignore[misc]
+        assert text[mention["start"] : mention["end"]] == mention["text"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,10 +12,12 @@ from extract.backends import tokenizers
 from extract.backends.errors import BackendError
 from extract.backends.tokenizers import CutTokenizer, Tokenizer, cut_ascii, tokenizer
 
+built = cache(tokenizer)
+
 
 @pytest.fixture(scope="module", params=["rjieba", "jieba"])
 def each(request: pytest.FixtureRequest) -> Tokenizer:
-    return tokenizer(request.param)
+    return built(request.param)
 
 
 def test_words_carry_jiebas_tags(each: Tokenizer) -> None:
@@ -39,16 +43,9 @@ def test_ascii_is_cut_by_our_own_rule(run: str, words: list[str]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="滨海市增长5.3%，G-A 工业（云台）公司、\n", max_size=40))
 def test_words_add_up_to_the_text_and_both_tokenizers_agree(text: str) -> None:
-    fast, plain = (tokenizer_of(name).tag(text) for name in ("rjieba", "jieba"))
+    fast, plain = (built(name).tag(text) for name in ("rjieba", "jieba"))
     assert "".join(word for word, _ in fast) == text
     assert [word for word, _ in fast] == [word for word, _ in plain]
-
-
-_BUILT: dict[str, Tokenizer] = {}
-
-
-def tokenizer_of(name: str) -> Tokenizer:
-    return _BUILT.setdefault(name, tokenizer(name))
 
 
 def test_a_fake_is_a_lambda() -> None:

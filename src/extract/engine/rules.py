@@ -14,7 +14,7 @@ from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
 from extract.engine.patterns import OPEN, Pattern, PatternError, WordClasses, compile_pattern, expand
 from extract.engine.phrases import Phrases
 
-THINGS = frozenset({"name", "title", "product", "honor", "object"})
+THINGS = frozenset({"name", "title", "product", "honor"})
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 FIELDS = frozenset(
     {

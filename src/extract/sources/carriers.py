@@ -12,8 +12,6 @@ from extract.sources.errors import SourceError
 class SkipReason(StrEnum):
     """Why a file was passed over."""
 
-    """Why a file was passed over."""
-
     UNKNOWN_TYPE = "unknown_type"
     """A file in a folder of a type that no reader handles."""
     LINKED_FOLDER = "linked_folder"
@@ -39,6 +37,5 @@ class UnusableError(Exception):
 
 
 def reject(source_id: str, error: SourceError, message: str) -> Rejection:
-    """The rejection of a source."""
     """A rejected source."""
     return Rejection("source", source_id, error.value, message)

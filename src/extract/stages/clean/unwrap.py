@@ -23,6 +23,8 @@ _HAN_START = re.compile("[\u4e00-\u9fff\u201c\uff08\u300a0-9A-Za-z]")
 # Widths in half-width columns. A sign that may not begin a line, or a Latin word, leaves up to three
 # full-width places empty at a line's end.
 _SLACK = 6
+# Where all characters are set equally wide, Latin and figures too, a full line has the same number of them.
+_MISSING = 2
 _NARROWEST = 14
 _WIDEST = 120
 _INDENT = 4
@@ -35,7 +37,18 @@ class Run:
 
     lines: Sequence[Line]
     width: int
+    length: int
+    """The most characters that a line has."""
     wrapped: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], wrapped: bool) -> Run:
+        """The run of `lines`."""
+        return cls(lines, max(line.width for line in lines), max(len(line.text) for line in lines), wrapped)
+
+    def full(self, line: Line) -> bool:
+        """Whether a line fills the column, so that it may break off anywhere."""
+        return line.width >= self.width - _SLACK or len(line.text) >= self.length - _MISSING
 
 
 def unwrap(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
@@ -65,15 +78,15 @@ def _runs(lines: Sequence[Line], layout: Layout) -> list[Run]:
         pairs = [part for part in parts if len(part) == 2]
         wrapped = sum(_flows(part, layout, 1.0) for part in pairs) * 2 > len(pairs)
     # In a wrapped text a run may hold two columns of different widths, so each is taken as wrapped.
-    return [Run(part, max(line.width for line in part), wrapped) for part in parts]
+    return [Run.of(part, wrapped) for part in parts]
 
 
 def _flows(part: Sequence[Line], layout: Layout, share: float) -> bool:
     """Whether the lines of a run break off unfinished at one width, as a column's do."""
-    width = max(line.width for line in part)
-    if not _NARROWEST <= width <= _WIDEST:
+    run = Run.of(part, True)
+    if not _NARROWEST <= run.width <= _WIDEST:
         return False
-    full = sum(line.width >= width - _SLACK and not _finished(line, layout) for line in part[:-1])
+    full = sum(run.full(line) and not _finished(line, layout) for line in part[:-1])
     clauses = sum(bool(_INNER.search(line.text)) for line in part)
     return full >= share * (len(part) - 1) and clauses * 4 >= len(part)
 
@@ -87,16 +100,16 @@ def _pieces(run: Run, layout: Layout) -> list[list[Line]]:
     for index in range(1, len(run.lines)):
         last, line = run.lines[index - 1], run.lines[index]
         opens = len(pieces[-1]) == 1
-        if line.indent >= margin + 2 or _ends(last, opens, prose, run.width, line, layout):
+        if line.indent >= margin + 2 or _ends(last, opens, prose, run, line, layout):
             pieces.append([line])
         else:
             pieces[-1].append(line)
     return pieces
 
 
-def _ends(last: Line, opens: bool, prose: bool, width: int, line: Line, layout: Layout) -> bool:
+def _ends(last: Line, opens: bool, prose: bool, run: Run, line: Line, layout: Layout) -> bool:
     """Whether a block of a wrapped run ends with the line `last`, the first of its block where it `opens`."""
-    short = last.width < width - _SLACK
+    short = not run.full(last)
     finished = _finished(last, layout)
     if layout.is_lead(line.text) or (opens and (layout.is_byline(last.text) or layout.is_chrome(last.text))):
         return True
@@ -108,7 +121,7 @@ def _ends(last: Line, opens: bool, prose: bool, width: int, line: Line, layout: 
     if layout.is_caption(last.text) or (finished and layout.is_byline(line.text)):
         return True
     # a short unfinished line that opens a block heads what follows
-    return opens and not finished and last.width < width * 0.6
+    return opens and not finished and last.width < run.width * 0.6
 
 
 def _continues(block: Sequence[Line], before: Run, run: Run, layout: Layout) -> bool:
@@ -125,7 +138,7 @@ def _continues(block: Sequence[Line], before: Run, run: Run, layout: Layout) -> 
         return True
     if len(before.lines) > 1:
         # the paragraph began in the line before the break: it fills its column, which a heading does not
-        return last.width >= before.width - _SLACK and any(_INNER.search(part.text) for part in before.lines)
+        return before.full(last) and any(_INNER.search(part.text) for part in before.lines)
     # One line alone: a heading, or the first line of a paragraph, which fills the column but for its indent.
     filled = last.width + _INDENT
     return run.width - 4 <= filled <= run.width + 1 and len(run.lines) > 1

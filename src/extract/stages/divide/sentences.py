@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 _ENDER = re.compile("[\u3002\uff01\uff1f!?]+[\u201d\u2019\uff09\u300b\u3011]{0,3}")
@@ -11,10 +12,13 @@ _QUOTED = re.compile(
     "\u201c[^\u201c\u201d\n]{1,120}\u201d|\uff08[^\uff08\uff09\n]{1,120}\uff09|\u300a[^\u300a\u300b\n]{1,80}\u300b"
 )
 _CLOSERS = "\u201d\u2019\uff09\u300b\u3011"
-# ……”的口号, “……！”，他说: the sentence goes on behind the quote
-_GOES_ON = re.compile("[\uff0c\u3001\uff1b\uff1a\u3002\u7684\u7b49\u548c\u4e0e]")
-# a quote that opens a sentence or follows a colon may end one; any other is a name or a slogan: “加油！”活动
-_SPEECH = re.compile("[\uff1a\uff0c\u3002\uff01\uff1f]\\Z")
+# ……”的口号, “……！”，他说: the sentence goes on behind the mark or the quote
+_GOES_ON = re.compile("[\uff0c\u3001\uff1b\uff1a\u3002]")
+_PARTICLE = re.compile("[\u7684\u7b49]")
+# A quote behind one of these is speech and may end a sentence, as may one that opens it and is long or holds a
+# full stop; any other is a name or a slogan: “加油！”活动
+_SPEECH = re.compile("[\uff1a\uff0c\u3002\uff01\uff1f]")
+_SLOGAN = 12
 _SPACE = re.compile(r"\s*")
 
 
@@ -44,14 +48,22 @@ def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _parts(text: str, found: re.Match[str], at: int, quotes: list[tuple[int, int]]) -> bool:
     """Whether a sentence that began at `at` ends with `found`."""
     start, end = found.span()
-    if _GOES_ON.match(text, end):
+    if _GOES_ON.match(text, end) or (found[0][-1] in _CLOSERS and _PARTICLE.match(text, end)):
         return False
-    for low, high in quotes:
-        if low <= start < high:
-            if end < high:
-                return False
-            return low <= at or text[low] != "\u201c" or _SPEECH.match(text, low - 1) is not None or at_end(text, end)
-    return True
+    place = bisect_right(quotes, (start, len(text))) - 1
+    low, high = quotes[place] if place >= 0 else (0, 0)
+    if start >= high:
+        return True
+    if end < high:
+        return False
+    return text[low] != "\u201c" or at_end(text, end) or _is_speech(text, low, high, at)
+
+
+def _is_speech(text: str, low: int, high: int, at: int) -> bool:
+    """Whether the quote `text[low:high]` may end a sentence that began at `at`."""
+    if low > at:
+        return _SPEECH.match(text, low - 1) is not None
+    return high - low > _SLOGAN or "\u3002" in text[low:high]
 
 
 def at_end(text: str, end: int) -> bool:

@@ -85,8 +85,9 @@ def _in_unit(context: Context, relation: Relation) -> Relation:
     if metric is None or not isinstance(figure.normal, Quantity):
         return relation
     for ending, units in context.words.units.items():
-        if metric.text.endswith(ending) and figure.normal.unit in units:
-            meant = replace(figure.normal, unit=units[figure.normal.unit])
+        unit = units.get(figure.normal.unit or "") if metric.text.endswith(ending) else None
+        if unit:
+            meant = replace(figure.normal, unit=unit)
             return fill(relation, "quantity", replace(figure, normal=meant))
     return relation
 
