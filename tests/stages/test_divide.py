@@ -82,6 +82,9 @@ def test_the_title_of_a_row_stands_in_for_a_headline() -> None:
         (f"本报讯 记者王小明报道 {BODY}", ("王小明",), "全市"),
         (f"本报讯（记者 王小明 通讯员 李大伟）{BODY}", ("王小明", "李大伟"), "全市"),
         (f"新华社滨海1月17日电（记者王小明、李大伟）{BODY}", ("王小明", "李大伟"), "全市"),
+        (f"滨海日报讯（记者 王小明）{BODY}", ("王小明",), "全市"),
+        (f"据新华社电 {BODY}（完）", (), "全市"),
+        (f"◎本报记者 王小明\n\n{BODY}", ("王小明",), "全市"),
         (f"{BODY}（王小明）", ("王小明",), "全市"),
         (f"{BODY}\n\n工人装配机组。 李大伟 摄\n", ("李大伟",), "全市"),
         (f"{BODY}\n\n本组稿件由本报记者王小明采写\n", ("王小明",), "全市"),
@@ -92,7 +95,7 @@ def test_writers_are_bylines_and_no_part_of_a_sentence(text: str, persons: tuple
     assert article.bylines == persons
     read = [body for _, _, body in sentences(article)]
     assert read[0].startswith(opening)
-    assert not any(person in body for person in persons for body in read)
+    assert not any(person in body for person in (*persons, "（完）") for body in read)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +109,7 @@ def test_writers_are_bylines_and_no_part_of_a_sentence(text: str, persons: tuple
         (f"新华社滨海12月31日电 {BODY}", date(2024, 1, 1), date(2023, 12, 31)),
         (BODY, date(2024, 1, 18), date(2024, 1, 18)),
         (f"时间：2024-02-31\n{BODY}", None, None),
+        (f"题目\n发布时间：2024-03-18\n新华社滨海3月17日电 {BODY}", date(2024, 5, 1), date(2024, 3, 18)),
     ],
 )
 def test_the_day_of_publication(text: str, given: date | None, expected: date | None) -> None:

@@ -1,143 +1,153 @@
-"""From quotes and anchors to raw offsets."""
+"""Labels to places: quote and anchor become raw offsets, and what cannot be resolved is said."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from extract.evaluation.gold import GoldLine, Label, Problem
+from extract.data import Quantity
+from extract.evaluation.gold import GoldLine, Problem
 from extract.evaluation.items import Item, Spans, label_item
+from extract.evaluation.texts import TextFinder
+from extract.records import Measure
 
-_FOLDED_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
-_SENTENCE_END = re.compile(r"[。！？!?]|\n[ \t\u3000]*\n")
-_WINDOW = 150
-"""Characters on each side of an anchor that its sentence is looked for in."""
+ReadQuantity = Callable[[str], Quantity | None]
+"""Reads the figure in a stretch of text, or None where it reads none or several."""
 
+Span = tuple[int, int]
 
-class Misplaced(ValueError):
-    """A label whose place cannot be told; `code` is stable."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+_AS_READ = frozenset({Measure.LEVEL, Measure.INCREMENT, Measure.GAP, Measure.SHARE, Measure.CHANGE, Measure.GROWTH})
+"""Measures whose value is the figure as it is read, but for its sign."""
 
 
-class Page:
-    """A text in which quotes are looked up; a line break inside a sentence may be left out of a quote."""
+@dataclass
+class Resolved:
+    """Labels as items, and what is wrong with the rest."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._joined, self._home = _join(text)
-
-    def places(self, quote: str) -> list[tuple[int, int]]:
-        """Where a quote occurs, in raw offsets; overlapping occurrences count."""
-        exact = [(at, at + len(quote)) for at in _occurrences(self.text, quote)]
-        if exact:
-            return exact
-        joined = _join(quote)[0]
-        found = _occurrences(self._joined, joined) if joined else []
-        return [(self._home[at], self._home[at + len(joined) - 1] + 1) for at in found]
-
-    def sentence(self, start: int, end: int) -> str:
-        """The sentence around a place, or as much of it as lies within some 150 characters on either side."""
-        before = self.text[max(0, start - _WINDOW) : start]
-        ends = list(_SENTENCE_END.finditer(before))
-        first = start - len(before) + (ends[-1].end() if ends else 0)
-        after = _SENTENCE_END.search(self.text, end, end + _WINDOW)
-        return self.text[first : after.end() if after else min(len(self.text), end + _WINDOW)].strip()
+    items: list[Item] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def _join(text: str) -> tuple[str, list[int]]:
-    """The text without line breaks and the blanks around them, and where each character left came from."""
-    kept: list[str] = []
-    home: list[int] = []
-    at = 0
-    for gap in [*((m.start(), m.end()) for m in _FOLDED_BREAK.finditer(text)), (len(text), len(text))]:
-        kept.append(text[at : gap[0]])
-        home.extend(range(at, gap[0]))
-        at = gap[1]
-    return "".join(kept), home
+def resolve(lines: Iterable[GoldLine], texts: TextFinder, read_quantity: ReadQuantity | None = None) -> Resolved:
+    """Resolve labels against the raw texts of their documents.
+
+    A label with a problem gives no item. Problems come in the order of the labels, with these codes: `no_text`,
+    `quote_not_found`, `quote_twice`, `anchor_not_found`, `anchor_twice`, `wrong_offset`, `duplicate_id`,
+    `duplicate_label`, `unknown_part_of`, and with `read_quantity` also `value_contradicts_anchor`.
+    """
+    out = Resolved()
+    by_doc: dict[str, list[GoldLine]] = {}
+    for line in lines:
+        by_doc.setdefault(line.label.doc, []).append(line)
+    for doc, rows in by_doc.items():
+        text = texts(doc)
+        if text is None:
+            out.problems.append(_problem(rows[0], "no_text", f"no text is called {doc}"))
+        else:
+            _resolve_document(rows, text, read_quantity, out)
+    return out
 
 
-def _occurrences(text: str, part: str) -> list[int]:
+def _resolve_document(rows: Sequence[GoldLine], text: str, read: ReadQuantity | None, out: Resolved) -> None:
+    placed, by_id = _places_of(rows, text, out)
+    seen: dict[tuple[Any, ...], int] = {}
+    for row, span in placed:
+        problems = list(_contradictions(row, read))
+        total = _total(row, by_id, text)
+        if isinstance(total, Problem):
+            problems.append(total)
+            total = None
+        item = label_item(row.label, span, total, row.label.id or f"{row.file}:{row.line}", row.label.quote)
+        earlier = seen.setdefault((item.record_type, item.spans, repr(sorted(item.slots.items()))), row.line)
+        if earlier != row.line:
+            problems.append(_problem(row, "duplicate_label", f"line {earlier} says the same"))
+        out.problems.extend(problems)
+        if not problems:
+            out.items.append(item)
+
+
+def _places_of(
+    rows: Sequence[GoldLine], text: str, out: Resolved
+) -> tuple[list[tuple[GoldLine, Span]], dict[str, Span]]:
+    """The labels that have a place, with it, and the places by label id."""
+    placed: list[tuple[GoldLine, Span]] = []
+    by_id: dict[str, Span] = {}
+    for row in rows:
+        place = locate(row, text)
+        if isinstance(place, Problem):
+            out.problems.append(place)
+        else:
+            placed.append((row, place))
+        if row.label.id is not None:
+            if row.label.id in by_id:
+                out.problems.append(_problem(row, "duplicate_id", f"an earlier label is called {row.label.id}"))
+            by_id.setdefault(row.label.id, (0, 0) if isinstance(place, Problem) else place)
+    return placed, by_id
+
+
+def locate(row: GoldLine, text: str) -> Span | Problem:
+    """The raw offsets of a label's anchor; offsets that the label gives are checked, and choose among several."""
+    label = row.label
+    quotes = _places(label.quote, text)
+    if not quotes:
+        return _problem(row, "quote_not_found", f"the text has no {label.quote!r}")
+    if len(quotes) > 1:
+        return _problem(row, "quote_twice", f"the text has {len(quotes)} times {label.quote!r}")
+    anchors = [(quotes[0] + at, quotes[0] + at + len(label.anchor)) for at in _places(label.anchor, label.quote)]
+    if not anchors:
+        return _problem(row, "anchor_not_found", f"the quote has no {label.anchor!r}")
+    if label.start is None and label.end is None:
+        if len(anchors) > 1:
+            return _problem(row, "anchor_twice", f"the quote has {len(anchors)} times {label.anchor!r}")
+        return anchors[0]
+    for start, end in anchors:
+        if label.start in (None, start) and label.end in (None, end):
+            return start, end
+    return _problem(row, "wrong_offset", f"{label.anchor!r} stands at {anchors}, not at {label.start}-{label.end}")
+
+
+def _places(part: str, whole: str) -> list[int]:
+    """Where `part` stands in `whole`, overlapping places too."""
     found = []
-    at = text.find(part)
+    at = whole.find(part)
     while at >= 0:
         found.append(at)
-        at = text.find(part, at + 1)
+        at = whole.find(part, at + 1)
     return found
 
 
-def place(label: Label, page: Page | None) -> tuple[int, int]:
-    """The anchor's raw offsets.
-
-    Without a page they are those the label gives. Raises Misplaced with `no_text`, `quote_not_found`,
-    `quote_not_unique`, `anchor_not_found`, `anchor_not_unique` (unless its `start` says which) or `wrong_offset`.
-    """
-    if page is None:
-        if label.start is None or label.end is None:
-            raise Misplaced("no_text", f"the text of {label.doc} is needed to place the label")
-        return label.start, label.end
-    quotes = page.places(label.quote)
-    if len(quotes) != 1:
-        code, fault = ("quote_not_unique", "occurs more than once") if quotes else ("quote_not_found", "is not there")
-        raise Misplaced(code, f"the quote {fault}: {label.quote}")
-    start, end = quotes[0]
-    inside = [(start + s, start + e) for s, e in Page(page.text[start:end]).places(label.anchor)]
-    if not inside:
-        raise Misplaced("anchor_not_found", f"the anchor is not in its quote: {label.anchor}")
-    chosen = [at for at in inside if label.start in (None, at[0]) and label.end in (None, at[1])]
-    if not chosen:
-        raise Misplaced("wrong_offset", f"the anchor stands at {inside[0]}, not at {(label.start, label.end)}")
-    if len(chosen) > 1:
-        raise Misplaced("anchor_not_unique", f"the anchor occurs more than once in its quote: {label.anchor}")
-    return chosen[0]
-
-
-def resolve(lines: Sequence[GoldLine], pages: Mapping[str, Page | None]) -> tuple[list[Item], list[Problem]]:
-    """Labels at their places, and what kept others from one. `pages` maps each document to its text, if known."""
-    problems: list[Problem] = []
-    placed: dict[int, tuple[int, int]] = {}
-    totals: dict[tuple[str, str], tuple[int, int]] = {}
-    for n, line in enumerate(lines):
-        label = line.label
-        try:
-            placed[n] = place(label, pages.get(label.doc))
-        except Misplaced as wrong:
-            problems.append(Problem(line.file, line.line, wrong.code, str(wrong)))
-            continue
-        if label.id is not None:
-            if (label.doc, label.id) in totals:
-                problems.append(Problem(line.file, line.line, "duplicate_id", f"the id is taken: {label.id}"))
-            totals[label.doc, label.id] = placed[n]
-    anchors = {(lines[n].label.doc, span) for n, span in placed.items()}
-    items: list[Item] = []
-    for n, span in placed.items():
-        line, label = lines[n], lines[n].label
-        try:
-            total = _total(label, totals, anchors)
-        except Misplaced as wrong:
-            problems.append(Problem(line.file, line.line, wrong.code, str(wrong)))
-            continue
-        page = pages.get(label.doc)
-        name = label.id or f"{line.file}:{line.line}"
-        items.append(label_item(label, span, total, name, page.sentence(*span) if page else label.quote))
-    return items, problems
-
-
-def _total(
-    label: Label, totals: Mapping[tuple[str, str], tuple[int, int]], anchors: set[tuple[str, tuple[int, int]]]
-) -> Spans | None:
-    """The anchor of what a label is part of: named by its id, or by its anchor's text and offset."""
-    named: str | None = getattr(label, "part_of", None)
-    start: int | None = getattr(label, "part_of_start", None)
-    if named is None:
+def _total(row: GoldLine, by_id: Mapping[str, Span], text: str) -> Spans | Problem | None:
+    """The place of the total that a label is part of: its label's, or where `part_of` stands as a text."""
+    part_of = getattr(row.label, "part_of", None)
+    if part_of is None:
         return None
-    if start is None:
-        span = totals.get((label.doc, named))
-    else:
-        span = (start, start + len(named))
-        span = span if (label.doc, span) in anchors else None
-    if span is None:
-        raise Misplaced("unknown_total", f"no label has the id or the place of part_of: {named}")
-    return (span,)
+    if part_of in by_id and part_of != row.label.id:
+        return (by_id[part_of],)
+    at = getattr(row.label, "part_of_start", None)
+    if at is not None and text[at : at + len(part_of)] == part_of:
+        return ((at, at + len(part_of)),)
+    return _problem(row, "unknown_part_of", f"no other label of the document is called {part_of!r}")
+
+
+def _contradictions(row: GoldLine, read: ReadQuantity | None) -> Iterable[Problem]:
+    """A statistic whose value is not what its anchor says. Ranks, multiples and other units are not checked."""
+    label: Any = row.label
+    if read is None or label.record_type != "statistic" or label.measure not in _AS_READ:
+        return
+    quantity = read(label.anchor)
+    if quantity is None or (None not in (quantity.unit, label.unit) and quantity.unit != label.unit):
+        return  # the value may be converted with the unit
+    said = [(label.value, quantity.value), (label.upper, quantity.upper)]
+    if any((a is None) != (b is None) or (a and b and not _same(float(a), float(b))) for a, b in said):
+        got = f"{quantity.value}" + (f"-{quantity.upper}" if quantity.upper is not None else "")
+        yield _problem(row, "value_contradicts_anchor", f"{label.anchor!r} reads as {got}, not as {label.value}")
+
+
+def _same(a: float, b: float) -> bool:
+    return math.isclose(abs(a), abs(b), rel_tol=1e-5)
+
+
+def _problem(row: GoldLine, code: str, message: str) -> Problem:
+    return Problem(row.file, row.line, code, message)

@@ -1,58 +1,100 @@
-"""What a gold set holds, as Markdown: labels by type and by manner of text, and how two labellings agree."""
+"""What the gold set holds, and how far two labellings of it agree, as Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from extract.evaluation.evaluate import agreement, read_gold
-from extract.evaluation.report import HEADLINE, say
+from extract.evaluation.gold import GoldLine, gold_files, read_file
+from extract.evaluation.levels import LEVELS
+from extract.evaluation.scores import Report
+from extract.evaluation.scoring import agreement
+from extract.evaluation.texts import raw_text
 from extract.records import RECORD_TYPES
 
-_SERIAL = re.compile(r"[-_]\d+$")
+BEGIN, END = "<!-- summary: written by `extract gold summary` -->", "<!-- end of summary -->"
+PARTS = ("dev", "test")
+
+_NUMBER = re.compile(r"-\d+$")
 
 
-def manner(doc: str) -> str:
-    """The manner of a text, which its file name says: `city-daily-01.txt` is `city-daily`."""
-    return _SERIAL.sub("", PurePosixPath(doc).stem)
+def summary(gold: Path, texts_dir: Path) -> str:
+    """Counts by file, manner and type, and the agreement of the passes `a` and `b`, as Markdown.
+
+    `gold` holds `dev/`, `test/`, `passes/a/`, `passes/b/`. Raises FileNotFoundError and GoldError.
+    """
+    lines: list[str] = []
+    files: dict[str, Counter[str]] = {}
+    for part in PARTS:
+        counted = {path.stem: _count(path) for path in gold_files(gold / part)}
+        lines += [f"### {part}/", "", *_counts("file", counted, texts_dir), ""]
+        files |= counted
+    manners: dict[str, Counter[str]] = {}
+    for name in sorted(files):
+        manners.setdefault(_NUMBER.sub("", name), Counter()).update(files[name])
+    lines += ["### By manner", "", *_counts("manner", manners, None), ""]
+    passes = agreement(gold / "passes" / "a", gold / "passes" / "b", texts_dir)
+    lines += ["### Agreement of passes a and b, before adjudication", "", *_agreement(passes), ""]
+    return "\n".join(lines)
 
 
-def summary(gold: Path, texts: Path | None = None) -> str:
-    """Markdown tables on a part of the gold set (`gold/dev`): counts, and the agreement of its `a` and `b`."""
-    labels = read_gold(gold)
-    cells: Counter[tuple[str, str]] = Counter()
-    optional = 0
-    for doc, entries in labels.items():
-        for entry in entries:
-            cells[manner(doc), entry.label.record_type] += 1
-            optional += entry.label.optional
-    manners = sorted({manner(doc) for doc in labels})
-    used = [name for name in RECORD_TYPES if any(cells[m, name] for m in manners)]
-    rows = [[m, *(str(cells[m, t]) for t in used), str(sum(cells[m, t] for t in used))] for m in manners]
-    sums = [str(sum(cells[m, t] for m in manners)) for t in used]
-    rows.append(["all", *sums, str(cells.total())])
-    docs = f"{len(labels)} documents, {cells.total()} labels, {optional} of them optional."
-    parts = [docs, _table(["manner", *used, "all"], rows)]
-    if all((gold / side).is_dir() for side in ("a", "b")):
-        parts.append(agreement_table(gold / "a", gold / "b", texts))
-    return "\n\n".join(parts) + "\n"
+def with_summary(page: str, text: str) -> str:
+    """A page with `text` between its markers. Raises ValueError where it has none."""
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError("the page has no markers for a summary")
+    return f"{before}{BEGIN}\n\n{text.rstrip()}\n\n{END}{after}"
 
 
-def agreement_table(a: Path, b: Path, texts: Path | None = None) -> str:
-    """How far two labellings agree: F1 at each level, and of the figures alone."""
-    report = agreement(a, b, texts)
-    rows = []
-    for name, types in report.groups.items():
-        count = report.count(*types)
-        rows.append([name, str(count.gold), str(count.predicted), *(say(count.f1(level)) for level in HEADLINE)])
-    f = report.figures
-    rows.append(["figures alone", str(f.gold), str(f.predicted), say(f.f1("found")), "", ""])
-    head = f"Two labellings of {len(report.documents)} documents, before adjudication (F1):"
-    return f"{head}\n\n{_table(['', 'a', 'b', *HEADLINE], rows)}"
+def _count(path: Path) -> Counter[str]:
+    """Labels by type; optional ones apart."""
+    counts: Counter[str] = Counter()
+    for line in read_file(path):
+        if isinstance(line, GoldLine):
+            counts["optional" if line.label.optional else line.label.record_type] += 1
+    return counts
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def _counts(head: str, rows: dict[str, Counter[str]], texts_dir: Path | None) -> Iterable[str]:
+    columns = [*RECORD_TYPES, "optional"]
+    sizes = {name: _characters(texts_dir / f"{name}.txt") for name in rows} if texts_dir else {}
+    extra = ["characters"] if texts_dir else []
+    yield _row([head, *extra, *columns, "all"])
+    yield _row(["---", *["---:"] * (len(extra) + len(columns) + 1)])
+    for name, counts in [*rows.items(), ("**all**", sum(rows.values(), Counter[str]()))]:
+        size = [str(sizes.get(name, sum(sizes.values())))] if texts_dir else []
+        yield _row([name, *size, *(str(counts[column] or "") for column in columns), str(counts.total())])
+
+
+def _characters(path: Path) -> int:
+    return len(raw_text(path)) if path.is_file() else 0
+
+
+def _agreement(report: Report) -> Iterable[str]:
+    yield "Labels that either pass holds optional are left out. F1 of b against a, in %."
+    yield ""
+    yield _row(["type", "a", "b", *LEVELS])
+    yield _row(["---", *["---:"] * (2 + len(LEVELS))])
+    for name, counts in [*report.types.items(), ("other types", report.others)]:
+        yield _row([name, str(counts.gold), str(counts.predicted), *(_percent(counts.f1(x)) for x in LEVELS)])
+    yield ""
+    yield "Slots of labels that met, the same in both, in % (in brackets: where either pass fills the slot)."
+    yield ""
+    yield _row(["type", "pairs", "slots"])
+    yield _row(["---", "---:", "---"])
+    for name, slots in report.slots.items():
+        pairs = max((count.pairs for count in slots.values()), default=0)
+        shown = [(slot, count.data()) for slot, count in slots.items() if count.filled]
+        same = (f"{s} {_percent(d['accuracy'])} ({_percent(d['accuracy_filled'])})" for s, d in shown)
+        yield _row([name, str(pairs), ", ".join(same)])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _percent(score: float | None) -> str:
+    return "" if score is None else f"{100 * score:.1f}"

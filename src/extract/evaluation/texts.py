@@ -1,59 +1,74 @@
-"""Where a document's text is found, and which source of a run it is."""
+"""Where the raw texts of labelled documents come from, and which source a document's name means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
-_BOM = "\ufeff"
-
-
-def read_text(path: Path) -> str:
-    """A text file as a source is decoded: UTF-8, a BOM dropped, line ends as they are."""
-    return path.read_bytes().decode().removeprefix(_BOM)
+TextFinder = Callable[[str], str | None]
+"""A document's name to its raw text, or None where there is none."""
 
 
-def find_text(doc: str, folders: Iterable[Path], digest: str | None = None) -> str | None:
-    """The text of a document: a file of its name (or that and `.txt`) below one of the folders, in this order.
-
-    With a digest only a file of that content counts. None where there is none.
-    """
-    name = PurePosixPath(doc).name
-    for folder in folders:
-        paths = [folder] if folder.is_file() else sorted([*folder.rglob(f"{name}.txt"), *folder.rglob(name)])
-        for path in paths:
-            if not path.is_file() or path.name not in (name, f"{name}.txt", f"{_stored(name)}.txt"):
-                continue
-            text = read_text(path)
-            if digest is None or sha256(text.encode()).hexdigest() == digest:
-                return text
-    return None
+def raw_text(path: Path) -> str:
+    """The raw text of a UTF-8 file: without its BOM, newlines untouched."""
+    return path.read_bytes().decode("utf-8-sig")
 
 
-def _stored(source: str) -> str:
-    return source.replace(":", "_")
+def source_of(article_id: str) -> str:
+    """The source of an article: 2012/甲报.txt#2 is from 2012/甲报.txt."""
+    return article_id.rpartition("#")[0]
 
 
-def source_of(doc: str, sources: Iterable[str]) -> str | None:
-    """The source of a run that a gold document is: the same id, else the same file name, else without its ending.
-
-    None where the run has none. Raises ValueError where several sources could be meant.
-    """
-    known = list(sources)
-    if doc in known:
+def named(doc: str, names: Iterable[str]) -> str | None:
+    """Which of the names a label's `doc` means: the same name, else the only one whose last path part it is."""
+    every = list(names)
+    if doc in every:
         return doc
-    name = PurePosixPath(doc).name
-    for same in (lambda s: PurePosixPath(s).name == name, lambda s: PurePosixPath(s).stem == PurePosixPath(name).stem):
-        found = [source for source in known if same(source)]
-        if len(found) > 1:
-            raise ValueError(f"the gold document {doc} could be any of {', '.join(sorted(found))}")
-        if found:
-            return found[0]
-    return None
+    found = {name for name in every if last_part(name) == doc}
+    return found.pop() if len(found) == 1 else None
 
 
-def manifest_folders(run: Path, inputs: Iterable[Mapping[str, object]]) -> list[Path]:
-    """Where a run's texts may lie: its own `texts/`, then the inputs that its manifest names."""
-    paths = [run / "texts", *(Path(str(entry["path"])) for entry in inputs)]
-    return [path for path in paths if path.exists()]
+def last_part(name: str) -> str:
+    """The last part of a path with slashes."""
+    return name.rpartition("/")[2]
+
+
+def folder_texts(folder: Path) -> TextFinder:
+    """Finds texts below a folder, by the path relative to it or by the file name alone."""
+    return _finder({path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()})
+
+
+def input_texts(paths: Iterable[Path]) -> TextFinder:
+    """Finds texts among the inputs of a run, by the end of their paths."""
+    files = {path.as_posix(): path for path in paths if path.is_file()}
+
+    def find(doc: str) -> str | None:
+        for path in (path for name, path in files.items() if name == doc or name.endswith(f"/{doc}")):
+            return _text(path)
+        return None
+
+    return find
+
+
+def first_of(*finders: TextFinder) -> TextFinder:
+    """Asks one finder after the other."""
+
+    def find(doc: str) -> str | None:
+        return next((text for finder in finders if (text := finder(doc)) is not None), None)
+
+    return find
+
+
+def _finder(files: Mapping[str, Path]) -> TextFinder:
+    def find(doc: str) -> str | None:
+        name = named(doc, files)
+        return None if name is None else _text(files[name])
+
+    return find
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return raw_text(path)
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -36,7 +36,7 @@ class Credits:
         self._credits = [compile_row(row, macros) for row in press["credits"]]
         self._closing = compile_row(press["closing_credit"], macros)
         self._role = re.compile(expand("<ROLE>", macros))
-        self._people = re.compile(expand(r"<ROLE>[：:/ ]{0,2}(<NAMES>)".replace("：", "\uff1a"), macros))
+        self._people = re.compile(expand("<ROLE>[\uff1a:/ ]{0,2}(<NAMES>)", macros))
         self._name = re.compile(expand("<NAME>", macros))
 
     def lead(self, text: str) -> Lead | None:
@@ -85,7 +85,8 @@ class Credits:
         found = self._closing.search(text[shift:])
         if found is None:
             return len(text), ()
-        persons = self.persons(found["credits"]) or list(self._split(found["credits"]))
+        credits = found["credits"] or ""
+        persons = self.persons(credits) or list(self._split(credits))
         return shift + found.start(), tuple(persons)
 
     def of_block(self, text: str, kind: BlockKind) -> tuple[str, ...]:

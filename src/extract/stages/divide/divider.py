@@ -42,12 +42,12 @@ class Divider:
             signed = block.kind is BlockKind.BYLINE and bool(self._credits.persons(text))
             parts.append(Part(block, text, index in leads, signed))
         stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
-        general = next((day for day in stated if day), None) or clean.source.published
+        general = next((day for day in stated if day), None)
         built: list[Article] = []
         for gathering in Page(parts).gather():
             if any(parts[index].block.kind not in _UNREAD for index in gathering.parts):
-                near = next((stated[index] for index in gathering.parts if stated[index]), None) or general
-                built.append(self._article(clean, parts, leads, gathering, near, len(built) + 1))
+                day = next((stated[index] for index in gathering.parts if stated[index]), None) or general
+                built.append(self._article(clean, parts, leads, gathering, day, len(built) + 1))
         return tuple(built)
 
     def _article(
@@ -56,7 +56,7 @@ class Divider:
         parts: Sequence[Part],
         leads: Mapping[int, Lead],
         gathering: Gathering,
-        near: date | None,
+        stated: date | None,
         number: int,
     ) -> Article:
         lead = next((leads[index] for index in gathering.parts if index in leads), None)
@@ -65,6 +65,7 @@ class Divider:
         if title is None and clean.source.title and number == 1:
             title = clean.source.title
         indices = sorted(gathering.parts)
+        given = clean.source.published
         closing = self._closing(parts, indices)
         sentences = tuple(sorted(self._sentences(clean, parts, leads, gathering, closing), key=lambda s: s.start))
         return Article(
@@ -73,7 +74,7 @@ class Divider:
             start=parts[indices[0]].block.start,
             end=parts[indices[-1]].block.end,
             title=title,
-            published=dateline(lead, near) or near,
+            published=stated or dateline(lead, given) or given,
             place=self._place(clean, title, sentences, lead),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,

@@ -1,0 +1,79 @@
+"""What a block is on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.data import BlockKind, CleanText
+
+Clean = Callable[[str], CleanText]
+K = BlockKind
+
+BODY = "白沙盐场今天开工，日产五百二十吨。"
+
+
+def kinds(result: CleanText) -> list[BlockKind]:
+    return [block.kind for block in result.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("记者 王小明 李大伟", K.BYLINE),
+        ("本报记者 王小明 通讯员 李大伟", K.BYLINE),
+        ("（记者 王小明）", K.BYLINE),
+        ("来源：白沙日报", K.BYLINE),
+        ("发布时间：2024-03-18 09:20", K.BYLINE),
+        ("2024-03-18", K.BYLINE),
+        ("编辑：王小明", K.BYLINE),
+        ("盐工正在收盐。 王小明 摄", K.CAPTION),
+        ("盐工正在收盐。本报记者 王小明摄", K.CAPTION),
+        ("新建的码头。 资料片", K.CAPTION),
+        ("【字号：", K.CHROME),
+        ("打印本页", K.CHROME),
+        ("相关阅读：", K.CHROME),
+        ("https://example.org/a.html", K.CHROME),
+        ("- 12 -", K.CHROME),
+        ("特别声明：以上内容为平台用户上传并发布", K.CHROME),
+        ("未经本报书面授权不得转载", K.CHROME),
+        ("1.盐场开工", K.LIST_ITEM),
+        ("（2）渔港开工", K.LIST_ITEM),
+        ("●市场开张", K.LIST_ITEM),
+        ("一、盐业生产情况", K.SUBHEADING),
+        ("（二）渔业生产情况", K.SUBHEADING),
+        ("渔港也在忙", K.SUBHEADING),
+        ("渔港也在忙。", K.PARAGRAPH),
+        ("3.5%的增速不低", K.SUBHEADING),
+        ("记者从渔港获悉，海虾价格平稳。", K.PARAGRAPH),
+        ("1.盐场开工。渔港也开工，市场热闹。", K.PARAGRAPH),
+    ],
+)
+def test_a_block_below_the_body(clean: Clean, text: str, kind: BlockKind) -> None:
+    assert kinds(clean(f"盐场开足马力\n\n{BODY}\n\n{text}")) == [K.HEADLINE, K.PARAGRAPH, kind]
+
+
+class TestTheHeadline:
+    def test_is_the_first_heading(self, clean: Clean) -> None:
+        result = clean(f"盐场开足马力\n\n{BODY}\n\n渔港也在忙\n\n{BODY}")
+        assert kinds(result) == [K.HEADLINE, K.PARAGRAPH, K.SUBHEADING, K.PARAGRAPH]
+
+    def test_may_stand_under_a_byline(self, clean: Clean) -> None:
+        assert kinds(clean(f"来源：白沙日报\n\n盐场开足马力\n\n{BODY}")) == [K.BYLINE, K.HEADLINE, K.PARAGRAPH]
+
+    def test_is_missing_where_the_text_begins_at_once(self, clean: Clean) -> None:
+        assert K.HEADLINE not in kinds(clean(f"{BODY}\n\n渔港也在忙\n\n{BODY}"))
+
+    def test_repeated_over_the_text_is_furniture(self, clean: Clean) -> None:
+        result = clean(f"盐场开足马力\n\n来源：白沙日报\n\n盐场开足马力\n\n{BODY}")
+        assert kinds(result) == [K.HEADLINE, K.BYLINE, K.CHROME, K.PARAGRAPH]
+
+
+def test_the_value_under_a_label_is_part_of_the_byline(clean: Clean) -> None:
+    assert kinds(clean(f"盐场开足马力\n\n来源：\n\n白沙日报\n\n{BODY}")) == [K.HEADLINE, K.BYLINE, K.BYLINE, K.PARAGRAPH]
+
+
+def test_a_line_where_a_picture_stood_is_its_caption(clean: Clean) -> None:
+    raw = f"盐场开足马力\n\n{BODY}\n\n渔港也在忙\n\n{BODY}\n\n\n\n\n码头上的虾筐\n\n{BODY}"
+    assert kinds(clean(raw))[4] is K.CAPTION

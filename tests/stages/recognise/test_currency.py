@@ -1,0 +1,32 @@
+"""Whose money a bare 元 is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import units
+
+
+@pytest.mark.parametrize(
+    ("place", "unit"), [("香港", "HKD"), ("澳门", "MOP"), ("台湾省", "TWD"), ("大连市", "CNY"), ("日本", "CNY"), (None, "CNY")]
+)
+def test_the_place_decides(pipeline: Pipeline, place: str | None, unit: str) -> None:
+    assert units(pipeline, "出口额30亿元。", place) == [unit]
+
+
+def test_the_text_s_declaration_comes_first(pipeline: Pipeline) -> None:
+    assert units(pipeline, "投资额（美元，下同）达到30亿元，出口额40亿元。", "香港") == ["USD", "USD"]
+
+
+def test_a_figure_that_names_its_money_keeps_it(pipeline: Pipeline) -> None:
+    assert units(pipeline, "出口额30亿美元，进口额20亿元人民币，用电量5亿度。", "香港")[:2] == ["USD", "CNY"]
+
+
+def test_cents_are_the_place_s_too(pipeline: Pipeline) -> None:
+    assert units(pipeline, "罚款5仙。", "香港") == ["HKD"]
+
+
+def test_other_figures_are_left_alone(pipeline: Pipeline) -> None:
+    assert units(pipeline, "新增企业21家，增长5%。", "香港") == ["家", "%"]

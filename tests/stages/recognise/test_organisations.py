@@ -1,0 +1,46 @@
+"""Organisations: an ending, and a stem before it that names something."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.data import Label
+from extract.pipeline import Pipeline
+
+from .reading import mentions, named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海川造船有限公司与恒远重工集团签约。", ["海川造船有限公司", "恒远重工集团"]),
+        ("大连海川造船（集团）有限公司成立。", ["大连海川造船（集团）有限公司"]),
+        ("云岭大学与大连海川研究院共建。", ["云岭大学", "大连海川研究院"]),
+        ("恒远重工成立。", ["恒远重工"]),
+    ],
+)
+def test_firms_and_institutions_are_read_whole(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize("text", ["一家上市公司和多家公司签约。", "企业投资有限公司", "重工业发展。", "各大学开学。"])
+def test_common_words_before_an_ending_name_nobody(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []
+
+
+def test_an_authority_belongs_to_a_place_or_a_level(pipeline: Pipeline) -> None:
+    assert named(pipeline, "市工信局印发通知，大连市财政局配合。", Label.ORG) == ["市工信局", "大连市财政局"]
+
+
+def test_a_place_inside_a_name_stays_a_mention_of_its_own(pipeline: Pipeline) -> None:
+    found = [(surface, m.label) for surface, m in mentions(pipeline, "大连市财政局发文。")]
+    assert found == [("大连市财政局", Label.ORG), ("大连市", Label.PLACE)]
+
+
+def test_a_body_of_the_state_is_known_by_its_short_name(pipeline: Pipeline) -> None:
+    normal = {surface: m.normal for surface, m in mentions(pipeline, "工信部、商务部发布数据。")}
+    assert normal == {"工信部": "工业和信息化部", "商务部": None}
+
+
+def test_a_name_stops_at_the_verb_before_it(pipeline: Pipeline) -> None:
+    assert named(pipeline, "我们走访海川造船有限公司。", Label.ORG) == ["海川造船有限公司"]

@@ -1,0 +1,87 @@
+"""Places by name, words that point at one, and which place a text is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.data import Place
+from extract.engine.regions import Regions
+from extract.loading import Knowledge
+from extract.pipeline import Pipeline
+from extract.stages.recognise import PlaceFinder
+
+from .reading import places
+
+
+@pytest.fixture(scope="module")
+def finder() -> PlaceFinder:
+    known = Knowledge()
+    regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), known.yaml("deictics"))
+    return PlaceFinder(regions, ["市", "县"], ["全市", "城市", "我市"])
+
+
+class TestMentions:
+    def test_a_short_name_stands_for_its_place(self, pipeline: Pipeline) -> None:
+        assert places(pipeline, "山东青岛和浙江发展很快。") == [("山东", "山东省"), ("青岛", "青岛市"), ("浙江", "浙江省")]
+
+    def test_a_common_word_is_a_place_only_behind_the_one_it_lies_in(self, pipeline: Pipeline) -> None:
+        assert places(pipeline, "江苏东海开工。") == [("江苏", "江苏省"), ("东海", "东海县")]
+        assert places(pipeline, "朝阳产业兴起。") == []
+
+    def test_countries_and_their_unions_are_places(self, pipeline: Pipeline) -> None:
+        assert [name for name, _ in places(pipeline, "德国、法国和欧盟来访。")] == ["德国", "法国", "欧盟"]
+
+    def test_a_name_inside_a_longer_word_is_none(self, pipeline: Pipeline) -> None:
+        assert places(pipeline, "全国重点实验室揭牌。") == []
+
+    @pytest.mark.parametrize(
+        ("word", "about", "meant"),
+        [
+            ("全市", "大连市", "大连市"),
+            ("我市", "大连市", "大连市"),
+            ("全省", "大连市", "辽宁省"),
+            ("全市", "北京市", "北京市"),
+            ("全县", "辽宁省", None),
+            ("我国", "大连市", "全国"),
+        ],
+    )
+    def test_a_deictic_stands_for_a_place_around_the_articles(
+        self, pipeline: Pipeline, word: str, about: str, meant: str | None
+    ) -> None:
+        assert places(pipeline, f"{word}工业向好。", about) == [(word, meant)]
+
+    def test_a_town_that_no_table_lists_is_known_by_coming_again(self, pipeline: Pipeline) -> None:
+        text = "海川市工业向好。海川市出口增长，海川加快发展。海川全市共同努力。"
+        found = places(pipeline, text)
+        assert found == [("海川市", "海川市")] * 2 + [("海川", "海川市")] * 2 + [("全市", "海川市")]
+
+    @pytest.mark.xfail(strict=True, reason="the segmenter has 辽宁大连 as one word, and neither half is a word of its own")
+    def test_a_province_and_its_city_in_one_word_are_both_places(self, pipeline: Pipeline) -> None:
+        assert places(pipeline, "辽宁大连加快发展。") == [("辽宁", "辽宁省"), ("大连", "大连市")]
+
+    @pytest.mark.xfail(strict=True, reason="a full name is taken without asking where words end: 大连市|场")
+    def test_a_full_name_that_cuts_a_word_gives_way_to_the_short_one(self, pipeline: Pipeline) -> None:
+        assert places(pipeline, "大连市场活跃。") == [("大连", "大连市")]
+
+
+class TestAbout:
+    def test_the_title_decides(self, finder: PlaceFinder) -> None:
+        assert finder(["大连工业向好", "青岛出口增长。", "青岛进口增长。", ""]) == Place("大连市", "210200")
+
+    def test_of_a_province_and_its_city_the_city(self, finder: PlaceFinder) -> None:
+        assert finder(["辽宁大连工业向好", "出口增长。", ""]) == Place("大连市", "210200")
+
+    def test_else_the_place_that_the_first_passages_name_most(self, finder: PlaceFinder) -> None:
+        assert finder(["工业向好", "青岛出口增长。", "青岛进口增长，大连也增长。", ""]) == Place("青岛市", "370200")
+
+    def test_once_is_not_enough(self, finder: PlaceFinder) -> None:
+        assert finder(["工业向好", "青岛出口增长。", ""]) is None
+
+    def test_else_the_datelines(self, finder: PlaceFinder) -> None:
+        assert finder(["工业向好", "出口增长。", "北京"]) == Place("北京市", "110000")
+
+    def test_an_unlisted_town_has_no_code(self, finder: PlaceFinder) -> None:
+        assert finder(["海川市工业向好", "海川市出口增长。", ""]) == Place("海川市", None)
+
+    def test_a_foreign_place_is_not_what_a_chinese_text_is_about(self, finder: PlaceFinder) -> None:
+        assert finder(["德国来访", "德国和法国来访。", ""]) is None
