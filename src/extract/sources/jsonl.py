@@ -7,6 +7,7 @@ counts) and `place`. Other fields are left alone.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -16,6 +17,9 @@ from extract.sources.carriers import UnusableError, reject
 from extract.sources.decoding import decode
 from extract.sources.errors import SourceError
 from extract.sources.text import text_hash
+
+# Half a character, out of an escape that was cut (\ud83d); no file can hold it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_jsonl(source_id: str, data: bytes, encoding: str | None) -> Iterator[Source | Rejection]:
@@ -59,7 +63,7 @@ def _identity(row: Mapping[str, Any], number: int) -> str:
     if value is None or value == "":
         return str(number)
     if isinstance(value, (str, int)) and not isinstance(value, bool):
-        return str(value)
+        return _whole(str(value))
     raise UnusableError(SourceError.MALFORMED_ROW, "the field id is neither a string nor a whole number")
 
 
@@ -69,7 +73,11 @@ def _string(row: Mapping[str, Any], name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise UnusableError(SourceError.MALFORMED_ROW, f"the field {name} is no string")
-    return value
+    return _whole(value)
+
+
+def _whole(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _date(row: Mapping[str, Any]) -> date | None:

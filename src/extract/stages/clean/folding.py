@@ -15,6 +15,8 @@ _SPACES = "\t\x0b\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2
 _NEWLINES = "\r\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 # Kangxi and CJK radicals, which PDF files write for the characters, and compatibility ideographs
 _IDEOGRAPHS = (range(0x2E80, 0x2FD6), range(0xF900, 0xFB00))
+# half a character, out of a cut JSON escape: no encoder takes it
+_SURROGATES = range(0xD800, 0xE000)
 
 
 class Folding:
@@ -24,6 +26,7 @@ class Folding:
         keep = typography["keep_wide"]
         table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in keep}
         table |= dict.fromkeys(map(ord, _SPACES), " ") | dict.fromkeys(map(ord, _NEWLINES), "\n")
+        table |= dict.fromkeys(_SURROGATES, "\ufffd")
         for codes in _IDEOGRAPHS:
             folded = ((code, unicodedata.normalize("NFKC", chr(code))) for code in codes)
             table |= {code: text for code, text in folded if len(text) == 1 and text != chr(code)}
