@@ -42,7 +42,15 @@ class Item:
     @property
     def key(self) -> tuple[Any, ...]:
         """Sorts items the same way whatever order they came in."""
-        return (self.doc, self.record_type, self.spans, repr(sorted(self.slots.items())), self.rule, self.name)
+        return (
+            self.doc,
+            self.record_type,
+            self.spans,
+            repr(sorted(self.slots.items())),
+            self.optional,
+            self.rule,
+            self.name,
+        )
 
     def overlaps(self, other: Item) -> bool:
         """Whether the anchors share a character."""
