@@ -65,9 +65,15 @@ class TestARow:
         text = " 盐场\r\n开工。\u2028"
         assert one({"text": text}).text == text
 
-    def test_may_hold_a_lone_surrogate(self) -> None:
-        (source,) = read_jsonl("a.jsonl", b'{"text": "\\ud83d"}', None)
+    def test_reads_half_a_character_as_one_that_files_can_hold(self) -> None:
+        (source,) = read_jsonl("a.jsonl", b'{"id": "\\ud83d", "text": "a\\ud83d", "title": "\\udc00"}', None)
         assert isinstance(source, Source)
+        assert (source.source_id, source.text, source.title) == ("a.jsonl:\ufffd", "a\ufffd", "\ufffd")
+
+    def test_reads_a_character_in_two_halves_as_one(self) -> None:
+        (source,) = read_jsonl("a.jsonl", b'{"text": "\\ud83e\\udd90"}', None)
+        assert isinstance(source, Source)
+        assert source.text == "🦐"
 
 
 class TestABadRow:

@@ -225,6 +225,15 @@ def test_a_block_is_known_by_its_wording(line: str, kind: BlockKind) -> None:
     assert clean(text).blocks[2].kind is kind
 
 
+def test_a_label_takes_the_next_line_and_a_source_line_does_not() -> None:
+    head = "滨海经济运行平稳\n\n"
+    assert blocks(f"{head}来源：\n滨海市政府\n\n投资增长6%。")[2] == ("byline", "滨海市政府")
+    assert blocks(f"{head}滨海日报消息（早间新闻）：\n\n港口通航提速\n\n货运增长6%。")[2] == (
+        "subheading",
+        "港口通航提速",
+    )
+
+
 def test_a_repeated_headline_is_furniture() -> None:
     text = "2026年滨海市政府工作报告\n2026-02-02\n下载\n2026年滨海市政府工作报告\n各位代表：\n现在报告工作。"
     assert [kind for kind, _ in blocks(text)] == [

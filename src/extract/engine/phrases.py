@@ -150,9 +150,9 @@ class Phrases:
 
     def _governs(self, coded: Coded, at: int, surface: str) -> bool:
         """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
-        if surface in self.attributive or surface in self.nominal:
-            return False
         before = coded.text[at - 1 : at]
+        if surface in self.attributive or (surface in self.nominal and before and before not in CLAUSE_MARKS):
+            return False
         return not before or before in _HARD or before in _NAMES or coded.tags[at - 1] in {"d", "t", "r", "n", "c"}
 
     # ---- the right edge -------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from .reading import units
 
 
 @pytest.mark.parametrize(
-    ("place", "unit"), [("香港", "HKD"), ("澳门", "MOP"), ("台湾省", "TWD"), ("大连市", "CNY"), ("日本", "CNY"), (None, "CNY")]
+    ("place", "unit"),
+    [("香港", "HKD"), ("澳门", "MOP"), ("台湾省", "TWD"), ("大连市", "CNY"), ("日本", "CNY"), (None, "CNY")],
 )
 def test_the_place_decides(pipeline: Pipeline, place: str | None, unit: str) -> None:
     assert units(pipeline, "出口额30亿元。", place) == [unit]

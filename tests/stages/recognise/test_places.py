@@ -5,24 +5,18 @@ from __future__ import annotations
 import pytest
 
 from extract.data import Place
-from extract.engine.regions import Regions
-from extract.loading import Knowledge
-from extract.pipeline import Pipeline
-from extract.stages.recognise import PlaceFinder
+from extract.pipeline import Pipeline, text_source
 
 from .reading import places
 
 
-@pytest.fixture(scope="module")
-def finder() -> PlaceFinder:
-    known = Knowledge()
-    regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), known.yaml("deictics"))
-    return PlaceFinder(regions, ["市", "县"], ["全市", "城市", "我市"])
-
-
 class TestMentions:
     def test_a_short_name_stands_for_its_place(self, pipeline: Pipeline) -> None:
-        assert places(pipeline, "山东青岛和浙江发展很快。") == [("山东", "山东省"), ("青岛", "青岛市"), ("浙江", "浙江省")]
+        assert places(pipeline, "山东青岛和浙江发展很快。") == [
+            ("山东", "山东省"),
+            ("青岛", "青岛市"),
+            ("浙江", "浙江省"),
+        ]
 
     def test_a_common_word_is_a_place_only_behind_the_one_it_lies_in(self, pipeline: Pipeline) -> None:
         assert places(pipeline, "江苏东海开工。") == [("江苏", "江苏省"), ("东海", "东海县")]
@@ -55,7 +49,9 @@ class TestMentions:
         found = places(pipeline, text)
         assert found == [("海川市", "海川市")] * 2 + [("海川", "海川市")] * 2 + [("全市", "海川市")]
 
-    @pytest.mark.xfail(strict=True, reason="the segmenter has 辽宁大连 as one word, and neither half is a word of its own")
+    @pytest.mark.xfail(
+        strict=True, reason="the segmenter has 辽宁大连 as one word, and neither half is a word of its own"
+    )
     def test_a_province_and_its_city_in_one_word_are_both_places(self, pipeline: Pipeline) -> None:
         assert places(pipeline, "辽宁大连加快发展。") == [("辽宁", "辽宁省"), ("大连", "大连市")]
 
@@ -65,23 +61,24 @@ class TestMentions:
 
 
 class TestAbout:
-    def test_the_title_decides(self, finder: PlaceFinder) -> None:
-        assert finder(["大连工业向好", "青岛出口增长。", "青岛进口增长。", ""]) == Place("大连市", "210200")
+    """What a text without metadata says about where it speaks of."""
 
-    def test_of_a_province_and_its_city_the_city(self, finder: PlaceFinder) -> None:
-        assert finder(["辽宁大连工业向好", "出口增长。", ""]) == Place("大连市", "210200")
+    @pytest.mark.parametrize(
+        ("text", "about"),
+        [
+            ("大连工业向好\n\n青岛出口增长。青岛进口增长。", Place("大连市", "210200")),
+            ("辽宁沈阳市工业向好\n\n出口增长较快。", Place("沈阳市", "210100")),
+            ("工业向好\n\n青岛出口增长较快。青岛进口增长，大连也增长。", Place("青岛市", "370200")),
+            ("工业向好\n\n青岛出口增长较快。", None),
+            ("新华社北京1月17日电 出口增长较快。", Place("北京市", "110000")),
+            ("海川市工业向好\n\n海川市出口增长较快。海川加快发展。", Place("海川市", None)),
+            ("德国来访\n\n德国和法国来访。", None),
+        ],
+        ids=["title", "city of a province", "named most", "once is not enough", "dateline", "unlisted", "abroad"],
+    )
+    def test_the_place_that_a_text_is_about(self, pipeline: Pipeline, text: str, about: Place | None) -> None:
+        assert pipeline.process(text_source(text)).articles[0].article.place == about
 
-    def test_else_the_place_that_the_first_passages_name_most(self, finder: PlaceFinder) -> None:
-        assert finder(["工业向好", "青岛出口增长。", "青岛进口增长，大连也增长。", ""]) == Place("青岛市", "370200")
-
-    def test_once_is_not_enough(self, finder: PlaceFinder) -> None:
-        assert finder(["工业向好", "青岛出口增长。", ""]) is None
-
-    def test_else_the_datelines(self, finder: PlaceFinder) -> None:
-        assert finder(["工业向好", "出口增长。", "北京"]) == Place("北京市", "110000")
-
-    def test_an_unlisted_town_has_no_code(self, finder: PlaceFinder) -> None:
-        assert finder(["海川市工业向好", "海川市出口增长。", ""]) == Place("海川市", None)
-
-    def test_a_foreign_place_is_not_what_a_chinese_text_is_about(self, finder: PlaceFinder) -> None:
-        assert finder(["德国来访", "德国和法国来访。", ""]) is None
+    def test_what_the_reader_says_comes_first(self, pipeline: Pipeline) -> None:
+        source = text_source("出口增长较快。", place="青岛")
+        assert pipeline.process(source).articles[0].article.place == Place("青岛市", "370200")

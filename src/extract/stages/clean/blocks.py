@@ -21,6 +21,8 @@ _ENDS = re.compile("[\u3002\uff01\uff1f\uff1b\uff0c\u3001\uff1a!?;,:\u2026][\u20
 _STOP = re.compile("[\u3002\uff01\uff1f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CRUMBS = frozenset(">\u203a\u00bb")
+# 发布时间： is a label whose value stands in the next line, 晨报消息（早间新闻）： opens a text
+_LABEL = 5
 _HEADING = 48
 _SECTION = 60
 
@@ -107,7 +109,7 @@ def _furniture(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
             before = drafts[index - 1].text
             if text in titles or (kinds[index - 1] is BlockKind.CHROME and before in _CRUMBS):
                 kinds[index] = BlockKind.CHROME
-            elif kinds[index - 1] is BlockKind.BYLINE and before.endswith("\uff1a"):
+            elif kinds[index - 1] is BlockKind.BYLINE and before.endswith("\uff1a") and len(before) <= _LABEL:
                 kinds[index] = BlockKind.BYLINE
 
 

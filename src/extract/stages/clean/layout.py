@@ -46,22 +46,18 @@ class Layout:
 
     def is_lead(self, text: str) -> bool:
         """Whether a paragraph opens with a lead (本报讯)."""
-        """Whether a piece opens here: 本报讯."""
         return any(lead.match(text) for lead in self.lead)
 
     def is_caption(self, text: str) -> bool:
         """Whether a block ends in a photo's credit."""
-        """Whether it ends with the credit of a picture."""
         return len(text) <= _CAPTION and any(credit.search(text[-40:]) for credit in self.credit)
 
     def is_byline(self, text: str) -> bool:
         """Whether a block only says who wrote, where from or when."""
-        """Whether it says who wrote, where from or when."""
         return len(text) <= _BYLINE and self.byline.match(text) is not None
 
     def is_chrome(self, text: str) -> bool:
         """Whether a block is page furniture."""
-        """Whether it is furniture of the page."""
         whole = len(text) <= _BYLINE and self.chrome.match(text)
         return bool(whole or self.chrome_opening.match(text))
 

@@ -19,7 +19,7 @@ _TAG = re.compile(
     r"|figure|figcaption|strong|b|em|i|u|s|span|a|img|font|sub|sup|small|big|center)\b[^<>]{0,2000}>",
     re.I,
 )
-_INLINE = frozenset(("strong", "b", "em", "i", "u", "s", "span", "a", "font", "sub", "sup", "small", "big"))
+_INLINE = frozenset(("strong", "b", "em", "i", "u", "s", "span", "a", "img", "font", "sub", "sup", "small", "big"))
 _OPENS = {"li": ITEM, "td": CELL, "th": CELL} | dict.fromkeys(("h1", "h2", "h3"), HEAD)
 _OPENS |= dict.fromkeys(("h4", "h5", "h6"), SUBHEAD)
 

@@ -85,8 +85,8 @@ class Credits:
         found = self._closing.search(text[shift:])
         if found is None:
             return len(text), ()
-        credits = found["credits"] or ""
-        persons = self.persons(credits) or list(self._split(credits))
+        named = found["credits"] or ""
+        persons = self.persons(named) or list(self._split(named))
         return shift + found.start(), tuple(persons)
 
     def of_block(self, text: str, kind: BlockKind) -> tuple[str, ...]:

@@ -56,7 +56,10 @@ def _parts(text: str, found: re.Match[str], at: int, quotes: list[tuple[int, int
         return True
     if end < high:
         return False
-    return text[low] != "\u201c" or at_end(text, end) or _is_speech(text, low, high, at)
+    if text[low] == "\u201c":
+        return at_end(text, end) or _is_speech(text, low, high, at)
+    # a title, 《…？》, ends no sentence, nor does a bracket inside one; a bracket of its own does
+    return at_end(text, end) or (text[low] == "\uff08" and low <= at)
 
 
 def _is_speech(text: str, low: int, high: int, at: int) -> bool:

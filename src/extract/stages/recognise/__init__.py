@@ -47,10 +47,14 @@ class Recogniser:
         found = self.currencies.settle(article, recognise_figures(article, self.figures, times))
         figures = settle(times, found)
         places = recognise_places(article, tokens, self.regions)
-        organisations = self.organisations.recognise(article, tokens, places)
+        organisations = self.organisations.recognise(article, tokens, self._named(article, places))
         names = [*organisations, *self._policies(article), *places, *self.people.recognise(article)]
         mentions = _consistent(article, figures, names)
         return mentions, full_names(article, organisations, self.firm)
+
+    def _named(self, article: Article, places: Sequence[Mention]) -> list[Mention]:
+        """The places named by name: no organisation's name begins with 我国 or 全市."""
+        return [m for m in places if m.normal == article.place or self.regions.candidates(article.text(m.start, m.end))]
 
     def _policies(self, article: Article) -> list[Mention]:
         return [

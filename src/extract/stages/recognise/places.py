@@ -11,7 +11,7 @@ from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.regions import Region, Regions
 
 _CLEAR = 2
-"""How often a place must be named there."""
+"""In how many of these passages a place must be named, and in a third of them."""
 _TITLE = 3
 _AGAIN = 4
 """How often a name that no table lists must come, the title counting three times."""
@@ -115,9 +115,10 @@ class PlaceFinder:
         unlisted = self._unlisted(passages)
         if unlisted:
             return unlisted
-        counts = Counter(region.place for text in passages[1:_HEAD] for region in self._home(text))
+        named = [{region.place for region in self._home(text)} for text in passages[1:_HEAD]]
+        counts = Counter(place for places in named for place in places)
         best = counts.most_common(1)
-        if best and best[0][1] >= _CLEAR and 2 * best[0][1] >= counts.total():
+        if best and best[0][1] >= max(_CLEAR, len(named) / 3) and 2 * best[0][1] >= counts.total():
             return best[0][0]
         return self._regions.resolve(passages[-1]) if passages[-1] else None
 

@@ -233,7 +233,12 @@ class Emitter:
         if not span:
             return []
         cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins)]
-        return list(self.sharing.restore([f for f in cut if f.text]))
+        restored = self.sharing.restore([f for f in cut if f.text])
+        front = match.slots.get("front")
+        if front is None:
+            return list(restored)
+        lead = self.filler(coded, *front)  # 对|甲国、乙国出口
+        return [Filler((*lead.spans, *item.spans), lead.text + item.text) for item in restored]
 
     def _statistic(
         self,

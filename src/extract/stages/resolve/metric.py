@@ -17,7 +17,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
-            relation = _without_pace(context, _aspect(context, relation, out))
+            relation = _compared(context, _without_pace(context, _aspect(context, relation, out)))
             relation = (
                 _listed(context, relation, out)
                 or _of_clause(context, relation, out)
@@ -68,6 +68,18 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     start, end = metric.spans[-1]
     cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
     return fill(relation, "metric", cut) if end - len(pace) > start else relation
+
+
+def _compared(context: Context, relation: Relation) -> Relation:
+    """A gap's reference without 增速: 高出全国整体增速|8.6个百分点 is measured against 全国整体."""
+    reference = first(relation, "reference")
+    if reference is None or relation.codes.get("measure") != "gap" or len(reference.spans) != 1:
+        return relation
+    pace = next((w for w in context.words.paces if reference.text.endswith(w) and reference.text != w), "")
+    start, end = reference.spans[0]
+    if not pace or end - len(pace) <= start:
+        return relation
+    return fill(relation, "reference", Filler(((start, end - len(pace)),), reference.text[: -len(pace)]))
 
 
 def _with_aspect(relation: Relation) -> Relation:

@@ -191,7 +191,18 @@ def home_subject(context: Context) -> Filler | None:
     if main and headline and main.spans[0][0] == context.article.sentences[0].start:
         return main
     place_ = context.article.place
-    return Filler((), place_.name, place_) if place_ else main
+    if place_:
+        return Filler((), place_.name, place_)
+    return main or _nation(context)
+
+
+def _nation(context: Context) -> Filler | None:
+    """The whole country, where a text about no one place speaks of it (我国, 全国)."""
+    nation = context.words.nation
+    for mention in context.mentions:
+        if mention.label is Label.PLACE and mention.normal == nation:
+            return Filler(((mention.start, mention.end),), nation.name, nation)
+    return None
 
 
 def main_organisation(context: Context) -> Filler | None:

@@ -1,0 +1,90 @@
+"""Who acts in the seven other types."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+class TestProjects:
+    def test_the_organisation_that_heads_a_name_is_among_those_of_the_project(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "海川风电集团二期扩建项目开工。", kind="project")
+        assert column(rows, "name", "orgs") == [("海川风电集团二期扩建项目", ["海川风电集团"])]
+
+    def test_who_builds_it_stands_before_it(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "海川风电集团承建的滨河大桥项目竣工。", kind="project")
+        assert column(rows, "name", "orgs", "stage") == [("滨河大桥项目", ["海川风电集团"], "completed")]
+
+    @pytest.mark.xfail(strict=True, reason="承建 is read as making a product whose name runs over the verb behind it")
+    def test_one_happening_is_one_record(self, pipeline: Pipeline) -> None:
+        assert facts(pipeline, "海川风电集团承建的滨河大桥项目竣工。", kind="milestone") == []
+
+
+class TestMilestones:
+    def test_who_made_it(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "海川造船有限公司研制的全球首艘液氢运输船交付。", kind="milestone")
+        assert column(rows, "orgs", "product", "claim") == [(["海川造船有限公司"], "液氢运输船", "全球首艘")]
+
+    def test_a_word_for_the_firm_is_the_firm(self, pipeline: Pipeline) -> None:
+        text = "海川造船有限公司成立于1990年。公司研制的全球首艘液氢运输船交付。"
+        [fact] = facts(pipeline, text, kind="milestone")
+        assert fact["orgs"] == ["海川造船有限公司"]
+        assert "orgs" in fact["inherited"]
+
+
+class TestHonours:
+    def test_granter_and_batch_are_split_off(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "海川造船有限公司入选工信部第五批绿色工厂名单。", kind="honor")
+        assert column(rows, "recipients", "granter", "batch", "honor") == [
+            (["海川造船有限公司"], "工信部", "第五批", "绿色工厂名单")
+        ]
+
+    def test_an_honour_without_a_batch_has_none(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "海川造船有限公司入选国家级绿色工厂名单。", kind="honor")
+        assert column(rows, "batch", "granter", "honor") == [(None, None, "国家级绿色工厂名单")]
+
+
+class TestCooperations:
+    def test_partners_are_parties(self, pipeline: Pipeline) -> None:
+        text = "海川造船有限公司与云岭大学共建海洋装备联合实验室。"
+        rows = facts(pipeline, text, kind="cooperation")
+        assert column(rows, "parties", "lead") == [(["海川造船有限公司", "云岭大学"], None)]
+
+    def test_who_leads_is_a_party_too(self, pipeline: Pipeline) -> None:
+        text = "由海川造船有限公司牵头，联合云岭大学组建海洋装备创新联合体。"
+        [fact] = facts(pipeline, text, kind="cooperation")
+        assert fact["lead"] == "海川造船有限公司"
+        assert fact["parties"] == ["海川造船有限公司", "云岭大学"]
+
+
+class TestPolicies:
+    @pytest.mark.parametrize(
+        ("text", "issuer"),
+        [
+            ("大连市印发《滨海旅游发展规划》。", "大连市"),
+            ("我市制定《滨海旅游发展规划》。", "大连市"),
+            ("省政府印发《滨海旅游发展规划》。", "省政府"),
+        ],
+    )
+    def test_the_issuer_is_named_as_the_text_has_it_a_deictic_by_its_place(
+        self, pipeline: Pipeline, text: str, issuer: str
+    ) -> None:
+        assert column(facts(pipeline, text, kind="policy"), "issuer") == [issuer]
+
+    def test_else_it_is_the_article_s_place(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "近日，《滨海旅游发展规划》印发。", kind="policy")
+        assert fact["issuer"] == "大连市"
+        assert "issuer" in fact["inherited"]
+
+
+def test_a_person_s_organisation_stands_before_the_title(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川造船有限公司董事长江明远表示。", kind="role")
+    assert column(rows, "person", "org", "titles") == [("江明远", "海川造船有限公司", ["董事长"])]
+
+
+def test_a_place_may_organise_an_event(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "大连市举行2024滨海啤酒节。", kind="event")
+    assert column(rows, "name", "organizer") == [("2024滨海啤酒节", "大连市")]

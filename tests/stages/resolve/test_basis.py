@@ -1,0 +1,85 @@
+"""What a change is measured against."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.data import Period
+from extract.pipeline import Pipeline
+from extract.stages.resolve.basis import period_code
+
+from .reading import column, facts
+
+
+def bases(pipeline: Pipeline, text: str) -> list[str | None]:
+    return column(facts(pipeline, text, published="2024-04-20"), "basis")
+
+
+@pytest.mark.parametrize(
+    ("base", "basis"),
+    [
+        ("同比", "yoy"),
+        ("比上年", "yoy"),
+        ("比去年同期", "yoy"),
+        ("环比", "mom"),
+        ("比上月", "mom"),
+        ("比2020年", "2020"),
+        ("比2022年一季度", "2022-Q1"),
+        ("比2022年5月", "2022-05"),
+        ("比2022年1月至2月", "2022-01/2022-02"),
+        ("比2023年末", "2023"),
+        ("比2023年5月1日", "2023-05-01"),
+        ("较年初", "2024-01"),
+        ("", None),
+    ],
+)
+def test_a_base_has_its_code(pipeline: Pipeline, base: str, basis: str | None) -> None:
+    assert bases(pipeline, f"全市出口额{base}增长4%。") == [basis]
+
+
+def test_an_absolute_change_has_one_too(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市出口额比上年多17亿元。")
+    assert column(rows, "measure", "basis") == [("increment", "yoy")]
+
+
+class TestShared:
+    @pytest.mark.parametrize("text", ["全市出口额同比增长5%，进口额增长4%。", "全市出口额同比增长5%（进口额增长4%）。"])
+    def test_a_list_or_bracket_shares_it(self, pipeline: Pipeline, text: str) -> None:
+        assert bases(pipeline, text) == ["yoy", "yoy"]
+
+    def test_another_sentence_does_not(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "全市出口额同比增长5%。全市用电量增长4%。") == ["yoy", None]
+
+    def test_a_base_year_is_the_figure_s_own(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "全市出口额比2020年增长4%，进口额增长5%。") == ["2020", None]
+
+    def test_a_gap_has_the_basis_of_the_figure_compared(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市出口额同比增长5.1%，高于全国1.5个百分点。")
+        assert column(rows, "measure", "basis", "reference") == [("growth", "yoy", None), ("gap", "yoy", "全国")]
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
+
+
+@given(st.integers(1990, 2040))
+def test_a_year_a_quarter_and_a_month_have_short_codes(year: int) -> None:
+    assert period_code(Period(date(year, 1, 1), date(year, 12, 31))) == f"{year}"
+    assert period_code(Period(date(year, 4, 1), date(year, 6, 30))) == f"{year}-Q2"
+    assert period_code(Period(date(year, 5, 1), date(year, 5, 31))) == f"{year}-05"
+
+
+@given(DAYS, st.integers(0, 800))
+def test_different_closed_periods_have_different_codes(start: date, days: int) -> None:
+    period, longer = Period(start, start + timedelta(days)), Period(start, start + timedelta(days + 1))
+    assert period_code(period) is not None
+    assert period_code(period) != period_code(longer) or period.end is None
+
+
+def test_an_open_period_has_none() -> None:
+    assert period_code(Period(None, None)) is None
+    assert period_code(Period(date(2020, 1, 1), None)) is None
+    assert period_code(Period(None, date(2020, 12, 31))) == "2020"

@@ -1,0 +1,82 @@
+"""Actual, forecast, target or planned."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def modalities(pipeline: Pipeline, text: str, published: str | None = None) -> list[str]:
+    return column(facts(pipeline, text, published=published), "modality")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("全市出口额增长5%。", "actual"),
+        ("预计全市出口额增长5%。", "forecast"),
+        ("全市出口额有望增长5%。", "forecast"),
+        ("力争全市出口额增长5%。", "target"),
+        ("今年目标是全市出口额增长5%。", "target"),
+        ("全市确保出口额增长5%。", "target"),
+        ("全市将新建充电桩200个。", "planned"),
+        ("全市计划投资30亿元。", "planned"),
+    ],
+)
+def test_the_words_before_the_figure_decide(pipeline: Pipeline, text: str, modality: str) -> None:
+    assert modalities(pipeline, text) == [modality]
+
+
+def test_a_word_of_modality_holds_to_the_end_of_its_part_of_the_sentence(pipeline: Pipeline) -> None:
+    text = "力争全市出口额增长5%，进口额增长4%；用电量增长3%。"
+    assert modalities(pipeline, text) == ["target", "target", "actual"]
+
+
+def test_a_period_after_publication_makes_an_unmarked_figure_planned(pipeline: Pipeline) -> None:
+    text = "2025年，全市出口额达到100亿元。"
+    assert modalities(pipeline, text, "2024-01-20") == ["planned"]
+    assert modalities(pipeline, text, "2026-01-20") == ["actual"]
+
+
+@pytest.mark.xfail(strict=True, reason="the bare 将 stands nearer to the figure than 到2030年 and wins")
+def test_will_with_a_year_and_a_threshold_is_a_target(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "到2030年，全市出口额将突破100亿元。", "2024-01-20") == ["target"]
+
+
+@pytest.mark.xfail(strict=True, reason="the verb alone counts as a goal, where no scale follows")
+def test_what_is_being_built_is_no_goal(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "2023年，全市建设充电桩200个。") == ["actual"]
+
+
+class TestSections:
+    def test_a_heading_of_goals_makes_targets_until_the_next_of_its_order(self, pipeline: Pipeline) -> None:
+        text = (
+            "全市经济工作要点\n\n一、去年回顾\n\n全市出口额增长4%。\n\n二、主要目标\n\n全市进口额增长6%。"
+            "\n\n三、其他\n\n全市用电量增长2%。"
+        )
+        assert modalities(pipeline, text) == ["actual", "target", "actual"]
+
+    def test_in_a_section_of_plans_outcomes_are_targets_and_work_is_planned(self, pipeline: Pipeline) -> None:
+        text = "全市经济工作要点\n\n二、今年重点工作\n\n全市进口额增长6%。建成大桥3座。\n\n"
+        assert modalities(pipeline, text) == ["target", "planned"]
+
+
+class TestScale:
+    @pytest.mark.parametrize("text", ["全市打造千亿级石化产业集群。", "全市打造两个千亿级石化产业集群。"])
+    def test_a_scale_to_be_built_is_a_target(self, pipeline: Pipeline, text: str) -> None:
+        assert modalities(pipeline, text) == ["target"]
+
+
+class TestCumulative:
+    @pytest.mark.parametrize("word", ["累计建成", "现有", "拥有", "共有"])
+    def test_words_of_a_stock(self, pipeline: Pipeline, word: str) -> None:
+        assert column(facts(pipeline, f"全市{word}孵化器30家。"), "cumulative") == [True]
+
+    def test_no_word_no_stock(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "全市建成孵化器30家。"), "cumulative") == [False]
+
+    def test_it_is_the_clause_s_own(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "全市累计建成孵化器30家，新增商标40件。"), "cumulative") == [True, False]

@@ -1,0 +1,61 @@
+"""其中: which figures are parts of which total, and the set that a figure belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+@pytest.mark.parametrize("link", ["，其中", "，其中，", "。其中，"])
+def test_a_part_names_its_total_s_record(pipeline: Pipeline, link: str) -> None:
+    total, part = facts(pipeline, f"全市完成固定资产投资600亿元{link}工业投资200亿元。")
+    assert total["part_of"] is None
+    assert part["part_of"] == total["record_id"]
+    assert part["scope"] == "固定资产投资"
+
+
+def test_several_parts_have_one_total_and_keep_their_short_wording(pipeline: Pipeline) -> None:
+    total, *parts = facts(pipeline, "全市建成绿色工厂40家。其中，国家级9家、省级12家。")
+    assert column(parts, "metric") == ["国家级", "省级"]
+    assert column(parts, "part_of") == [total["record_id"]] * 2
+
+
+def test_a_part_belongs_to_its_total_s_owner(pipeline: Pipeline) -> None:
+    total, part = facts(pipeline, "沈阳市建成绿色工厂40家。其中，国家级9家。", place="辽宁省")
+    assert (total["subject"], part["subject"]) == ("沈阳市", "沈阳市")
+
+
+def test_the_total_of_an_increment_is_one_too(pipeline: Pipeline) -> None:
+    total, part = facts(pipeline, "全市新增专精特新企业50家，其中国家级8家。")
+    assert total["measure"] == "increment"
+    assert part["part_of"] == total["record_id"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市完成固定资产投资600亿元，其中工业投资200亿元；新增孵化器3家。",
+        "全市完成固定资产投资600亿元。其中，工业投资200亿元。新增孵化器3家。",
+    ],
+)
+def test_what_stands_behind_the_next_mark_is_no_part(pipeline: Pipeline, text: str) -> None:
+    assert facts(pipeline, text)[-1]["part_of"] is None
+
+
+def test_another_unit_is_no_part(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "全市有企业30家，其中，从业人员2万人。"), "part_of") == [None, None]
+
+
+def test_only_amounts_have_parts(pipeline: Pipeline) -> None:
+    text = "全市完成固定资产投资600亿元，同比增长6%，其中工业投资200亿元，增长7%。"
+    total, growth, part, part_growth = facts(pipeline, text)
+    assert part["part_of"] == total["record_id"]
+    assert (growth["part_of"], part_growth["part_of"]) == (None, None)
+
+
+def test_the_investment_behind_a_count_is_that_of_what_was_counted(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市梳理重点项目30项，总投资90亿元。")
+    assert column(rows, "metric", "scope") == [("重点项目", None), ("总投资", "重点项目")]

@@ -1,0 +1,94 @@
+"""Whose figure: the name in the clause, else in what stands before, else what the article is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def subjects(pipeline: Pipeline, text: str, place: str | None = "大连市") -> list[str | None]:
+    return column(facts(pipeline, text, place), "subject")
+
+
+class TestDeictics:
+    @pytest.mark.parametrize(
+        ("word", "place", "subject"),
+        [
+            ("全市", "大连市", "大连市"),
+            ("我市", "大连市", "大连市"),
+            ("全省", "大连市", "辽宁省"),
+            ("全市", "北京市", "北京市"),
+            ("我国", "大连市", "全国"),
+            ("全国", None, "全国"),
+        ],
+    )
+    def test_the_place_stands_in_for_the_word(
+        self, pipeline: Pipeline, word: str, place: str | None, subject: str
+    ) -> None:
+        assert subjects(pipeline, f"{word}出口额增长5%。", place) == [subject]
+
+    def test_the_province_named_just_before_is_meant_not_the_article_s(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "安徽加快转型，全省粮食产量达到800亿斤。") == ["安徽省"]
+
+    def test_a_place_in_china_has_its_code_and_an_organisation_none(self, pipeline: Pipeline) -> None:
+        text = "全市出口额增长5%。海川造船有限公司营业收入增长6%。"
+        assert column(facts(pipeline, text), "region_code") == ["210200", None]
+
+    @pytest.mark.parametrize("word", ["该公司", "公司"])
+    def test_a_firm_is_meant_by_the_firm_named_before(self, pipeline: Pipeline, word: str) -> None:
+        text = f"项目由海川造船有限公司建设。{word}实现利润3亿元。"
+        assert subjects(pipeline, text) == ["海川造船有限公司"]
+
+    def test_that_firm_is_the_last_one_named(self, pipeline: Pipeline) -> None:
+        text = "海川造船有限公司签约。云岭轮胎有限公司实现利润3亿元。该公司出口额达到2亿元。"
+        assert subjects(pipeline, text) == ["云岭轮胎有限公司"] * 2
+
+    @pytest.mark.xfail(strict=True, reason="a subject split off the metric is not said to be inherited")
+    def test_what_a_word_stands_for_is_inherited(self, pipeline: Pipeline) -> None:
+        text = "海川造船有限公司签约。该公司出口额达到2亿元。"
+        [fact] = facts(pipeline, text)
+        assert fact["spans"]["subject"] == [[0, 8]]
+        assert "subject" in fact["inherited"]
+
+
+class TestOwners:
+    def test_the_name_in_front_of_the_metric_is_split_off(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "2023年，沈阳市出口额增长5%。"), "subject", "metric") == [("沈阳市", "出口额")]
+
+    def test_every_clause_has_its_own(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "沈阳市出口额增长5%，大连市出口额增长6%。", "辽宁省") == ["沈阳市", "大连市"]
+
+    def test_a_chain_goes_on_about_the_same_owner(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2023年，沈阳市工业投资达到460亿元，同比增长11%。")
+        assert column(rows, "subject") == ["沈阳市"] * 2
+        assert "subject" not in rows[0]["inherited"]
+        assert "subject" in rows[1]["inherited"]
+        assert rows[0]["spans"]["subject"] == rows[1]["spans"]["subject"]
+
+    def test_joint_owners_are_one(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "2023年，北京、上海进出口额合计达到30亿元。") == ["北京、上海"]
+
+    @pytest.mark.xfail(strict=True, reason="where a verb stands between, the first of the joint owners is taken alone")
+    def test_joint_owners_before_a_verb_are_one_too(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "2023年，大连、沈阳共有孵化器30家。", "辽宁省") == ["大连、沈阳"]
+
+    def test_a_thing_that_has_figures_owns_them(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "2023年，甲城国际机场完成旅客吞吐量1200万人次。") == ["甲城国际机场"]
+
+    @pytest.mark.parametrize("text", ["市统计局梳理重点项目240项。", "据市统计局介绍，出口额增长5%。"])
+    def test_an_authority_that_only_reports_stands_for_its_place(self, pipeline: Pipeline, text: str) -> None:
+        assert subjects(pipeline, text) == ["大连市"]
+
+    def test_a_firm_in_an_article_about_a_town_owns_its_own(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "海川重工集团实现营业收入20亿元，同比增长8%。") == ["海川重工集团"] * 2
+
+    def test_where_nobody_is_named_the_article_s_place_is_meant(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "出口额增长5%。")
+        assert fact["subject"] == "大连市"
+        assert fact["inherited"] == ["subject"]
+
+    def test_and_nobody_where_there_is_none(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "出口额增长5%。", None) == [None]
