@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,12 @@ class TestMerging:
 
     @pytest.mark.parametrize(
         ("ours", "theirs", "expected"),
-        [({"a": 1}, ["b"], "a table"), (["a"], {"b": 1}, "a list"), ({"a": ["b"]}, {"a": "c"}, "a list"), (["a"], None, "a list")],
+        [
+            ({"a": 1}, ["b"], "a table"),
+            (["a"], {"b": 1}, "a list"),
+            ({"a": ["b"]}, {"a": "c"}, "a list"),
+            (["a"], None, "a list"),
+        ],
     )
     def test_refuses_another_shape_and_names_the_file(self, ours: Any, theirs: Any, expected: str) -> None:
         with pytest.raises(KnowledgeError, match=f"own.yaml: expected {expected}"):
@@ -57,22 +63,21 @@ class TestMerging:
     @given(st.dictionaries(st.text(max_size=2), st.lists(st.integers(), max_size=3)), TREES)
     def test_leaves_ours_as_it_was(self, ours: dict[str, list[int]], theirs: Any) -> None:
         before = {key: list(value) for key, value in ours.items()}
-        try:
+        with contextlib.suppress(KnowledgeError):
             merged(ours, theirs, "")
-        except KnowledgeError:
-            pass
         assert ours == before
 
 
 class TestAUsersKnowledge:
     def test_adds_to_a_class_of_words(self, tmp_path: Path) -> None:
-        ours: dict[str, Any] = Knowledge().yaml("words")
-        name = next(key for key, value in ours.items() if isinstance(value, list))
-        both = user(tmp_path, words_yaml=f"{name}: [晒盐]\n").yaml("words")
-        assert both[name] == [*ours[name], "晒盐"]
-        assert {key: value for key, value in both.items() if key != name} == {
-            key: value for key, value in ours.items() if key != name
-        }
+        ours: dict[str, dict[str, str]] = Knowledge().yaml("words")
+        both = user(tmp_path, words_yaml='way:\n  卤增: "+"\n').yaml("words")
+        assert both == {**ours, "way": {**ours["way"], "卤增": "+"}}
+
+    def test_may_change_the_sense_of_a_word(self, tmp_path: Path) -> None:
+        way: dict[str, str] = Knowledge().yaml("words")["way"]
+        word = next(iter(way))
+        assert user(tmp_path, words_yaml=f'way: {{{word}: "0"}}\n').yaml("words")["way"] == {**way, word: "0"}
 
     def test_leaves_the_files_that_it_does_not_name(self, tmp_path: Path) -> None:
         assert user(tmp_path, words_yaml="{}").yaml("press") == Knowledge().yaml("press")

@@ -21,9 +21,18 @@ def read_yaml(path: Path) -> Any:
     """The content of one YAML file. Raises `KnowledgeError` naming the file where it is none."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=loader)  # a safe loader either way
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        return yaml.load(read_lines(path), Loader=loader)  # a safe loader either way
+    except yaml.YAMLError as error:
         raise KnowledgeError(f"{path}: {error}") from None
+
+
+def read_lines(path: Path) -> str:
+    """The text of a knowledge file, its last line ended. Raises `KnowledgeError` where it is no UTF-8."""
+    try:
+        text = path.read_text("utf-8-sig")  # editors on Windows write a mark at the beginning
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: {error}") from None
+    return text if text.endswith("\n") else text + "\n"
 
 
 class Knowledge:
@@ -45,13 +54,14 @@ class Knowledge:
         """The file `name.yaml`, merged with the user's."""
         content = read_yaml(self.home / f"{name}.yaml")
         own = self.extra / f"{name}.yaml" if self.extra else None
-        return merged(content, read_yaml(own), str(own)) if own and own.exists() else content
+        added = read_yaml(own) if own and own.exists() else None
+        return content if added is None else merged(content, added, str(own))
 
     def text(self, name: str) -> str:
         """The file `name`, with the lines of the user's appended."""
-        content = (self.home / name).read_text("utf-8")
+        content = read_lines(self.home / name)
         own = self.extra / name if self.extra else None
-        return content + own.read_text("utf-8") if own and own.exists() else content
+        return content + read_lines(own) if own and own.exists() else content
 
     def table(self, name: str) -> list[dict[str, str]]:
         """The rows of the tab-separated file `name`; lines that begin with # are comments.
@@ -103,7 +113,10 @@ def load_rules(
     """The rules of the files, in order. Raises `KnowledgeError` with file and rule where one does not load."""
     rules: list[Rule] = []
     for path in files:
-        for row in read_yaml(path) or []:
+        rows = read_yaml(path) or []
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise KnowledgeError(f"{path}: expected a list of rules")
+        for row in rows:
             try:
                 rules.append(load_rule(row, path.stem, classes, named))
             except RuleError as error:

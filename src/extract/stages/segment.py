@@ -36,18 +36,18 @@ def joined(tokens: Tokens, whole: Sequence[tuple[int, int, str]]) -> Tokens:
     rows: list[tuple[int, int, str]] = []
     at = 0
     for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
-        while at < len(whole) and whole[at][1] <= start:
-            at += 1
-        hit = whole[at] if at < len(whole) else None
-        if hit is None or end <= hit[0]:
-            rows.append((start, end, tag))
-            continue
-        if start < hit[0]:
-            rows.append((start, hit[0], tag))
-        if not rows or rows[-1] != tuple(hit):
-            rows.append((hit[0], hit[1], hit[2]))
-        if end > hit[1]:
-            rows.append((hit[1], end, tag))
+        while start < end:
+            while at < len(whole) and whole[at][1] <= start:
+                at += 1
+            word = whole[at] if at < len(whole) and whole[at][0] < end else None
+            if word is None:
+                rows.append((start, end, tag))
+                break
+            if start < word[0]:
+                rows.append((start, word[0], tag))
+            if not rows or rows[-1][0] != word[0]:
+                rows.append((word[0], word[1], word[2]))
+            start = word[1]
     starts, ends, tags = zip(*rows, strict=True)
     return Tokens(starts, ends, tags)
 

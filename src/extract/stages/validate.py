@@ -38,13 +38,13 @@ class Validator:
         seen: Counter[tuple[object, ...]] = Counter()
         for index, relation in enumerate(relations):
             parent = made.get(relation.parent) if relation.parent is not None else None
-            fields = self._fields(article, relation, full_names, seen)
-            if isinstance(fields, str):
-                refused.append(rejection(article, relation, fields, f"no {fields.removeprefix('no_')} was found"))
-                continue
-            if relation.record_type == "statistic":
-                fields["part_of"] = parent.record_id if parent else None
             try:
+                fields = self._fields(article, relation, full_names, seen)
+                if isinstance(fields, str):
+                    refused.append(rejection(article, relation, fields, f"no {fields.removeprefix('no_')} was found"))
+                    continue
+                if relation.record_type == "statistic":
+                    fields["part_of"] = parent.record_id if parent else None
                 made[index] = RECORD_TYPES[relation.record_type].model_validate(fields)
             except ValidationError as error:
                 first = error.errors()[0]

@@ -71,7 +71,12 @@ class TestTheHeadline:
 
 
 def test_the_value_under_a_label_is_part_of_the_byline(clean: Clean) -> None:
-    assert kinds(clean(f"盐场开足马力\n\n来源：\n\n白沙日报\n\n{BODY}")) == [K.HEADLINE, K.BYLINE, K.BYLINE, K.PARAGRAPH]
+    assert kinds(clean(f"盐场开足马力\n\n来源：\n\n白沙日报\n\n{BODY}")) == [
+        K.HEADLINE,
+        K.BYLINE,
+        K.BYLINE,
+        K.PARAGRAPH,
+    ]
 
 
 def test_a_line_where_a_picture_stood_is_its_caption(clean: Clean) -> None:

@@ -57,9 +57,7 @@ class TestAtEveryWidth:
 
 
 @given(st.lists(PARAGRAPH, min_size=2, max_size=4), st.integers(12, 40))
-def test_any_prose_comes_out_as_it_was_before_it_was_wrapped(
-    clean: Clean, paragraphs: list[str], width: int
-) -> None:
+def test_any_prose_comes_out_as_it_was_before_it_was_wrapped(clean: Clean, paragraphs: list[str], width: int) -> None:
     assert blocks(clean("\n".join(wrapped(p, width) for p in paragraphs))) == paragraphs
 
 
@@ -72,11 +70,19 @@ class TestLines:
         ]
 
     def test_may_break_inside_a_figure(self, clean: Clean) -> None:
-        lines = ["今年以来，白沙盐场的产量提高到5", "20吨，比上年同期多出一成半，工人", "们都说机器多了，活儿轻了很多。"]
+        lines = [
+            "今年以来，白沙盐场的产量提高到5",
+            "20吨，比上年同期多出一成半，工人",
+            "们都说机器多了，活儿轻了很多。",
+        ]
         assert blocks(clean("\n".join(lines))) == ["".join(lines)]
 
     def test_may_break_between_latin_words(self, clean: Clean) -> None:
-        lines = ["今年以来，白沙盐场从海外引进的Salt", "Master输送机正式投产，日产提高到五", "百二十吨，工人们说活儿轻了很多。"]
+        lines = [
+            "今年以来，白沙盐场从海外引进的Salt",
+            "Master输送机正式投产，日产提高到五",
+            "百二十吨，工人们说活儿轻了很多。",
+        ]
         assert "Salt Master输送机" in clean("\n".join(lines)).text
 
     def test_may_break_off_at_the_end_of_a_page(self, clean: Clean) -> None:

@@ -49,13 +49,9 @@ class TestMentions:
         found = places(pipeline, text)
         assert found == [("海川市", "海川市")] * 2 + [("海川", "海川市")] * 2 + [("全市", "海川市")]
 
-    @pytest.mark.xfail(
-        strict=True, reason="the segmenter has 辽宁大连 as one word, and neither half is a word of its own"
-    )
     def test_a_province_and_its_city_in_one_word_are_both_places(self, pipeline: Pipeline) -> None:
         assert places(pipeline, "辽宁大连加快发展。") == [("辽宁", "辽宁省"), ("大连", "大连市")]
 
-    @pytest.mark.xfail(strict=True, reason="a full name is taken without asking where words end: 大连市|场")
     def test_a_full_name_that_cuts_a_word_gives_way_to_the_short_one(self, pipeline: Pipeline) -> None:
         assert places(pipeline, "大连市场活跃。") == [("大连", "大连市")]
 

@@ -79,7 +79,7 @@ def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Me
         for name in sorted(own_names, key=lambda m: (m.start - m.end, m.start, m.label)):
             if all(_nest(name, other) for other in kept) and all(_nest(name, f) for f in own_figures):
                 kept.append(name)
-        titles = [n for n in kept if n.label is Label.POLICY]
+        titles = [n for n in kept if n.label in {Label.POLICY, Label.PERSON}]
         inside = [f for f in own_figures if not any(n.start <= f.start and f.end <= n.end for n in titles)]
         out += sorted([*kept, *inside], key=lambda m: (m.start, -m.end))
     return tuple(out)

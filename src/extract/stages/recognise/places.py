@@ -25,7 +25,7 @@ def recognise_places(article: Article, tokens: Sequence[Tokens], regions: Region
     out: list[Mention] = []
     for sentence, words in zip(article.sentences, tokens, strict=True):
         text = article.text(sentence.start, sentence.end)
-        own = _Words(words)
+        own = _Words(words, lambda start, end: bool(regions.candidates(article.text(start, end))))
         for start, end, word in regions.pointing(text, sentence.start):
             if not own.may_be(start, end):
                 continue
@@ -58,8 +58,9 @@ def _named_so(article: Article, text: str, offset: int) -> list[Mention]:
 class _Words:
     """Whether a span is a word of its own: both of its ends are word boundaries."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: Tokens, known: Callable[[int, int], bool] | None = None) -> None:
+        """`known(start, end)` says whether another span is a place's name."""
+        self._tokens, self._known = tokens, known
 
     def may_be(self, start: int, end: int) -> bool:
         """Whether no longer word holds the span (全国 in 全国重点实验室)."""
@@ -70,11 +71,22 @@ class _Words:
         starts, ends = self._tokens.starts, self._tokens.ends
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1) - 1
-        if full:
-            return True
         if first < 0 or last < 0:
             return False
-        return starts[first] == start and ends[last] == end
+        if starts[first] == start and ends[last] == end:
+            return True
+        if full:
+            # 大连市场 is no 大连市: a name may end before its word does only where it fills the word's front
+            return ends[last] == end or first == last
+        return self._twins(start, end, first, last)
+
+    def _twins(self, start: int, end: int, first: int, last: int) -> bool:
+        """Whether the span is one of two places that the segmenter took for one word: 辽宁大连."""
+        if first != last or self._known is None:
+            return False
+        low, high = self._tokens.starts[first], self._tokens.ends[first]
+        rest = (end, high) if start == low else (low, start) if end == high else None
+        return rest is not None and self._known(*rest)
 
 
 Words = Callable[[str], Tokens]
@@ -124,7 +136,13 @@ class PlaceFinder:
 
     def _home(self, text: str) -> list[Region]:
         """The places in China that a passage names, in order."""
-        return [region for _, _, region in self._regions.find(text, _Words(self._words(text))) if region.home]
+        return [
+            region
+            for _, _, region in self._regions.find(
+                text, _Words(self._words(text), lambda a, b: bool(self._regions.candidates(text[a:b])))
+            )
+            if region.home
+        ]
 
     def _unlisted(self, passages: Sequence[str]) -> Place | None:
         names = Counter(name for text in passages[:_HEAD] for name in self._by_form(text))

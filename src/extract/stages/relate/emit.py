@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -188,15 +188,15 @@ class Emitter:
         tail = self.filler(coded, *stated) if stated else None
         out: list[Filler] = []
         for item in reversed(fillers):
-            own = max((h for h in heads if item.text.endswith(h) and len(item.text) > len(h)), key=len, default=None)
+            own = _own_head(item.text, heads)
             end = item.spans[-1][1]
             if stated is None and own is not None:
                 tail = Filler(((end - len(own), end),), own) if shares else None
                 out.append(item)
+            elif own is not None:
+                out.append(item)  # 某某水库等项目: the reservoir is named in full
             elif tail:
-                out.append(
-                    item if item.text.endswith(tail.text) else Filler((*item.spans, *tail.spans), item.text + tail.text)
-                )
+                out.append(Filler((*item.spans, *tail.spans), item.text + tail.text))
         slots = {k: v for k, v in base.slots.items() if k != "head"}
         made = [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
         return [self._headed(relation, coded) for relation in made]
@@ -255,6 +255,17 @@ class Emitter:
         else:
             slots.pop("metric", None)
         return dataclasses.replace(base, slots=slots, codes={**base.codes, **(more or {})})
+
+
+def _own_head(text: str, heads: Collection[str]) -> str | None:
+    """The head that a name ends with, a compound one whole: 铁路项目 in 石某铁路项目; None where it has none."""
+    own = ""
+    while True:
+        rest = text[: len(text) - len(own)]
+        found = max((h for h in heads if rest.endswith(h) and len(rest) > len(h)), key=len, default=None)
+        if found is None:
+            return own or None
+        own = found + own
 
 
 def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:

@@ -262,7 +262,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             return relation
         source = first(earlier, "metric")
         head = context.words.sharing.head(source.text) if source else None
-        if source and head:
+        if source and head and not metric.text.endswith(head[-1]):
             end = source.spans[-1][1]
             return fill(relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head))
     return relation

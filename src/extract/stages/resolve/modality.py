@@ -53,8 +53,8 @@ def _modality(context: Context, before: str) -> str | None:
     best: tuple[int, str] | None = None
     for name, words in context.words.modality:
         for found in words.finditer(before):
-            if best is None or found.start() > best[0]:
-                best = (found.start(), name)
+            if best is None or found.end() > best[0]:
+                best = (found.end(), name)
     return best[1] if best else None
 
 

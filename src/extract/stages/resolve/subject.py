@@ -58,7 +58,7 @@ def _split(context: Context, relation: Relation) -> Relation:
     else:
         del slots["metric"]
     relation = replace(relation, slots=slots)
-    return fill(relation, "subject", subject) if "subject" not in slots else relation
+    return fill(relation, "subject", subject, inherited=subject.inherited) if "subject" not in slots else relation
 
 
 def _name_run(coded: Coded, start: int, end: int) -> int:
@@ -301,7 +301,9 @@ def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | Non
         reports = context.words.reporting.match(coded.clean, mention.end)
         if reports or not _heads(context, coded, start, i):
             continue
-        return owner(context, mention)
+        run = _name_run(coded, i, end)
+        joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
+        return subject_filler(context, coded, i, run) if joint else owner(context, mention)
     return None
 
 
