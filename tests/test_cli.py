@@ -114,6 +114,13 @@ def test_usage_errors_are_two(arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
 
 
+def test_a_runs_own_output_is_no_input(texts: Path) -> None:
+    for _ in range(2):
+        done = run("run", texts, "-o", texts / "out", "--overwrite")
+        assert done.returncode == 0, done.stderr
+        assert [row["source_id"] for row in rows(texts / "out" / "articles.jsonl")] == ["a.txt"]
+
+
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     done = run("run", "-", "-o", tmp_path / "out", stdin=GOOD)
     assert done.returncode == 0

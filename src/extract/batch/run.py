@@ -53,7 +53,7 @@ def run(
         raise RunExists(str(output))
     summary = Summary()
     with RunWriter(output) as writer:
-        for found in read(inputs, encoding=encoding):
+        for found in read(inputs, encoding=encoding, leave_out=output):
             outcome = pipeline.process(found) if isinstance(found, Source) else found
             _write(writer, outcome, summary)
             progress(outcome)

@@ -20,16 +20,19 @@ class Found:
     path: Path
 
 
-def discover(name: str, suffixes: Container[str]) -> Iterator[Found | Rejection | Skipped]:
+def discover(
+    name: str, suffixes: Container[str], leave_out: Path | None = None
+) -> Iterator[Found | Rejection | Skipped]:
     """The files that the input `name` stands for; a folder is searched to its depth, hidden entries left out.
 
-    A named file of a type not in `suffixes` is a rejection, one inside a folder is skipped.
+    A named file of a type not in `suffixes` is a rejection, one inside a folder is skipped. The folder `leave_out`
+    is not entered: a run's own output is no input.
     """
     path = Path(name)
     label = path.name or name
     try:
         if path.is_dir():
-            yield from _folder(path, label, suffixes)
+            yield from _folder(path, label, suffixes, leave_out)
         elif not os.path.lexists(path):
             yield reject(label, SourceError.MISSING_PATH, f"no such file or folder: {name}")
         elif not path.is_file():
@@ -44,16 +47,20 @@ def discover(name: str, suffixes: Container[str]) -> Iterator[Found | Rejection 
         yield reject(label, SourceError.UNREADABLE, str(error))
 
 
-def _folder(root: Path, label: str, suffixes: Container[str]) -> Iterator[Found | Rejection | Skipped]:
+def _folder(
+    root: Path, label: str, suffixes: Container[str], leave_out: Path | None
+) -> Iterator[Found | Rejection | Skipped]:
     empty = True
-    for item in _walk(root, "", suffixes):
+    for item in _walk(root, "", suffixes, leave_out and leave_out.resolve()):
         empty = empty and isinstance(item, Skipped)
         yield item
     if empty:
         yield reject(label, SourceError.FOLDER_WITHOUT_TEXT, f"no file that a reader handles in {root}")
 
 
-def _walk(folder: Path, prefix: str, suffixes: Container[str]) -> Iterator[Found | Rejection | Skipped]:
+def _walk(
+    folder: Path, prefix: str, suffixes: Container[str], leave_out: Path | None
+) -> Iterator[Found | Rejection | Skipped]:
     try:
         with os.scandir(folder) as entries:
             visible = [(entry, entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
@@ -66,7 +73,8 @@ def _walk(folder: Path, prefix: str, suffixes: Container[str]) -> Iterator[Found
         if is_folder and entry.is_symlink():
             yield Skipped(source_id, SkipReason.LINKED_FOLDER)
         elif is_folder:
-            yield from _walk(Path(entry.path), source_id + "/", suffixes)
+            if leave_out is None or Path(entry.path).resolve() != leave_out:
+                yield from _walk(Path(entry.path), source_id + "/", suffixes, leave_out)
         elif os.path.splitext(entry.name)[1].lower() not in suffixes or not entry.is_file():
             yield Skipped(source_id, SkipReason.UNKNOWN_TYPE)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from extract.data import Rejection, Source
@@ -28,17 +29,19 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 STDIN = "-"
 
 
-def read(inputs: Sequence[str], *, encoding: str | None = None) -> Iterator[Source | Rejection | Skipped]:
+def read(
+    inputs: Sequence[str], *, encoding: str | None = None, leave_out: Path | None = None
+) -> Iterator[Source | Rejection | Skipped]:
     """The sources of `inputs` (files, folders, `-` for standard input), one at a time, in a fixed order.
 
     `encoding` is taken for granted where it is given; a BOM still wins. What cannot be used comes as a
     Rejection with a code of SourceError and never stops the rest. A second source with the source_id of an
     earlier one is rejected, as ids must not depend on what else is read; name the folder above instead.
-    The same file met twice is read once.
+    The same file met twice is read once. A folder `leave_out` below an input is not entered.
     """
     seen: set[str] = set()
     files: set[tuple[int, int]] = set()
-    for item in _items(inputs, encoding, files):
+    for item in _items(inputs, encoding, files, leave_out):
         if isinstance(item, Source):
             if item.source_id in seen:
                 message = "two sources of this run have this id; name a folder that holds both"
@@ -49,13 +52,13 @@ def read(inputs: Sequence[str], *, encoding: str | None = None) -> Iterator[Sour
 
 
 def _items(
-    inputs: Sequence[str], encoding: str | None, files: set[tuple[int, int]]
+    inputs: Sequence[str], encoding: str | None, files: set[tuple[int, int]], leave_out: Path | None
 ) -> Iterator[Source | Rejection | Skipped]:
     for name in inputs:
         if name == STDIN:
             yield from _standard_input(encoding)
             continue
-        for found in discover(name, READERS):
+        for found in discover(name, READERS, leave_out):
             yield from _file(found, encoding, files) if isinstance(found, Found) else (found,)
 
 
