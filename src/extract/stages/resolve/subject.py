@@ -9,6 +9,8 @@ from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 
+_NEAR = 1
+"""Sentences over which a firm goes on being spoken of."""
 _BRAND = 3
 """Characters of a firm's name that a headline repeats."""
 _OPENING = ("“", "《", "（")
@@ -171,6 +173,9 @@ def _find(context: Context, relation: Relation, heads: Sequence[Filler | None], 
     before = _in_sentence(context, relation)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
+    going_on = _of_paragraph(context, relation, done)
+    if going_on:
+        return fill(relation, "subject", going_on, inherited=True)
     article = context.article
     section = article.sentences[relation.sentence].section
     for index in range(relation.sentence - 1, -1, -1):
@@ -199,9 +204,14 @@ def home_subject(context: Context) -> Filler | None:
 def _nation(context: Context) -> Filler | None:
     """The whole country, where a text about no one place speaks of it (我国, 全国)."""
     nation = context.words.nation
-    for mention in context.mentions:
-        if mention.label is Label.PLACE and mention.normal == nation:
-            return Filler(((mention.start, mention.end),), nation.name, nation)
+    for index, sentence in enumerate(context.article.sentences):
+        for mention in context.by_sentence[index]:
+            if (
+                mention.label is Label.PLACE
+                and mention.normal == nation
+                and _opens(context, index, sentence.start, mention)
+            ):
+                return Filler(((mention.start, mention.end),), nation.name, nation)
     return None
 
 
@@ -219,6 +229,20 @@ def main_organisation(context: Context) -> Filler | None:
         if body:
             break
     return None
+
+
+def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The firm or thing that the sentence before, in the same paragraph, gave figures of: this one goes on about it."""
+    if not done or done[-1].record_type != STATISTIC or not 0 < relation.sentence - done[-1].sentence <= _NEAR:
+        return None
+    last = done[-1]
+    subject = first(last, "subject")
+    sentences = context.article.sentences
+    between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
+    if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
+        return None
+    owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
+    return None if owned else subject
 
 
 def _in_full(context: Context, head: Filler) -> Filler:
@@ -281,6 +305,8 @@ def _wider(context: Context, found: Filler) -> bool:
     home, place_ = context.article.place, found.normal
     if home is None or not isinstance(place_, Place) or place_ == home:
         return False
+    if home.code is None and place_.code is not None:
+        return place_.code.endswith("0000")
     if place_.code is None or home.code is None:
         return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
     return home.code.startswith(place_.code.rstrip("0"))
