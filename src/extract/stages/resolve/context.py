@@ -22,6 +22,8 @@ class ResolveWords:
 
     modality: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, its words), in the order of the file."""
+    weak_modality: tuple[tuple[str, re.Pattern[str]], ...]
+    """Words that say so only where no other does: 将."""
     aiming: re.Pattern[str]
     """Verbs that make a scale (万亿级) a target."""
     section_modality: tuple[tuple[str, re.Pattern[str]], ...]
@@ -116,6 +118,7 @@ class ResolveWords:
 
         return cls(
             modality=table("modality"),
+            weak_modality=table("weak_modality"),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),

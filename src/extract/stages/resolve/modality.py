@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.data import BlockKind, Bound, Quantity, Relation
 from extract.stages.resolve.context import Context, code, mapped, place
 
+ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _STOP = re.compile("[；。！？]")
 
 
@@ -49,9 +50,13 @@ def _of_section(relation: Relation, modality: str) -> str:
 
 
 def _modality(context: Context, before: str) -> str | None:
-    """The modality whose word stands nearest before the figure in its sentence part."""
+    """The modality whose word stands nearest before the figure in its part of the sentence, a mere 将 last."""
+    return _nearest(context.words.modality, before) or _nearest(context.words.weak_modality, before)
+
+
+def _nearest(table: ModalityWords, before: str) -> str | None:
     best: tuple[int, str] | None = None
-    for name, words in context.words.modality:
+    for name, words in table:
         for found in words.finditer(before):
             if best is None or found.end() > best[0]:
                 best = (found.end(), name)

@@ -53,7 +53,9 @@ def _headings(context: Context, index: int) -> list[_Heading]:
         adverbial = not lead or lead in _LEADING or at in names or lead in context.words.time_leads
         if adverbial:
             following = text[end : end + _REACH]
-            actual = not any(words.search(following) for _, words in context.words.modality)
+            actual = not any(
+                words.search(following) for _, words in (*context.words.modality, *context.words.weak_modality)
+            )
             out.append(_Heading(index, mention, period, actual))
     return out
 
