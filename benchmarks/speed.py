@@ -14,6 +14,7 @@ from pathlib import Path
 import jieba
 
 import extract
+from extract.batch.run import settle_memory
 from extract.data import Source
 from extract.sources import read
 
@@ -34,6 +35,7 @@ def main(paths: list[str]) -> None:
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
     pipeline = extract.load()
+    settle_memory()
     sources = [source for source in read(paths or ["corpus"]) if isinstance(source, Source)]
     size = sum(len(source.text) for source in sources)
     ours = best(lambda: [pipeline.process(source) for source in sources])

@@ -30,6 +30,8 @@ WordClasses = Mapping[str, Mapping[str, str]]
 
 OPEN = "NP"
 TEXT = "TEXT"
+FIGURE = "quantity"
+"""The slot of a rule's figure: where it is filled by a mention, nothing is read without one."""
 QUOTED = "QUOTED"
 _INNER = r"[^，。；：！？…—\n\ue000-\ue03f]{1,32}?"  # no mark and no figure
 _ANY = r"[^，。；：！？…—\n]{1,60}?"
@@ -58,6 +60,8 @@ class Pattern:
     right_optional: bool
     classes: Mapping[str, str]
     """Slot → the class it is filled by (a mention class, a word class or NP)."""
+    needs: frozenset[str] = frozenset()
+    """The symbols of which a sentence must hold one: those of its figure."""
 
 
 def alternation(words: Mapping[str, str] | list[str]) -> str:
@@ -96,6 +100,7 @@ def compile_pattern(source: str, classes: WordClasses) -> Pattern:
         right=right[0] if right else None,
         right_optional=bool(right and right[1]),
         classes=slots,
+        needs=frozenset(CLASSES.get(slots.get(FIGURE, ""), "")),
     )
 
 

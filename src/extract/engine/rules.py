@@ -135,11 +135,18 @@ class RuleSet:
         hits = {self._by_cue[found[0]] for found in self._cues.find_matches_as_indexes(text, overlapping=True)}
         return [self.rules[i] for i in sorted({i for group in hits for i in group})]
 
+    def speak(self, text: str) -> bool:
+        """Whether a rule that needs no figure has a cue in the text."""
+        return any(not all(pattern.needs for pattern in rule.patterns) for rule in self.candidates(text))
+
     def matches(self, coded: Coded) -> list[Match]:
         """Every reading of a coded sentence, in the order of rules and of text."""
         found: list[Match] = []
+        symbols = set(coded.text)
         for rule in self.candidates(coded.text):
             for pattern in rule.patterns:
+                if pattern.needs and symbols.isdisjoint(pattern.needs):
+                    continue
                 for hit in _hits(pattern.regex, coded.text, rule.overlaps):
                     match = self._match(rule, pattern, hit, coded)
                     if match:

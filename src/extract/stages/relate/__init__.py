@@ -46,7 +46,7 @@ class Relator:
         for index, sentence in enumerate(article.sentences):
             held = by_sentence[index]
             text = article.text(sentence.start, sentence.end)
-            if not any(m.label in _SPEAKING for m in held) and not self.rules.candidates(text):
+            if not any(m.label in _SPEAKING for m in held) and not self.rules.speak(text):
                 coded.append(None)
                 continue
             code = encode(article.clean.text, sentence, tokens[index], held, self.joins)

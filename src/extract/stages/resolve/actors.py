@@ -94,10 +94,11 @@ def _of_group(context: Context, relation: Relation) -> Relation:
     """The organisation that a word stands for: 公司, 该校."""
     for slot in _ACTORS & relation.slots.keys():
         fillers = relation.slots[slot]
-        if not any(f.text in context.words.group for f in fillers):
+        if not any(context.words.group.fullmatch(f.text) for f in fillers):
             continue
         meant = tuple(
-            antecedent(context, f.spans[0][0], f.text) or f if f.text in context.words.group else f for f in fillers
+            antecedent(context, f.spans[0][0], f.text) or f if context.words.group.fullmatch(f.text) else f
+            for f in fillers
         )
         relation = replace(relation, slots={**relation.slots, slot: meant})
     return relation

@@ -58,7 +58,7 @@ class ResolveWords:
     nation: Place
     plain_group: frozenset[str]
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
-    group: tuple[str, ...]
+    group: re.Pattern[str]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
     """Words before a name that only names a source: 据 从."""
@@ -137,7 +137,7 @@ class ResolveWords:
             national=re.compile("|".join(words("national"))),
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
-            group=tuple(sorted(words("group"), key=lambda w: (-len(w), w))),
+            group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             reporting=re.compile(alternation(words("reporting"))),
             units=dict(data["units"]),  # type: ignore[call-overload]

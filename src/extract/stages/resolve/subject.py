@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
@@ -13,6 +14,8 @@ _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
 _BRAND = 3
 """Characters of a firm's name that a headline repeats."""
+Heads = Callable[[int], Filler | None]
+"""What a sentence, by its index, hands on to later ones."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
 _STRONG = "；。"
@@ -21,7 +24,7 @@ _STRONG = "；。"
 
 def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `subject` of statistics, splitting it off the metric where it stands in front of it."""
-    heads = [_sentence_subject(context, i) for i in range(len(context.article.sentences))]
+    heads = cache(lambda index: _sentence_subject(context, index))  # most sentences are never asked
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
@@ -86,7 +89,8 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
 
 def _group_word(context: Context, coded: Coded, start: int, end: int) -> str:
     """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
-    return next((w for w in context.words.group if coded.text.startswith(w, start, end)), "")
+    found = context.words.group.match(coded.text, start, end)
+    return found[0] if found else ""
 
 
 def antecedent(context: Context, position: int, word: str) -> Filler | None:
@@ -163,7 +167,7 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
 # ---- the subject around the metric ----------------------------------------------------------------------------
 
 
-def _find(context: Context, relation: Relation, heads: Sequence[Filler | None], done: Sequence[Relation]) -> Relation:
+def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
     here = _in_clause(context, relation)
     if here:
         return fill(relation, "subject", here, inherited=here.inherited)
@@ -180,11 +184,12 @@ def _find(context: Context, relation: Relation, heads: Sequence[Filler | None], 
     section = article.sentences[relation.sentence].section
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
-        head = heads[index]
+        head = heads(index)
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
-    if heads and heads[0] and article.sentences[0].kind is BlockKind.HEADLINE:
-        return fill(relation, "subject", _in_full(context, heads[0]), inherited=True)
+    headline = heads(0) if article.sentences[0].kind is BlockKind.HEADLINE else None
+    if headline:
+        return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context)
     return fill(relation, "subject", home, inherited=True) if home else relation
 
