@@ -8,10 +8,17 @@ from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.sentence import SentenceView
 
 _LONGEST = 26
 _STOPS = frozenset({"p", "d", "c", "uj", "ul", "uz", "ud", "ug", "y", "r", "m", "q", "mq", "t", "zg"})
-_NAMING = ("ns", "nr", "nz", "nt", "eng", "x", "j")
+_PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "nt", "eng"})
+_VERBS = frozenset({"v", "vd", "ad", "vn"})
+_NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
+_FULL = 4
+"""A firm's form of this length (有限公司) makes any stem a name."""
+_BRAND = 4
+_SHORT = 8
 _BRACKETS = {"）": "（"}
 
 
@@ -25,6 +32,18 @@ class Organisations:
     levels: frozenset[str]
     stops: frozenset[str]
     generic: frozenset[str]
+    not_ends: tuple[str, ...]
+    """Words that end like a body and are none: 布局."""
+    not_after: tuple[str, ...]
+    """What makes another word of a body's name: 财政部|长."""
+    inner: frozenset[str]
+    """What a bracket inside a name holds besides a place: （集团）."""
+    trades: tuple[str, ...]
+    forms: frozenset[str]
+    plain: frozenset[str]
+    """Characters that are words by themselves (新 高): they make no name together."""
+    heavy: frozenset[str]
+    """Trades that name a company behind a mere place: 滨海机床."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
 
@@ -38,6 +57,13 @@ class Organisations:
             levels=frozenset(data["levels"]),
             stops=frozenset(data["stops"]),
             generic=frozenset(data["generic"]),
+            not_ends=tuple(data["not_ends"]),
+            not_after=tuple(data["not_after"]),
+            inner=frozenset(data["inner"]),
+            trades=tuple(data["trade"]),
+            forms=frozenset(data["firm"]),
+            plain=frozenset(data["plain"]),
+            heavy=frozenset(data["heavy"]),
             nominal=frozenset(nominal),
         )
 
@@ -46,25 +72,54 @@ class Organisations:
         spans = {m.start: m.end for m in places}
         ends = {m.end: m.start for m in places}
         out: list[Mention] = []
+        shorts: set[str] = set()
         for sentence, words in zip(article.sentences, tokens, strict=True):
             text = article.text(sentence.start, sentence.end)
+            seen = SentenceView(text, sentence.start, words, spans, ends)
             for start, end, full in self.bodies.find(text, sentence.start):
-                out.append(
-                    Mention(
-                        start,
-                        end,
-                        Label.ORG,
-                        full if full != text[start - sentence.start : end - sentence.start] else None,
-                    )
-                )
-            seen = _Sentence(text, sentence.start, words, spans, ends)
+                if not seen.text.startswith(self.not_after, end - sentence.start):  # 商务部 is no body in 商务部门
+                    short = full != text[start - sentence.start : end - sentence.start]
+                    out.append(Mention(start, end, Label.ORG, full if short else None))
             floor = sentence.start
             for at, end, kind in self._ends(text, sentence.start):
                 begin = self._stem(seen, at, end, kind, floor)
                 if begin is not None:
                     out.append(Mention(begin, end, Label.ORG))
-                    floor = floor if kind == "trade" else end
-        return _widest(out)
+                    if kind == "firm" and end - at >= _FULL:
+                        shorts |= self._shorts(seen, begin, end)
+                    joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
+                    floor = floor if kind == "trade" or joins else end
+        return _widest([*out, *self._again(article, out, shorts)])
+
+    def _shorts(self, seen: SentenceView, start: int, end: int) -> set[str]:
+        """What an article may call a firm it has named in full: 恒某重工 and 科某德 of 滨海科某德材料有限公司."""
+        start = seen.place_starts.get(start, start)
+        words = list(reversed(seen.words(start, end)))
+        stem = words[0]
+        for word in words[1:]:
+            if len(word) > 1 < len(stem):
+                break
+            stem += word
+        shorts = {stem} if _FULL > len(stem) > _FULL - 2 and len(words[0]) < len(stem) else set()
+        while words[-1] in self.forms:
+            words.pop()
+            if not words:
+                return shorts
+        whole = "".join(words)
+        return shorts | {whole} if len(whole) <= _SHORT and whole.endswith(self.trades) and len(words) > 1 else shorts
+
+    def _again(self, article: Article, found: Sequence[Mention], shorts: set[str]) -> list[Mention]:
+        """Other places of a short name that was sure once, before a noun too, and the short names of full ones."""
+        sure = (article.text(m.start, m.end) for m in found if m.normal is None and m.end - m.start <= _SHORT)
+        names = {*shorts, *(name for name in sure if name.endswith(self.trades))}
+        if not names:
+            return []
+        again = Lexicon(dict.fromkeys(names))
+        return [
+            Mention(start, end, Label.ORG)
+            for sentence in article.sentences
+            for start, end, _ in again.find(article.text(sentence.start, sentence.end), sentence.start)
+        ]
 
     def _ends(self, text: str, offset: int) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
@@ -77,69 +132,139 @@ class Organisations:
                 out.append((hit.start, hit.end, hit.value))
         return out
 
+    @property
+    def wide(self) -> tuple[str, ...]:
+        """Levels that are words of their own: 国家 全国."""
+        return tuple(level for level in self.levels if len(level) > 1)
+
     # ---- the stem -----------------------------------------------------------------------------------------------
 
-    def _stem(self, seen: _Sentence, at: int, end: int, kind: str, floor: int) -> int | None:
+    def _stem(self, seen: SentenceView, at: int, end: int, kind: str, floor: int) -> int | None:
         """Where the name that ends in `at:end` begins; None where nothing is named."""
-        if not seen.ends_word(end):
+        if not seen.ends_word(end) or seen.word_to(end).endswith(self.not_ends):
             return None
-        start, naming = at, False
+        start = at
+        stem: list[tuple[int, str, str]] = []
         while start > floor and end - start < _LONGEST:
             if start in seen.place_ends and seen.place_ends[start] >= floor:
-                start, naming = self._before_place(seen, seen.place_ends[start], floor), True
-                break
-            char = seen.char(start - 1)
-            if char in _BRACKETS:
-                opening = seen.text.rfind(_BRACKETS[char], max(0, start - seen.offset - 10), start - seen.offset)
-                if opening < 0:
-                    break
-                start, naming = seen.offset + opening, True
+                return self._accepted(
+                    seen, self._before_place(seen, seen.place_ends[start], floor), at, end, kind, stem
+                )
+            opening = self._bracket(seen, start)
+            if opening is not None:
+                start = opening
+                stem.append((start, "", "ns"))
                 continue
-            if char in "-·&" and start - 1 > floor:
+            if seen.char(start - 1) in "-·&" and start - 1 > floor:
                 start -= 1
                 continue
             word, tag = seen.word_before(start)
-            if word < floor or self._stops(seen.text[word - seen.offset : start - seen.offset], tag):
+            text = seen.text[max(word, floor) - seen.offset : start - seen.offset]
+            if word < floor or self._stops(text, tag):
                 break
-            naming = naming or tag.startswith(_NAMING) or start - word == 1
+            if len(text) == 1 and (
+                (stem and stem[-1][2] == "nt") or (text in self.levels and not seen.opens_phrase(word))
+            ):
+                break
             start = word
-        return self._accepted(seen, start, at, end, kind, naming)
+            stem.append((word, text, tag))
+            if start in seen.place_starts or (len(text) == 1 and text in self.levels):
+                break
+        start = self._trimmed(seen, stem, start, at)
+        return self._accepted(seen, start, at, end, kind, [row for row in stem if row[0] >= start])
 
-    def _before_place(self, seen: _Sentence, start: int, floor: int) -> int:
+    def _bracket(self, seen: SentenceView, start: int) -> int | None:
+        """Where a bracket that ends at `start` opens, if a place or a word like 集团 stands in it."""
+        closing = seen.char(start - 1)
+        if closing not in _BRACKETS:
+            return None
+        opening = seen.text.rfind(_BRACKETS[closing], max(0, start - seen.offset - 10), start - seen.offset)
+        if opening < 0:
+            return None
+        inside = seen.text[opening + 1 : start - seen.offset - 1]
+        named = seen.place_starts.get(seen.offset + opening + 1) == start - 1 or inside in self.inner
+        return seen.offset + opening if named else None
+
+    @staticmethod
+    def _trimmed(seen: SentenceView, stem: list[tuple[int, str, str]], start: int, at: int) -> int:
+        """No name begins with a verb unless its place stands before it: 深化|龙某集团."""
+        for word, text, tag in reversed(stem):
+            if word in seen.place_starts or tag not in _VERBS or len(text) == 1:
+                return word
+            start = word + len(text)
+        return min(start, at)
+
+    def _before_place(self, seen: SentenceView, start: int, floor: int) -> int:
         """A group's name may stand before the place: 某车|大连公司."""
         if start <= floor:
             return start
         word, tag = seen.word_before(start)
-        return word if tag in {"nz", "nt", "j", "eng"} and word >= floor and word not in seen.place_starts else start
+        return (
+            word
+            if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start
+            else start
+        )
 
     def _stops(self, word: str, tag: str) -> bool:
-        if word in self.stops or tag in _STOPS or not word.strip("“”，。；：、！？ "):
+        if word in self.stops or not word.strip("“”，。；：、！？ "):
             return True
         if tag == "x":
             return not word.isalnum()
-        return tag in {"v", "ad", "vd"} and word not in self.nominal
+        if len(word) == 1:  # 中 or 达 may begin a firm's name whatever its tag
+            return tag in _STOPS - {"d", "zg"}
+        return tag in _STOPS or (tag in {"v", "ad", "vd"} and word not in self.nominal)
 
-    def _accepted(self, seen: _Sentence, start: int, at: int, end: int, kind: str, naming: bool) -> int | None:
+    def _accepted(
+        self, seen: SentenceView, start: int, at: int, end: int, kind: str, words: Sequence[tuple[int, str, str]]
+    ) -> int | None:
         stem = seen.text[start - seen.offset : at - seen.offset]
-        if all(word in self.generic for word in seen.words(start, at)) or stem[:1].isdigit():
+        if stem and all(word in self.generic for word in seen.words(start, at)):
             return None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
         if kind == "authority":
-            if placed or any(stem.startswith(level) for level in self.levels):
+            if placed or stem.startswith(self.wide) or (words and words[-1][1] in self.levels):
                 return start if stem else None
             level = seen.text[start - seen.offset - 1 : start - seen.offset]
             return start - 1 if level in self.levels else None
+        naming = self._names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
         if kind == "firm":
-            return start if len(stem) >= 2 and (naming or len(stem) >= 3) else None
+            whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
+            return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
         if kind == "institution":
-            return start if (placed and len(stem) >= 2) or (naming and len(stem) >= 2) or len(stem) >= 6 else None
-        # a trade's name is a company's only behind a short stem that opens its clause: 恒某|重工 研制 …
-        opens = seen.opens_clause(start)
-        return (
-            start
-            if naming and 2 <= len(stem) <= 6 and opens and not (placed and seen.place_starts[start] == at)
-            else None
-        )
+            return start if len(stem) >= 2 and (placed or naming) else None
+        return start if self._traded(seen, start, at, end, placed, words) else None
+
+    def _traded(
+        self, seen: SentenceView, start: int, at: int, end: int, placed: bool, words: Sequence[tuple[int, str, str]]
+    ) -> bool:
+        """A trade's name is a company's only behind a short stem that is a name: 恒某|重工, or a place: 滨海|机床."""
+        tag = seen.tag_after(end)
+        if placed and seen.place_starts[start] == at:
+            opens = seen.opens_clause(start)
+            return (
+                opens and seen.text[at - seen.offset : end - seen.offset] in self.heavy and not tag.startswith(_NOUNS)
+            )
+        # a place that no table lists (金港) is a firm's name like any other
+        names = [
+            (text, "nz" if tag == "ns" and word not in seen.place_starts else tag) for word, text, tag in words if text
+        ]
+        short = 2 <= sum(len(text) for text, _ in names) <= _BRAND
+        clean = all(len(text) == 1 or tag in _PROPER for text, tag in names)
+        if not (short and clean and self._names([(0, *name) for name in names]) and seen.opens_phrase(start)):
+            return False
+        coined = sum(len(text) == 1 and text not in self.plain for text, _ in names)
+        return coined > 2 or not seen.tag_after(end).startswith(_NOUNS)
+
+    def _names(self, words: Sequence[tuple[int, str, str]]) -> bool:
+        """Whether a stem holds a proper name: a word that is tagged so, or characters that make no word together."""
+        run = ""
+        for _, text, tag in words:
+            if len(text) != 1 and (tag in _PROPER or (tag == "ns" and not text)):
+                return True
+            run = run + text if len(text) == 1 else ""
+            if len(run) > 1 and not self.plain.issuperset(run):
+                return True
+        return False
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
@@ -149,47 +274,3 @@ def _widest(mentions: list[Mention]) -> list[Mention]:
         if not out or mention.end > out[-1].end:
             out.append(mention)
     return out
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    text: str
-    offset: int
-    tokens: Tokens
-    place_starts: Mapping[int, int]
-    place_ends: Mapping[int, int]
-
-    def char(self, at: int) -> str:
-        return self.text[at - self.offset]
-
-    def _index(self, at: int) -> int:
-        low, high = 0, len(self.tokens.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens.starts[middle] <= at:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
-
-    def word_before(self, at: int) -> tuple[int, str]:
-        """The word that holds the character before `at`: where it starts, and its tag."""
-        index = self._index(at - 1)
-        return self.tokens.starts[index], self.tokens.tags[index]
-
-    def words(self, start: int, end: int) -> list[str]:
-        """The words of a span."""
-        out, at = [], end
-        while at > start:
-            word, _ = self.word_before(at)
-            word = max(word, start)
-            out.append(self.text[word - self.offset : at - self.offset])
-            at = word
-        return out
-
-    def ends_word(self, end: int) -> bool:
-        return self.tokens.ends[self._index(end - 1)] == end
-
-    def opens_clause(self, at: int) -> bool:
-        """Whether nothing but a mark, a join or the sentence's beginning stands before `at`."""
-        return at == self.offset or self.char(at - 1) in "，。；：、！？（“\n "

@@ -23,6 +23,10 @@ class People:
     not_names: tuple[str, ...]
     appoint: Lexicon[None]
     gets: tuple[str, ...]
+    named: frozenset[str]
+    """Words that are titles only before a name: 代表 in 以…为代表 is none."""
+    adverbs: frozenset[str]
+    """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
 
@@ -37,6 +41,8 @@ class People:
             tuple(data["not_names"]),
             Lexicon(dict.fromkeys(data["appoint"])),
             tuple(data["gets"]),
+            frozenset(data["named"]),
+            frozenset(data["adverbs"]),
             frozenset(data["between"]),
         )
 
@@ -50,7 +56,9 @@ class People:
                 if size:
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
                     out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
-                elif text[end : end + 1] in self.between or text.endswith(self.gets, 0, start):
+                elif text[start:end] not in self.named and (
+                    text[end : end + 1] in self.between or text.endswith(self.gets, 0, start)
+                ):
                     out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
             for _, end, _ in self.appoint.find(text):
                 size = self._name(text, end)
@@ -68,8 +76,8 @@ class People:
             return 0
         for size in (surname + 2, surname + 1):
             name, following = text[at : at + size], text[at + size : at + size + 3]
-            if len(name) < size or any(not "\u4e00" <= c <= "\u9fff" for c in name):
+            if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
-            if not following or following[0] in _MARKS or following.startswith(self.after):
+            if not following or following[0] in _MARKS or following.startswith((*self.after, *self.adverbs)):
                 return size
         return 0
