@@ -32,6 +32,11 @@ class NameFinder:
 
     numerals: Numerals
     patterns: tuple[_Pattern, ...]
+    needs: AhoCorasick
+    needed_by: tuple[frozenset[int], ...]
+    """By index of the automaton's word: the patterns that look for it."""
+    always: frozenset[int]
+    """The patterns that look for no word."""
     gates: Mapping[str, re.Pattern[str]]
     any_figure: re.Pattern[str]
     words: AhoCorasick
@@ -58,9 +63,13 @@ class NameFinder:
             for row in data[group]
         ]
         digits = frozenset(numerals.characters) | frozenset("0123456789")
+        needed = sorted({need for pattern in patterns for need in pattern.needs})
         return cls(
             numerals=numerals,
             patterns=tuple(patterns),
+            needs=AhoCorasick(needed),
+            needed_by=tuple(frozenset(i for i, p in enumerate(patterns) if need in p.needs) for need in needed),
+            always=frozenset(i for i, pattern in enumerate(patterns) if not pattern.needs),
             gates={name: _compose(pattern, signs) for name, pattern in data["gates"].items()},
             any_figure=_compose(data["any"], signs),
             words=AhoCorasick(vocabulary, matchkind=MatchKind.LeftmostLongest),
@@ -100,8 +109,10 @@ class NameFinder:
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, Mention | None]]:
         shut = {name for name, gate in self.gates.items() if gate.search(text) is None}
-        for pattern in self.patterns:
-            if pattern.gate in shut or (pattern.needs and not any(need in text for need in pattern.needs)):
+        hits = {found[0] for found in self.needs.find_matches_as_indexes(text, overlapping=True)}
+        for index in sorted(self.always.union(*(self.needed_by[hit] for hit in hits))):
+            pattern = self.patterns[index]
+            if pattern.gate in shut:
                 continue
             for found in pattern.regex.finditer(text):
                 start, end = found.span()
