@@ -12,7 +12,7 @@ from extract.loading import KnowledgeError
 from extract.pipeline import Pipeline, text_source
 from extract.records.base import RecordBase
 
-TEXT = "2022年，全市规模以上工业增加值同比增长5.1%，高于全国1.5个百分点；完成工业投资460亿元。"
+TEXT = "2022年，全市规模以上工业增加值同比增长6.3%，高于全国1.7个百分点；完成工业投资460亿元。"
 
 
 def facts(records: list[RecordBase]) -> list[tuple[object, ...]]:
@@ -99,7 +99,7 @@ def test_wrapping_lines_changes_no_fact(pipeline: Pipeline, width: int) -> None:
 
 
 def test_traditional_script_changes_no_fact(pipeline: Pipeline) -> None:
-    traditional = "2022年，全市規模以上工業增加值同比增長5.1%，高於全國1.5個百分點；完成工業投資460億元。"
+    traditional = "2022年，全市規模以上工業增加值同比增長6.3%，高於全國1.7個百分點；完成工業投資460億元。"
     assert facts(pipeline(traditional, place="滨海市")) == facts(pipeline(TEXT, place="滨海市"))
     true_offsets(pipeline, traditional)
 
