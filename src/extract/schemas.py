@@ -68,9 +68,6 @@ class RuleRow(Part):
     several: str | None = Field(default=None, description="A slot that must hold more than one item.")
     bare: bool = Field(default=False, description="True where no noun phrase may follow.")
     gives: Values | list[Values] | None = Field(default=None, description="Codes that the words imply, per record.")
-    carries: list[str] | None = Field(
-        default=None, description="Slots that later clauses of the sentence may take over."
-    )
     cuts: dict[str, list[str]] | None = Field(
         default=None, description="Slots that reach across their clause, and the words that cut them there."
     )

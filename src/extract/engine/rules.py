@@ -27,7 +27,6 @@ FIELDS = frozenset(
         "several",
         "bare",
         "gives",
-        "carries",
         "cuts",
         "each",
         "overlaps",
@@ -72,7 +71,6 @@ class Rule:
     """A slot that must hold more than one item."""
     bare: bool = False
     """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
-    carries: tuple[str, ...] = ()
     cuts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -280,7 +278,6 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         named=row.get("named"),
         several=row.get("several"),
         bare=bool(row.get("bare")),
-        carries=tuple(row.get("carries") or ()),
         cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
         each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
         overlaps=bool(row.get("overlaps")),
