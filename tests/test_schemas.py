@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from extract.engine.rules import FIELDS
+from extract.engine.declarations import FIELDS
 from extract.loading import read_yaml, rule_files
 from extract.records import RECORD_TYPES
 from extract.schemas import RULES, RuleRow, schemas

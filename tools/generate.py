@@ -17,7 +17,7 @@ from pathlib import Path
 
 import orjson
 
-from extract.engine.rules import Rule
+from extract.engine.declarations import Rule
 from extract.loading import Knowledge, load_rules, rule_files
 from extract.schemas import schemas
 

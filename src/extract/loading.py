@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from extract.engine.rules import Rule, RuleError, load_rule
+from extract.engine.declarations import Rule, RuleError, load_rule
 from extract.records.union import RECORD_TYPES
 
 

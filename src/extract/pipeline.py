@@ -11,6 +11,7 @@ from pathlib import Path
 from extract.backends.tokenizers import Tokenizer, tokenizer
 from extract.data import Article, Mention, Place, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
+from extract.engine.declarations import Rule
 from extract.engine.lexicon import Lexicon
 from extract.engine.lists import Sharing
 from extract.engine.numerals import Numerals
@@ -18,7 +19,7 @@ from extract.engine.periods import TimeGrammar
 from extract.engine.phrases import Phrases
 from extract.engine.quantities import QuantityGrammar, tails
 from extract.engine.regions import Regions
-from extract.engine.rules import Rule, RuleSet
+from extract.engine.rules import RuleSet
 from extract.loading import Knowledge, load_rules, rule_files
 from extract.records.base import RecordBase
 from extract.records.rows import ArticleRow, MentionRow

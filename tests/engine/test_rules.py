@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from extract.data import Label, Quantity
 from extract.engine.coding import QUANTITIES
+from extract.engine.declarations import Rule, RuleError, load_rule
+from extract.engine.lists import items
 from extract.engine.phrases import Phrases
-from extract.engine.rules import Match, Rule, RuleError, RuleSet, items, load_rule, settle
+from extract.engine.rules import Match, RuleSet
+from extract.engine.settling import settle
 
 from .sentences import COUNT, PERCENT, coded
 

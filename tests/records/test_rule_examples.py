@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extract.engine.rules import Rule
+from extract.engine.declarations import Rule
 from extract.loading import Knowledge, load_rules, rule_files
 from extract.pipeline import Pipeline
 from extract.records.base import RecordBase

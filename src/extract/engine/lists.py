@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.data import Filler
+from extract.engine.coding import ITEM_MARK, Coded
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -61,3 +62,27 @@ class Sharing:
 def zipped(left: Sequence[A], right: Sequence[B]) -> list[tuple[A, B]] | None:
     """Pairs of two lists of one length, else None: a list that does not fit is never guessed."""
     return list(zip(left, right, strict=True)) if len(left) == len(right) else None
+
+
+def items(coded: Coded, start: int, end: int, joins: frozenset[str]) -> list[tuple[int, int]]:
+    """The items of a coordination in the symbols `start:end`, cut at item marks and at words that join.
+
+    Marks inside brackets and quotes do not cut: 产品（技术、服务）、企业 are two.
+    """
+    out: list[tuple[int, int]] = []
+    depth, at, i = 0, start, start
+    while i < end:
+        char = coded.text[i]
+        depth += 1 if char in "（“《" else -1 if char in "）”》" else 0
+        word = i
+        stop = i + 1
+        while stop < end and coded.words[stop] == coded.words[word]:
+            stop += 1
+        surface = coded.text[i:stop] if coded.words[i] == i else char
+        if depth == 0 and (char == ITEM_MARK or surface in joins):
+            out.append((at, i))
+            at = i = i + (1 if char == ITEM_MARK else len(surface))
+            continue
+        i += 1
+    out.append((at, end))
+    return [(a, b) for a, b in out if a < b]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extract.data import Article, Label, Mention, Rejection, Relation, Tokens
 from extract.engine.coding import QUANTITIES, Coded, encode
 from extract.engine.lists import Sharing
-from extract.engine.rules import RuleSet, settle
+from extract.engine.rules import RuleSet
+from extract.engine.settling import settle
 from extract.stages.relate.emit import Emitter
 
 _SPEAKING = frozenset({Label.QUANTITY, Label.PERSON})

@@ -11,9 +11,9 @@ from typing import Any
 from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
 from extract.engine.coding import CLASSES, Coded, plain
-from extract.engine.lists import Sharing, zipped
+from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
-from extract.engine.rules import Match, items
+from extract.engine.rules import Match
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""

@@ -1,0 +1,57 @@
+"""Who reads which figure, where several readings of one sentence compete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.engine.coding import Coded
+from extract.engine.rules import Match
+
+ANCHORS = {
+    "project": "name",
+    "milestone": "product",
+    "honor": "honor",
+    "role": "person",
+    "event": "name",
+    "cooperation": "object",
+    "policy": "title",
+    "statistic": "metric",
+}
+"""Record type → the slot by which two readings are one."""
+
+
+def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> list[Match]:
+    """The matches that stand: each figure is read once, by the reading that covers most of the sentence.
+
+    `figures` are the symbols that count as figures. A match without a figure stands unless a heavier match of its
+    record type shares one of its symbols in the core slot.
+    """
+    taken: set[int] = set()
+    kept: list[Match] = []
+
+    def order(m: Match) -> tuple[bool, int, int, str, int]:
+        return not _names(m, coded, figures), -m.weight[0], -m.weight[1], m.rule.id, m.start
+
+    for match in sorted(matches, key=order):
+        used = {i for start, end in match.slots.values() for i in range(start, end) if coded.text[i] in figures}
+        if used & taken or any(_same(match, other) for other in kept):
+            continue
+        taken |= used
+        kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _names(match: Match, coded: Coded, figures: frozenset[str]) -> bool:
+    """Whether a figure belongs to the name that a match reads (8万吨精深加工项目): no statistic takes it."""
+    if match.rule.record_type not in {"project", "milestone"}:
+        return False
+    return any(coded.text[i] in figures for i in range(*match.slots.get(ANCHORS[match.rule.record_type], (0, 0))))
+
+
+def _same(match: Match, other: Match) -> bool:
+    """Two readings of one stretch as one type of record, neither of them a figure's."""
+    if match.rule.record_type != other.rule.record_type or "quantity" in match.slots:
+        return False
+    anchor = ANCHORS[match.rule.record_type]
+    a, b = match.slots.get(anchor, (match.start, match.end)), other.slots.get(anchor, (other.start, other.end))
+    return a[0] < b[1] and b[0] < a[1]
