@@ -9,7 +9,7 @@ from typing import Any
 from extract.data import Block, BlockKind, CleanText, Source
 from extract.engine.offsets import Edit, TracedText, begin
 from extract.stages.clean.blocks import Draft, classify
-from extract.stages.clean.folding import Folding
+from extract.stages.clean.folding import Folding, drop_invisible
 from extract.stages.clean.layout import Layout
 from extract.stages.clean.lines import Line, split_lines
 from extract.stages.clean.markup import strip_markup
@@ -37,10 +37,11 @@ class Cleaner:
 
     def __call__(self, source: Source) -> CleanText:
         """The simplified, width-folded, unwrapped text of `source` in blocks, with the map to its raw text."""
-        folded = self._folding.fold(strip_markup(begin(source.text)))
+        seen = drop_invisible(strip_markup(begin(source.text)))
+        folded = self._folding.fold(seen)
         script = self._scripts.script(folded.text)
         shown = self._scripts.simplify(folded.text, script)
-        lines = list(split_lines(folded.text, shown))
+        lines = list(split_lines(folded.text, shown, seen.text))
         groups = unwrap(lines, self._layout)
         joined = folded.edit(_joints(folded.text, groups))
         joined = joined.exchange(self._scripts.simplify(joined.text, script))

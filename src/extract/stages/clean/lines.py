@@ -28,10 +28,15 @@ class Line:
     mark: str
     """The kind that markup gives the block, or nothing."""
     indent: int
+    length: int
+    """Characters, with the white space at either end."""
 
 
-def split_lines(text: str, shown: str) -> Iterator[Line]:
-    """The lines of `text`, with their wording taken from `shown`, which has the same length."""
+def split_lines(text: str, shown: str, set_: str) -> Iterator[Line]:
+    """The lines of `text`, with their wording taken from `shown` and their width from `set_`, both of the same length.
+
+    `set_` is the text before its full-width figures were folded, as a typesetter set it.
+    """
     before = 0
     for found in _LINE.finditer(text):
         content = _CONTENT.match(found[0])
@@ -43,11 +48,12 @@ def split_lines(text: str, shown: str) -> Iterator[Line]:
         words = shown[start:end]
         apart = bool(mark) or BREAK in between
         indent = content[1].count(" ")
-        yield Line(start, end, words, columns(words), between.count("\n"), apart, mark, indent)
+        length = len(found[0]) - sum(map(found[0].count, KINDS))
+        yield Line(start, end, words, columns(set_[start:end]), between.count("\n"), apart, mark, indent, length)
         before = found.end()
 
 
 def columns(text: str) -> int:
     """The width of a text, 2 for a Chinese character and 1 for a Latin one, spaces not counted."""
     # GBK spends two bytes on each full-width character: counted without a loop.
-    return len(text.replace(" ", "").encode("gbk", "replace"))
+    return len(text.replace(" ", "").replace("\u3000", "").encode("gbk", "replace"))
