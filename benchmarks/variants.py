@@ -7,6 +7,7 @@ records must stay what they are.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,12 @@ def _text(dress: Callable[[Paragraphs], str], encoding: str = "utf-8") -> Callab
 
 _NOT_FIRST = "，。、；：！？”’）》」』】…%％,.;:!?)"
 _NOT_LAST = "“‘（《「『【("
+_UNBROKEN = re.compile(f"[{_NOT_LAST}]*(?:[A-Za-z0-9.%+/-]+|.)[{re.escape(_NOT_FIRST)}]*")
+
+
+def columns(text: str) -> int:
+    """The width of a text in half-width columns."""
+    return sum(2 if char > "\u00ff" else 1 for char in text)
 
 
 def cut(text: str, width: int) -> list[str]:
@@ -40,21 +47,18 @@ def cut(text: str, width: int) -> list[str]:
 
 
 def typeset(text: str, width: int, indent: int = 0) -> list[str]:
-    """A paragraph in lines as a typesetter breaks them: no line begins with a comma or ends with an opening quote.
+    """A paragraph in lines as a typesetter breaks them: no figure or Latin word is broken, no line begins with a comma.
 
     A Latin letter, figure or space is half as wide as a Chinese character; `indent` is the first line's, in
     characters.
     """
     lines, line, room = [], "", (width - indent) * 2
-    for char in text:
-        wide = 2 if char > "\u00ff" else 1
-        if room < wide and char not in _NOT_FIRST:
-            carried = ""
-            while line and line[-1] in _NOT_LAST:
-                carried, line = line[-1] + carried, line[:-1]
+    for found in _UNBROKEN.finditer(text):
+        wide = columns(found[0])
+        if room < wide and line:
             lines.append(line)
-            line, room = carried, width * 2 - 2 * len(carried)
-        line += char
+            line, room = "", width * 2
+        line += found[0]
         room -= wide
     return [*lines, line]
 

@@ -9,6 +9,7 @@ from typing import Any
 from extract.data import Block, BlockKind, CleanText, Source
 from extract.engine.offsets import Edit, TracedText, begin
 from extract.stages.clean.blocks import Draft, classify
+from extract.stages.clean.column import Column
 from extract.stages.clean.folding import Folding, drop_invisible
 from extract.stages.clean.layout import Layout
 from extract.stages.clean.lines import Line, split_lines
@@ -16,7 +17,7 @@ from extract.stages.clean.markup import strip_markup
 from extract.stages.clean.punctuation import Punctuation
 from extract.stages.clean.script import Convert, ScriptReader, opencc_convert
 from extract.stages.clean.spacing import spacing
-from extract.stages.clean.unwrap import unwrap
+from extract.stages.clean.unwrap import runs_of, unwrap
 
 _LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?%)'\"]\Z")
 _LATIN_START = re.compile(r"[A-Za-z0-9('\"]")
@@ -41,9 +42,10 @@ class Cleaner:
         folded = self._folding.fold(seen)
         script = self._scripts.script(folded.text)
         shown = self._scripts.simplify(folded.text, script)
-        lines = list(split_lines(folded.text, shown, seen.text))
-        groups = unwrap(lines, self._layout)
-        joined = folded.edit(_joints(folded.text, groups))
+        runs = runs_of(split_lines(folded.text, shown, seen))
+        column = Column.of(runs)
+        groups = unwrap(runs, column, self._layout)
+        joined = folded.edit(_joints(folded.text, groups, column))
         joined = joined.exchange(self._scripts.simplify(joined.text, script))
         joined = joined.exchange(self._punctuation.widen(joined.text))
         texts = joined.text.split("\n") if groups else []
@@ -61,13 +63,14 @@ class Cleaner:
             at += len(text) + 1
 
 
-def _joints(text: str, groups: Sequence[Sequence[Line]]) -> Iterator[Edit]:
+def _joints(text: str, groups: Sequence[Sequence[Line]], column: Column) -> Iterator[Edit]:
     """What replaces the stretches between lines: one newline between blocks, nothing or a space within one."""
+    join = _careless_joint if column.length else _joint
     at = 0
     for number, lines in enumerate(groups):
         for index, line in enumerate(lines):
             if line.start > at:
-                new = "" if at == 0 and number == 0 else "\n" if index == 0 else _joint(text, at, line.start)
+                new = "" if at == 0 and number == 0 else "\n" if index == 0 else join(text, at, line.start)
                 yield at, line.start, new
             at = line.end
     if at < len(text):
@@ -75,12 +78,17 @@ def _joints(text: str, groups: Sequence[Sequence[Line]]) -> Iterator[Edit]:
 
 
 def _joint(text: str, end: int, start: int) -> str:
-    """A space where a line ended between two Latin words; nothing in Chinese, in a figure or after a hyphen."""
+    """A space where a line ended in one or between two Latin words; nothing in a figure or after a hyphen."""
     before, after = text[end - 1], text[start]
     if not (_LATIN_END.match(before) and _LATIN_START.match(after)):
-        return ""
+        return " " if text[end] == " " else ""
     figure = after.isdigit() and (before.isdigit() or (before in ".," and text[end - 2 : end - 1].isdigit()))
     return "" if figure else " "
+
+
+def _careless_joint(text: str, end: int, start: int) -> str:
+    """The space that a line broke at, where lines break at a number of characters, inside words too."""
+    return " " if " " in text[end:start] else ""
 
 
 def _blocks(traced: TracedText, kinds: Sequence[BlockKind]) -> Iterator[Block]:

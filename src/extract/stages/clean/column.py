@@ -30,6 +30,9 @@ _NEAR = 3
 # Lines of a text that is broken at a number of characters: at least so many of one length, and at least this share.
 _FEW = 3
 _MOST = 0.5
+# Of its column's width a heading takes less than this, and of the lines that break off more than this are full.
+_HEADING = 0.6
+_FULL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +42,46 @@ class Column:
     wrapped: bool
     length: int = 0
     """Characters of a full line where every line breaks at that number, else 0."""
+    indented: bool = True
+    """Lines are indented; where they are not, a paragraph's first line may have lost its indent."""
 
     @classmethod
     def of(cls, runs: Sequence[Sequence[Line]]) -> Column:
         """What the runs of lines of a source, each without a blank line, have in common."""
-        if length := _cut_length(runs):
-            return cls(True, length)
-        long = [run for run in runs if len(run) > 2]
-        if long:
-            flowing = sum(len(run) for run in long if flows(run, 0.5))
-            return cls(flowing * 2 > sum(map(len, long)))
-        pairs = [run for run in runs if len(run) == 2]
-        return cls(sum(flows(run, 1.0) for run in pairs) * 2 > len(pairs))
+        length = _cut_length(runs)
+        indented = sum(line.indent > 0 for run in runs for line in run) > 1
+        return cls(bool(length) or _is_set(runs), length, indented)
 
-    def full(self, run: Sequence[Line], index: int, usual: int) -> bool:
-        """Whether line `index` of a run is full; `usual` is the width of the column that the run stands in."""
-        line = run[index]
+    def full(self, run: Sequence[Line], usual: int) -> list[bool]:
+        """Of each line of a run, whether it is full; `usual` is the width of the column that the run stands in."""
         if self.length:
-            return line.length >= self.length
-        if index + 1 == len(run):
-            return line.width + _INDENT * bool(line.indent) + _SLACK >= _reach(run, index, usual)
-        return _fills(run, index, _reach(run, index, usual))
+            return [line.length >= self.length for line in run]
+        full: list[bool] = []
+        for index, line in enumerate(run):
+            opens = not full or not full[-1]
+            room = _reach(run, index, usual) - _INDENT * (bool(line.indent) or (opens and not self.indented))
+            after = run[index + 1] if index + 1 < len(run) else None
+            # what follows the last line stands behind a blank line, and is not known to have been next
+            full.append(_fills(line, after, room) if after else line.spread + _SLACK >= room)
+        return full
 
 
-def flows(run: Sequence[Line], share: float) -> bool:
-    """Whether the lines of a run mostly break off unfinished at one width, as a column's do."""
-    widest = max(line.width for line in run)
-    if not _NARROWEST <= widest <= _WIDEST:
-        return False
-    broken = sum(_fills(run, i, _reach(run, i, 0)) and not _stops(run[i]) for i in range(len(run) - 1))
-    clauses = sum(bool(_INNER.search(line.text)) for line in run)
-    return broken >= share * (len(run) - 1) and clauses * 4 >= len(run)
+def _is_set(runs: Sequence[Sequence[Line]]) -> bool:
+    """Whether the lines that break off unfinished mostly fill one width, as a column's do.
+
+    A heading breaks off too, but it is short; the rows of a table do, but hold no clauses.
+    """
+    broken = full = clauses = 0
+    for run in runs:
+        for index, (line, after) in enumerate(zip(run, run[1:], strict=False)):
+            reach = _reach(run, index, 0)
+            if _stops(line) or line.width < _HEADING * reach:
+                continue
+            broken += 1
+            if _NARROWEST <= reach <= _WIDEST and _fills(line, after, reach - _INDENT * bool(line.indent)):
+                full += 1
+                clauses += bool(_INNER.search(line.text))
+    return full > _FULL * broken and clauses * 4 >= full
 
 
 def _reach(run: Sequence[Line], index: int, usual: int) -> int:
@@ -79,11 +91,11 @@ def _reach(run: Sequence[Line], index: int, usual: int) -> int:
     return max(widest, usual) if len(run) <= _NEAR else widest
 
 
-def _fills(run: Sequence[Line], index: int, reach: int) -> bool:
-    line, after = run[index], run[index + 1]
+def _fills(line: Line, after: Line, room: int) -> bool:
+    """Whether what begins the line `after` would not have fitted into `line`, which has `room`."""
     found = _UNBROKEN.match(after.text)
     needed = columns(found[0]) if found else 0
-    return line.width + _INDENT * bool(line.indent) + needed > reach - _SLACK
+    return line.spread + needed > room - _SLACK
 
 
 def _stops(line: Line) -> bool:
@@ -93,7 +105,7 @@ def _stops(line: Line) -> bool:
 def _cut_length(runs: Sequence[Sequence[Line]]) -> int:
     """The number of characters at which every line of a source breaks, 0 where there is none.
 
-    No typesetter did it: such a text has lines that begin with a comma, and others that end in an opening quote.
+    No typesetter did it: lines begin with a comma, end in an opening quote, or are narrow where figures stand in them.
     """
     lengths = Counter(line.length for run in runs for line in run[:-1])
     if not lengths:
@@ -104,9 +116,7 @@ def _cut_length(runs: Sequence[Sequence[Line]]) -> int:
         return 0
     if not _NARROWEST <= 2 * length <= 2 * _WIDEST:
         return 0
-    careless = any(
-        line.length == length and (after.text[0] in _NOT_FIRST or line.text[-1] in _NOT_LAST)
-        for run in runs
-        for line, after in zip(run, run[1:], strict=False)
-    )
-    return length if careless else 0
+    pairs = [pair for run in runs for pair in zip(run, run[1:], strict=False) if pair[0].length == length]
+    careless = any(after.text[0] in _NOT_FIRST or line.text[-1] in _NOT_LAST for line, after in pairs)
+    widths = [line.width for line, _ in pairs]
+    return length if careless or max(widths) - min(widths) > _SLACK else 0

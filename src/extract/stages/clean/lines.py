@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.engine.offsets import TracedText
 from extract.stages.clean.marks import BREAK, KINDS
 
 _LINE = re.compile(f"[^\n{BREAK}]+")
@@ -21,6 +22,8 @@ class Line:
     text: str
     width: int
     """In half-width columns, spaces left out (justified lines are full of them)."""
+    spread: int
+    """In half-width columns, spaces counted."""
     gap: int
     """Newlines between the line before and this one."""
     apart: bool
@@ -29,13 +32,13 @@ class Line:
     """The kind that markup gives the block, or nothing."""
     indent: int
     length: int
-    """Characters, with the white space at either end."""
+    """Raw characters, with the white space at either end."""
 
 
-def split_lines(text: str, shown: str, set_: str) -> Iterator[Line]:
-    """The lines of `text`, with their wording taken from `shown` and their width from `set_`, both of the same length.
+def split_lines(text: str, shown: str, seen: TracedText) -> Iterator[Line]:
+    """The lines of `text`, with their wording taken from `shown`, which has the same length.
 
-    `set_` is the text before its full-width figures were folded, as a typesetter set it.
+    `seen` is the same text before its full-width figures were folded: it tells how wide a line was set.
     """
     before = 0
     for found in _LINE.finditer(text):
@@ -45,15 +48,22 @@ def split_lines(text: str, shown: str, set_: str) -> Iterator[Line]:
         start, end = found.start() + content.start(2), found.start() + content.end(2)
         between = text[before : found.start()]
         mark = content[1].strip(" ")[:1]
-        words = shown[start:end]
-        apart = bool(mark) or BREAK in between
-        indent = content[1].count(" ")
-        length = len(found[0]) - sum(map(found[0].count, KINDS))
-        yield Line(start, end, words, columns(set_[start:end]), between.count("\n"), apart, mark, indent, length)
+        yield Line(
+            start,
+            end,
+            shown[start:end],
+            width=columns(seen.text[start:end].replace(" ", "").replace("\u3000", "")),
+            spread=columns(seen.text[start:end]),
+            gap=between.count("\n"),
+            apart=bool(mark) or BREAK in between,
+            mark=mark,
+            indent=content[1].count(" "),
+            length=seen.ends[found.end() - 1] - seen.starts[found.start()],
+        )
         before = found.end()
 
 
 def columns(text: str) -> int:
-    """The width of a text, 2 for a Chinese character and 1 for a Latin one, spaces not counted."""
+    """The width of a text, 2 for a Chinese character and 1 for a Latin one."""
     # GBK spends two bytes on each full-width character: counted without a loop.
-    return len(text.replace(" ", "").replace("\u3000", "").encode("gbk", "replace"))
+    return len(text.encode("gbk", "replace"))

@@ -7,7 +7,7 @@ page. In any other text each line is a block, but for a long paragraph that brea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.stages.clean.column import Column
@@ -38,12 +38,10 @@ class Run:
     width: int
 
 
-def unwrap(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
-    """The lines of each block, in order."""
-    parts = _parts(lines)
-    column = Column.of(parts)
+def unwrap(parts: Sequence[Sequence[Line]], column: Column, layout: Layout) -> list[list[Line]]:
+    """The lines of each block, in order, of the runs of a text and how they were broken."""
     if not column.wrapped:
-        return _unbroken(lines, layout)
+        return _unbroken([line for part in parts for line in part], layout)
     runs = list(_runs(parts, column))
     blocks: list[list[Line]] = []
     for index, run in enumerate(runs):
@@ -54,7 +52,8 @@ def unwrap(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     return blocks
 
 
-def _parts(lines: Sequence[Line]) -> list[list[Line]]:
+def runs_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines parted where a blank line stands between them, or markup begins a block."""
     parts: list[list[Line]] = []
     for line in lines:
         if parts and line.gap == 1 and not line.apart:
@@ -70,7 +69,7 @@ def _runs(parts: Sequence[Sequence[Line]], column: Column) -> Iterator[Run]:
     usual = next((width for width, long in widths if long), 0)
     for lines, (width, long) in zip(parts, widths, strict=True):
         usual = width if long else usual
-        yield Run(lines, [column.full(lines, index, usual) for index in range(len(lines))], width)
+        yield Run(lines, column.full(lines, usual), width)
 
 
 def _unbroken(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
@@ -118,8 +117,9 @@ def _ends(block: Sequence[Line], full: bool, prose: bool, line: Line, layout: La
     finished = _finished(last, layout)
     if not full:
         return finished or _is_heading(block)
-    opens = layout.item.match(line.text) or layout.section.match(line.text) or layout.is_byline(line.text)
-    return finished and bool(opens)
+    if layout.section.match(line.text):
+        return finished or (_is_heading(block) and layout.section.match(block[0].text) is not None)
+    return finished and (layout.item.match(line.text) is not None or layout.is_byline(line.text))
 
 
 def _is_heading(block: Sequence[Line]) -> bool:
@@ -133,7 +133,10 @@ def _is_heading(block: Sequence[Line]) -> bool:
 def _continues(block: Sequence[Line], before: Run, run: Run, layout: Layout) -> bool:
     """Whether the sentence that `block` breaks off is taken up by `run`, behind a blank line."""
     last, line = block[-1], run.lines[0]
-    if not _may_go_on(block, line, layout) or (not before.full[-1] and _is_heading(block)):
+    if not _may_go_on(block, line, layout):
+        return False
+    numbered = layout.section.match(block[0].text) or layout.item.match(block[0].text)
+    if _is_heading(block) and (numbered or not before.full[-1]):
         return False
     if any(_INNER.search(part.text) for part in block) or len(block) > 4:
         return True
@@ -149,12 +152,13 @@ def _may_go_on(block: Sequence[Line], line: Line, layout: Layout) -> bool:
     last = block[-1]
     if line.apart or block[0].mark or line.gap > 3 or not _BROKEN_OFF.search(last.text):
         return False
-    return bool(_HAN_START.match(line.text)) and not _special(line, layout) and not layout.is_caption(last.text)
+    if not _HAN_START.match(line.text) or layout.is_lead(line.text) or layout.is_caption(last.text):
+        return False
+    return not _special(line.text, layout) and not _special("".join(part.text for part in block), layout)
 
 
-def _special(line: Line, layout: Layout) -> bool:
-    text = line.text
-    return layout.is_lead(text) or layout.is_byline(text) or layout.is_caption(text) or layout.is_chrome(text)
+def _special(text: str, layout: Layout) -> bool:
+    return layout.is_byline(text) or layout.is_caption(text) or layout.is_chrome(text)
 
 
 def _finished(line: Line, layout: Layout) -> bool:
