@@ -29,7 +29,7 @@ _INDENT = 4
 _NEAR = 3
 # Lines of a text that is broken at a number of characters: at least so many of one length, and at least this share.
 _FEW = 3
-_MOST = 0.5
+_SHARE = 0.25
 # Of its column's width a heading takes less than this, and of the lines that break off more than this are full.
 _HEADING = 0.6
 _FULL = 0.6
@@ -112,7 +112,7 @@ def _cut_length(runs: Sequence[Sequence[Line]]) -> int:
         return 0
     length, full = max(lengths.items(), key=lambda item: (item[1], item[0]))
     longer = any(line.length - line.indent > length for run in runs for line in run)
-    if full < _FEW or full < _MOST * lengths.total() or longer:
+    if full < _FEW or full < _SHARE * lengths.total() or longer:
         return 0
     if not _NARROWEST <= 2 * length <= 2 * _WIDEST:
         return 0

@@ -19,7 +19,7 @@ _STOP = re.compile("[\u3002\uff01\uff1f\uff1b]")
 _OPEN_CLAUSE = re.compile("[\uff0c\u3001,]\\Z")
 # a long paragraph that breaks off here goes on after the blank line: 全面⏎⏎提升
 # (中小企业—⏎⏎“小巨人”企业 too, while —— closes the line over a headline)
-_BROKEN_OFF = re.compile("(?:[\u4e00-\u9fff\uff0c\u3001,\u201c\uff08\u300a]|(?<!\u2014)\u2014)\\Z")
+_BROKEN_OFF = re.compile("(?:[\u4e00-\u9fff\uff0c\u3001\uff1b,\u201c\uff08\u300a]|(?<!\u2014)\u2014)\\Z")
 _HAN_START = re.compile("[\u4e00-\u9fff\u201c\uff08\u300a0-9A-Za-z]")
 _NARROWEST = 14
 _INDENT = 4
@@ -109,17 +109,29 @@ def _ends(block: Sequence[Line], full: bool, prose: bool, line: Line, layout: La
         return True
     if full and layout.is_caption(line.text):
         return False
-    if len(block) == 1 and not full and (layout.is_byline(last.text) or layout.is_chrome(last.text)):
-        return True
+    if len(block) <= _HEAD_LINES and (signed := _ends_byline(block, full, line, layout)) is not None:
+        return signed
     if not prose:
-        # the lines of one headline are joined, a byline under it is not
-        return layout.is_byline(line.text)
+        # the lines of one headline are joined
+        return False
     finished = _finished(last, layout)
     if not full:
         return finished or _is_heading(block)
     if layout.section.match(line.text):
         return finished or (_is_heading(block) and layout.section.match(block[0].text) is not None)
     return finished and (layout.item.match(line.text) is not None or layout.is_byline(line.text))
+
+
+def _ends_byline(block: Sequence[Line], full: bool, line: Line, layout: Layout) -> bool | None:
+    """Whether `line` is no more part of the byline or the furniture that `block` is; None where it is neither."""
+    text = "".join(part.text for part in block)
+    if full and layout.is_byline(text + line.text):
+        return False
+    if layout.is_byline(text):
+        return True
+    if not full and layout.is_chrome(block[-1].text):
+        return True
+    return True if layout.is_byline(line.text) and not _STOP.search(text) else None
 
 
 def _is_heading(block: Sequence[Line]) -> bool:
