@@ -16,7 +16,7 @@ from extract.stages.clean.lines import Line, split_lines
 from extract.stages.clean.markup import strip_markup
 from extract.stages.clean.punctuation import Punctuation
 from extract.stages.clean.script import Convert, ScriptReader, opencc_convert
-from extract.stages.clean.spacing import spacing
+from extract.stages.clean.spacing import is_spaced, spacing
 from extract.stages.clean.unwrap import runs_of, unwrap
 
 _LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?%)'\"]\Z")
@@ -55,10 +55,11 @@ class Cleaner:
         return CleanText(source, spaced.text, spaced.offsets(), tuple(_blocks(spaced, kinds)), script)
 
     def _spacing(self, texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[Edit]:
+        spaced = is_spaced(text for text, kind in zip(texts, kinds, strict=True) if kind is BlockKind.PARAGRAPH)
         at = 0
         for text, kind in zip(texts, kinds, strict=True):
             if " " in text:
-                for start, end, new in spacing(text, kind, self._layout.names):
+                for start, end, new in spacing(text, kind, self._layout.names, spaced):
                     yield at + start, at + end, new
             at += len(text) + 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from extract.data import BlockKind
 from extract.engine.offsets import Edit
@@ -17,12 +17,27 @@ _LAYOUT = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])|  +")
 _AFTER = f"(?=[{_HAN}]{{2}}|[\u201c\u300a]|20[0-9]{{2}}(?![0-9]))"
 _PAUSE = re.compile(f"(?:(?<=[{_HAN}]{{2}})|(?<=[\u201d\u300b])) {_AFTER}")
 _PROSE = re.compile("[\u3002\uff0c]")
+_INSIDE = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
+# At least so many spaces inside words, and more than one in so many characters.
+_FEW = 3
+_RARE = 1 / 200
 _HEADS = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM))
 _NAMED = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 
 
-def spacing(text: str, kind: BlockKind, names: re.Pattern[str]) -> list[Edit]:
+def is_spaced(texts: Iterable[str]) -> bool:
+    """Whether the paragraphs of a source are full of spaces inside words, as OCR and justified lines leave them."""
+    spaces = characters = 0
+    for text in texts:
+        characters += len(text)
+        spaces += len(_INSIDE.findall(text)) if " " in text else 0
+    return spaces >= _FEW and spaces > _RARE * characters
+
+
+def spacing(text: str, kind: BlockKind, names: re.Pattern[str], spaced: bool = False) -> list[Edit]:
     """The edits that take the layout's spaces out of one block; `names` finds stretches whose spaces part names.
+
+    In a source that is `spaced` a space in a heading says nothing.
 
     >>> spacing("纳入项目 80项", BlockKind.PARAGRAPH, names)
     [(4, 5, '')]
@@ -32,7 +47,7 @@ def spacing(text: str, kind: BlockKind, names: re.Pattern[str]) -> list[Edit]:
     if kind in _NAMED:
         return [(m.start(), m.end(), " ") for m in re.finditer("  +", text)]
     keep = [m.span() for m in names.finditer(text)] if kind is not BlockKind.CELL else []
-    headed = kind in _HEADS and not _PROSE.search(text)
+    headed = kind in _HEADS and not spaced and not _PROSE.search(text)
     pauses = {m.start() for m in _PAUSE.finditer(text)} if headed else set()
     return list(_edits(text, keep, pauses.__contains__))
 

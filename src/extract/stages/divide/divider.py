@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from extract.data import Article, BlockKind, CleanText, Place, Sentence
+from extract.engine.expressions import compile_rows
 from extract.stages.divide.credits import Credits, Lead
 from extract.stages.divide.dating import Dating, dateline
 from extract.stages.divide.pages import Gathering, Page, Part
@@ -29,6 +30,7 @@ class Divider:
     def __init__(self, press: Mapping[str, Any], about: About | None = None) -> None:
         self._credits = Credits(press)
         self._dating = Dating(press)
+        self._owners = compile_rows(press["owners"], press["macros"], whole=True)
         self._about = about
 
     def __call__(self, clean: CleanText) -> tuple[Article, ...]:
@@ -40,7 +42,7 @@ class Divider:
             if block.kind is BlockKind.PARAGRAPH and (lead := self._credits.lead(text)):
                 leads[index] = lead
             signed = block.kind is BlockKind.BYLINE and bool(self._credits.persons(text))
-            parts.append(Part(block, text, index in leads, signed))
+            parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
         stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
         general = next((day for day in stated if day), None)
         built: list[Article] = []

@@ -26,6 +26,8 @@ class Part:
     lead: bool
     signed: bool
     """A byline that names who wrote what follows."""
+    owner: bool
+    """A heading that only names whose text it heads."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,9 @@ class Page:
             kind = part.block.kind
             if kind is BlockKind.HEADLINE:
                 self._headline(index)
+            elif kind is BlockKind.SUBHEADING and self._completes(index):
+                self._articles[-1].title.append(index)
+                self._articles[-1].parts.append(index)
             elif kind is BlockKind.SUBHEADING:
                 self._heads.append(index)
                 self._waiting.append(index)
@@ -71,6 +76,10 @@ class Page:
                 self._articles[-1].parts.append(index)
         self._close()
         return [article for article in self._articles if article.parts]
+
+    def _completes(self, index: int) -> bool:
+        """Whether a heading completes the headline right over it, which only names a body."""
+        return bool(index) and self._articles[-1].title == [index - 1] and self._parts[index - 1].owner
 
     def _headline(self, index: int) -> None:
         current = self._articles[-1]
