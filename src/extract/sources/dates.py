@@ -27,8 +27,13 @@ def day_of_name(path: str) -> date | None:
     >>> day_of_name("news/bohai-20250103.txt")
     datetime.date(2025, 1, 3)
     """
-    days = {_day(found) for found in _DAY.finditer(PurePath(path).name)}
+    days = days_in(PurePath(path).name)
     return days.pop() if len(days) == 1 else None
+
+
+def days_in(text: str) -> set[date]:
+    """The days that a text names in figures; what is no day of the calendar counts for nothing."""
+    return {day for found in _DAY.finditer(text) if (day := _day(found))}
 
 
 def _day(found: re.Match[str]) -> date | None:

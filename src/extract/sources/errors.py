@@ -20,7 +20,7 @@ class SourceError(StrEnum):
     BINARY = "binary", "The bytes are no text: NUL bytes or many control characters."
     UNDECODABLE = (
         "undecodable",
-        "No encoding that is tried, or more than one, makes plausible Chinese text of the bytes.",
+        "None of the encodings tried, or more than one, makes plausible Chinese text of it.",
     )
     UNKNOWN_ENCODING = "unknown_encoding", "The encoding that was asked for does not exist."
     CHANGED = "changed", "The file changed while it was read; what was read before stays."
@@ -30,7 +30,7 @@ class SourceError(StrEnum):
     NO_TEXT = "no_text", "The document holds no text: a scanned PDF, a page of pictures, HTML without a main text."
     MISSING_FIELD = (
         "missing_field",
-        "A Parquet file has no column of the name asked for, or of a usual one for the text.",
+        "A Parquet file has no column of the name asked for, or no text column.",
     )
     MALFORMED_ROW = "malformed_row", "A line of a JSONL file is no JSON object, or a field of a row has the wrong type."
     ROW_WITHOUT_TEXT = "row_without_text", "A row of a table has no text, or only white space."

@@ -15,6 +15,7 @@ from extract.sources.carriers import Skipped, SkipReason, UnusableError, reject
 from extract.sources.dates import day_of_name
 from extract.sources.discover import Found, discover
 from extract.sources.errors import SourceError
+from extract.sources.html import read_html
 from extract.sources.jsonl import read_jsonl, read_packed_jsonl
 from extract.sources.options import Reading
 from extract.sources.text import read_text
@@ -26,6 +27,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         ".txt": read_text,
         ".md": read_text,
+        ".html": read_html,
+        ".htm": read_html,
+        ".xhtml": read_html,
         ".jsonl": read_jsonl,
         ".jsonl.gz": read_packed_jsonl,
     }
