@@ -14,6 +14,7 @@ from extract.data import Rejection, Source
 from extract.sources.carriers import Skipped, SkipReason, UnusableError, reject
 from extract.sources.dates import day_of_name
 from extract.sources.discover import Found, discover
+from extract.sources.docx import read_docx
 from extract.sources.errors import SourceError
 from extract.sources.html import read_html
 from extract.sources.jsonl import read_jsonl, read_packed_jsonl
@@ -30,6 +31,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".xhtml": read_html,
+        ".docx": read_docx,
         ".jsonl": read_jsonl,
         ".jsonl.gz": read_packed_jsonl,
     }
