@@ -19,6 +19,7 @@ from extract.sources.errors import SourceError
 from extract.sources.html import read_html
 from extract.sources.jsonl import read_jsonl, read_packed_jsonl
 from extract.sources.options import Reading
+from extract.sources.pdf import read_pdf
 from extract.sources.text import read_text
 
 Reader = Callable[[str, BinaryIO, Reading], Iterator[Source | Rejection]]
@@ -31,6 +32,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".xhtml": read_html,
+        ".pdf": read_pdf,
         ".docx": read_docx,
         ".jsonl": read_jsonl,
         ".jsonl.gz": read_packed_jsonl,
