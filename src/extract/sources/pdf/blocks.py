@@ -117,16 +117,16 @@ def _ordered(blocks: Sequence[TextBlock]) -> list[TextBlock]:
 
 
 def _before(one: TextBlock, other: TextBlock, blocks: Sequence[TextBlock]) -> bool:
-    if _stacked(one, other):
+    if stacked(one, other):
         return one.middle > other.middle
     if one.x0 >= other.x0:
         return False
     low, high = sorted((one.middle, other.middle))
     return not any(
-        low < between.middle < high and _stacked(one, between) and _stacked(between, other) for between in blocks
+        low < between.middle < high and stacked(one, between) and stacked(between, other) for between in blocks
     )
 
 
-def _stacked(one: TextBlock, other: TextBlock) -> bool:
+def stacked(one: TextBlock, other: TextBlock) -> bool:
     """Whether two blocks share a stretch of the page's width."""
     return min(one.x1, other.x1) - max(one.x0, other.x0) > _EDGE

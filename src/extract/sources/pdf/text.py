@@ -1,4 +1,4 @@
-"""The pages of a PDF to its text: without running heads and page numbers, lines kept, blocks set apart."""
+"""The pages of a PDF to its text: without running heads and page numbers, its headlines marked."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.sources import marked
-from extract.sources.pdf.blocks import TextBlock, blocks_in_order
+from extract.sources.pdf.blocks import blocks_in_order
 from extract.sources.pdf.lines import Line
+from extract.sources.pdf.paragraphs import Paragraph, paragraphs_of
 
 _MARGIN = 0.09
 """The share of a page's height in which heads, feet and numbers stand."""
@@ -21,8 +22,6 @@ _LONGEST_HEAD = 60
 _HEADLINE = 1.4
 """A headline's characters are this much larger than those of the text."""
 _SHORTEST_NAME, _LONGEST_NAME = 6, 100
-# of a character: what a paragraph's first line is set in
-_INDENT = (1.4, 4.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,12 @@ def text_of(pages: Sequence[PageOf]) -> str:
     sizes = [line.size for lines in kept for line in lines for _ in line.text]
     if not sizes:
         return ""
-    usual = median(sizes)
-    return marked.joined(block for lines in kept for block in _written(blocks_in_order(lines), usual))
+    paragraphs = list(paragraphs_of(map(blocks_in_order, kept)))
+    names = _names(paragraphs, median(sizes))
+    return marked.joined(
+        marked.heading(paragraph.text) if index in names else paragraph.text
+        for index, paragraph in enumerate(paragraphs)
+    )
 
 
 def _without_furniture(pages: Sequence[PageOf]) -> Iterator[list[Line]]:
@@ -68,31 +71,15 @@ def _repeats(line: Line, heads: Counter[tuple[str, int]]) -> bool:
     return heads[_head(line)] > 1 and len(line.text) <= _LONGEST_HEAD
 
 
-def _written(blocks: Sequence[TextBlock], usual: float) -> Iterator[str]:
-    names = _names(blocks, usual)
-    for index, block in enumerate(blocks):
-        if index in names:
-            yield marked.heading("".join(line.text for line in block.lines))
-        else:
-            yield "\n".join(_indented(line, block) for line in block.lines)
-
-
-def _names(blocks: Sequence[TextBlock], usual: float) -> set[int]:
-    """The blocks that name a text: of large ones in a row (kicker, headline, subtitle) the largest."""
+def _names(paragraphs: Sequence[Paragraph], usual: float) -> set[int]:
+    """The paragraphs that name a text: of large ones in a row (kicker, headline, subtitle) the largest."""
     names: set[int] = set()
     row: list[int] = []
-    for index, block in enumerate((*blocks, None)):
-        length = 0 if block is None else sum(len(line.text) for line in block.lines)
-        if block is not None and block.size >= _HEADLINE * usual and _SHORTEST_NAME <= length <= _LONGEST_NAME:
-            row.append(index)
-        elif row:
-            names.add(max(row, key=lambda at: blocks[at].size))
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.size < _HEADLINE * usual:
             row = []
+        elif _SHORTEST_NAME <= len(paragraph.text) <= _LONGEST_NAME:
+            names.difference_update(row)
+            row.append(index)
+            names.add(max(row, key=lambda at: paragraphs[at].size))
     return names
-
-
-def _indented(line: Line, block: TextBlock) -> str:
-    """A line with the indent that opens a paragraph, where it has one on the page."""
-    indent = (line.x0 - block.x0) / line.size
-    opens = len(block.lines) > 1 and _INDENT[0] <= indent <= _INDENT[1]
-    return "\u3000\u3000" + line.text if opens else line.text
