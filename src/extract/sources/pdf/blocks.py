@@ -100,11 +100,10 @@ def _share(one: Line, other: Line) -> float:
 
 def _ordered(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Kahn's sort; where the layout turns in a circle the upper left block goes first."""
+    places = range(len(blocks))
     earlier = {
-        index: {
-            other for other in range(len(blocks)) if other != index and _before(blocks[other], blocks[index], blocks)
-        }
-        for index in range(len(blocks))
+        index: {other for other in places if other != index and _before(blocks[other], blocks[index], blocks)}
+        for index in places
     }
     order: list[TextBlock] = []
     while earlier:

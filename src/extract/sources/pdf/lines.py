@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extract.sources.pdf.glyphs import Glyph
@@ -63,6 +64,10 @@ def _runs(row: Sequence[Glyph]) -> Iterator[Run]:
                 yield run
 
 
+def _parted(before: Glyph, glyph: Glyph) -> bool:
+    return glyph.x0 - before.x1 > _TOUCHING * max(before.size, glyph.size)
+
+
 def _trimmed(run: Sequence[Glyph]) -> Run:
     inked = [index for index, glyph in enumerate(run) if not glyph.char.isspace()]
     return tuple(run[inked[0] : inked[-1] + 1]) if inked else ()
@@ -102,7 +107,7 @@ def _crossed(left: Run, right: Run, runs: Sequence[Run], heights: Sequence[float
 
 def _line(run: Run) -> Line:
     pieces = [run[0].char]
-    for before, glyph in zip(run, run[1:], strict=False):
+    for before, glyph in pairwise(run):
         pieces += (_gap(before, glyph), glyph.char)
     ys, sizes = [glyph.y for glyph in run], [glyph.size for glyph in run]
     return Line("".join(pieces), run[0].x0, run[-1].x1, median(ys), median(sizes))
