@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -15,10 +16,15 @@ _SAME_LINE = 0.35
 _TOUCHING = 0.8
 """Justified text has no wider gaps: they are gutters, or spaces in a line."""
 _SPACE = 3.0
+_GUTTER = 0.35
+_EDGE = 3
+"""So many lines begin at a column's edge."""
 _WORD_SPACE = 0.2
 _NEAR = 2.3
 """Baselines of neighbouring lines are no farther apart."""
 _ALIKE = 1.3
+# a comma may hang in the gutter; the right half of its square is empty
+_HALF_EMPTY = "\uff0c\u3002\u3001\uff1b\uff1a\uff01\uff1f\uff09\u300b\u3011"
 
 Run = tuple[Glyph, ...]
 
@@ -37,6 +43,8 @@ class Line:
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of a page from top to bottom, those on one baseline from left to right."""
     runs = [run for row in _rows(glyphs) for run in _runs(row)]
+    edges = _edges(runs)
+    runs = [part for run in runs for part in _cut(run, edges)]
     return sorted((_line(run) for run in _spanned(runs)), key=lambda line: (-line.y, line.x0))
 
 
@@ -55,9 +63,7 @@ def _runs(row: Sequence[Glyph]) -> Iterator[Run]:
     """The stretches of a row between wide gaps, without outer white space."""
     start = 0
     for index in range(1, len(row) + 1):
-        if index == len(row) or row[index].x0 - row[index - 1].x1 > _TOUCHING * max(
-            row[index].size, row[index - 1].size
-        ):
+        if index == len(row) or _parted(row[index - 1], row[index]):
             run = _trimmed(row[start:index])
             start = index
             if run:
@@ -65,12 +71,30 @@ def _runs(row: Sequence[Glyph]) -> Iterator[Run]:
 
 
 def _parted(before: Glyph, glyph: Glyph) -> bool:
-    return glyph.x0 - before.x1 > _TOUCHING * max(before.size, glyph.size)
+    ink = min(before.x1, before.x0 + before.size / 2) if before.char in _HALF_EMPTY else before.x1
+    return glyph.x0 - ink > _TOUCHING * max(before.size, glyph.size)
 
 
 def _trimmed(run: Sequence[Glyph]) -> Run:
     inked = [index for index, glyph in enumerate(run) if not glyph.char.isspace()]
     return tuple(run[inked[0] : inked[-1] + 1]) if inked else ()
+
+
+def _edges(runs: Sequence[Run]) -> frozenset[int]:
+    """Where columns begin: the places, in points, at which several runs do."""
+    starts = Counter(round(run[0].x0) for run in runs)
+    return frozenset(start + near for start, count in starts.items() if count >= _EDGE for near in (-1, 0, 1))
+
+
+def _cut(run: Run, edges: Container[int]) -> Iterator[Run]:
+    """The parts of a run that goes over a narrow gutter, as where a comma hangs in it."""
+    start = 0
+    for index in range(1, len(run)):
+        gap = run[index].x0 - run[index - 1].x1
+        if gap > _GUTTER * run[index].size and round(run[index].x0) in edges:
+            yield run[start:index]
+            start = index
+    yield run[start:]
 
 
 def _spanned(runs: Sequence[Run]) -> list[Run]:
