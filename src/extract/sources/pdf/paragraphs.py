@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.sources.pdf.blocks import TextBlock, stacked
 from extract.sources.pdf.lines import Line
@@ -38,6 +38,8 @@ class Paragraph:
     """The first line is set in."""
     broken: bool
     """The last line fills its column and ends no sentence."""
+    apart: bool
+    """It is the first of its block."""
 
     def goes_on(self, other: Paragraph) -> bool:
         """Whether `other`, in the next column or on the next page, is the rest of this."""
@@ -57,7 +59,7 @@ def paragraphs_of(pages: Iterable[Sequence[TextBlock]]) -> Iterator[Paragraph]:
         for block, column in zip(blocks, columns, strict=True):
             for paragraph in _paragraphs(block, column, set_in):
                 if last and last.goes_on(paragraph):
-                    last = Paragraph(joined(last.text, paragraph.text), last.size, last.opens, paragraph.broken)
+                    last = replace(last, text=joined(last.text, paragraph.text), broken=paragraph.broken)
                     continue
                 if last:
                     yield last
@@ -123,7 +125,7 @@ def _paragraphs(block: TextBlock, column: Column, set_in: bool) -> Iterator[Para
         for part in block.lines[start : index + 1]:
             text = joined(text, part.text)
         broken = column.is_full(line, None) and not _FINISHED.search(line.text)
-        yield Paragraph(text, block.size, column.indents(block.lines[start]), broken)
+        yield Paragraph(text, block.size, column.indents(block.lines[start]), broken, start == 0)
         start = index + 1
 
 

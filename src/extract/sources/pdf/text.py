@@ -46,10 +46,12 @@ def text_of(pages: Sequence[PageOf]) -> str:
         return ""
     paragraphs = list(paragraphs_of(map(blocks_in_order, kept)))
     names = _names(paragraphs, median(sizes))
-    return marked.joined(
-        marked.heading(paragraph.text) if index in names else paragraph.text
-        for index, paragraph in enumerate(paragraphs)
-    )
+    text = ""
+    for index, paragraph in enumerate(paragraphs):
+        apart = paragraph.apart or index in names or index - 1 in names
+        shown = marked.heading(paragraph.text) if index in names else paragraph.text
+        text += ("\n\n" if apart else "\n") + shown
+    return text.strip("\n")
 
 
 def _without_furniture(pages: Sequence[PageOf]) -> Iterator[list[Line]]:
