@@ -39,7 +39,7 @@ def read_docx(source_id: str, file: BinaryIO, reading: Reading) -> Iterator[Sour
     data = file.read()
     _refuse(data)
     document = _opened(data)
-    text = marked.joined(_Writer(_styles(document)).blocks(document.element.body))
+    text = marked.lines(_Writer(_styles(document)).blocks(document.element.body))
     if not text.strip():
         raise UnusableError(SourceError.NO_TEXT, "no text in the document")
     yield Source(source_id, text, text_hash(text), len(data), False)
@@ -121,9 +121,8 @@ class _Writer:
 
     def _paragraph(self, paragraph: Any) -> Iterator[str]:
         text = _text(paragraph)
-        if text.strip():
-            yield self._marked(paragraph, text)
-            self._begun = True
+        yield self._marked(paragraph, text) if text.strip() else ""
+        self._begun = self._begun or bool(text.strip())
         for box in paragraph.iter(f"{_W}txbxContent"):
             if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                 yield from self.blocks(box)

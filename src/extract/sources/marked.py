@@ -58,6 +58,10 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def joined(blocks: Iterable[str]) -> str:
-    """The text of a document."""
-    text = "\n\n".join(filter(None, blocks))
-    return re.sub("\n{3,}", "\n\n", text).strip("\n")
+    """The text of a document, its blocks parted by blank lines."""
+    return lines(block + "\n" for block in blocks if block)
+
+
+def lines(blocks: Iterable[str]) -> str:
+    """The text of a document, its blocks on lines of their own; an empty one is a blank line, several are one."""
+    return re.sub("\n{3,}", "\n\n", "\n".join(blocks)).strip("\n")
