@@ -93,9 +93,7 @@ def _reading(
         codecs.lookup(encoding or "utf-8")
     except LookupError:
         _usage(f"--encoding {encoding}: no such encoding")
-    usual = Knowledge(knowledge).yaml("fields")
-    names = {field: (name,) if name is not None else tuple(usual[field]) for field, name in named.items()}
-    return Reading(encoding, Fields(**names), date_from_name)
+    return Reading(encoding, Fields.of(Knowledge(knowledge).yaml("fields"), named), date_from_name)
 
 
 @app.callback(invoke_without_command=True)

@@ -19,6 +19,7 @@ from extract.sources.errors import SourceError
 from extract.sources.html import read_html
 from extract.sources.jsonl import read_jsonl, read_packed_jsonl
 from extract.sources.options import Reading
+from extract.sources.parquet import read_parquet
 from extract.sources.pdf import read_pdf
 from extract.sources.text import read_text
 
@@ -36,6 +37,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".docx": read_docx,
         ".jsonl": read_jsonl,
         ".jsonl.gz": read_packed_jsonl,
+        ".parquet": read_parquet,
     }
 )
 
