@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 
 from extract.sources import marked
@@ -18,6 +19,8 @@ _MARGIN = 0.09
 _NUMBER = re.compile(r"[\s\-\u2010-\u2015\u00b7.|/]*\d{1,4}(?:\s*[/|]\s*\d{1,4})?[\s\-\u2010-\u2015\u00b7.|]*\Z")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 60
+_SET_OFF = 1.9
+"""Of a character's size: farther from the next line than lines of a text are."""
 
 _HEADLINE = 1.4
 """A headline's characters are this much larger than those of the text."""
@@ -40,7 +43,7 @@ class PageOf:
 
 def text_of(pages: Sequence[PageOf]) -> str:
     """The marked text of a document's pages."""
-    kept = list(_without_furniture(pages))
+    kept = [_with_one_head(lines) for lines in _without_furniture(pages)]
     sizes = [line.size for lines in kept for line in lines for _ in line.text]
     if not sizes:
         return ""
@@ -62,6 +65,19 @@ def _without_furniture(pages: Sequence[PageOf]) -> Iterator[list[Line]]:
             for line in page.lines
             if not page.in_margin(line) or not (_NUMBER.match(line.text) or _repeats(line, heads))
         ]
+
+
+def _with_one_head(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with those of the uppermost row as one where it is set off: date at the left, section at the right."""
+    if not lines:
+        return lines
+    first = lines[0]
+    row = [line for line in lines if first.y - line.y < 0.3 * first.size]
+    below = max((line.y for line in lines[len(row) :]), default=-inf)
+    if len(row) < 2 or first.y - below < _SET_OFF * first.size:
+        return lines
+    whole = Line("\u3000".join(line.text for line in row), first.x0, max(line.x1 for line in row), first.y, first.size)
+    return [whole, *lines[len(row) :]]
 
 
 def _head(line: Line) -> tuple[str, int]:
