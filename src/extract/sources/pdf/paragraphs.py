@@ -70,8 +70,10 @@ def paragraphs_of(pages: Iterable[Sequence[TextBlock]]) -> Iterator[Paragraph]:
 
 
 def joined(text: str, rest: str) -> str:
-    """Two parts of a paragraph; a space between two Latin words, nothing in Chinese, in a figure or after a hyphen."""
-    return f"{text} {rest}" if _LETTER.match(text[-1:]) and _LETTER.match(rest[:1]) else text + rest
+    """Two parts of a paragraph: a space between Latin words, nothing in Chinese, in a figure, in a name (T-B⏎OX)."""
+    before, after = text[-1:], rest[:1]
+    words = _LETTER.match(before) and _LETTER.match(after) and not (before.isupper() and after.isupper())
+    return f"{text} {rest}" if words else text + rest
 
 
 @dataclass(frozen=True, slots=True)
