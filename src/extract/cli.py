@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -16,6 +16,7 @@ from extract.data import Quantity, Rejection, Source
 
 if TYPE_CHECKING:
     from extract.evaluation import Report
+    from extract.sources import Reading
 
 app = typer.Typer(
     name="extract",
@@ -38,6 +39,20 @@ RulesOption = Annotated[
 ]
 KnowledgeOption = Annotated[
     Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of files that add to the knowledge.")
+]
+EncodingOption = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Decode every source so, instead of guessing.")
+]
+TextFieldOption = Annotated[
+    str | None, typer.Option("--text-field", metavar="NAME", help="Field of a row's text, instead of the usual names.")
+]
+TitleFieldOption = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="That of its title.")]
+DateFieldOption = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="That of its date.")]
+PlaceFieldOption = Annotated[str | None, typer.Option("--place-field", metavar="NAME", help="That of its place.")]
+IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="That of its id.")]
+DateFromNameOption = Annotated[
+    bool,
+    typer.Option("--date-from-name", help="Take the date that a file's name states (news-20250103.txt)."),
 ]
 SegmenterOption = Annotated[str, typer.Option("--segmenter", metavar="NAME", help="rjieba or jieba.")]
 
@@ -65,6 +80,22 @@ def _pipeline(**options: Any) -> Any:
         _usage(str(error))
 
 
+def _reading(
+    knowledge: Path | None, named: Mapping[str, str | None], *, encoding: str | None, date_from_name: bool
+) -> Reading:
+    """The options of reading: fields of the names given, the others of the usual names."""
+    import codecs
+
+    from extract.loading import Knowledge
+    from extract.sources import Fields, Reading
+
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        _usage(f"--encoding {encoding}: no such encoding")
+    return Reading(encoding, Fields.of(Knowledge(knowledge).yaml("fields"), named), date_from_name)
+
+
 @app.callback(invoke_without_command=True)
 def _main(
     version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
@@ -83,9 +114,13 @@ def run(
     rules: RulesOption = None,
     knowledge: KnowledgeOption = None,
     segmenter: SegmenterOption = "rjieba",
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Decode every source so, instead of guessing.")
-    ] = None,
+    encoding: EncodingOption = None,
+    text_field: TextFieldOption = None,
+    title_field: TitleFieldOption = None,
+    date_field: DateFieldOption = None,
+    place_field: PlaceFieldOption = None,
+    id_field: IdFieldOption = None,
+    date_from_name: DateFromNameOption = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier run in DIR.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table.")] = False,
 ) -> None:
@@ -99,6 +134,8 @@ def run(
 
     day = _date(published)
     pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
+    named = {"text": text_field, "title": title_field, "published": date_field, "place": place_field, "id": id_field}
+    reading = _reading(knowledge, named, encoding=encoding, date_from_name=date_from_name)
     options: dict[str, Any] = {
         "published": published,
         "place": place,
@@ -106,6 +143,8 @@ def run(
         "knowledge": knowledge and knowledge.as_posix(),
         "segmenter": segmenter,
         "encoding": encoding,
+        "date_from_name": date_from_name,
+        "fields": {field: list(getattr(reading.fields, field)) for field in named},
     }
     try:
         with Progress(err, shown=not quiet and err.is_terminal) as progress:
@@ -114,14 +153,12 @@ def run(
                 output,
                 pipeline,
                 overwrite=overwrite,
-                encoding=encoding,
+                reading=reading,
                 options=options,
                 progress=progress.tell,
             )
     except RunExists:
         _usage(f"{output} holds a run already; choose another folder or say --overwrite")
-    except LookupError:
-        _usage(f"--encoding {encoding}: no such encoding")
     except OSError as error:
         _usage(f"{output}: {error.strerror or error}")
     for rejection in summary.rejects:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extract.data import Rejection, Source
-from extract.sources import Skipped, SkipReason, SourceError, read
+from extract.sources import Reading, Skipped, SkipReason, SourceError, read
 from extract.sources.discover import Found, discover
 
 TEXT = "渔港今年卸下海虾三百吨。\r\n盐场开工。"
@@ -122,7 +122,7 @@ class TestWhatIsRead:
         assert (one.plain, other.plain) == (True, False)
 
     def test_needs_an_encoding_that_exists(self, tmp_path: Path) -> None:
-        (item,) = read([write(tmp_path / "a.txt")], encoding="utf-99")
+        (item,) = read([write(tmp_path / "a.txt")], Reading(encoding="utf-99"))
         assert isinstance(item, Rejection)
         assert item.error == SourceError.UNKNOWN_ENCODING
 

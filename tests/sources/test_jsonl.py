@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,30 +13,35 @@ import pytest
 
 from extract.data import Rejection, Source
 from extract.sources import SourceError, read
-from extract.sources.jsonl import read_jsonl
+from extract.sources.jsonl import read_jsonl as read_rows
+from extract.sources.options import Reading
 
 
 def lines(*rows: Any) -> bytes:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
 
 
+def read_jsonl(data: bytes) -> Iterator[Source | Rejection]:
+    return read_rows("a.jsonl", io.BytesIO(data), Reading())
+
+
 def one(row: Any) -> Source:
-    (source,) = read_jsonl("a.jsonl", lines(row), None)
+    (source,) = read_jsonl(lines(row))
     assert isinstance(source, Source)
     return source
 
 
 def refused(data: bytes) -> list[tuple[str, str]]:
-    return [(item.source_id, item.error) for item in read_jsonl("a.jsonl", data, None) if isinstance(item, Rejection)]
+    return [(item.source_id, item.error) for item in read_jsonl(data) if isinstance(item, Rejection)]
 
 
 class TestARow:
     def test_is_called_by_its_line(self) -> None:
-        found = list(read_jsonl("a.jsonl", lines({"text": "盐场开工。"}, {"text": "渔港休渔。"}), None))
+        found = list(read_jsonl(lines({"text": "盐场开工。"}, {"text": "渔港休渔。"})))
         assert [item.source_id for item in found] == ["a.jsonl:1", "a.jsonl:2"]
 
     def test_counts_blank_lines_too(self) -> None:
-        (source,) = read_jsonl("a.jsonl", b"\n \n" + lines({"text": "盐场开工。"}), None)
+        (source,) = read_jsonl(b"\n \n" + lines({"text": "盐场开工。"}))
         assert source.source_id == "a.jsonl:3"
 
     @pytest.mark.parametrize(("value", "name"), [("盐-7", "盐-7"), (42, "42"), (0, "0"), (None, "1"), ("", "1")])
@@ -66,12 +73,12 @@ class TestARow:
         assert one({"text": text}).text == text
 
     def test_reads_half_a_character_as_one_that_files_can_hold(self) -> None:
-        (source,) = read_jsonl("a.jsonl", b'{"id": "\\ud83d", "text": "a\\ud83d", "title": "\\udc00"}', None)
+        (source,) = read_jsonl(b'{"id": "\\ud83d", "text": "a\\ud83d", "title": "\\udc00"}')
         assert isinstance(source, Source)
         assert (source.source_id, source.text, source.title) == ("a.jsonl:\ufffd", "a\ufffd", "\ufffd")
 
     def test_reads_a_character_in_two_halves_as_one(self) -> None:
-        (source,) = read_jsonl("a.jsonl", b'{"text": "\\ud83e\\udd90"}', None)
+        (source,) = read_jsonl(b'{"text": "\\ud83e\\udd90"}')
         assert isinstance(source, Source)
         assert source.text == "🦐"
 
@@ -106,10 +113,10 @@ class TestABadRow:
     def test_does_not_stop_the_others(self) -> None:
         data = lines({"text": "盐场开工。"}) + b"oops\n" + lines({"text": "渔港休渔。"})
         assert refused(data) == [("a.jsonl:2", SourceError.MALFORMED_ROW)]
-        assert len(list(read_jsonl("a.jsonl", data, None))) == 3
+        assert len(list(read_jsonl(data))) == 3
 
     def test_is_told_with_its_line(self) -> None:
-        (item,) = read_jsonl("a.jsonl", b"\n\noops", None)
+        (item,) = read_jsonl(b"\n\noops")
         assert isinstance(item, Rejection)
         assert item.message.startswith("line 3: ")
 

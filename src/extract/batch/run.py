@@ -16,7 +16,7 @@ from extract.data import Rejection, Source
 from extract.pipeline import Pipeline, Processed
 from extract.records.manifest import InputFile, RunManifest
 from extract.records.rows import RejectKind, RejectRow
-from extract.sources import Skipped, read
+from extract.sources import Reading, Skipped, read
 from extract.stores.jsonl import FILES, MANIFEST, RunWriter
 
 Outcome = Processed | Rejection | Skipped
@@ -42,7 +42,7 @@ def run(
     pipeline: Pipeline,
     *,
     overwrite: bool = False,
-    encoding: str | None = None,
+    reading: Reading | None = None,
     options: Mapping[str, JsonValue] | None = None,
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Summary:
@@ -55,7 +55,7 @@ def run(
     settle_memory()
     summary = Summary()
     with RunWriter(output) as writer:
-        for found in read(inputs, encoding=encoding, leave_out=output):
+        for found in read(inputs, reading or Reading(), leave_out=output):
             outcome = pipeline.process(found) if isinstance(found, Source) else found
             _write(writer, outcome, summary)
             progress(outcome)

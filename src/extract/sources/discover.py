@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extract.data import Rejection
 from extract.sources.carriers import Skipped, SkipReason, reject
@@ -18,6 +18,14 @@ class Found:
 
     source_id: str
     path: Path
+    suffix: str
+    """The type in lower case, one of those asked for: .txt, .jsonl.gz."""
+
+
+def suffix_of(name: str, suffixes: Container[str]) -> str | None:
+    """The longest ending of a file's name that is one of `suffixes`, at most two parts; None where none is."""
+    parts = PurePath(name.lower()).suffixes[-2:]
+    return next((suffix for suffix in ("".join(parts), *parts[-1:]) if suffix in suffixes), None)
 
 
 def discover(
@@ -39,10 +47,10 @@ def discover(
             broken = path.is_symlink() and not path.exists()
             error = SourceError.MISSING_PATH if broken else SourceError.NOT_A_FILE
             yield reject(label, error, f"no regular file: {name}")
-        elif path.suffix.lower() not in suffixes:
+        elif (suffix := suffix_of(path.name, suffixes)) is None:
             yield reject(label, SourceError.UNKNOWN_TYPE, f"no reader for files of type {path.suffix or '(none)'}")
         else:
-            yield Found(label, path)
+            yield Found(label, path, suffix)
     except (OSError, ValueError) as error:
         yield reject(label, SourceError.UNREADABLE, str(error))
 
@@ -75,7 +83,7 @@ def _walk(
         elif is_folder:
             if leave_out is None or Path(entry.path).resolve() != leave_out:
                 yield from _walk(Path(entry.path), source_id + "/", suffixes, leave_out)
-        elif os.path.splitext(entry.name)[1].lower() not in suffixes or not entry.is_file():
+        elif (suffix := suffix_of(entry.name, suffixes)) is None or not entry.is_file():
             yield Skipped(source_id, SkipReason.UNKNOWN_TYPE)
         else:
-            yield Found(source_id, Path(entry.path))
+            yield Found(source_id, Path(entry.path), suffix)

@@ -18,10 +18,23 @@ class SourceError(StrEnum):
     DUPLICATE_SOURCE_ID = "duplicate_source_id", "Another input of this run already has this source_id."
     EMPTY = "empty", "The file is empty or holds only white space."
     BINARY = "binary", "The bytes are no text: NUL bytes or many control characters."
-    UNDECODABLE = "undecodable", "No encoding that is tried makes plausible Chinese text of the bytes."
+    UNDECODABLE = (
+        "undecodable",
+        "None of the encodings tried, or more than one, makes plausible Chinese text of it.",
+    )
     UNKNOWN_ENCODING = "unknown_encoding", "The encoding that was asked for does not exist."
-    MALFORMED_ROW = "malformed_row", "A line of a JSONL file is no JSON object, or a field of it has the wrong type."
-    ROW_WITHOUT_TEXT = "row_without_text", "A row of a JSONL file has no text, or only white space."
+    CHANGED = "changed", "The file changed while it was read; what was read before stays."
+    DAMAGED = "damaged", "The file is broken, cut short, or not what its type says: PDF, DOCX, Parquet, gzip."
+    ENCRYPTED = "encrypted", "The document asks for a password."
+    TOO_LARGE = "too_large", "A document unpacks to more than a reader takes."
+    NO_TEXT = "no_text", "The document holds no text: a scanned PDF, a page of pictures, HTML without a main text."
+    MISSING_FIELD = (
+        "missing_field",
+        "A Parquet file has no column of the name asked for, or no text column.",
+    )
+    MALFORMED_ROW = "malformed_row", "A line of a JSONL file is no JSON object, or a field of a row has the wrong type."
+    ROW_WITHOUT_TEXT = "row_without_text", "A row of a table has no text, or only white space."
+    ROW_TOO_LONG = "row_too_long", "A line of a JSONL file is longer than a reader takes."
 
     def __new__(cls, code: str, meaning: str) -> SourceError:
         """A member is its code, and knows its meaning."""
