@@ -43,10 +43,11 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
     A heading that stands farther from the text before it than the others is taken for the caption of a picture.
     """
     kinds = [_alone(draft, layout) for draft in drafts]
-    for index in _pictures(drafts, kinds):
+    pictures = _pictures(drafts, kinds)
+    for index in pictures:
         kinds[index] = BlockKind.CAPTION
     if BlockKind.HEADLINE not in kinds:
-        _headline(drafts, kinds)
+        _headline(drafts, kinds, bool(pictures))
     _furniture(drafts, kinds)
     return kinds
 
@@ -113,17 +114,21 @@ def _furniture(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
                 kinds[index] = BlockKind.BYLINE
 
 
-def _headline(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
-    """Mark the headline: of the headings before the first paragraph, the first, or a longer one right after it."""
+def _headline(drafts: Sequence[Draft], kinds: list[BlockKind], pictured: bool) -> None:
+    """Mark the headline: the first of the headings before the first paragraph.
+
+    In a text that is `pictured`, with captions in a few words, the shorter one of two is the first picture's.
+    """
     heads: list[int] = []
     for index, kind in enumerate(kinds):
         if kind is BlockKind.SUBHEADING:
             heads.append(index)
         elif kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             break
-    if heads:
-        best = heads[0]
-        # a kicker or a picture's caption stands over the headline that is longer, and right before the text
-        if len(heads) == 2 and heads[1] == best + 1 and drafts[heads[1]].gap > 1:
-            best = max(heads, key=lambda index: len(drafts[index].text))
-        kinds[best] = BlockKind.HEADLINE
+    if not heads:
+        return
+    best = heads[0]
+    if pictured and len(heads) == 2 and heads[1] == best + 1:
+        best = max(heads, key=lambda index: len(drafts[index].text))
+        kinds[heads[0]] = BlockKind.SUBHEADING if best == heads[0] else BlockKind.CAPTION
+    kinds[best] = BlockKind.HEADLINE
