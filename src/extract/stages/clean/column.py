@@ -42,15 +42,14 @@ class Column:
     wrapped: bool
     length: int = 0
     """Characters of a full line where every line breaks at that number, else 0."""
-    indented: bool = True
-    """Lines are indented; where they are not, a paragraph's first line may have lost its indent."""
+    unindented: bool = False
+    """The first lines of paragraphs have lost their indent: they end before the column does."""
 
     @classmethod
     def of(cls, runs: Sequence[Sequence[Line]]) -> Column:
         """What the runs of lines of a source, each without a blank line, have in common."""
         length = _cut_length(runs)
-        indented = sum(line.indent > 0 for run in runs for line in run) > 1
-        return cls(bool(length) or _is_set(runs), length, indented)
+        return cls(bool(length) or _is_set(runs), length, _is_unindented(runs))
 
     def full(self, run: Sequence[Line], usual: int) -> list[bool]:
         """Of each line of a run, whether it is full; `usual` is the width of the column that the run stands in."""
@@ -59,7 +58,7 @@ class Column:
         full: list[bool] = []
         for index, line in enumerate(run):
             opens = not full or not full[-1]
-            room = _reach(run, index, usual) - _INDENT * (bool(line.indent) or (opens and not self.indented))
+            room = _reach(run, index, usual) - _INDENT * (bool(line.indent) or (opens and self.unindented))
             after = run[index + 1] if index + 1 < len(run) else None
             # what follows the last line stands behind a blank line, and is not known to have been next
             full.append(_fills(line, after, room) if after else line.spread + _SLACK >= room)
@@ -69,9 +68,11 @@ class Column:
 def _is_set(runs: Sequence[Sequence[Line]]) -> bool:
     """Whether the lines that break off unfinished mostly fill one width, as a column's do.
 
-    A heading breaks off too, but it is short; the rows of a table do, but hold no clauses.
+    A heading breaks off too, but it is short; the rows of a table do, but hold no clauses. Lines wider than any
+    column are paragraphs.
     """
     broken = full = clauses = 0
+    paragraphs = sum(line.width > _WIDEST for run in runs for line in run)
     for run in runs:
         for index, (line, after) in enumerate(zip(run, run[1:], strict=False)):
             reach = _reach(run, index, 0)
@@ -81,7 +82,23 @@ def _is_set(runs: Sequence[Sequence[Line]]) -> bool:
             if _NARROWEST <= reach <= _WIDEST and _fills(line, after, reach - _INDENT * bool(line.indent)):
                 full += 1
                 clauses += bool(_INNER.search(line.text))
-    return full > _FULL * broken and clauses * 4 >= full
+    return full > max(_FULL * broken, paragraphs) and clauses * 4 >= full
+
+
+def _is_unindented(runs: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first lines of paragraphs mostly end an indent's width before the column does."""
+    kept = lost = 0
+    for run in runs:
+        for index, (line, after) in enumerate(zip(run, run[1:], strict=False)):
+            reach = _reach(run, index, 0)
+            opens = index == 0 or (_stops(run[index - 1]) and run[index - 1].width < _HEADING * reach)
+            if not opens or _stops(line) or line.width < _HEADING * reach:
+                continue
+            # without slack, of which an indent takes as much
+            fills = line.indent > 0 or _fills(line, after, reach + _SLACK - 2)
+            kept += fills
+            lost += not fills and _fills(line, after, reach - _INDENT)
+    return lost > kept
 
 
 def _reach(run: Sequence[Line], index: int, usual: int) -> int:

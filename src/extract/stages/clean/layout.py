@@ -21,6 +21,8 @@ class Layout:
     chrome_opening: re.Pattern[str]
     item: re.Pattern[str]
     section: re.Pattern[str]
+    opening: re.Pattern[str]
+    """Words that begin a paragraph of a list."""
     finished: re.Pattern[str]
     """Searched: the line ends as a sentence or a clause of a list does."""
     names: re.Pattern[str]
@@ -40,6 +42,7 @@ class Layout:
             chrome_opening=compile_rows(press["chrome_openings"], macros),
             item=compile_rows(press["list_items"], macros),
             section=compile_rows(press["sections"], macros),
+            opening=compile_rows(press["openings"], macros),
             finished=re.compile(f"[{enders}{signs}][{closers}]{{0,3}}\\Z"),
             names=re.compile(expand("<ROLE> ?<NAMES> ?", macros)),
         )
@@ -58,8 +61,16 @@ class Layout:
 
     def is_chrome(self, text: str) -> bool:
         """Whether a block is page furniture."""
-        whole = len(text) <= _BYLINE and self.chrome.match(text)
+        whole = len(text) <= _BYLINE and any(self.chrome.match(form) for form in _forms(text))
         return bool(whole or self.chrome_opening.match(text))
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """A text as it stands, and without the spaces that may have got between its characters."""
+    return (text, _INSIDE.sub("", text)) if " " in text else (text,)
+
+
+_INSIDE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 _CAPTION = 160

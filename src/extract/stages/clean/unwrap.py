@@ -36,6 +36,17 @@ class Run:
     full: Sequence[bool]
     """Of each line, whether it fills its column."""
     width: int
+    usual: int
+    """The width of the column that it stands in, 0 where that is not known."""
+
+    @property
+    def displayed(self) -> bool:
+        """Whether these are the lines of one headline, set larger than the column, so that none reaches its edge."""
+        if len(self.lines) > _HEAD_LINES or any(_INNER.search(line.text) for line in self.lines):
+            return False
+        room = self.usual or self.width * 2
+        small = all(line.width * 3 <= room * 2 for line in self.lines)
+        return small and sum(line.width for line in self.lines) * 2 <= room * 3
 
 
 def unwrap(parts: Sequence[Sequence[Line]], column: Column, layout: Layout) -> list[list[Line]]:
@@ -69,7 +80,7 @@ def _runs(parts: Sequence[Sequence[Line]], column: Column) -> Iterator[Run]:
     usual = next((width for width, long in widths if long), 0)
     for lines, (width, long) in zip(parts, widths, strict=True):
         usual = width if long else usual
-        yield Run(lines, column.full(lines, usual), width)
+        yield Run(lines, column.full(lines, usual), width, usual)
 
 
 def _unbroken(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
@@ -90,7 +101,7 @@ def _goes_on(last: Line, line: Line) -> bool:
 
 def _pieces(run: Run, column: Column, layout: Layout) -> list[list[Line]]:
     margin = min(line.indent for line in run.lines)
-    prose = bool(column.length) or len(run.lines) > 4 or any(_INNER.search(line.text) for line in run.lines)
+    prose = bool(column.length) or not run.displayed
     pieces: list[list[Line]] = [[run.lines[0]]]
     for index, line in enumerate(run.lines[1:], 1):
         block = pieces[-1]
@@ -119,7 +130,8 @@ def _ends(block: Sequence[Line], full: bool, prose: bool, line: Line, layout: La
         return finished or _is_heading(block)
     if layout.section.match(line.text):
         return finished or (_is_heading(block) and layout.section.match(block[0].text) is not None)
-    return finished and (layout.item.match(line.text) is not None or layout.is_byline(line.text))
+    opens = layout.item.match(line.text) or layout.opening.match(line.text) or layout.is_byline(line.text)
+    return finished and bool(opens)
 
 
 def _ends_byline(block: Sequence[Line], full: bool, line: Line, layout: Layout) -> bool | None:
@@ -131,7 +143,8 @@ def _ends_byline(block: Sequence[Line], full: bool, line: Line, layout: Layout) 
         return True
     if not full and layout.is_chrome(block[-1].text):
         return True
-    return True if layout.is_byline(line.text) and not _STOP.search(text) else None
+    apart = layout.is_byline(line.text) or layout.is_chrome(line.text)
+    return True if apart and not _STOP.search(text) else None
 
 
 def _is_heading(block: Sequence[Line]) -> bool:

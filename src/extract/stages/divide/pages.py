@@ -78,8 +78,10 @@ class Page:
         return [article for article in self._articles if article.parts]
 
     def _completes(self, index: int) -> bool:
-        """Whether a heading completes the headline right over it, which only names a body."""
-        return bool(index) and self._articles[-1].title == [index - 1] and self._parts[index - 1].owner
+        """Whether a heading completes the headline right over it: that only names a body, or this opens with a dash."""
+        if not index or self._articles[-1].title != [index - 1]:
+            return False
+        return self._parts[index - 1].owner or self._parts[index].text.startswith("\u2014")
 
     def _headline(self, index: int) -> None:
         current = self._articles[-1]
