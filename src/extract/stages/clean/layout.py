@@ -57,7 +57,7 @@ class Layout:
 
     def is_byline(self, text: str) -> bool:
         """Whether a block only says who wrote, where from or when."""
-        return len(text) <= _BYLINE and self.byline.match(text) is not None
+        return len(text) <= _BYLINE and any(self.byline.match(form) for form in _forms(text))
 
     def is_chrome(self, text: str) -> bool:
         """Whether a block is page furniture."""
