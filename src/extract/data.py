@@ -73,6 +73,8 @@ class BlockKind(StrEnum):
 
     HEADLINE = "headline"
     SUBHEADING = "subheading"
+    ITEM_HEADING = "item_heading"
+    """Heads one item of a digest: an article of its own."""
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     LIST_ITEM = "list_item"

@@ -13,7 +13,9 @@ from extract.stages.clean.column import Column
 from extract.stages.clean.folding import Folding, drop_invisible
 from extract.stages.clean.layout import Layout
 from extract.stages.clean.lines import Line, split_lines
+from extract.stages.clean.marks import LABEL
 from extract.stages.clean.markup import strip_markup
+from extract.stages.clean.noise import drop_noise, is_noise
 from extract.stages.clean.punctuation import Punctuation
 from extract.stages.clean.script import Convert, ScriptReader, opencc_convert
 from extract.stages.clean.spacing import is_spaced, spacing
@@ -38,21 +40,40 @@ class Cleaner:
 
     def __call__(self, source: Source) -> CleanText:
         """The simplified, width-folded, unwrapped text of `source` in blocks, with the map to its raw text."""
-        seen = drop_invisible(strip_markup(begin(source.text)))
+        seen = drop_noise(drop_invisible(strip_markup(begin(source.text))))
         folded = self._folding.fold(seen)
         script = self._scripts.script(folded.text)
         shown = self._scripts.simplify(folded.text, script)
-        runs = runs_of(split_lines(folded.text, shown, seen))
+        runs = runs_of(line for line in split_lines(folded.text, shown, seen) if not self._is_noise(line.text))
         column = Column.of(runs)
         groups = unwrap(runs, column, self._layout)
         joined = folded.edit(_joints(folded.text, groups, column))
         joined = joined.exchange(self._scripts.simplify(joined.text, script))
         joined = joined.exchange(self._punctuation.widen(joined.text))
-        texts = joined.text.split("\n") if groups else []
-        drafts = [Draft(text, lines[0].mark, lines[0].gap) for text, lines in zip(texts, groups, strict=True)]
+        joined, drafts = self._drafts(joined, groups)
+        texts = [draft.text for draft in drafts]
         kinds = classify(drafts, self._layout)
         spaced = joined.edit(self._spacing(texts, kinds))
         return CleanText(source, spaced.text, spaced.offsets(), tuple(_blocks(spaced, kinds)), script)
+
+    def _is_noise(self, text: str) -> bool:
+        # a rule or the number of a page is furniture that parts blocks
+        return is_noise(text) and not self._layout.is_chrome(text)
+
+    def _drafts(self, joined: TracedText, groups: Sequence[Sequence[Line]]) -> tuple[TracedText, list[Draft]]:
+        """The blocks, where one that begins with its heading in brackets is parted from it: 【车市两旺】2月份，…"""
+        drafts: list[Draft] = []
+        edits: list[Edit] = []
+        at = 0
+        for text, lines in zip(joined.text.split("\n") if groups else (), groups, strict=True):
+            mark, gap = lines[0].mark, lines[0].gap
+            if label := self._layout.label_of(text):
+                edits += [(at, at + 1, ""), (at + label.end() - 1, at + label.end(), "\n")]
+                drafts += [Draft(label[1], LABEL, gap), Draft(text[label.end() :], mark, 1)]
+            else:
+                drafts.append(Draft(text, mark, gap))
+            at += len(text) + 1
+        return joined.edit(edits), drafts
 
     def _spacing(self, texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[Edit]:
         spaced = is_spaced(text for text, kind in zip(texts, kinds, strict=True) if kind is BlockKind.PARAGRAPH)

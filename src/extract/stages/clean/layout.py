@@ -21,6 +21,12 @@ class Layout:
     chrome_opening: re.Pattern[str]
     item: re.Pattern[str]
     section: re.Pattern[str]
+    label: re.Pattern[str]
+    """What stands before a value in the table over a text."""
+    title_label: re.Pattern[str]
+    """Such a label whose value is the title."""
+    digest: re.Pattern[str]
+    """The title of a text of several short items."""
     opening: re.Pattern[str]
     """Words that begin a paragraph of a list."""
     finished: re.Pattern[str]
@@ -36,12 +42,15 @@ class Layout:
         signs = re.escape("".join(typography["punctuation"][sign] + sign for sign in ";:"))
         return cls(
             lead=tuple(compile_row(row, macros) for row in press["leads"]),
-            byline=compile_rows(press["bylines"], macros, whole=True),
+            byline=compile_rows([*press["bylines"], *press["publishers"]], macros, whole=True),
             credit=tuple(compile_row(row, macros) for row in press["credits"]),
             chrome=compile_rows(press["chrome"], macros, whole=True),
             chrome_opening=compile_rows(press["chrome_openings"], macros),
             item=compile_rows(press["list_items"], macros),
             section=compile_rows(press["sections"], macros),
+            label=compile_rows(press["labels"], macros, whole=True),
+            title_label=compile_rows(press["title_labels"], macros, whole=True),
+            digest=compile_rows(press["digests"], macros, whole=True),
             opening=compile_rows(press["openings"], macros),
             finished=re.compile(f"[{enders}{signs}][{closers}]{{0,3}}\\Z"),
             names=re.compile(expand("<ROLE> ?<NAMES> ?", macros)),
@@ -50,6 +59,11 @@ class Layout:
     def is_lead(self, text: str) -> bool:
         """Whether a paragraph opens with a lead (本报讯)."""
         return any(lead.match(text) for lead in self.lead)
+
+    def label_of(self, text: str) -> re.Match[str] | None:
+        """The heading in brackets that begins a paragraph, its words in group 1; None for a lead in brackets."""
+        found = _LABEL.match(text)
+        return found if found and not self.is_lead(found[1]) and not self.is_byline(found[1]) else None
 
     def is_caption(self, text: str) -> bool:
         """Whether a block ends in a photo's credit."""
@@ -70,6 +84,7 @@ def _forms(text: str) -> tuple[str, ...]:
     return (text, _INSIDE.sub("", text)) if " " in text else (text,)
 
 
+_LABEL = re.compile("\u3010([^\u3010\u3011\n]{5,40})\u3011(?=.{12}.*\u3002)")
 _INSIDE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 

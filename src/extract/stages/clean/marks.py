@@ -12,6 +12,8 @@ ITEM = "\ufdd3"
 """The block is an item of a list."""
 CELL = "\ufdd4"
 """The block is a cell of a table."""
+LABEL = "\ufdd5"
+"""The block stood in brackets at the beginning of the next one, which it heads."""
 
 KINDS = HEAD + SUBHEAD + ITEM + CELL
-ALL = BREAK + KINDS
+ALL = BREAK + KINDS + LABEL

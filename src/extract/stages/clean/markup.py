@@ -33,7 +33,8 @@ _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,200})(\]\((?:[a-z]{2,8}:|/|#|\./)[^()\s]
 _BULLET = re.compile(r"^[ \t]{0,6}[-*+][ \t]+(?=\S)(?!\d{1,3} ?-[ \t]*$|[-*+ \t]{1,80}$)", re.M)
 _QUOTE = re.compile(r"^[ \t]{0,3}>[ \t]+", re.M)
 _TABLE_RULE = re.compile(r"^[ \t]*\|[ \t|:-]{3,500}\|[ \t]*$", re.M)
-_TABLE_ROW = re.compile(r"^[ \t]*\|.{1,2000}\|[ \t]*$", re.M)
+# with a bar at the left edge and one at the right, or as a page's text gives it: 索引号 | 000-1 | 公开目录 |
+_TABLE_ROW = re.compile(r"^[ \t]*(?:\|.{1,2000}\||[^|\n。]{1,100}(?:\|[^|\n。]{0,200}){2,40})[ \t]*$", re.M)
 
 
 def strip_markup(traced: TracedText) -> TracedText:

@@ -31,6 +31,7 @@ class Divider:
         self._credits = Credits(press)
         self._dating = Dating(press)
         self._owners = compile_rows(press["owners"], press["macros"], whole=True)
+        self._publishers = compile_rows(press["publishers"], press["macros"], whole=True)
         self._about = about
 
     def __call__(self, clean: CleanText) -> tuple[Article, ...]:
@@ -67,6 +68,7 @@ class Divider:
         if title is None and clean.source.title and number == 1:
             title = clean.source.title
         indices = sorted(gathering.parts)
+        published = [parts[index].text for index in indices if self._publishers.match(parts[index].text)]
         given = clean.source.published
         closing = self._closing(parts, indices)
         sentences = tuple(sorted(self._sentences(clean, parts, leads, gathering, closing), key=lambda s: s.start))
@@ -77,7 +79,7 @@ class Divider:
             end=parts[indices[-1]].block.end,
             title=title,
             published=stated or dateline(lead, given) or given,
-            place=self._place(clean, title, sentences, lead),
+            place=self._place(clean, " ".join((title or "", *published)), sentences, lead),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,
         )
@@ -90,9 +92,9 @@ class Divider:
         return -1, 0, ()
 
     def _place(
-        self, clean: CleanText, title: str | None, sentences: Sequence[Sentence], lead: Lead | None
+        self, clean: CleanText, title: str, sentences: Sequence[Sentence], lead: Lead | None
     ) -> Place | None:
-        """The place given with the source, else the one that title, sentences and dateline are about."""
+        """The place given with the source, else the one that title, publisher, sentences and dateline are about."""
         given = clean.source.place
         if self._about is None or given:
             return (given and self._about and self._about([given])) or (Place(given, None) if given else None)
@@ -100,7 +102,7 @@ class Divider:
         first = next((i for i, s in enumerate(read) if s.kind is not BlockKind.SUBHEADING), len(read))
         texts = [clean.text[s.start : s.end] for s in read]
         # the lines between headline and text say what it is about as well as the headline does
-        heading = " ".join([title or "", *texts[:first]])
+        heading = " ".join([title, *texts[:first]])
         return self._about([heading, *texts[first:], (lead.place if lead else None) or ""])
 
     def _persons(

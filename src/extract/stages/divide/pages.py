@@ -60,6 +60,8 @@ class Page:
             kind = part.block.kind
             if kind is BlockKind.HEADLINE:
                 self._headline(index)
+            elif kind is BlockKind.ITEM_HEADING:
+                self._item(index)
             elif kind is BlockKind.SUBHEADING and self._completes(index):
                 self._articles[-1].title.append(index)
                 self._articles[-1].parts.append(index)
@@ -76,6 +78,16 @@ class Page:
                 self._articles[-1].parts.append(index)
         self._close()
         return [article for article in self._articles if article.parts]
+
+    def _item(self, index: int) -> None:
+        """An item of a digest: an article, of which the first holds the digest's own title."""
+        current = self._articles[-1]
+        if current.body:
+            self._headline(index)
+        else:
+            current.parts += [*self._waiting, index]
+            current.title = [index]
+            self._clear()
 
     def _completes(self, index: int) -> bool:
         """Whether a heading completes the headline right over it: that only names a body, or this opens with a dash."""

@@ -391,7 +391,7 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
 def _heading_subject(context: Context, index: int) -> Filler | None:
     """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
     sentence = context.article.sentences[index]
-    if sentence.kind is not BlockKind.SUBHEADING:
+    if sentence.kind not in (BlockKind.SUBHEADING, BlockKind.HEADLINE):
         return None
     found = context.words.named_thing.match(context.sentence_text(index))
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
