@@ -19,7 +19,7 @@ _PAUSE = re.compile(f"(?:(?<=[{_HAN}]{{2}})|(?<=[\u201d\u300b])) {_AFTER}")
 _PROSE = re.compile("[\u3002\uff0c]")
 _INSIDE = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
 # At least so many spaces inside words, and more than one in so many characters.
-_FEW = 3
+_FEW = 6
 _RARE = 1 / 200
 _HEADS = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM))
 _NAMED = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
@@ -47,6 +47,9 @@ def spacing(text: str, kind: BlockKind, names: re.Pattern[str], spaced: bool = F
     if kind in _NAMED:
         return [(m.start(), m.end(), " ") for m in re.finditer("  +", text)]
     keep = [m.span() for m in names.finditer(text)] if kind is not BlockKind.CELL else []
+    if spaced:
+        # the space behind the names may be one inside the next word
+        keep = [(low, high - 1) if text[high - 1] == " " else (low, high) for low, high in keep]
     headed = kind in _HEADS and not spaced and not _PROSE.search(text)
     pauses = {m.start() for m in _PAUSE.finditer(text)} if headed else set()
     return list(_edits(text, keep, pauses.__contains__))

@@ -130,8 +130,9 @@ def _ends(block: Sequence[Line], full: bool, prose: bool, line: Line, layout: La
         return finished or _is_heading(block)
     if layout.section.match(line.text):
         return finished or (_is_heading(block) and layout.section.match(block[0].text) is not None)
-    opens = layout.item.match(line.text) or layout.opening.match(line.text) or layout.is_byline(line.text)
-    return finished and bool(opens)
+    if layout.opening.match(line.text):
+        return finished or _is_heading(block)
+    return finished and (layout.item.match(line.text) is not None or layout.is_byline(line.text))
 
 
 def _ends_byline(block: Sequence[Line], full: bool, line: Line, layout: Layout) -> bool | None:
@@ -139,7 +140,7 @@ def _ends_byline(block: Sequence[Line], full: bool, line: Line, layout: Layout) 
     text = "".join(part.text for part in block)
     if full and layout.is_byline(text + line.text):
         return False
-    if layout.is_byline(text):
+    if layout.is_byline(text) and not layout.is_lead(text):
         return True
     if not full and layout.is_chrome(block[-1].text):
         return True
