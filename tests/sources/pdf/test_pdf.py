@@ -6,13 +6,14 @@ import io
 import random
 
 import pytest
-from tests.sources.pdf.typesetting import Piece, columns, pdf
 
 from extract.data import Source
 from extract.sources.carriers import UnusableError
 from extract.sources.errors import SourceError
 from extract.sources.options import Reading
 from extract.sources.pdf import read_pdf
+
+from .typesetting import Piece, columns, pdf
 
 HARBOUR = [
     (
