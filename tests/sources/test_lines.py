@@ -47,6 +47,18 @@ def test_a_line_that_does_not_decode_is_told_by_itself() -> None:
     assert caught.value.error is SourceError.UNDECODABLE
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_bad_lines_do_not_decide_on_the_encoding(encoding: str) -> None:
+    lines = [
+        "渔港今年卸下海虾三百吨，比上年多。".encode(encoding),
+        b"\xff\x80\xff",
+        "盐场开工，工人说好。".encode(encoding),
+    ]
+    found = list(read_lines(io.BytesIO(b"\n".join(lines)), None))
+    assert [line.encoding for line in found] == [encoding] * 3
+    assert found[2].text() == "盐场开工，工人说好。"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
 @pytest.mark.parametrize("newline", ["", "\n"])
 def test_a_line_longer_than_the_limit_is_passed_over(encoding: str, newline: str) -> None:
