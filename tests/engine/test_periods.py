@@ -235,12 +235,7 @@ def test_finding_is_linear(unit: str) -> None:
     assert seconds(40_000) < 40 * seconds(4_000) + 0.2
 
 
-@pytest.mark.parametrize("text", ["1月25日至1月21日", "2025年至2021年", "2025年至2021年以来"])
+@pytest.mark.parametrize("text", ["1月25日至1月21日", "2025年至2021年", "2026年3月1日以来"])
 def test_what_would_end_before_it_starts_is_unknown(text: str) -> None:
     _, period = resolve(text)
     assert (period.start, period.end) == (None, None)
-
-
-def test_since_a_day_to_come_is_unknown() -> None:
-    _, period = resolve("2026年3月1日以来")
-    assert period.start is None or period.end is None or period.start <= period.end
