@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,14 @@ def run(*arguments: object) -> tuple[int, str]:
 
 def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_the_libraries_of_readers_are_loaded_when_a_file_needs_them() -> None:
+    code = "import sys, extract.cli, extract.sources, extract.batch.run; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert not loaded & {"trafilatura", "lxml", "pypdfium2", "docx", "pyarrow"}
 
 
 def test_every_type_has_a_reader() -> None:
