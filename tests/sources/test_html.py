@@ -154,10 +154,52 @@ class TestOtherLayouts:
     def test_a_text_without_a_page_around_it(self) -> None:
         assert lines(paragraphs(BODY)) == BODY
 
+    @pytest.mark.parametrize(
+        "body",
+        [
+            pytest.param(
+                "".join(f"<section><section><span>{text}</span></section></section>" for text in BODY), id="sections"
+            ),
+            pytest.param(f'<div class="sidebar-main menu-left"><div>{paragraphs(BODY)}</div></div>', id="names"),
+            pytest.param(
+                f"<div class=part>{paragraphs(BODY[:2])}</div><div class=ad><a href=x>广告</a></div>"
+                f"<div class=part>{paragraphs(BODY[2:])}</div>",
+                id="parts",
+            ),
+            pytest.param("".join(f"<div class=item><p>{text}</p></div>" for text in BODY), id="items"),
+            pytest.param(f"<center><font>{'<br>'.join(BODY)}</font></center>", id="font"),
+            pytest.param(f"<pre>{chr(10).join('　　' + text for text in BODY)}</pre>", id="pre"),
+            pytest.param(f"<blockquote>{paragraphs(BODY)}</blockquote>", id="quote"),
+        ],
+    )
+    def test_no_paragraph_is_lost_in_any(self, body: str) -> None:
+        page = (
+            f"<html><head><title>{TITLE}_网</title></head><body><div><a href=/>首页</a> <a href=/yw>要闻</a></div>"
+            f"<div class=main><h1>{TITLE}</h1>{body}</div>"
+            "<div id=comment-list><h3>评论</h3><ul><li>游客：去年增长了9%，真不错。</li></ul></div></body></html>"
+        )
+        assert lines(page) == [f"# {TITLE}", *BODY]
+
+    def test_a_table_whose_upper_row_is_the_headline(self) -> None:
+        page = f"<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{'<br>'.join(BODY)}</td></tr></table>"
+        assert lines(page) == [f"**{TITLE}**", *BODY]
+
+    def test_items_each_under_its_heading(self) -> None:
+        items = [(f"第{n}条：盐场产值增长{n}%", f"1月{n}日，盐场完成产值{n}亿元，增长{n}%。") for n in range(1, 6)]
+        page = "".join(f"<div class=item><h3>{head}</h3><p>{text}</p></div>" for head, text in items)
+        found = lines(f"<html><head><title>一周快讯</title></head><body><div>{page}</div></body></html>")
+        assert [line.lstrip("# ") for line in found] == [line for pair in items for line in pair]
+
 
 class TestTitleAndDate:
     def test_the_headline_is_the_title(self) -> None:
         assert source(portal(paragraphs(BODY))).title == TITLE
+
+    @pytest.mark.parametrize("title", ["青峰县人民政府", "", TITLE])
+    def test_the_only_heading_is_the_title(self, title: str) -> None:
+        page = f"<html><head><title>{title}</title></head><body><h1>{TITLE}</h1><div><div>{paragraphs(BODY)}</div></div></body></html>"
+        assert source(page).title == TITLE
+        assert lines(page) == [f"# {TITLE}", *BODY]
 
     def test_the_head_states_the_title(self) -> None:
         head = '<meta name="ArticleTitle" content="青峰港：吞吐量再增7.3%">'
@@ -177,7 +219,9 @@ class TestTitleAndDate:
     def test_the_head_states_the_date_before_the_page_does(self, head: str) -> None:
         assert source(portal(paragraphs(BODY), head)).published == date(2025, 1, 8)
 
-    @pytest.mark.parametrize("under", ["2025-01-09 10:00 来源：滨河晨报", "发布时间：2025年1月9日", "2025/01/09"])
+    @pytest.mark.parametrize(
+        "under", ["2025-01-09 10:00 来源：滨河晨报", "发布时间：2025年1月9日", "<time datetime=2025-01-09>周四</time>"]
+    )
     def test_the_line_under_the_headline_states_the_date(self, under: str) -> None:
         assert source(portal(paragraphs(BODY), under=under)).published == date(2025, 1, 9)
 

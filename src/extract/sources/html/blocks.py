@@ -14,7 +14,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_UNSEEN = _names(
+UNSEEN = _names(
     "script style noscript template head meta link nav footer aside form select option button input textarea iframe"
     " object svg math canvas video audio rt rp"
 )
@@ -136,16 +136,23 @@ class _Walker:
             yield from self._end("" if under else self._block.kind)
             self._block.under = under
 
-    def _say(self, text: str | None, linked: bool, bold: bool) -> None:
-        if text:
-            said = len(text.strip())
-            self._block.pieces.append(text)
-            self._block.linked += said * linked
-            self._block.bold += said * bold
+    def _say(self, text: str, linked: bool, bold: bool) -> None:
+        said = len(text.strip())
+        self._block.pieces.append(text)
+        self._block.linked += said * linked
+        self._block.bold += said * bold
+
+    def _text(self, element: Any, text: str | None, linked: bool, bold: bool) -> Iterator[Block]:
+        """Text of an element; in <pre> its lines are lines."""
+        first, *others = (text or "").split("\n") if element.tag == "pre" else [text or ""]
+        self._say(first, linked, bold)
+        for line in others:
+            yield from self._break()
+            self._say(line, linked, bold)
 
     def _element(self, element: Any, linked: bool, bold: bool) -> Iterator[Block | str]:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or _is_furniture(element):
+        if not isinstance(tag, str) or tag in UNSEEN or is_furniture(element):
             return
         if tag == "br":
             yield from self._break()
@@ -158,10 +165,10 @@ class _Walker:
         if not inline:
             yield from self._end("item" if tag == "li" else tag if tag in _HEADINGS else self._inherited())
         linked, bold = linked or tag == "a", bold or tag in _BOLD
-        self._say(element.text, linked, bold)
+        yield from self._text(element, element.text, linked, bold)
         for child in element:
             yield from self._element(child, linked, bold)
-            self._say(child.tail, linked, bold)
+            yield from self._text(element, child.tail, linked, bold)
         if not inline:
             yield from self._end()
 
@@ -170,7 +177,8 @@ class _Walker:
         return "" if self._block.text else self._block.kind
 
 
-def _is_furniture(element: Any) -> bool:
+def is_furniture(element: Any) -> bool:
+    """Whether an element is hidden, or says by its class or id that it is none of the text, and holds little prose."""
     if _HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
