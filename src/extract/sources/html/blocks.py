@@ -26,7 +26,7 @@ _BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|pinglun|share|shares?bar|bdshare\w*|social|relate[ds]?|recommend\w*|sidebar|breadcrumbs?"
+    r"(?:^|[\s_-])(?:comments?|pinglun|share|shares?bar|bdshare\w*|social|relate[ds]?|recommend\w*|sidebar(?=\s|$)|breadcrumbs?"
     r"|crumbs?|footer|copyright|qrcode|pagination|hot-?news|prev-?next)(?:$|[\s_-])",
     re.I,
 )
