@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -90,6 +91,19 @@ class TestColumns:
     def test_are_those_of_the_page_as_it_is_shown(self, turn: int) -> None:
         page = [Piece(60, 560, "青峰县港口吞吐量增长7.3%", 24), *columns(HARBOUR, (50, 310), 240, 540, 440)]
         assert lines(pdf(page, size=(600, 600), turn=turn)) == ["# 青峰县港口吞吐量增长7.3%", *HARBOUR]
+
+    @pytest.mark.parametrize("scale", [0.1, 2, 10])
+    def test_may_be_set_in_type_that_is_scaled(self, scale: float) -> None:
+        page = [Piece(60, 720, "青峰县港口吞吐量增长7.3%", 24), *columns(HARBOUR, (50, 310), 240, 700, 600)]
+        assert lines(pdf(page, scale=scale)) == ["# 青峰县港口吞吐量增长7.3%", *HARBOUR]
+
+    def test_may_be_justified(self) -> None:
+        page = [
+            replace(piece, space=240 / len(piece.text) - 10 if 20 < len(piece.text) < 25 else 0)
+            for piece in columns(["港口开工一年来的工程进展顺利" * 6 + "。"] * 2, (50, 310), 236, 700, 620)
+        ]
+        assert any(piece.space > 0 for piece in page)
+        assert lines(pdf(page)) == ["港口开工一年来的工程进展顺利" * 6 + "。"] * 2
 
     def test_may_have_a_comma_hang_in_their_gutter(self) -> None:
         left = [Piece(50, 700, "港口完成货物吞吐量三千万吨，其中外贸货物一千万吨，"), Piece(50, 685, "增长一成。")]
