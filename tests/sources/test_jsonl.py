@@ -16,6 +16,7 @@ import pytest
 from extract.data import Rejection, Source
 from extract.sources import SourceError, read
 from extract.sources.jsonl import read_jsonl as read_rows
+from extract.sources.lines import LONGEST
 from extract.sources.options import Fields, Reading
 
 
@@ -151,9 +152,8 @@ class TestAFileOfRows:
 
     def test_that_is_packed_and_cut_short_gives_the_rows_before(self, tmp_path: Path) -> None:
         path = tmp_path / "a.jsonl.gz"
-        texts = [
-            f"盐场今年第{number}次开工，产盐{random.Random(number).randrange(10**9)}吨。" for number in range(90_000)
-        ]
+        chance = random.Random(1)
+        texts = [f"盐场开工。{chance.randbytes(2000).hex()}" for _ in range(1000)]
         path.write_bytes(gzip.compress(lines(*({"text": text} for text in texts)))[:-5000])
         items = list(read([str(path)]))
         assert isinstance(items[0], Source)
@@ -194,3 +194,13 @@ class TestFields:
         (source,) = read_rows("a.jsonl", io.BytesIO(lines(row)), Reading(fields=self.FIELDS))
         assert isinstance(source, Source)
         assert source.text == "盐场开工。"
+
+
+def test_a_line_that_memory_should_not_hold_is_rejected() -> None:
+    long = b'{"text": "' + b"x" * (LONGEST + 1) + b'"}\n'
+    items = list(
+        read_rows("a.jsonl", io.BytesIO(lines({"text": "盐场。"}) + long + lines({"text": "渔港。"})), Reading())
+    )
+    assert [item.source_id for item in items] == ["a.jsonl:1", "a.jsonl:2", "a.jsonl:3"]
+    (item,) = (item for item in items if isinstance(item, Rejection))
+    assert item.error == SourceError.ROW_TOO_LONG
