@@ -153,6 +153,38 @@ class TestANewspaperPage:
         assert lines(pdf(page, size=(900, 1200)))[0] == "# 青峰县港口吞吐量增长7.3%"
 
 
+class TestTables:
+    ROWS = (
+        ("货类", "单位", "吞吐量", "增长（%）"),
+        ("集装箱", "万标箱", "86.4", "6.2"),
+        ("散货", "万吨", "2,201.5", "-1.3"),
+        ("液体散货", "万吨", "88.3", "0.4"),
+    )
+
+    def test_of_figures_are_read_row_by_row(self) -> None:
+        cells = [
+            Piece(x, 600 - 18 * number, cell)
+            for number, row in enumerate(self.ROWS)
+            for x, cell in zip((60, 200, 300, 400), row, strict=True)
+        ]
+        page = [*columns(HARBOUR, (50,), 480, 780, 640), *cells, *columns(SALT, (50,), 480, 520, 400)]
+        assert lines(pdf(page)) == [*HARBOUR, *(f"| {' | '.join(row)} |" for row in self.ROWS), *SALT]
+
+    def test_may_stand_in_a_column(self) -> None:
+        cells = [
+            Piece(x, 600 - 15 * number, cell, 9)
+            for number, row in enumerate(self.ROWS)
+            for x, cell in zip((55, 120, 180, 240), row, strict=True)
+        ]
+        right = columns(HARBOUR + CARE, (310,), 240, 700, 400)
+        page = [*columns(SALT, (50,), 240, 700, 620), *cells, *right]
+        assert lines(pdf(page)) == [*SALT, *(f"| {' | '.join(row)} |" for row in self.ROWS), *HARBOUR, *CARE]
+
+    def test_are_not_headings_beside_each_other(self) -> None:
+        page = [Piece(x, y, f"{name}的港口") for x, name in ((50, "东"), (310, "西")) for y in (700, 685, 670)]
+        assert not [line for line in lines(pdf(page)) if line.startswith("|")]
+
+
 class TestParagraphs:
     def test_begin_where_a_line_is_set_in(self) -> None:
         assert lines(pdf(columns(HARBOUR, (50,), 240, 700, 100))) == HARBOUR

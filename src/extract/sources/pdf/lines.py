@@ -38,6 +38,8 @@ class Line:
     x1: float
     y: float
     size: float
+    row: bool = False
+    """A row of a table, its cells marked."""
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -126,15 +126,16 @@ def _paragraphs(block: TextBlock, column: Column, set_in: bool) -> Iterator[Para
         text = ""
         for part in block.lines[start : index + 1]:
             text = joined(text, part.text)
-        broken = column.is_full(line, None) and not _FINISHED.search(line.text)
-        yield Paragraph(text, block.size, column.indents(block.lines[start]), broken, start == 0)
+        broken = not line.row and column.is_full(line, None) and not _FINISHED.search(line.text)
+        opens = block.lines[start].row or column.indents(block.lines[start])
+        yield Paragraph(text, block.size, opens, broken, start == 0)
         start = index + 1
 
 
 def _ends(line: Line, following: Line, column: Column, set_in: bool) -> bool:
     """Whether a paragraph ends with `line`."""
     finished, indented = bool(_FINISHED.search(line.text)), column.indents(following)
-    if _BULLET.match(following.text):
+    if line.row or following.row or _BULLET.match(following.text):
         return True
     if column.is_full(line, following):
         # where no first line is set in, a sentence that fills its line may end a paragraph or not
