@@ -65,7 +65,7 @@ def run(
             RunManifest(
                 version=__version__,
                 options=dict(options or {}),
-                inputs=tuple(_inputs(inputs)),
+                inputs=tuple(_inputs(inputs, output.resolve())),
                 counts=dict(sorted(summary.counts.items())),
             )
         )
@@ -118,13 +118,15 @@ def reject_row(rejection: Rejection) -> RejectRow:
     )
 
 
-def _inputs(inputs: Sequence[str]) -> list[InputFile]:
-    """Every input file with its size and hash, in the order of reading."""
+def _inputs(inputs: Sequence[str], output: Path) -> list[InputFile]:
+    """Every input file with its size and hash, in the order of reading; what lies in `output` is none."""
     out: list[InputFile] = []
     for named in inputs:
         path = Path(named)
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
+            if output in file.resolve().parents:
+                continue
             try:
                 with file.open("rb") as opened:
                     digest = hashlib.file_digest(opened, "sha256").hexdigest()
