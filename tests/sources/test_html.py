@@ -115,6 +115,12 @@ class TestANewsPortal:
             ]
         )
 
+    def test_marks_the_headline_once_where_the_page_repeats_it(self) -> None:
+        assert lines(portal(f"<p>{TITLE}</p><p>{TITLE}</p>{paragraphs(BODY)}")) == [f"# {TITLE}", TITLE, *BODY]
+
+    def test_keeps_a_heading_that_nothing_follows(self) -> None:
+        assert lines(portal(paragraphs(BODY) + "<h3>港口今年再投资12亿元</h3>"))[-1] == "#### 港口今年再投资12亿元"
+
     def test_leaves_out_what_nobody_sees(self) -> None:
         body = (
             paragraphs(BODY) + "<p style='display: none'>隐藏的一句，增长9%。</p><script>var a = '增长9%。';</script>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,14 +69,10 @@ def blocks_of(body: Any, headline: str | None) -> list[str]:
     rows = list(_without_hanging(_Walker().walk(body)))
     if not rows:
         return []
-    names = [isinstance(row, Block) and row.text == headline for row in rows]
-    if headline and not any(names):
-        blocks = [marked.heading(headline)]
-    else:
-        blocks = []
-        names[0] = names[0] or (not headline and isinstance(rows[0], Block) and rows[0].kind in _HEADINGS)
-    for row, is_name in zip(rows, names, strict=True):
-        text = row if isinstance(row, str) else _marked(row, is_name)
+    name = _name(rows, headline)
+    blocks = [marked.heading(headline)] if headline and name is None else []
+    for index, row in enumerate(rows):
+        text = row if isinstance(row, str) else _marked(row, index == name)
         if blocks and isinstance(row, Block) and row.under:
             blocks[-1] += "\n" + text
         else:
@@ -84,9 +80,18 @@ def blocks_of(body: Any, headline: str | None) -> list[str]:
     return blocks
 
 
+def _name(rows: Sequence[Block | str], headline: str | None) -> int | None:
+    """Which row is the headline; a page that shows none may open with a heading."""
+    for index, row in enumerate(rows):
+        if isinstance(row, Block) and headline and row.text == headline:
+            return index
+    first = rows[0]
+    return 0 if not headline and isinstance(first, Block) and first.kind in _HEADINGS else None
+
+
 def _marked(row: Block, is_name: bool) -> str:
-    """A block with its mark: only what names the text is a headline, an <h2> in it parts it."""
-    if is_name or row.kind == "h1":
+    """A block with its mark: only what names the text is a headline, any other heading parts it."""
+    if is_name:
         return marked.heading(row.text)
     if row.kind in _HEADINGS:
         return marked.heading(row.text, marked.PART)
@@ -110,6 +115,7 @@ def _without_hanging(rows: Iterable[Block | str]) -> Iterator[Block | str]:
         yield from heads
         heads.clear()
         yield row
+    yield from heads
 
 
 class _Walker:
