@@ -196,6 +196,21 @@ class TestParagraphs:
         page = [*columns(SALT[:1], (50,), 240, 700, 100), *columns(SALT[1:], (50,), 240, 620, 100)]
         assert text(pdf(page)) == "\n\n".join(SALT)
 
+    @pytest.mark.parametrize("left", [50, 150])
+    @pytest.mark.parametrize("indent", [0, 2])
+    def test_are_not_joined_with_a_heading_of_their_size(self, left: int, indent: int) -> None:
+        page = [
+            *columns(HARBOUR[:1], (50,), 240, 700, 100, indent=indent),
+            Piece(left, 600, "二、盐业"),
+            *columns(HARBOUR[1:], (50,), 240, 590, 100, indent=indent),
+        ]
+        assert lines(pdf(page)) == [HARBOUR[0], "二、盐业", *HARBOUR[1:]]
+
+    def test_are_single_lines_far_from_each_other(self) -> None:
+        titles = ["青峰县", "二〇二四年统计公报", "青峰县统计局"]
+        page = [Piece(300 - 5 * len(title), 700 - 40 * number, title) for number, title in enumerate(titles)]
+        assert lines(pdf(page)) == titles
+
     def test_join_latin_words_with_a_space_and_figures_without(self) -> None:
         page = [
             Piece(50, 700, "港口引进了德国公司的Smart Container Loading"),
