@@ -230,12 +230,12 @@ class TestParagraphs:
         assert lines(pdf(page))[0].endswith("增长一成。\u3000记者 甲乙丙")
 
     def test_in_the_middle_of_which_a_page_ends_go_on_behind_its_number(self) -> None:
-        first = [Piece(70, 60, "盐场去年销售收入4.6亿元，下降2%；今年一季度又销出"), Piece(290, 25, "- 1 -")]
+        first = [Piece(70, 60, "盐场去年总收入4.6亿元，下降2%；今年又销出"), Piece(290, 25, "- 1 -")]
         first += columns(SALT[:1], (50,), 240, 200, 60)
         second = [Piece(50, 700, "精制盐9万吨。"), *columns(CARE, (50,), 240, 690, 100), Piece(290, 25, "- 2 -")]
         assert lines(pdf(first, second)) == [
             SALT[0],
-            "盐场去年销售收入4.6亿元，下降2%；今年一季度又销出精制盐9万吨。",
+            "盐场去年总收入4.6亿元，下降2%；今年又销出精制盐9万吨。",
             *CARE,
         ]
 
