@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
+import random
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +20,8 @@ from pyarrow import parquet
 from typer.testing import CliRunner
 
 from extract.cli import app
-from extract.sources import READERS
+from extract.sources import READERS, Reading
+from extract.sources.carriers import UnusableError
 
 from .pdf.typesetting import Piece, pdf
 
@@ -125,6 +128,25 @@ def test_every_bad_file_is_one_reject_with_its_code_and_the_rest_goes_on(tmp_pat
     }
     assert len(rejects) == len(told.splitlines()) == len(BAD)
     assert [record["metric"] for record in rows(tmp_path / "out" / "records.jsonl")] == ["工业投资"]
+
+
+def spoilt(data: bytes, chance: random.Random) -> bytes:
+    """Bytes changed, left out and put in at random."""
+    spoiling = bytearray(data)
+    for _ in range(chance.choice((1, 3, 20))):
+        at, length = chance.randrange(len(spoiling) + 1), chance.choice((0, 1, 30))
+        spoiling[at : at + length] = chance.randbytes(chance.choice((0, 1, 20)))
+    return bytes(spoiling)
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_file_spoilt_in_any_way_is_read_or_rejected(suffix: str) -> None:
+    good = GOOD[suffix]()
+    for seed in range(80):
+        data = spoilt(good, random.Random(seed))
+        with contextlib.suppress(UnusableError):
+            for item in READERS[suffix](f"a{suffix}", io.BytesIO(data), Reading()):
+                assert item.source_id.startswith("a.")
 
 
 def test_options_name_the_fields_and_take_the_date_of_the_name(tmp_path: Path) -> None:
