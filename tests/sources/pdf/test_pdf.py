@@ -192,6 +192,10 @@ class TestParagraphs:
     def test_without_an_indent_end_with_a_short_line(self) -> None:
         assert lines(pdf(columns(HARBOUR, (50,), 240, 700, 100, indent=0))) == HARBOUR
 
+    def test_may_end_under_the_indent_of_their_first_line(self) -> None:
+        page = [Piece(70, 700, "全市建成社区食堂四十二个，新增养老床位一千五百"), Piece(50, 685, "张。")]
+        assert lines(pdf(page)) == ["全市建成社区食堂四十二个，新增养老床位一千五百张。"]
+
     def test_are_parted_by_a_blank_line_where_the_page_parts_them(self) -> None:
         page = [*columns(SALT[:1], (50,), 240, 700, 100), *columns(SALT[1:], (50,), 240, 620, 100)]
         assert text(pdf(page)) == "\n\n".join(SALT)
