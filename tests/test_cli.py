@@ -119,6 +119,8 @@ def test_a_runs_own_output_is_no_input(texts: Path) -> None:
         done = run("run", texts, "-o", texts / "out", "--overwrite")
         assert done.returncode == 0, done.stderr
         assert [row["source_id"] for row in rows(texts / "out" / "articles.jsonl")] == ["a.txt"]
+        manifest = json.loads((texts / "out" / "run.json").read_text("utf-8"))
+        assert [Path(file["path"]).name for file in manifest["inputs"]] == ["a.txt"]
 
 
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
@@ -156,6 +158,11 @@ def test_explain_shows_the_way_from_text_to_record() -> None:
     assert shown.returncode == 0, shown.stderr
     for part in ("words", "mentions", "460亿元", "statistic.bare_level", "工业投资"):
         assert part in shown.stdout
+
+
+def test_explain_reads_a_file_as_a_run_does(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"正文": GOOD}), "utf-8")
+    assert "工业投资" in run("explain", tmp_path / "a.jsonl").stdout
 
 
 def test_the_schema_of_a_file_is_printed() -> None:

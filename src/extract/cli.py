@@ -180,11 +180,12 @@ def explain(
     """Show how a text is read: clean text, words, mentions, the rules that fired, the records."""
     from extract.explain import explain as explained
     from extract.pipeline import text_source
-    from extract.sources import read
+    from extract.sources import PARTS, read
 
     day = _date(published)
     pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
-    found = list(read([text])) if len(text) < 1024 and Path(text).is_file() else [text_source(text)]
+    reading = _reading(knowledge, dict.fromkeys(PARTS), encoding=None, date_from_name=False)
+    found = read([text], reading) if len(text) < 1024 and Path(text).is_file() else [text_source(text)]
     for item in found:
         if isinstance(item, Source):
             for part in explained(pipeline, item):

@@ -6,7 +6,7 @@ name says `raw`. `CleanText.offsets` takes them home to the source's decoded raw
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -57,8 +57,9 @@ class Rejection:
 class OffsetMap:
     """Where each clean character came from: character `i` was read from `raw[starts[i]:ends[i]]`."""
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    """An array where the map is long: a tuple takes ten times the memory."""
+    ends: Sequence[int]
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a clean span; an empty clean span maps to an empty raw span."""

@@ -98,13 +98,16 @@ class Pipeline:
 
     def process(self, source: Source) -> Processed:
         """Every stage on one source."""
-        source = replace(
-            source,
-            published=source.published or self.published,
-            place=source.place or self.place,
-        )
-        articles = self.divider(self.cleaner(source))
-        return Processed(source, tuple(self._read(article) for article in articles))
+        source = self._given(source)
+        return Processed(source, tuple(self.stream(source)))
+
+    def stream(self, source: Source) -> Iterator[ArticleResult]:
+        """The articles of one source as they are read, so that those of a long one are not in memory together."""
+        for article in self.divider(self.cleaner(self._given(source))):
+            yield self._read(article)
+
+    def _given(self, source: Source) -> Source:
+        return replace(source, published=source.published or self.published, place=source.place or self.place)
 
     def _read(self, article: Article) -> ArticleResult:
         tokens = segment(article, self.tokenizer, self.vocabulary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 
 import pytest
 from hypothesis import given
@@ -151,3 +152,9 @@ class TestAnExchange:
     def test_of_another_length_is_refused(self) -> None:
         with pytest.raises(ValueError, match="3 characters for 2"):
             begin("盐场").exchange("白盐场")
+
+
+def test_a_map_takes_eight_bytes_a_character() -> None:
+    offsets = begin("渔" * 100_000).edit([(5, 6, "")]).offsets()
+    taken = sum(memoryview(part).nbytes for part in (offsets.starts, offsets.ends) if isinstance(part, array))
+    assert taken == 8 * 99_999

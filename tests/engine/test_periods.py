@@ -233,3 +233,9 @@ def test_finding_is_linear(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(40_000) < 40 * seconds(4_000) + 0.2
+
+
+@pytest.mark.parametrize("text", ["1月25日至1月21日", "2025年至2021年", "2026年3月1日以来"])
+def test_what_would_end_before_it_starts_is_unknown(text: str) -> None:
+    _, period = resolve(text)
+    assert (period.start, period.end) == (None, None)

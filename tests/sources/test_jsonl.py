@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import random
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,8 @@ import pytest
 from extract.data import Rejection, Source
 from extract.sources import SourceError, read
 from extract.sources.jsonl import read_jsonl as read_rows
-from extract.sources.options import Reading
+from extract.sources.lines import LONGEST
+from extract.sources.options import Fields, Reading
 
 
 def lines(*rows: Any) -> bytes:
@@ -141,3 +144,63 @@ class TestAFileOfRows:
         path.write_bytes(lines({"id": "x", "text": "盐场开工。"}, {"id": "x", "text": "渔港休渔。"}))
         found = [(i.source_id, i.error) for i in read([str(path)]) if isinstance(i, Rejection)]
         assert found == [("a.jsonl:x", SourceError.DUPLICATE_SOURCE_ID)]
+
+    def test_may_be_packed(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl.gz"
+        path.write_bytes(gzip.compress(lines({"text": "盐场开工。"}, {"text": "渔港休渔。"})))
+        assert [item.source_id for item in read([str(tmp_path)])] == ["a.jsonl.gz:1", "a.jsonl.gz:2"]
+
+    def test_that_is_packed_and_cut_short_gives_the_rows_before(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl.gz"
+        chance = random.Random(1)
+        texts = [f"盐场开工。{chance.randbytes(2000).hex()}" for _ in range(1000)]
+        path.write_bytes(gzip.compress(lines(*({"text": text} for text in texts)))[:-5000])
+        items = list(read([str(path)]))
+        assert isinstance(items[0], Source)
+        assert [(i.source_id, i.error) for i in items if isinstance(i, Rejection)] == [
+            ("a.jsonl.gz", SourceError.DAMAGED)
+        ]
+
+    @pytest.mark.parametrize("data", [b"no gzip", b"\x1f\x8b\x08", gzip.compress(b'{"text": "x"}')[:-9] + b"\xff" * 9])
+    def test_that_is_no_packed_one_is_damaged(self, tmp_path: Path, data: bytes) -> None:
+        path = tmp_path / "a.jsonl.gz"
+        path.write_bytes(data)
+        assert [i.error for i in read([str(path)]) if isinstance(i, Rejection)][-1] == SourceError.DAMAGED
+
+    def test_is_not_read_before_its_rows_are_asked_for(self) -> None:
+        class Watched(io.BytesIO):
+            def read(self, size: int | None = -1) -> bytes:
+                assert size is not None
+                assert 0 <= size <= 1 << 20
+                return super().read(size)
+
+        file = Watched(lines({"text": "盐场开工。"}) * 500_000)
+        rows = read_rows("a.jsonl", file, Reading())
+        assert isinstance(next(rows), Source)
+        assert file.tell() <= 1 << 20
+
+
+class TestFields:
+    FIELDS = Fields(text=("content", "正文"), published=("pub",), id=())
+
+    def test_are_those_that_are_named(self) -> None:
+        row = {"id": "x", "text": "摘要", "正文": "盐场开工。", "pub": "2023/4/5"}
+        (source,) = read_rows("a.jsonl", io.BytesIO(lines(row)), Reading(fields=self.FIELDS))
+        assert isinstance(source, Source)
+        assert (source.source_id, source.text, source.published) == ("a.jsonl:1", "盐场开工。", date(2023, 4, 5))
+
+    def test_of_the_usual_names_the_first_with_a_value_counts(self) -> None:
+        row = {"content": "", "正文": "盐场开工。"}
+        (source,) = read_rows("a.jsonl", io.BytesIO(lines(row)), Reading(fields=self.FIELDS))
+        assert isinstance(source, Source)
+        assert source.text == "盐场开工。"
+
+
+def test_a_line_that_memory_should_not_hold_is_rejected() -> None:
+    long = b'{"text": "' + b"x" * (LONGEST + 1) + b'"}\n'
+    items = list(
+        read_rows("a.jsonl", io.BytesIO(lines({"text": "盐场。"}) + long + lines({"text": "渔港。"})), Reading())
+    )
+    assert [item.source_id for item in items] == ["a.jsonl:1", "a.jsonl:2", "a.jsonl:3"]
+    (item,) = (item for item in items if isinstance(item, Rejection))
+    assert item.error == SourceError.ROW_TOO_LONG

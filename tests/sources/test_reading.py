@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import BinaryIO
 
 import pytest
 
 from extract.data import Rejection, Source
-from extract.sources import Skipped, SkipReason, SourceError, read
+from extract.sources import Reading, Skipped, SkipReason, SourceError, read
+from extract.sources.text import read_text
 
 TEXT = "全市工业投资增长5%。"
 
@@ -164,3 +167,62 @@ def test_the_documented_codes_are_those_of_the_program() -> None:
     page = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
     for error in SourceError:
         assert f"| `{error.value}` | {error.meaning} |" in page
+
+
+class TestAFileThatChanges:
+    def test_while_it_is_read_is_rejected(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        write(tmp_path, a_txt=TEXT, b_txt=TEXT)
+        changing = tmp_path / "a.txt"
+
+        def read_slowly(source_id: str, file: BinaryIO, reading: Reading) -> Iterator[Source | Rejection]:
+            if source_id == "a.txt":
+                changing.write_bytes(f"{TEXT}{TEXT}".encode())
+            return read_text(source_id, file, reading)
+
+        monkeypatch.setattr("extract.sources.reading.READERS", {".txt": read_slowly})
+        items = list(read([str(tmp_path)]))
+        assert errors(items) == [("a.txt", "changed")]
+        assert ids(items) == ["b.txt"]
+
+    def test_keeps_the_rows_before(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_text('{"text": "甲。"}\n' * 3, "utf-8")
+        items = read([str(path)])
+        assert ids([next(items)]) == ["a.jsonl:1"]
+        with path.open("a") as file:
+            file.write('{"text": "乙。"}\n')
+        assert errors(items) == [("a.jsonl", "changed")]
+
+    def test_or_is_removed_is_rejected(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_text('{"text": "甲。"}\n' * 3, "utf-8")
+        items = read([str(path)])
+        next(items)
+        path.unlink()
+        assert errors(items) == [("a.jsonl", "changed")]
+
+
+class TestTheDateOfAName:
+    def read(self, folder: Path) -> list[date | None]:
+        return [
+            item.published for item in read([str(folder)], Reading(date_from_name=True)) if isinstance(item, Source)
+        ]
+
+    def test_is_that_of_a_source_without_one(self, tmp_path: Path) -> None:
+        (tmp_path / "a-20250103.txt").write_text(TEXT, "utf-8")
+        assert self.read(tmp_path) == [date(2025, 1, 3)]
+
+    def test_gives_way_to_what_a_row_states(self, tmp_path: Path) -> None:
+        rows = '{"text": "甲。"}\n{"text": "乙。", "published": "2024-12-31"}\n'
+        (tmp_path / "2025-01-03.jsonl").write_text(rows, "utf-8")
+        assert self.read(tmp_path) == [date(2025, 1, 3), date(2024, 12, 31)]
+
+    def test_is_none_where_it_is_impossible(self, tmp_path: Path) -> None:
+        (tmp_path / "a-20250230.txt").write_text(TEXT, "utf-8")
+        assert self.read(tmp_path) == [None]
+
+    def test_counts_only_where_it_is_asked_for(self, tmp_path: Path) -> None:
+        (tmp_path / "a-20250103.txt").write_text(TEXT, "utf-8")
+        (source,) = read([str(tmp_path)])
+        assert isinstance(source, Source)
+        assert source.published is None

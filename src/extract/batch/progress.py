@@ -10,8 +10,7 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from extract.batch.run import Outcome, Summary
-from extract.pipeline import Processed
+from extract.batch.run import Summary
 from extract.records.union import RECORD_TYPES
 
 
@@ -28,7 +27,6 @@ class Progress:
             disable=not shown,
         )
         self._task = self._bar.add_task("run", total=None, records=0)
-        self._records = 0
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -37,11 +35,9 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._bar.stop()
 
-    def tell(self, outcome: Outcome) -> None:
-        """One more source is done."""
-        if isinstance(outcome, Processed):
-            self._records += sum(len(article.records) for article in outcome.articles)
-        self._bar.update(self._task, advance=1, records=self._records)
+    def tell(self, summary: Summary) -> None:
+        """Show the counts as they are now."""
+        self._bar.update(self._task, completed=summary.counts["sources"], records=summary.counts["records"])
 
 
 def table(summary: Summary) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,13 +13,11 @@ from pydantic import JsonValue
 
 from extract import __version__
 from extract.data import Rejection, Source
-from extract.pipeline import Pipeline, Processed
+from extract.pipeline import ArticleResult, Pipeline
 from extract.records.manifest import InputFile, RunManifest
 from extract.records.rows import RejectKind, RejectRow
 from extract.sources import Reading, Skipped, read
 from extract.stores.jsonl import FILES, MANIFEST, RunWriter
-
-Outcome = Processed | Rejection | Skipped
 
 
 class RunExists(Exception):
@@ -44,9 +42,9 @@ def run(
     overwrite: bool = False,
     reading: Reading | None = None,
     options: Mapping[str, JsonValue] | None = None,
-    progress: Callable[[Outcome], None] = lambda outcome: None,
+    progress: Callable[[Summary], None] = lambda summary: None,
 ) -> Summary:
-    """Process every source of `inputs` into `output`; each has one outcome, which `progress` is told of.
+    """Process every source of `inputs` into `output`; `progress` is told the counts after each article.
 
     Raises `RunExists` where `output` holds a run and `overwrite` is false, and OSError where it cannot be written.
     """
@@ -56,14 +54,18 @@ def run(
     summary = Summary()
     with RunWriter(output) as writer:
         for found in read(inputs, reading or Reading(), leave_out=output):
-            outcome = pipeline.process(found) if isinstance(found, Source) else found
-            _write(writer, outcome, summary)
-            progress(outcome)
+            if isinstance(found, Source):
+                for article in _begin(writer, found, pipeline, summary):
+                    _write(writer, article, summary)
+                    progress(summary)
+            else:
+                _pass_over(writer, found, summary)
+                progress(summary)
         writer.manifest(
             RunManifest(
                 version=__version__,
                 options=dict(options or {}),
-                inputs=tuple(_inputs(inputs)),
+                inputs=tuple(_inputs(inputs, output.resolve())),
                 counts=dict(sorted(summary.counts.items())),
             )
         )
@@ -76,27 +78,31 @@ def settle_memory() -> None:
     gc.freeze()
 
 
-def _write(writer: RunWriter, outcome: Outcome, summary: Summary) -> None:
+def _begin(writer: RunWriter, source: Source, pipeline: Pipeline, summary: Summary) -> Iterator[ArticleResult]:
+    summary.counts["sources"] += 1
+    summary.counts["characters"] += len(source.text)
+    if not source.plain:
+        writer.text(source)
+    return pipeline.stream(source)
+
+
+def _write(writer: RunWriter, article: ArticleResult, summary: Summary) -> None:
     counts = summary.counts
-    if isinstance(outcome, Skipped):
-        counts["skipped"] += 1
+    counts["articles"] += writer.write("articles.jsonl", [article.row])
+    counts["mentions"] += writer.write("mentions.jsonl", article.mention_rows)
+    counts["records"] += writer.write("records.jsonl", article.records)
+    counts["rejected relations"] += writer.write("rejects.jsonl", map(reject_row, article.rejections))
+    for record in article.records:
+        counts[f"record {record.record_type}"] += 1
+
+
+def _pass_over(writer: RunWriter, found: Rejection | Skipped, summary: Summary) -> None:
+    if isinstance(found, Skipped):
+        summary.counts["skipped"] += 1
         return
-    if isinstance(outcome, Rejection):
-        writer.write("rejects.jsonl", [reject_row(outcome)])
-        counts["rejected sources"] += 1
-        summary.rejects.append(outcome)
-        return
-    counts["sources"] += 1
-    counts["characters"] += len(outcome.source.text)
-    if not outcome.source.plain:
-        writer.text(outcome.source)
-    for article in outcome.articles:
-        counts["articles"] += writer.write("articles.jsonl", [article.row])
-        counts["mentions"] += writer.write("mentions.jsonl", article.mention_rows)
-        counts["records"] += writer.write("records.jsonl", article.records)
-        counts["rejected relations"] += writer.write("rejects.jsonl", map(reject_row, article.rejections))
-        for record in article.records:
-            counts[f"record {record.record_type}"] += 1
+    writer.write("rejects.jsonl", [reject_row(found)])
+    summary.counts["rejected sources"] += 1
+    summary.rejects.append(found)
 
 
 def reject_row(rejection: Rejection) -> RejectRow:
@@ -112,13 +118,15 @@ def reject_row(rejection: Rejection) -> RejectRow:
     )
 
 
-def _inputs(inputs: Sequence[str]) -> list[InputFile]:
-    """Every input file with its size and hash, in the order of reading."""
+def _inputs(inputs: Sequence[str], output: Path) -> list[InputFile]:
+    """Every input file with its size and hash, in the order of reading; what lies in `output` is none."""
     out: list[InputFile] = []
     for named in inputs:
         path = Path(named)
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
+            if output in file.resolve().parents:
+                continue
             try:
                 with file.open("rb") as opened:
                     digest = hashlib.file_digest(opened, "sha256").hexdigest()

@@ -2,7 +2,7 @@
 
 from extract.sources.carriers import Skipped, SkipReason
 from extract.sources.errors import SourceError
-from extract.sources.options import Fields, Reading
+from extract.sources.options import PARTS, Fields, Reading
 from extract.sources.reading import READERS, Reader, read
 
-__all__ = ["READERS", "Fields", "Reader", "Reading", "SkipReason", "Skipped", "SourceError", "read"]
+__all__ = ["PARTS", "READERS", "Fields", "Reader", "Reading", "SkipReason", "Skipped", "SourceError", "read"]

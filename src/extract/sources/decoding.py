@@ -48,12 +48,11 @@ _WIDE_SIGNS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A decoded text without its BOM, which `mark` bytes held; `plain` where the bytes were just its UTF-8."""
+    """A decoded text without its BOM; `plain` where the bytes were just its UTF-8."""
 
     text: str
     plain: bool
     encoding: str
-    mark: int = 0
 
 
 def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None, whole: bool = True) -> Decoded:
@@ -68,7 +67,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return Decoded(strictly(data[len(bom) :], name, whole), False, name, len(bom))
+            return Decoded(strictly(data[len(bom) :], name, whole), False, name)
     if encoding is not None:
         name = _named(encoding)
         return Decoded(strictly(data, name, whole), name in ("utf-8", "ascii"), name)
@@ -82,6 +81,34 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
     if _STRANGE.search(text) and plausibility(text) < _PLAUSIBLE and (others := _likely(data, whole)):
         raise UnusableError(SourceError.UNDECODABLE, f"plausible text in {' and in '.join(others)}, valid utf-8")
     return Decoded(text, True, "utf-8")
+
+
+def encoding_of_lines(beginning: bytes, encoding: str | None, whole: bool) -> tuple[str, int]:
+    """The encoding of a file of lines that begins so, and the length of its BOM; a few bad lines do not decide.
+
+    Raises UnusableError like `decode`.
+    """
+    for bom, name in _BOMS:
+        if beginning.startswith(bom):
+            return name, len(bom)
+    if encoding is not None:
+        return _named(encoding), 0
+    try:
+        return decode(beginning, whole=whole).encoding, 0
+    except UnusableError as failure:
+        lines = beginning.split(b"\n")[: None if whole else -1]
+        for name in ("utf-8", *_LEGACY):
+            good = [line for line in lines if _try(line, name, True) is not None]
+            if len(good) * 2 > len(lines) and _is_in(name, b"\n".join(good)):
+                return name, 0
+        raise failure
+
+
+def _is_in(name: str, data: bytes) -> bool:
+    try:
+        return decode(data).encoding == name
+    except UnusableError:
+        return False
 
 
 def strictly(data: bytes, name: str, whole: bool = True) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -68,7 +69,7 @@ def _opened(data: bytes) -> Any:
 
     # What is missing or wrong in a package comes up as any of these.
     broken = (OpcError, etree.LxmlError, zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, OSError,
-              AttributeError, EOFError, RuntimeError)  # fmt: skip
+              AttributeError, EOFError, RuntimeError, zlib.error)  # fmt: skip
     try:
         document = docx.Document(io.BytesIO(data))
         if document.element.body is None:

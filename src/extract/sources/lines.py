@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from extract.sources.carriers import UnusableError
-from extract.sources.decoding import decode, strictly
+from extract.sources.decoding import encoding_of_lines, strictly
 from extract.sources.errors import SourceError
 
 _BEGINNING = 1 << 20
@@ -34,14 +34,14 @@ class RawLine:
 def read_lines(file: BinaryIO, encoding: str | None, longest: int = LONGEST) -> Iterator[RawLine]:
     """The lines of `file` in order. Raises UnusableError like `decode`, on what the file begins with."""
     beginning = file.read(_BEGINNING)
-    found = decode(beginning, encoding, whole=len(beginning) < _BEGINNING)
-    newline = "\n".encode(found.encoding)
-    pending, dropped, searched = bytearray(beginning[found.mark :]), 0, 0
+    name, mark = encoding_of_lines(beginning, encoding, len(beginning) < _BEGINNING)
+    newline = "\n".encode(name)
+    pending, dropped, searched = bytearray(beginning[mark:]), 0, 0
     while True:
         end = _find(pending, newline, searched)
         if end >= 0:
             whole = not dropped and end <= longest
-            yield RawLine(bytes(pending[:end]) if whole else None, found.encoding, dropped + end)
+            yield RawLine(bytes(pending[:end]) if whole else None, name, dropped + end)
             del pending[: end + len(newline)]
             dropped = searched = 0
             continue
@@ -55,7 +55,7 @@ def read_lines(file: BinaryIO, encoding: str | None, longest: int = LONGEST) -> 
             break
         pending += chunk
     if pending or dropped:
-        yield RawLine(None if dropped else bytes(pending), found.encoding, dropped + len(pending))
+        yield RawLine(None if dropped else bytes(pending), name, dropped + len(pending))
 
 
 def _find(data: bytearray, newline: bytes, start: int) -> int:

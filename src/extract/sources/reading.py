@@ -86,7 +86,7 @@ def _file(found: Found, reading: Reading, files: set[tuple[int, int]]) -> Iterat
                 return
             files.add(state[:2])
             for item in _read(READERS[found.suffix], found.source_id, file, reading):
-                if _state(found.path) != state:
+                if _changed(found.path, state):
                     yield reject(found.source_id, SourceError.CHANGED, "changed while it was read")
                     return
                 yield _dated(item, found.path.name) if reading.date_from_name else item
@@ -98,6 +98,13 @@ def _state(path: Path) -> tuple[int, int, int, int]:
     """What tells a file from another one, and from itself at another time."""
     state = path.stat()
     return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _changed(path: Path, state: tuple[int, int, int, int]) -> bool:
+    try:
+        return _state(path) != state
+    except OSError:
+        return True
 
 
 def _dated(item: Source | Rejection, name: str) -> Source | Rejection:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -17,10 +19,27 @@ FILES = ("articles.jsonl", "mentions.jsonl", "records.jsonl", "rejects.jsonl")
 MANIFEST = "run.json"
 TEXTS = "texts"
 
+_LONGEST = 40
+_PLAIN = re.compile(rf"[\w.-]{{1,{_LONGEST}}}")
+_ODD = re.compile(r"[^\w.-]")
+
 
 def line(row: BaseModel) -> bytes:
     """One row as one line."""
     return orjson.dumps(row.model_dump(mode="json"), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def text_name(source_id: str) -> str:
+    """The path below `texts/` of a source's decoded text; a row's id that is no plain name leaves no folder.
+
+    >>> text_name("news/a.html"), text_name("a.jsonl:17")
+    ('news/a.html.txt', 'a.jsonl_17.txt')
+    """
+    path, colon, identity = source_id.partition(":")
+    if colon and not _PLAIN.fullmatch(identity):
+        digest = sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        identity = f"{_ODD.sub('_', identity)[:_LONGEST]}-{digest}"
+    return f"{path}_{identity}.txt" if colon else f"{path}.txt"
 
 
 class RunWriter:
@@ -50,7 +69,7 @@ class RunWriter:
 
     def text(self, source: Source) -> None:
         """Keep the decoded text of a source that is no plain UTF-8 text itself."""
-        target = self.folder / TEXTS / f"{source.source_id.replace(':', '_')}.txt"
+        target = self.folder / TEXTS / text_name(source.source_id)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.text.encode())
 

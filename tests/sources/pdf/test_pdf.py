@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 
 import pytest
-from tests.sources.pdf.typesetting import Piece, columns, pdf
 
 from extract.data import Source
 from extract.sources.carriers import UnusableError
 from extract.sources.errors import SourceError
 from extract.sources.options import Reading
 from extract.sources.pdf import read_pdf
+
+from .typesetting import Piece, columns, pdf
 
 HARBOUR = [
     (
@@ -90,6 +92,21 @@ class TestColumns:
         page = [Piece(60, 560, "青峰县港口吞吐量增长7.3%", 24), *columns(HARBOUR, (50, 310), 240, 540, 440)]
         assert lines(pdf(page, size=(600, 600), turn=turn)) == ["# 青峰县港口吞吐量增长7.3%", *HARBOUR]
 
+    @pytest.mark.parametrize("scale", [0.1, 2, 10])
+    def test_may_be_set_in_type_that_is_scaled(self, scale: float) -> None:
+        page = [Piece(60, 720, "青峰县港口吞吐量增长7.3%", 24), *columns(HARBOUR, (50, 310), 240, 700, 600)]
+        assert lines(pdf(page, scale=scale)) == ["# 青峰县港口吞吐量增长7.3%", *HARBOUR]
+
+    def test_may_be_justified(self) -> None:
+        set_tight = columns(["港口开工一年来的工程进展顺利" * 6 + "。"] * 2, (50, 310), 236, 700, 620)
+        page = [
+            replace(piece, space=((286 if piece.x < 300 else 546) - piece.x) / len(piece.text) - 10)
+            for piece in set_tight
+        ]
+        page = [piece if 0 <= piece.space < 2 else replace(piece, space=0) for piece in page]
+        assert any(piece.space > 0 for piece in page)
+        assert lines(pdf(page)) == ["港口开工一年来的工程进展顺利" * 6 + "。"] * 2
+
     def test_may_have_a_comma_hang_in_their_gutter(self) -> None:
         left = [Piece(50, 700, "港口完成货物吞吐量三千万吨，其中外贸货物一千万吨，"), Piece(50, 685, "增长一成。")]
         right = [Piece(308, 700, "盐场技改工程完工，总投资1.8亿元，年产精制盐三十万"), Piece(308, 685, "吨。")]
@@ -136,6 +153,38 @@ class TestANewspaperPage:
         assert lines(pdf(page, size=(900, 1200)))[0] == "# 青峰县港口吞吐量增长7.3%"
 
 
+class TestTables:
+    ROWS = (
+        ("货类", "单位", "吞吐量", "增长（%）"),
+        ("集装箱", "万标箱", "86.4", "6.2"),
+        ("散货", "万吨", "2,201.5", "-1.3"),
+        ("液体散货", "万吨", "88.3", "0.4"),
+    )
+
+    def test_of_figures_are_read_row_by_row(self) -> None:
+        cells = [
+            Piece(x, 600 - 18 * number, cell)
+            for number, row in enumerate(self.ROWS)
+            for x, cell in zip((60, 200, 300, 400), row, strict=True)
+        ]
+        page = [*columns(HARBOUR, (50,), 480, 780, 640), *cells, *columns(SALT, (50,), 480, 520, 400)]
+        assert lines(pdf(page)) == [*HARBOUR, *(f"| {' | '.join(row)} |" for row in self.ROWS), *SALT]
+
+    def test_may_stand_in_a_column(self) -> None:
+        cells = [
+            Piece(x, 600 - 15 * number, cell, 9)
+            for number, row in enumerate(self.ROWS)
+            for x, cell in zip((55, 120, 180, 240), row, strict=True)
+        ]
+        right = columns(HARBOUR + CARE, (310,), 240, 700, 400)
+        page = [*columns(SALT, (50,), 240, 700, 620), *cells, *right]
+        assert lines(pdf(page)) == [*SALT, *(f"| {' | '.join(row)} |" for row in self.ROWS), *HARBOUR, *CARE]
+
+    def test_are_not_headings_beside_each_other(self) -> None:
+        page = [Piece(x, y, f"{name}的港口") for x, name in ((50, "东"), (310, "西")) for y in (700, 685, 670)]
+        assert not [line for line in lines(pdf(page)) if line.startswith("|")]
+
+
 class TestParagraphs:
     def test_begin_where_a_line_is_set_in(self) -> None:
         assert lines(pdf(columns(HARBOUR, (50,), 240, 700, 100))) == HARBOUR
@@ -143,9 +192,28 @@ class TestParagraphs:
     def test_without_an_indent_end_with_a_short_line(self) -> None:
         assert lines(pdf(columns(HARBOUR, (50,), 240, 700, 100, indent=0))) == HARBOUR
 
+    def test_may_end_under_the_indent_of_their_first_line(self) -> None:
+        page = [Piece(70, 700, "全市建成社区食堂四十二个，新增养老床位一千五百"), Piece(50, 685, "张。")]
+        assert lines(pdf(page)) == ["全市建成社区食堂四十二个，新增养老床位一千五百张。"]
+
     def test_are_parted_by_a_blank_line_where_the_page_parts_them(self) -> None:
         page = [*columns(SALT[:1], (50,), 240, 700, 100), *columns(SALT[1:], (50,), 240, 620, 100)]
         assert text(pdf(page)) == "\n\n".join(SALT)
+
+    @pytest.mark.parametrize("left", [50, 150])
+    @pytest.mark.parametrize("indent", [0, 2])
+    def test_are_not_joined_with_a_heading_of_their_size(self, left: int, indent: int) -> None:
+        page = [
+            *columns(HARBOUR[:1], (50,), 240, 700, 100, indent=indent),
+            Piece(left, 600, "二、盐业"),
+            *columns(HARBOUR[1:], (50,), 240, 590, 100, indent=indent),
+        ]
+        assert lines(pdf(page)) == [HARBOUR[0], "二、盐业", *HARBOUR[1:]]
+
+    def test_are_single_lines_far_from_each_other(self) -> None:
+        titles = ["青峰县", "二〇二四年统计公报", "青峰县统计局"]
+        page = [Piece(300 - 5 * len(title), 700 - 40 * number, title) for number, title in enumerate(titles)]
+        assert lines(pdf(page)) == titles
 
     def test_join_latin_words_with_a_space_and_figures_without(self) -> None:
         page = [
@@ -166,12 +234,12 @@ class TestParagraphs:
         assert lines(pdf(page))[0].endswith("增长一成。\u3000记者 甲乙丙")
 
     def test_in_the_middle_of_which_a_page_ends_go_on_behind_its_number(self) -> None:
-        first = [Piece(70, 60, "盐场去年销售收入4.6亿元，下降2%；今年一季度又销出"), Piece(290, 25, "- 1 -")]
+        first = [Piece(70, 60, "盐场去年总收入4.6亿元，下降2%；今年又销出"), Piece(290, 25, "- 1 -")]
         first += columns(SALT[:1], (50,), 240, 200, 60)
         second = [Piece(50, 700, "精制盐9万吨。"), *columns(CARE, (50,), 240, 690, 100), Piece(290, 25, "- 2 -")]
         assert lines(pdf(first, second)) == [
             SALT[0],
-            "盐场去年销售收入4.6亿元，下降2%；今年一季度又销出精制盐9万吨。",
+            "盐场去年总收入4.6亿元，下降2%；今年又销出精制盐9万吨。",
             *CARE,
         ]
 

@@ -23,12 +23,21 @@ class Piece:
     y: float
     text: str
     size: float = 10
+    space: float = 0
+    """Between its characters, as in justified lines."""
 
 
 def pdf(
-    *pages: Iterable[Piece], size: tuple[float, float] = (600, 800), turn: int = 0, password: str | None = None
+    *pages: Iterable[Piece],
+    size: tuple[float, float] = (600, 800),
+    turn: int = 0,
+    scale: float = 1,
+    password: str | None = None,
 ) -> bytes:
-    """A document of pages, each with its pieces in the order of drawing."""
+    """A document of pages, each with its pieces in the order of drawing.
+
+    `turn` is in degrees clockwise; where `scale` is given, type of another size is drawn on that scale.
+    """
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     data = io.BytesIO()
     locked = None if password is None else StandardEncryption(password, ownerPassword=password)
@@ -40,8 +49,10 @@ def pdf(
             if turn:
                 sheet.translate(*{90: (size[0], 0), 180: size, 270: (0, size[1])}[turn])
                 sheet.rotate(turn)
-            sheet.setFont(FONT, piece.size)
-            sheet.drawString(piece.x, piece.y, piece.text)
+            sheet.scale(scale, scale)
+            sheet.setFont(FONT, piece.size / scale)
+            place = piece.x / scale, piece.y / scale
+            sheet.drawString(*place, piece.text, charSpace=piece.space / scale)
             sheet.restoreState()
         sheet.showPage()
     sheet.save()

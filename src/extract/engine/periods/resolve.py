@@ -54,7 +54,14 @@ class Resolver:
         return [year for year in found if year > 99]
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
-        """The period of an expression; null ends where the reference does not give what it needs."""
+        """The period of an expression; null ends where the reference does not give what it needs.
+
+        Unknown too where it would end before it starts, as after a slip of the pen (1月25日至1月21日).
+        """
+        period = self._resolved(expression, reference)
+        return UNKNOWN if period.start and period.end and period.end < period.start else period
+
+    def _resolved(self, expression: TimeExpression, reference: Reference) -> Period:
         fields = expression.fields
         if expression.last is not None:
             return self._between(fields, expression.last, reference)

@@ -31,7 +31,7 @@ def read_html(source_id: str, file: BinaryIO, reading: Reading) -> Iterator[Sour
     if page is None:
         raise UnusableError(SourceError.NO_TEXT, "no HTML with text in it")
     head = head_of(page)
-    text = marked.joined(blocks_of(body_of(page), head.headline))
+    text = marked.joined(blocks_of(body_of(page, head.headline is not None), head.headline))
     if not text:
         raise UnusableError(SourceError.NO_TEXT, "no main text in the page")
     yield Source(source_id, text, text_hash(text), len(data), False, head.title, head.published)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_UNSEEN = _names(
+UNSEEN = _names(
     "script style noscript template head meta link nav footer aside form select option button input textarea iframe"
     " object svg math canvas video audio rt rp"
 )
@@ -26,7 +26,7 @@ _BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|pinglun|share|shares?bar|bdshare\w*|social|relate[ds]?|recommend\w*|sidebar|breadcrumbs?"
+    r"(?:^|[\s_-])(?:comments?|pinglun|share|shares?bar|bdshare\w*|social|relate[ds]?|recommend\w*|sidebar(?=\s|$)|breadcrumbs?"
     r"|crumbs?|footer|copyright|qrcode|pagination|hot-?news|prev-?next)(?:$|[\s_-])",
     re.I,
 )
@@ -69,14 +69,10 @@ def blocks_of(body: Any, headline: str | None) -> list[str]:
     rows = list(_without_hanging(_Walker().walk(body)))
     if not rows:
         return []
-    names = [isinstance(row, Block) and row.text == headline for row in rows]
-    if headline and not any(names):
-        blocks = [marked.heading(headline)]
-    else:
-        blocks = []
-        names[0] = names[0] or (not headline and isinstance(rows[0], Block) and rows[0].kind in _HEADINGS)
-    for row, is_name in zip(rows, names, strict=True):
-        text = row if isinstance(row, str) else _marked(row, is_name)
+    name = _name(rows, headline)
+    blocks = [marked.heading(headline)] if headline and name is None else []
+    for index, row in enumerate(rows):
+        text = row if isinstance(row, str) else _marked(row, index == name)
         if blocks and isinstance(row, Block) and row.under:
             blocks[-1] += "\n" + text
         else:
@@ -84,9 +80,18 @@ def blocks_of(body: Any, headline: str | None) -> list[str]:
     return blocks
 
 
+def _name(rows: Sequence[Block | str], headline: str | None) -> int | None:
+    """Which row is the headline; a page that shows none may open with a heading."""
+    for index, row in enumerate(rows):
+        if isinstance(row, Block) and headline and row.text == headline:
+            return index
+    first = rows[0]
+    return 0 if not headline and isinstance(first, Block) and first.kind in _HEADINGS else None
+
+
 def _marked(row: Block, is_name: bool) -> str:
-    """A block with its mark: only what names the text is a headline, an <h2> in it parts it."""
-    if is_name or row.kind == "h1":
+    """A block with its mark: only what names the text is a headline, any other heading parts it."""
+    if is_name:
         return marked.heading(row.text)
     if row.kind in _HEADINGS:
         return marked.heading(row.text, marked.PART)
@@ -110,6 +115,7 @@ def _without_hanging(rows: Iterable[Block | str]) -> Iterator[Block | str]:
         yield from heads
         heads.clear()
         yield row
+    yield from heads
 
 
 class _Walker:
@@ -136,16 +142,23 @@ class _Walker:
             yield from self._end("" if under else self._block.kind)
             self._block.under = under
 
-    def _say(self, text: str | None, linked: bool, bold: bool) -> None:
-        if text:
-            said = len(text.strip())
-            self._block.pieces.append(text)
-            self._block.linked += said * linked
-            self._block.bold += said * bold
+    def _say(self, text: str, linked: bool, bold: bool) -> None:
+        said = len(text.strip())
+        self._block.pieces.append(text)
+        self._block.linked += said * linked
+        self._block.bold += said * bold
+
+    def _text(self, element: Any, text: str | None, linked: bool, bold: bool) -> Iterator[Block]:
+        """Text of an element; in <pre> its lines are lines."""
+        first, *others = (text or "").split("\n") if element.tag == "pre" else [text or ""]
+        self._say(first, linked, bold)
+        for line in others:
+            yield from self._break()
+            self._say(line, linked, bold)
 
     def _element(self, element: Any, linked: bool, bold: bool) -> Iterator[Block | str]:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or _is_furniture(element):
+        if not isinstance(tag, str) or tag in UNSEEN or is_furniture(element):
             return
         if tag == "br":
             yield from self._break()
@@ -158,10 +171,10 @@ class _Walker:
         if not inline:
             yield from self._end("item" if tag == "li" else tag if tag in _HEADINGS else self._inherited())
         linked, bold = linked or tag == "a", bold or tag in _BOLD
-        self._say(element.text, linked, bold)
+        yield from self._text(element, element.text, linked, bold)
         for child in element:
             yield from self._element(child, linked, bold)
-            self._say(child.tail, linked, bold)
+            yield from self._text(element, child.tail, linked, bold)
         if not inline:
             yield from self._end()
 
@@ -170,7 +183,8 @@ class _Walker:
         return "" if self._block.text else self._block.kind
 
 
-def _is_furniture(element: Any) -> bool:
+def is_furniture(element: Any) -> bool:
+    """Whether an element is hidden, or says by its class or id that it is none of the text, and holds little prose."""
     if _HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"

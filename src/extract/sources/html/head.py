@@ -65,7 +65,7 @@ def _meta(page: Any) -> dict[str, str]:
 
 
 def _headline(page: Any, title: str | None) -> Any:
-    """The element that shows the title, or a heading that the page's <title> begins with."""
+    """The element that shows the title, or what the page's <title> begins with, else its only heading."""
     named = plain("".join(text for element in page.iter("title") for text in element.itertext()))
     body = page.find("body")
     for element in () if body is None else body.iter(*_SHOWN):
@@ -75,8 +75,15 @@ def _headline(page: Any, title: str | None) -> Any:
         if _SHORTEST <= len(text) <= _LONGEST and named.startswith(text):
             if text == named or _SITE.match(named, len(text)):
                 return element
-    heads = [] if body is None or named else list(body.iter("h1"))
-    return heads[0] if len(heads) == 1 and plain("".join(heads[0].itertext())) else None
+    for tag in () if body is None else ("h1", "h2"):
+        heads = [element for element in body.iter(tag) if _own_line(element) and _is_title(element)]
+        if heads:
+            return heads[0] if len(heads) == 1 else None
+    return None
+
+
+def _is_title(element: Any) -> bool:
+    return _SHORTEST <= len(plain("".join(element.itertext()))) <= _LONGEST
 
 
 def _own_line(element: Any) -> bool:
@@ -114,9 +121,9 @@ def _times(page: Any) -> Iterator[str]:
 def _day_under(page: Any, headline: Any) -> date | None:
     """The one day that is written between the headline and the first sentence."""
     between: list[str] = []
-    for text in headline.xpath("following::text()[not(parent::script or parent::style)]"):
-        if _SENTENCE.search(text) or sum(map(len, between)) > _BETWEEN:
+    for found in headline.xpath("following::text()[not(parent::script or parent::style)] | following::time/@datetime"):
+        if _SENTENCE.search(found) or sum(map(len, between)) > _BETWEEN:
             break
-        between.append(text)
+        between.append(found)
     days = days_in(" ".join(between))
     return days.pop() if len(days) == 1 else None

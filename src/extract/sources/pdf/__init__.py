@@ -11,6 +11,7 @@ from extract.sources.errors import SourceError
 from extract.sources.options import Reading
 from extract.sources.pdf.glyphs import edges, glyphs
 from extract.sources.pdf.lines import lines_of
+from extract.sources.pdf.tables import with_rows
 from extract.sources.pdf.text import PageOf, text_of
 from extract.sources.text import text_hash
 
@@ -51,7 +52,7 @@ def _page(document: Any, number: int) -> PageOf:
     try:
         bottom, top = edges(page)
         inside = (glyph for glyph in glyphs(page) if bottom <= glyph.y <= top)
-        return PageOf(lines_of(inside), bottom, top)
+        return PageOf(with_rows(lines_of(inside)), bottom, top)
     finally:
         page.close()
 

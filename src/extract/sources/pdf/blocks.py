@@ -18,6 +18,8 @@ _LEADING = 2.2
 _ALIKE = 1.2
 _OVERLAP = 0.3
 """The share of the narrower of two lines that stands above or below the other."""
+_SHORTEST = 3.5
+"""A last line of a character or two counts as this wide: it goes on below an indent."""
 _EDGE = 2.0
 """Points by which columns may touch each other's edges."""
 
@@ -95,7 +97,10 @@ def _next(lines: Sequence[Line], index: int) -> Iterator[int]:
 
 
 def _share(one: Line, other: Line) -> float:
-    return (min(one.x1, other.x1) - max(one.x0, other.x0)) / max(min(one.x1 - one.x0, other.x1 - other.x0), 0.1)
+    """The share of the narrower line that the other stands above or below."""
+    ends = [max(line.x1, line.x0 + _SHORTEST * line.size) for line in (one, other)]
+    widths = [end - line.x0 for end, line in zip(ends, (one, other), strict=True)]
+    return (min(ends) - max(one.x0, other.x0)) / min(widths)
 
 
 def _ordered(blocks: Sequence[TextBlock]) -> list[TextBlock]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot, pi, tau
 from typing import Any
 
 _TILTED = 0.2
@@ -29,13 +30,13 @@ def glyphs(page: Any) -> Iterator[Glyph]:
     text = page.get_textpage()
     turn = page.get_rotation() // 90 % 4
     seen: set[tuple[str, int, int]] = set()
-    for char, corners, base, angle in _characters(text):
-        tilt = (angle + turn * 1.5707963 + 3.1415927) % 6.2831853 - 3.1415927
+    for char, corners, base, angle, size in _characters(text):
+        tilt = (angle + turn * pi / 2 + pi) % tau - pi
         if abs(tilt) > _TILTED:
             continue
-        (x0, low), (x1, high) = (_turned(x, y, turn) for x, y in corners)
+        x0, x1 = sorted(_turned(x, y, turn)[0] for x, y in corners)
         _, y = _turned(*base, turn)
-        glyph = Glyph(char, min(x0, x1), max(x0, x1), y, abs(high - low))
+        glyph = Glyph(char, x0, x1, y, size)
         # bold made by printing twice, a little to the right
         column, row = round(glyph.x0), round(y)
         if not any((char, column + near, row) in seen for near in (0, -1, 1)):
@@ -55,11 +56,11 @@ def edges(page: Any) -> tuple[float, float]:
 Point = tuple[float, float]
 
 
-def _characters(text: Any) -> Iterator[tuple[str, tuple[Point, Point], Point, float]]:
-    """Each character with two corners of its box, its origin and its angle."""
+def _characters(text: Any) -> Iterator[tuple[str, tuple[Point, Point], Point, float, float]]:
+    """Each character with two corners of its box, its origin, its angle and its size on the page."""
     from pypdfium2 import raw
 
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, x, y, scale = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
     half = ""
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
@@ -74,8 +75,10 @@ def _characters(text: Any) -> Iterator[tuple[str, tuple[Point, Point], Point, fl
         half = ""
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, scale)
+        size = raw.FPDFText_GetFontSize(text, index) * hypot(scale.c, scale.d)
         corners = (box.left, box.bottom), (box.right, box.top)
-        yield char, corners, (x.value, y.value), raw.FPDFText_GetCharAngle(text, index)
+        yield char, corners, (x.value, y.value), raw.FPDFText_GetCharAngle(text, index), size or box.top - box.bottom
 
 
 def _turned(x: float, y: float, turn: int) -> Point:

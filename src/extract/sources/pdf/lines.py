@@ -19,7 +19,7 @@ _SPACE = 3.0
 _GUTTER = 0.35
 _EDGE = 3
 """So many lines begin at a column's edge."""
-_WORD_SPACE = 0.2
+_WORD_SPACE = 0.15
 _NEAR = 2.3
 """Baselines of neighbouring lines are no farther apart."""
 _ALIKE = 1.3
@@ -38,6 +38,8 @@ class Line:
     x1: float
     y: float
     size: float
+    row: bool = False
+    """A row of a table, its cells marked."""
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -19,6 +19,7 @@ _FULL = 2.1
 """A sign that may not begin a line leaves up to two places empty."""
 _LATIN = 0.6
 _ALIKE = 1.2
+_FEW = 3
 _SHORT = 0.35
 """The share of a column that the last line of a heading leaves empty."""
 
@@ -82,20 +83,20 @@ class Column:
 
     left: float
     right: float
+    known: bool
+    """Whether more than one line shows where they are."""
 
     @classmethod
     def of(cls, block: TextBlock, blocks: Sequence[TextBlock]) -> Column:
-        """The edges of the block of most lines that shares the left edge of `block`, first-line indents apart."""
-        alike = (
-            other
-            for other in blocks
-            if stacked(block, other)
-            and abs(other.size - block.size) < (_ALIKE - 1) * block.size
-            and other.x0 <= block.x0 + 0.5 * block.size <= other.x0 + 3 * block.size
-            and other.x1 >= block.x1
-        )
-        widest = max(alike, key=lambda other: len(other.lines), default=block)
-        return cls(widest.x0, widest.x1)
+        """Those of the block of most lines that shares the left edge of `block`, first-line indents apart.
+
+        A block of few lines without such a one, as a heading in the middle, stands in the column of one around it.
+        """
+        around = [other for other in blocks if _holds(other, block)]
+        beside = [other for other in around if block.x0 <= other.x0 + 2.5 * block.size]
+        few = len(block.lines) < _FEW and len(beside) == 1
+        widest = max(around if few else beside, key=lambda other: len(other.lines), default=block)
+        return cls(widest.x0, widest.x1, len(widest.lines) > 1)
 
     def indents(self, line: Line) -> bool:
         """Whether a line is set in."""
@@ -109,6 +110,13 @@ class Column:
     def is_short(self, line: Line) -> bool:
         """Whether a line leaves so much of the column empty that it ends something."""
         return self.right - line.x1 > _SHORT * (self.right - self.left)
+
+
+def _holds(other: TextBlock, block: TextBlock) -> bool:
+    """Whether a block alike in size reaches as far to either side as another above or below it."""
+    alike = abs(other.size - block.size) < (_ALIKE - 1) * block.size
+    wide = other.x0 <= block.x0 + 0.5 * block.size and other.x1 >= block.x1
+    return alike and wide and stacked(block, other)
 
 
 def _sets_in(blocks: Sequence[TextBlock], columns: Sequence[Column]) -> bool:
@@ -126,15 +134,16 @@ def _paragraphs(block: TextBlock, column: Column, set_in: bool) -> Iterator[Para
         text = ""
         for part in block.lines[start : index + 1]:
             text = joined(text, part.text)
-        broken = column.is_full(line, None) and not _FINISHED.search(line.text)
-        yield Paragraph(text, block.size, column.indents(block.lines[start]), broken, start == 0)
+        broken = column.known and not line.row and column.is_full(line, None) and not _FINISHED.search(line.text)
+        opens = block.lines[start].row or column.indents(block.lines[start])
+        yield Paragraph(text, block.size, opens, broken, start == 0)
         start = index + 1
 
 
 def _ends(line: Line, following: Line, column: Column, set_in: bool) -> bool:
     """Whether a paragraph ends with `line`."""
     finished, indented = bool(_FINISHED.search(line.text)), column.indents(following)
-    if _BULLET.match(following.text):
+    if line.row or following.row or _BULLET.match(following.text):
         return True
     if column.is_full(line, following):
         # where no first line is set in, a sentence that fills its line may end a paragraph or not
