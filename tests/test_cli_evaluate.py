@@ -70,8 +70,8 @@ def test_gold_check_names_file_line_and_code(place: Path) -> None:
     assert "bad.jsonl:1: anchor_not_found" in done.stdout
 
 
-def test_gold_agreement_compares_two_labellings(place: Path) -> None:
-    done = invoke("gold", "agreement", place / "gold.jsonl", place / "gold.jsonl", "--texts", place / "texts")
+def test_agreement_compares_two_labellings(place: Path) -> None:
+    done = invoke("agreement", place / "gold.jsonl", place / "gold.jsonl", "--texts", place / "texts")
     assert (done.exit_code, "100.0" in done.stdout) == (0, True)
 
 

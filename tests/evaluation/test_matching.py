@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.evaluation.compare import relaxed, strict
+from extract.evaluation.counts import Counts
 from extract.evaluation.items import Item, by_document
 from extract.evaluation.matching import match
-from extract.evaluation.scores import Counts
 from extract.evaluation.scoring import compare_items
 
 from .cases import item

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from extract.evaluation.gold import GoldError, GoldLine, Problem, gold_files, read_file
+from extract.evaluation.gold import (
+    MENTIONS,
+    GoldError,
+    GoldLine,
+    MentionLine,
+    Problem,
+    gold_files,
+    mention_files,
+    read_file,
+    read_mentions,
+)
 from extract.evaluation.items import Item, by_document
 from extract.evaluation.matching import match
-from extract.evaluation.resolve import ReadQuantity, resolve
-from extract.evaluation.runs import Run, read_run
-from extract.evaluation.scores import Report, report
+from extract.evaluation.resolve import Mark, ReadQuantity, resolve, resolve_mentions
+from extract.evaluation.runs import Run, is_run, read_run
+from extract.evaluation.scores import ArticleOf, Report, report
 from extract.evaluation.texts import TextFinder, folder_texts, last_part, named
 
 
@@ -22,21 +34,23 @@ def evaluate(gold: Path, run_dir: Path, texts_dir: Path | None = None) -> Report
     """
     run = read_run(run_dir, texts_dir)
     files = gold_files(gold)
-    items = load(files, lambda doc: _text(run, doc))
+    items = load(files, partial(text_of, run))
     docs = sorted({item.doc for item in items} | set(_empty(files, run.sources)))
     predicted = [item for doc in docs if (source := named(doc, run.sources)) for item in run.items(source, doc)]
-    return compare_items(docs, items, predicted)
+    return compare_items(docs, items, predicted, partial(_article, run))
 
 
 def check_gold(gold: Path, texts_dir: Path, read_quantity: ReadQuantity | None = None) -> list[Problem]:
     """What is wrong with the labels of a file or folder, file by file in the order of their lines."""
-    texts = folder_texts(texts_dir)
+    texts = run_or_folder_texts(texts_dir)
     found: list[Problem] = []
-    for path in gold_files(gold):
-        read = list(read_file(path))
-        lines = [line for line in read if isinstance(line, GoldLine)]
-        problems = [line for line in read if isinstance(line, Problem)]
+    for path in [] if gold.name.endswith(MENTIONS) else gold_files(gold):
+        lines, problems = _sorted_out(read_file(path))
         problems += resolve(lines, texts, read_quantity).problems
+        found.extend(sorted(problems, key=lambda problem: problem.line))
+    for path in [gold] if gold.name.endswith(MENTIONS) else mention_files(gold):
+        marks, problems = _sorted_out(read_mentions(path))
+        problems += resolve_mentions(marks, texts)[1]
         found.extend(sorted(problems, key=lambda problem: problem.line))
     return found
 
@@ -46,7 +60,7 @@ def agreement(a: Path, b: Path, texts_dir: Path) -> Report:
 
     Only documents that both have are compared. Raises FileNotFoundError and GoldError.
     """
-    texts = folder_texts(texts_dir)
+    texts = run_or_folder_texts(texts_dir)
     left, right = (load(gold_files(path), texts) for path in (a, b))
     docs = sorted({item.doc for item in left} & {item.doc for item in right})
     return compare_items(docs, left, right)
@@ -54,29 +68,57 @@ def agreement(a: Path, b: Path, texts_dir: Path) -> Report:
 
 def load(files: Iterable[Path], texts: TextFinder) -> list[Item]:
     """The labels of files, at their places. Raises GoldError with everything that is wrong."""
-    lines: list[GoldLine] = []
-    problems: list[Problem] = []
-    for path in files:
-        for line in read_file(path):
-            if isinstance(line, Problem):
-                problems.append(line)
-            else:
-                lines.append(line)
+    lines, problems = _sorted_out(line for path in files for line in read_file(path))
     resolved = resolve(lines, texts)
     if problems or resolved.problems:
         raise GoldError([*problems, *resolved.problems])
     return resolved.items
 
 
-def compare_items(docs: Sequence[str], gold: Sequence[Item], predicted: Sequence[Item]) -> Report:
+def load_mentions(files: Iterable[Path], texts: TextFinder) -> list[Mark]:
+    """The labelled mentions of files, at their places. Raises GoldError with everything that is wrong."""
+    lines, problems = _sorted_out(line for path in files for line in read_mentions(path))
+    marks, unresolved = resolve_mentions(lines, texts)
+    if problems or unresolved:
+        raise GoldError([*problems, *unresolved])
+    return marks
+
+
+def run_or_folder_texts(folder: Path) -> TextFinder:
+    """The texts of a run where the folder holds one, else the texts below the folder."""
+    return partial(text_of, read_run(folder)) if is_run(folder) else folder_texts(folder)
+
+
+def text_of(run: Run, doc: str) -> str | None:
+    """The raw text of the source of a run that a label's `doc` means."""
+    return run.text(named(doc, run.sources) or doc)
+
+
+def compare_items(
+    docs: Sequence[str], gold: Sequence[Item], predicted: Sequence[Item], article_of: ArticleOf = lambda item: item.doc
+) -> Report:
     """Match and score the items of some documents; their order does not matter."""
     left: Mapping[str, list[Item]] = by_document(gold)
     right: Mapping[str, list[Item]] = by_document(predicted)
-    return report({doc: match(left.get(doc, []), right.get(doc, [])) for doc in docs})
+    return report({doc: match(left.get(doc, []), right.get(doc, [])) for doc in docs}, article_of)
 
 
-def _text(run: Run, doc: str) -> str | None:
-    return run.text(named(doc, run.sources) or doc)
+def _article(run: Run, item: Item) -> str:
+    return run.article_at(named(item.doc, run.sources) or item.doc, item.spans[0][0])
+
+
+_Line = TypeVar("_Line", GoldLine, MentionLine)
+
+
+def _sorted_out(read: Iterable[_Line | Problem]) -> tuple[list[_Line], list[Problem]]:
+    lines: list[_Line] = []
+    problems: list[Problem] = []
+    for line in read:
+        if isinstance(line, Problem):
+            problems.append(line)
+        else:
+            lines.append(line)
+    return lines, problems
 
 
 def _empty(files: Iterable[Path], sources: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +13,22 @@ TextFinder = Callable[[str], str | None]
 def raw_text(path: Path) -> str:
     """The raw text of a UTF-8 file: without its BOM, newlines untouched."""
     return path.read_bytes().decode("utf-8-sig")
+
+
+_ENDS = re.compile(r"[。！？!?]+[”』」’）)]*|(?<=[。！？!?”』」’）)])\s*\n|\n\s*\n")
+"""Where sentences end in raw text: a hard-wrapped line does not end one."""
+
+
+_LONGEST = 400
+"""Characters on either side beyond which no end is looked for."""
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence of a raw text that a span stands in, line breaks included."""
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    begin = max((m.end() for m in _ENDS.finditer(text, first, start)), default=first)
+    after = _ENDS.search(text, end, last)
+    return text[begin : after.end() if after else last].strip()
 
 
 def source_of(article_id: str) -> str:

@@ -1,0 +1,69 @@
+"""`extract gold …`: labels are checked, drafted, counted, and carried to and from annotation tools."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.commands.console import load_pipeline, out, usage
+from extract.commands.score import GoldArgument, TextsFolder
+from extract.data import Quantity
+
+gold_app = typer.Typer(name="gold", help="Check, draft, count and carry gold labels.", no_args_is_help=True)
+
+
+def _quantity_reader() -> Callable[[str], Quantity | None]:
+    """What the pipeline reads in a figure that stands alone; None where it reads no figure, or several."""
+    from extract.pipeline import text_source
+
+    pipeline = load_pipeline()
+
+    def read_quantity(text: str) -> Quantity | None:
+        articles = pipeline.process(text_source(text)).articles
+        found = [m.normal for article in articles for m in article.mentions if isinstance(m.normal, Quantity)]
+        return found[0] if len(found) == 1 else None
+
+    return read_quantity
+
+
+@gold_app.command()
+def check(gold: GoldArgument, texts: TextsFolder) -> None:
+    """Check that labels fit the contract and their texts. Exit code 1 where one does not."""
+    from extract.evaluation import check_gold
+
+    read_quantity = _quantity_reader()
+    try:
+        problems = check_gold(gold, texts, read_quantity)
+    except FileNotFoundError as error:
+        usage(str(error))
+    for problem in problems:
+        out.print(str(problem), markup=False)
+    raise typer.Exit(1 if problems else 0)
+
+
+@gold_app.command()
+def summary(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Has dev/, test/, passes/a/ and passes/b/.")] = Path(
+        "gold"
+    ),
+    texts: TextsFolder = Path("corpus"),
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="FILE", help="Put it between the markers of this page.")
+    ] = None,
+) -> None:
+    """Print what the gold set holds and how far its two passes agree, as Markdown."""
+    from extract.evaluation import GoldError, with_summary
+    from extract.evaluation import summary as summed
+
+    try:
+        text = summed(gold, texts)
+        if into is None:
+            sys.stdout.write(text)
+        else:
+            into.write_text(with_summary(into.read_text("utf-8"), text), "utf-8")
+    except (GoldError, FileNotFoundError, ValueError) as error:
+        usage(str(error))
