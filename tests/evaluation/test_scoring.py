@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from extract.evaluation import GoldError, Report, RunError, agreement, error_lines, errors, evaluate, tables
 from extract.evaluation.counts import Counts
 from extract.evaluation.gold import gold_files
+from extract.evaluation.labels import load
 from extract.evaluation.runs import RECORDS
-from extract.evaluation.scoring import load
 from extract.evaluation.texts import folder_texts, raw_text
 
 from .cases import identity, label, record_of, write_lines, write_run
@@ -209,7 +209,7 @@ def test_a_report_can_be_shown_and_written(small: Small) -> None:
     )
     report: Report = evaluate(gold, run)
     assert orjson.loads(orjson.dumps(report.data()))["types"]["statistic"]["core"]["count"] == 0
-    assert len(list(tables(report))) == 6
+    assert len(list(tables(report))) == 7
     lines = "\n".join(error_lines(errors(report)))
     assert "wrong slot (metric): 甲.txt#1:5-7 statistic test.rule" in lines
     assert "            gold  predicted\n    metric  工厂  仓库" in lines

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from extract.commands.console import load_pipeline, out, usage
-from extract.commands.score import GoldArgument, TextsFolder
+from extract.commands.score import GoldArgument, TextsFolder, TextsOption, scored
 from extract.data import Quantity
 
 gold_app = typer.Typer(name="gold", help="Check, draft, count and carry gold labels.", no_args_is_help=True)
@@ -67,3 +67,20 @@ def summary(
             into.write_text(with_summary(into.read_text("utf-8"), text), "utf-8")
     except (GoldError, FileNotFoundError, ValueError) as error:
         usage(str(error))
+
+
+@gold_app.command()
+def draft(
+    run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="What extract run wrote.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files of labels go.")],
+    texts: TextsOption = None,
+) -> None:
+    """Turn a run into files of labels to correct, one a source. Files that are there already are left alone."""
+    from extract.evaluation import draft as drafted
+
+    try:
+        written = scored(lambda: drafted(run_dir, output, texts))
+    except FileExistsError as error:
+        usage(str(error))
+    for path, count in written.items():
+        out.print(f"{path}: {count} labels", markup=False)

@@ -11,7 +11,7 @@ import typer
 from extract.commands.console import err, out, sheet, usage
 
 if TYPE_CHECKING:
-    from extract.evaluation import Changes, MentionReport, Report
+    from extract.evaluation import Changes, Report
 
 Scored = TypeVar("Scored")
 
@@ -47,15 +47,14 @@ def evaluate(
 
     Exit code 0; 1 where a score is under its floor; 2 for labels or a run that cannot be used.
     """
-    from extract.evaluation import change_lines, changes, score_mentions
+    from extract.evaluation import change_lines, changes
     from extract.evaluation import evaluate as evaluated
 
     floors = _floors(fail_under or ())
     report = scored(lambda: evaluated(gold, run_dir, texts))
-    mentions = scored(lambda: score_mentions(gold, run_dir, texts))
     other = None if against is None else scored(lambda: evaluated(gold, against, texts))
     compared = None if other is None else changes(other, report)
-    _show(report, mentions, compared, list_errors=errors, html=html, json=json)
+    _show(report, compared, list_errors=errors, html=html, json=json)
     for line in () if compared is None else change_lines(compared):
         out.print(line, markup=False)
     failed = False
@@ -93,7 +92,6 @@ def scored(score: Callable[[], Scored]) -> Scored:
 
 def _show(
     report: Report,
-    mentions: MentionReport | None = None,
     compared: Changes | None = None,
     *,
     list_errors: bool,
@@ -104,12 +102,10 @@ def _show(
     """The tables on the terminal; page, numbers and errors where they are asked for."""
     import orjson
 
-    from extract.evaluation import changes_table, data, error_lines, errors, errors_table, mentions_table, page, tables
+    from extract.evaluation import changes_table, data, error_lines, errors, errors_table, page, tables
 
     found = errors(report)
     shown = [*tables(report, sides)]
-    if mentions is not None:
-        shown.append(mentions_table(mentions))
     if compared is not None:
         shown.append(changes_table(compared))
     for table in (*shown, errors_table(found)):
@@ -117,7 +113,7 @@ def _show(
         sheet.print()
     for line in error_lines(found, sides) if list_errors else ():
         out.print(line, markup=False)
-    everything = data(report, found, mentions, compared)
+    everything = data(report, found, compared)
     if json is not None:
         json.parent.mkdir(parents=True, exist_ok=True)
         json.write_bytes(orjson.dumps(everything, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -2,12 +2,13 @@
 
 from extract.evaluation.changes import Changes, change_lines, changes
 from extract.evaluation.counts import Counts
+from extract.evaluation.draft import draft
 from extract.evaluation.errors import Error, error_lines, errors
 from extract.evaluation.gold import GoldError, Problem
 from extract.evaluation.levels import LEVELS
-from extract.evaluation.mentions import MentionReport, score_mentions
+from extract.evaluation.mentions import MentionReport
 from extract.evaluation.page import data, page
-from extract.evaluation.report import changes_table, errors_table, mentions_table, tables
+from extract.evaluation.report import changes_table, errors_table, tables
 from extract.evaluation.runs import RunError
 from extract.evaluation.scores import Report
 from extract.evaluation.scoring import agreement, check_gold, evaluate
@@ -29,13 +30,12 @@ __all__ = [
     "changes_table",
     "check_gold",
     "data",
+    "draft",
     "error_lines",
     "errors",
     "errors_table",
     "evaluate",
-    "mentions_table",
     "page",
-    "score_mentions",
     "summary",
     "tables",
     "with_summary",

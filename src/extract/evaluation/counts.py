@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from extract.evaluation.levels import LEVELS
 from extract.evaluation.matching import Outcome
@@ -13,8 +12,7 @@ UNFILLED = (None, (), False)
 """Values of a slot that says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many there are, and how many of them reach each level. A score is None where there is nothing to count."""
 
     gold: int = 0
@@ -24,14 +22,6 @@ class Counts:
     full: int = 0
     core_relaxed: int = 0
     full_relaxed: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(self.row, other.row, strict=True)))
-
-    @property
-    def row(self) -> tuple[int, ...]:
-        """The numbers in the order of the fields."""
-        return tuple(getattr(self, f.name) for f in fields(self))
 
     def precision(self, level: str) -> float | None:
         """Of the predictions, the part that reaches `level`."""
@@ -46,8 +36,7 @@ class Counts:
         return ratio(2 * int(getattr(self, level)), self.gold + self.predicted)
 
 
-@dataclass(frozen=True, slots=True)
-class SlotCounts:
+class SlotCounts(NamedTuple):
     """How often a slot is right: among matched pairs, and of all values that labels and predictions have."""
 
     pairs: int = 0
@@ -64,14 +53,6 @@ class SlotCounts:
     """Values of matched pairs that are the same."""
     hits_relaxed: int = 0
 
-    def __add__(self, other: SlotCounts) -> SlotCounts:
-        return SlotCounts(*(a + b for a, b in zip(self.row, other.row, strict=True)))
-
-    @property
-    def row(self) -> tuple[int, ...]:
-        """The numbers in the order of the fields."""
-        return tuple(getattr(self, f.name) for f in fields(self))
-
     def precision(self, hits: str = "hits") -> float | None:
         """Of the values that predictions have, the part that is right."""
         return ratio(getattr(self, hits), self.predicted)
@@ -87,7 +68,7 @@ class SlotCounts:
     def data(self) -> dict[str, Any]:
         """Counts and scores for JSON."""
         return {
-            **{f.name: getattr(self, f.name) for f in fields(self)},
+            **self._asdict(),
             "accuracy": ratio(self.right, self.pairs),
             "accuracy_relaxed": ratio(self.relaxed, self.pairs),
             "accuracy_filled": ratio(self.filled_right, self.filled),
@@ -98,16 +79,22 @@ class SlotCounts:
         }
 
 
-def total(counts: Iterable[Counts]) -> Counts:
-    """The sum of counts."""
-    return sum(counts, Counts())
+Row = TypeVar("Row", Counts, SlotCounts)
+
+
+def total(rows: Iterable[Row], kind: type[Row]) -> Row:
+    """The sum of counts of a kind, number by number."""
+    return kind(*map(sum, zip(*rows, strict=True)))
 
 
 def outcome_counts(outcome: Outcome) -> Counts:
     """One outcome as counts."""
-    reached = outcome.pair.reached if outcome.pair else frozenset[str]()
+    reached = outcome.pair.reached if outcome.pair else _NOWHERE
     sides = (int(outcome.gold is not None), int(outcome.predicted is not None))
-    return Counts(*sides, *(int(level in reached) for level in LEVELS))
+    return Counts(*sides, *[int(level in reached) for level in LEVELS])
+
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def figure_counts(outcome: Outcome) -> Counts:
@@ -118,19 +105,14 @@ def figure_counts(outcome: Outcome) -> Counts:
 
 def slot_counts(outcome: Outcome, slot: str) -> SlotCounts:
     """One outcome as counts of a slot."""
-    gold, predicted = (
-        side is not None and side.slots.get(slot) not in UNFILLED for side in (outcome.gold, outcome.predicted)
-    )
-    pair = outcome.pair
-    right, relaxed = (
-        pair is not None and slot not in wrong for wrong in ((pair.wrong, pair.wrong_relaxed) if pair else ((), ()))
-    )
-    filled = pair is not None and (gold or predicted)
-    both = gold and predicted
-    return SlotCounts(
-        *(int(pair is not None), int(right), int(relaxed), int(filled), int(filled and right)),
-        *(int(gold), int(predicted), int(both and right), int(both and relaxed)),
-    )
+    gold, predicted, pair = outcome.gold, outcome.predicted, outcome.pair
+    said = gold is not None and gold.slots.get(slot) not in UNFILLED
+    read = predicted is not None and predicted.slots.get(slot) not in UNFILLED
+    if pair is None:
+        return SlotCounts(gold=int(said), predicted=int(read))
+    right, relaxed, filled = slot not in pair.wrong, slot not in pair.wrong_relaxed, said or read
+    hits, hits_relaxed = said and read and right, said and read and relaxed
+    return SlotCounts(1, *map(int, (right, relaxed, filled, filled and right, said, read, hits, hits_relaxed)))
 
 
 def ratio(part: int, whole: int) -> float | None:

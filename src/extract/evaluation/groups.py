@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.evaluation.counts import Counts, SlotCounts, outcome_counts, total
-from extract.evaluation.intervals import Intervals, intervals, resampled
+from extract.evaluation.counts import Counts, Row, SlotCounts, outcome_counts, total
+from extract.evaluation.intervals import Intervals, intervals
 from extract.evaluation.levels import LEVELS
 from extract.evaluation.matching import Outcome
 
@@ -57,33 +57,38 @@ def group(
     outcomes: Iterable[Outcome], counted: Callable[[Outcome], Counts] = outcome_counts, *, by_record: bool = False
 ) -> Group:
     """The outcomes as a group; intervals over documents, or with `by_record` over records."""
-    rows = [(outcome.doc, counted(outcome)) for outcome in outcomes]
-    counts = total(row for _, row in rows)
-    drawn = _units([(doc, row.row) for doc, row in rows], by_record)
-    if drawn is None:
-        return Group(counts)
-    sums = resampled(drawn)
-    gold, predicted, *reached = sums.T
-    return Group(counts, {level: intervals(hits, predicted, gold) for level, hits in zip(LEVELS, reached, strict=True)})
+    return group_of(rows_by_document(outcomes, counted), by_record=by_record)
+
+
+def group_of(by_doc: Mapping[str, Sequence[Counts]], *, by_record: bool = False) -> Group:
+    """The rows of documents as a group."""
+    counts = total((row for rows in by_doc.values() for row in rows), Counts)
+    drawn = _units(by_doc, Counts, by_record=by_record)
+    return Group(counts, dict(zip(LEVELS, intervals(drawn), strict=False)))
 
 
 def slot(outcomes: Iterable[Outcome], counted: Callable[[Outcome], SlotCounts]) -> Slot:
     """A slot of outcomes, with intervals over documents."""
-    rows = [(outcome.doc, counted(outcome)) for outcome in outcomes]
-    counts = sum((row for _, row in rows), SlotCounts())
-    drawn = _units([(doc, (row.hits, row.predicted, row.gold)) for doc, row in rows], by_record=False)
-    return Slot(counts, Intervals() if drawn is None else intervals(*resampled(drawn).T))
+    by_doc = rows_by_document(outcomes, counted)
+    counts = total((row for rows in by_doc.values() for row in rows), SlotCounts)
+    drawn = [(row.gold, row.predicted, row.hits) for row in _units(by_doc, SlotCounts)]
+    return Slot(counts, next(iter(intervals(drawn)), Intervals()))
 
 
-def _units(rows: Sequence[tuple[str, tuple[int, ...]]], by_record: bool) -> list[tuple[int, ...]] | None:
-    """What is drawn: documents that have anything, or records; None where there are no two of them."""
-    filled = [(doc, row) for doc, row in rows if any(row)]
-    by_doc: dict[str, list[tuple[int, ...]]] = {}
-    for doc, row in filled:
-        by_doc.setdefault(doc, []).append(row)
-    if not by_record and len(by_doc) >= _FEWEST:
-        return [tuple(map(sum, zip(*of_doc, strict=True))) for of_doc in by_doc.values()]
-    return [row for _, row in filled] if len(filled) >= _FEWEST else None
+def _units(by_doc: Mapping[str, Sequence[Row]], kind: type[Row], *, by_record: bool = False) -> list[Row]:
+    """What is drawn: documents, or records where there is one document."""
+    if by_record or len(by_doc) < _FEWEST:
+        return [row for rows in by_doc.values() for row in rows]
+    return [total(rows, kind) for rows in by_doc.values()]
+
+
+def rows_by_document(outcomes: Iterable[Outcome], counted: Callable[[Outcome], Row]) -> dict[str, list[Row]]:
+    """The rows of each document that has anything to count."""
+    found: dict[str, list[Row]] = {}
+    for outcome in outcomes:
+        if any(row := counted(outcome)):
+            found.setdefault(outcome.doc, []).append(row)
+    return found
 
 
 def _listed(found: Intervals) -> dict[str, list[float] | None]:

@@ -18,6 +18,9 @@ Interval = tuple[float, float]
 
 SEED, RESAMPLES = 20260401, 2000
 
+_FEWEST = 2
+"""Units below which there is nothing to draw."""
+
 _Numbers = NDArray[np.float64]
 
 
@@ -30,8 +33,21 @@ class Intervals:
     f1: Interval | None = None
 
 
-def resampled(rows: Sequence[tuple[int, ...]]) -> _Numbers:
-    """Sums of `rows` drawn with replacement: one line a draw, one column a number. The order of rows is no matter."""
+def intervals(rows: Sequence[tuple[int, ...]]) -> list[Intervals]:
+    """The intervals of each score; a row is what a unit adds: labels, predictions, then the hits of each score.
+
+    The order of rows is no matter. Without two rows there is nothing to draw, and every interval is None.
+    """
+    if len(rows) < _FEWEST:
+        return [Intervals() for row in rows for _ in row[2:]]
+    sums = _resampled(rows)
+    gold, predicted, hits = sums[:, :1], sums[:, 1:2], sums[:, 2:]
+    ends = [_middle(parts, wholes) for parts, wholes in ((hits, predicted), (hits, gold), (2 * hits, predicted + gold))]
+    return [Intervals(*of_score) for of_score in zip(*ends, strict=True)]
+
+
+def _resampled(rows: Sequence[tuple[int, ...]]) -> _Numbers:
+    """Sums of `rows` drawn with replacement, as many as there are: one line a draw."""
     kinds = sorted(Counter(rows).items())
     weights = np.array([count for _, count in kinds]) / len(rows)
     drawn = np.random.default_rng(SEED).multinomial(len(rows), weights, size=RESAMPLES)
@@ -39,15 +55,10 @@ def resampled(rows: Sequence[tuple[int, ...]]) -> _Numbers:
     return sums
 
 
-def intervals(hits: _Numbers, predicted: _Numbers, gold: _Numbers) -> Intervals:
-    """The intervals of precision, recall and F1 over resampled sums."""
-    return Intervals(_middle(hits, predicted), _middle(hits, gold), _middle(2 * hits, predicted + gold))
-
-
-def _middle(parts: _Numbers, wholes: _Numbers) -> Interval | None:
-    """The middle 95 % of the ratios; draws with nothing to count are left out."""
-    some = wholes > 0
+def _middle(parts: _Numbers, wholes: _Numbers) -> list[Interval | None]:
+    """The middle 95 % of the ratios of each column; draws with nothing to count are left out."""
+    some = wholes[:, 0] > 0
     if not some.any():
-        return None
-    low, high = np.percentile(parts[some] / wholes[some], (2.5, 97.5))
-    return float(low), float(high)
+        return [None] * parts.shape[1]
+    low, high = np.percentile(parts[some] / wholes[some], (2.5, 97.5), axis=0)
+    return list(zip(low.tolist(), high.tolist(), strict=True))

@@ -7,21 +7,15 @@ and of nothing else: of these only recall is known. Only anchors are taken whose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 from extract.data import Label as MentionKind
 from extract.evaluation.counts import ratio
-from extract.evaluation.gold import gold_files, mention_files
 from extract.evaluation.items import Item
 from extract.evaluation.matching import assign, nearness, overlapping
 from extract.evaluation.resolve import Mark
-from extract.evaluation.runs import Run, read_run
-from extract.evaluation.scoring import load, load_mentions, text_of
-from extract.evaluation.texts import named
 
 ANCHORS: Mapping[str, MentionKind] = {
     "statistic": MentionKind.QUANTITY,
@@ -77,18 +71,13 @@ class MentionReport:
         }
 
 
-def score_mentions(gold: Path, run_dir: Path, texts_dir: Path | None = None) -> MentionReport:
-    """Score the mentions of a run. Raises FileNotFoundError, GoldError and RunError, as `evaluate` does."""
-    run = read_run(run_dir, texts_dir)
-    texts = partial(text_of, run)
-    marks = load_mentions(mention_files(gold), texts)
-    anchors = [mark for item in load(gold_files(gold), texts) for mark in _anchor(item)]
-    predicted = _predicted(run, sorted({mark.doc for mark in (*marks, *anchors)}))
-    return compare_mentions(marks, anchors, predicted)
-
-
-def compare_mentions(labelled: Sequence[Mark], anchors: Sequence[Mark], predicted: Sequence[Mark]) -> MentionReport:
-    """Match labelled mentions and anchors with predicted mentions; no order matters."""
+def compare_mentions(
+    labelled: Sequence[Mark], items: Iterable[Item], predicted_in: Callable[[str], Sequence[Mark]]
+) -> MentionReport:
+    """Match labelled mentions and the anchors of labelled records with the mentions predicted in their documents."""
+    anchors = [mark for item in items for mark in _anchor(item)]
+    docs = sorted({mark.doc for mark in (*labelled, *anchors)})
+    predicted = [mark for doc in docs for mark in predicted_in(doc)]
     known = {(mark.doc, mark.label) for mark in labelled}
     return MentionReport(
         labelled=_counts(labelled, [mark for mark in predicted if (mark.doc, mark.label) in known], whole=True),
@@ -100,15 +89,6 @@ def _anchor(item: Item) -> Iterator[Mark]:
     kind = ANCHORS.get(item.record_type)
     if kind is not None and not item.optional and item.slots.get("measure") != "rank":
         yield Mark(item.doc, kind, (item.spans[0][0], item.spans[-1][1]))
-
-
-def _predicted(run: Run, docs: Iterable[str]) -> list[Mark]:
-    return [
-        Mark(doc, mention.label, (mention.start, mention.end))
-        for doc in docs
-        if (source := named(doc, run.sources))
-        for mention in run.mentions.get(source, ())
-    ]
 
 
 def _counts(gold: Sequence[Mark], predicted: Sequence[Mark], *, whole: bool) -> dict[MentionKind, MentionCounts]:

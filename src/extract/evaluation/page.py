@@ -10,19 +10,15 @@ import jinja2
 from extract.evaluation.changes import Changes
 from extract.evaluation.errors import Error
 from extract.evaluation.levels import LEVELS
-from extract.evaluation.mentions import MentionReport
 from extract.evaluation.scores import OTHERS, STATISTIC, Report
 
 TEMPLATE = "page.html.j2"
 
 
-def data(
-    report: Report, errors: Sequence[Error], mentions: MentionReport | None = None, compared: Changes | None = None
-) -> dict[str, Any]:
-    """Scores, mentions, errors and changes for `--json`; what was not asked for is null."""
+def data(report: Report, errors: Sequence[Error], compared: Changes | None = None) -> dict[str, Any]:
+    """Scores, errors and changes for `--json`; what was not asked for is null."""
     return {
         **report.data(),
-        "mentions": mentions and mentions.data(),
         "errors": [error.data() for error in errors],
         "against": compared and compared.data(),
     }

@@ -23,7 +23,7 @@ Sides = tuple[str, str]
 
 
 def tables(report: Report, sides: Sides = ("gold", "run")) -> Iterator[Table]:
-    """The tables of a report: levels, types, slots, articles, manners, rules."""
+    """The tables of a report: levels, types, slots, articles, manners, rules, mentions."""
     yield levels_table(report, sides)
     yield types_table(report, sides)
     for types in ({STATISTIC} & set(report.slots), [name for name in report.slots if name != STATISTIC]):
@@ -34,6 +34,8 @@ def tables(report: Report, sides: Sides = ("gold", "run")) -> Iterator[Table]:
         yield split_table("manner", report.manners, sides)
     if report.rules:
         yield rules_table(report)
+    if report.mentions is not None:
+        yield mentions_table(report.mentions)
 
 
 def levels_table(report: Report, sides: Sides) -> Table:

@@ -167,18 +167,17 @@ def _contradictions(row: GoldLine, read: ReadQuantity | None) -> Iterable[Proble
     quantity = read(label.anchor)
     if quantity is None or (None not in (quantity.unit, label.unit) and quantity.unit != label.unit):
         return  # the value may be converted with the unit
-    said = [(label.value, quantity.value), (label.upper, quantity.upper)]
     bare = quantity.unit is None and label.unit is not None
-    if not all(_same(a, b, bare) for a, b in said):
+    # a decrease by 3%至5% is from -5 to -3: the ends change places with their sign
+    said, reads = (sorted(abs(end) for end in (x.value, x.upper) if end is not None) for x in (label, quantity))
+    if len(said) != len(reads) or not all(_same(a, b, bare) for a, b in zip(said, reads, strict=True)):
         got = f"{quantity.value}" + (f"-{quantity.upper}" if quantity.upper is not None else "")
         yield _problem(row, "value_contradicts_anchor", f"{label.anchor!r} reads as {got}, not as {label.value}")
 
 
 def _same(said: Any, read: Any, bare: bool) -> bool:
-    """Whether a value is what its anchor reads as, but for the sign and, of a bare number, the size of its unit."""
-    if said is None or read is None:
-        return said is read
-    value, figure = abs(float(said)), abs(float(read))
+    """Whether two sizes are the same, or, of a bare number, differ by the size of its unit alone."""
+    value, figure = float(said), float(read)
     if math.isclose(value, figure, rel_tol=1e-5) or not (bare and value > figure > 0):
         return math.isclose(value, figure, rel_tol=1e-5)
     # 1.2、2.4和5亿元: the anchor 1.2 has its unit, and with it its size, from the end of the list

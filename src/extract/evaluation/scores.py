@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from extract.evaluation.counts import Counts, figure_counts, outcome_counts, slot_counts
-from extract.evaluation.groups import Group, Slot, group, slot
+from extract.evaluation.groups import Group, Slot, group, group_of, rows_by_document, slot
 from extract.evaluation.items import Item, compared_slots
 from extract.evaluation.levels import LEVELS
 from extract.evaluation.manners import manner
 from extract.evaluation.matching import Matching, Outcome
+from extract.evaluation.mentions import MentionReport
 from extract.records import RECORD_TYPES
 
 STATISTIC_SLOTS = (
@@ -50,6 +52,8 @@ class Report:
     """Record type to its slots."""
     figures: Group
     """Statistics by value and unit alone: `found` counts pairs in which both are right, whatever their measure."""
+    mentions: MentionReport | None
+    """The scores of mentions; None where two labellings of records are compared."""
 
     @property
     def statistics(self) -> Counts:
@@ -81,12 +85,18 @@ class Report:
             "articles": {name: _split_data(parts) for name, parts in self.articles.items()},
             "manners": {name: _split_data(parts) for name, parts in self.manners.items()},
             "rules": {name: found.data() for name, found in self.rules.items()},
+            "mentions": self.mentions and self.mentions.data(),
         }
 
 
-def report(matchings: Mapping[str, Matching], article_of: ArticleOf = lambda item: item.doc) -> Report:
+def report(
+    matchings: Mapping[str, Matching],
+    article_of: ArticleOf = lambda item: item.doc,
+    mentions: MentionReport | None = None,
+) -> Report:
     """Score documents that have been matched."""
-    outcomes = [outcome for _, matching in sorted(matchings.items()) for outcome in matching.outcomes]
+    in_order = [sorted(matching.outcomes, key=lambda o: o.item.spans) for _, matching in sorted(matchings.items())]
+    outcomes = [outcome for of_document in in_order for outcome in of_document]
     by_type = _by(outcomes, lambda outcome: outcome.record_type)
     by_type = {name: by_type[name] for name in RECORD_TYPES if name in by_type}
     by_article: dict[str, list[Outcome]] = {doc: [] for doc, m in sorted(matchings.items()) if not m.outcomes}
@@ -98,9 +108,10 @@ def report(matchings: Mapping[str, Matching], article_of: ArticleOf = lambda ite
         types={name: group(found) for name, found in by_type.items()},
         articles={name: _split(found, by_record=True) for name, found in by_article.items()},
         manners={name: _split(found) for name, found in sorted(_by(outcomes, lambda o: manner(o.doc)).items())},
-        rules=_rules(outcomes),
+        rules=_rules(by_type),
         slots={name: _slots(name, found) for name, found in by_type.items()},
         figures=group(by_type.get(STATISTIC, ()), figure_counts),
+        mentions=mentions,
     )
 
 
@@ -117,23 +128,24 @@ def _split(outcomes: Sequence[Outcome], *, by_record: bool = False) -> dict[str,
     return {name: group(kinds.get(name, ()), by_record=by_record) for name in (STATISTIC, OTHERS)}
 
 
-def _rules(outcomes: Sequence[Outcome]) -> dict[str, Group]:
-    """By rule: of its predictions all levels, of the other labels of its type that they are there."""
-    found: dict[str, Group] = {}
-    for rule, own in sorted(_by(outcomes, _rule).items()):
-        types = {outcome.record_type for outcome in own}
-        counted = [o for o in outcomes if o.record_type in types and (o.gold or _rule(o) == rule)]
-        found[rule] = group(counted, partial(_counts_of_rule, rule))
-    return found
+def _rules(by_type: Mapping[str, Sequence[Outcome]]) -> dict[str, Group]:
+    """By rule: its predictions, and the labels of its type that others met or none, which count as labels alone."""
+    found: dict[str, dict[str, list[Counts]]] = {}
+    for outcomes in by_type.values():
+        labels = Counter(outcome.doc for outcome in outcomes if outcome.gold)
+        for rule, own in _by(outcomes, _rule).items():
+            rows = found.setdefault(rule, {})
+            met = Counter(outcome.doc for outcome in own if outcome.gold)
+            for doc, of_doc in rows_by_document(own, outcome_counts).items():
+                rows.setdefault(doc, []).extend(of_doc)
+            for doc in [doc for doc, every in labels.items() if every > met[doc]]:
+                rows.setdefault(doc, []).extend([Counts(gold=1)] * (labels[doc] - met[doc]))
+    return {rule: group_of(by_doc) for rule, by_doc in sorted(found.items())}
 
 
 def _rule(outcome: Outcome) -> str | None:
     """The rule that made the prediction; None where there is no prediction, or it is a label itself."""
     return (outcome.predicted.rule or None) if outcome.predicted else None
-
-
-def _counts_of_rule(rule: str, outcome: Outcome) -> Counts:
-    return outcome_counts(outcome) if _rule(outcome) == rule else Counts(gold=int(outcome.gold is not None))
 
 
 def _slots(record_type: str, outcomes: Sequence[Outcome]) -> dict[str, Slot]:
