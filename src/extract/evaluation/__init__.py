@@ -1,6 +1,7 @@
 """Scoring: labels against a run, against their texts, and against one another."""
 
 from extract.evaluation.changes import Changes, change_lines, changes
+from extract.evaluation.confidence import confidence_table
 from extract.evaluation.counts import Counts
 from extract.evaluation.draft import draft
 from extract.evaluation.errors import Error, error_lines, errors
@@ -29,6 +30,7 @@ __all__ = [
     "changes",
     "changes_table",
     "check_gold",
+    "confidence_table",
     "data",
     "draft",
     "error_lines",
