@@ -84,3 +84,57 @@ def draft(
         usage(str(error))
     for path, count in written.items():
         out.print(f"{path}: {count} labels", markup=False)
+
+
+FormatOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help="label-studio or doccano.")]
+
+
+@gold_app.command(name="export")
+def export_(
+    gold: GoldArgument,
+    texts: TextsFolder,
+    form: FormatOption,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file for the tool.")],
+    predictions: Annotated[
+        bool, typer.Option("--predictions", help="Label Studio: as predictions to correct, not as annotations.")
+    ] = False,
+) -> None:
+    """Write labels and their texts as a file for an annotation tool."""
+    from extract.evaluation.exchange import export_labels
+
+    _known(form)
+    content = scored(lambda: export_labels(gold, texts, form, as_predictions=predictions))
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(content)
+
+
+@gold_app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What the tool exported.")],
+    form: FormatOption,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files of labels go.")],
+    texts: Annotated[
+        Path | None, typer.Option("--texts", metavar="DIR", help="Compare the texts with these; write missing ones.")
+    ] = None,
+) -> None:
+    """Write what an annotation tool exported as files of labels. Exit code 1 where a label still lacks something."""
+    from extract.evaluation.exchange import import_labels
+    from extract.evaluation.exchange.carriers import ExchangeError
+
+    _known(form)
+    try:
+        problems = import_labels(file.read_bytes(), form, output, texts)
+    except (ExchangeError, FileExistsError) as error:
+        usage(f"{file}: {error}")
+    except OSError as error:
+        usage(f"{file}: {error.strerror or error}")
+    for problem in problems:
+        out.print(str(problem), markup=False)
+    raise typer.Exit(1 if problems else 0)
+
+
+def _known(form: str) -> None:
+    from extract.evaluation.exchange import FORMATS
+
+    if form not in FORMATS:
+        usage(f"--format {form}: there are {', '.join(FORMATS)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import orjson
 
 from extract.evaluation.quoting import anchored_once, quote_of
 from extract.evaluation.runs import Run, RunError, read_run
-from extract.evaluation.texts import last_part
+from extract.evaluation.texts import file_stems, last_part
 from extract.records import RecordBase
 
 _NOT_OF_A_LABEL = frozenset({"quantity", "region_code", "part_of"})
@@ -24,11 +24,12 @@ def draft(run_dir: Path, output: Path, texts_dir: Path | None = None) -> dict[Pa
     file that is there already: it may hold corrections.
     """
     run = read_run(run_dir, texts_dir)
-    names = _names(run.sources)
-    if taken := [output / f"{stem}.jsonl" for _, stem in names.values() if (output / f"{stem}.jsonl").exists()]:
+    stems, last = file_stems(run.sources), Counter(map(last_part, run.sources))
+    if taken := [path for stem in stems.values() if (path := output / f"{stem}.jsonl").exists()]:
         raise FileExistsError(f"{taken[0]} is there already")
     written: dict[Path, int] = {}
-    for source, (doc, stem) in names.items():
+    for source, stem in stems.items():
+        doc = last_part(source) if last[last_part(source)] == 1 else source
         labels = source_labels(run, source, doc, stem)
         path = output / f"{stem}.jsonl"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,20 +77,3 @@ def _label(record: RecordBase, text: str, doc: str) -> dict[str, Any]:
 def _anchor(record: RecordBase) -> tuple[int, int]:
     """The place of the anchor; of one in pieces, whose head stands elsewhere, the longest piece."""
     return max(sorted(record.anchor_spans), key=lambda piece: piece[1] - piece[0])
-
-
-def _names(sources: Sequence[str]) -> Mapping[str, tuple[str, str]]:
-    """Source to the `doc` of its labels and the stem of its file: the last part of its path where no other has it."""
-    short = {source: (last_part(source), _stem(last_part(source))) for source in sources}
-    unique = _unique(doc for doc, _ in short.values()) & _unique(stem for _, stem in short.values())
-    return short if unique else {source: (source, source.replace("/", "_").replace(":", "_")) for source in sources}
-
-
-def _unique(names: Iterable[str]) -> bool:
-    every = list(names)
-    return len(set(every)) == len(every)
-
-
-def _stem(name: str) -> str:
-    stem, dot, _ = name.rpartition(".")
-    return (stem if dot and stem else name).replace(":", "_")
