@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n]")
 """Where clauses end."""
@@ -12,13 +13,13 @@ _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n]")
 def quote_of(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
     """The stretch to quote for the anchor `text[start:end]`, within the sentence `text[first:last]` where that does.
 
-    The clause of the anchor first, then more and more clauses of the sentence, then characters on either side, until
-    the stretch occurs once in the text. One that holds the anchor twice is taken only where no other is left: its
+    The clause of the anchor first, then more and more clauses of the sentence, then fewer characters than a clause,
+    until the stretch occurs once in the text. One that holds the anchor twice is taken only where no other is left: its
     label needs offsets (甲县5家，乙县5家 twice in a text).
     """
-    for begin, until in (*_by_clauses(text, start, end, first, last), *_closer(start, end, first, last)):
-        if _once(text, begin, until) and text.count(text[start:end], begin, until) == 1:
-            return begin, until
+    for quote in chain(_by_clauses(text, start, end, first, last), _closer(start, end, first, last)):
+        if _once(text, *quote) and anchored_once(text, (start, end), quote):
+            return quote
     begin, until = min(first, start), max(last, end)
     while not _once(text, begin, until):
         begin, until = max(begin - 1, 0), min(until + 1, len(text))
@@ -33,23 +34,24 @@ def anchored_once(text: str, anchor: tuple[int, int], quote: tuple[int, int]) ->
 
 
 def _by_clauses(text: str, start: int, end: int, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The clause, then ever more of the sentence, a clause on either side in turn."""
+    """The clause, then ever more of the sentence: a clause before it, behind it, on both sides."""
     begins = [*(at.end() for at in _CLAUSE.finditer(text, min(first, start), start)), min(first, start)]
     begins.sort(reverse=True)
     ends = [*(at.start() for at in _CLAUSE.finditer(text, end, max(last, end))), max(last, end)]
-    for step in range(max(len(begins), len(ends))):
-        left, right = begins[min(step, len(begins) - 1)], ends[min(step, len(ends) - 1)]
-        yield left, right
-        if step + 1 < len(ends):
-            yield left, ends[step + 1]
+    lefts, rights = begins + begins[-1:] * len(ends), ends + ends[-1:] * len(begins)
+    yield lefts[0], rights[0]
+    for (left, further), (right, beyond) in zip(pairwise(lefts), pairwise(rights), strict=False):
+        yield further, right
+        yield left, beyond
+        yield further, beyond
 
 
 def _closer(start: int, end: int, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The anchor with more and more characters around it, and so never with another anchor before it must be."""
-    for size in range(1, max(start - first, last - end, 0) + 1):
-        yield max(start - size, min(first, start)), end
-        yield start, min(end + size, max(last, end))
-        yield max(start - size, min(first, start)), min(end + size, max(last, end))
+    """The anchor with more and more characters before it, then behind it, then around it."""
+    before, behind = range(start - 1, min(first, start) - 1, -1), range(end + 1, max(last, end) + 1)
+    yield from ((begin, end) for begin in before)
+    yield from ((start, until) for until in behind)
+    yield from zip(before, behind, strict=False)
 
 
 def _once(text: str, begin: int, until: int) -> bool:
