@@ -46,8 +46,9 @@ confidence: setup  ## Write how far each rule can be trusted, as gold/dev has it
 	$(BIN)/extract run corpus --output out --overwrite --quiet
 	$(BIN)/python -m tools.confidence out
 
-bench: setup  ## Speed, as a ratio to jieba.lcut on the same text
+bench: setup  ## Speed: of reading, as a ratio to jieba.lcut on the same text, and of scoring
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.scoring
 
 schemas docs: setup  ## Write the generated schemas and docs
 	$(BIN)/python -m tools.generate

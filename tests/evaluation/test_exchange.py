@@ -25,7 +25,7 @@ LABELS = [
     label(id="甲-002", quote="新厂3家", anchor="3家", value=3, subject="𠮷县", metric="新厂", part_of="甲-001"),
     label(record_type="role", quote="行长丁某", anchor="丁某", person="丁某", org="𠮷县人民银行", titles=["行长"]),
 ]
-MENTIONS = [
+MENTIONS: list[dict[str, Any]] = [
     {"doc": "甲.txt", "label": "PLACE", "quote": "𠮷县有", "anchor": "𠮷县"},
     {"doc": "甲.txt", "label": "PERSON", "quote": "丁某", "anchor": "丁某", "optional": True},
 ]

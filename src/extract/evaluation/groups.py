@@ -62,24 +62,27 @@ def group(
 
 def group_of(by_doc: Mapping[str, Sequence[Counts]], *, by_record: bool = False) -> Group:
     """The rows of documents as a group."""
-    counts = total((row for rows in by_doc.values() for row in rows), Counts)
-    drawn = _units(by_doc, Counts, by_record=by_record)
+    of_docs, drawn = _units(by_doc, Counts, by_record=by_record)
+    counts = total(of_docs, Counts)
     return Group(counts, dict(zip(LEVELS, intervals(drawn), strict=False)))
 
 
 def slot(outcomes: Iterable[Outcome], counted: Callable[[Outcome], SlotCounts]) -> Slot:
     """A slot of outcomes, with intervals over documents."""
     by_doc = rows_by_document(outcomes, counted)
-    counts = total((row for rows in by_doc.values() for row in rows), SlotCounts)
-    drawn = [(row.gold, row.predicted, row.hits) for row in _units(by_doc, SlotCounts)]
-    return Slot(counts, next(iter(intervals(drawn)), Intervals()))
+    of_docs, drawn = _units(by_doc, SlotCounts)
+    around = intervals([(row.gold, row.predicted, row.hits) for row in drawn])
+    return Slot(total(of_docs, SlotCounts), next(iter(around), Intervals()))
 
 
-def _units(by_doc: Mapping[str, Sequence[Row]], kind: type[Row], *, by_record: bool = False) -> list[Row]:
-    """What is drawn: documents, or records where there is one document."""
-    if by_record or len(by_doc) < _FEWEST:
-        return [row for rows in by_doc.values() for row in rows]
-    return [total(rows, kind) for rows in by_doc.values()]
+def _units(
+    by_doc: Mapping[str, Sequence[Row]], kind: type[Row], *, by_record: bool = False
+) -> tuple[list[Row], list[Row]]:
+    """The sums of documents, and what is drawn: these, or records where there is one document."""
+    of_docs = [total(rows, kind) for rows in by_doc.values()]
+    if by_record or len(of_docs) < _FEWEST:
+        return of_docs, [row for rows in by_doc.values() for row in rows]
+    return of_docs, of_docs
 
 
 def rows_by_document(outcomes: Iterable[Outcome], counted: Callable[[Outcome], Row]) -> dict[str, list[Row]]:
