@@ -13,6 +13,7 @@ from extract.data import Quantity
 from extract.evaluation import RunError, check_gold, draft, evaluate
 from extract.evaluation.counts import Counts
 from extract.evaluation.draft import source_labels
+from extract.evaluation.mentions import MentionCounts
 from extract.evaluation.runs import read_run
 from extract.pipeline import load, text_source
 
@@ -111,14 +112,17 @@ def test_the_draft_of_a_whole_run_checks_clean_and_says_what_the_run_says(corpus
         found = [m.normal for article in articles for m in article.mentions if isinstance(m.normal, Quantity)]
         return found[0] if len(found) == 1 else None
 
-    written = draft(corpus_run / "run", corpus_run / "labels")
+    written = draft(corpus_run / "run", corpus_run / "labels", mentions=True)
     assert sum(written.values()) > 500
     assert check_gold(corpus_run / "labels", ROOT / "corpus", read_quantity) == []
-    counts = evaluate(corpus_run / "labels", corpus_run / "run").statistics
-    assert counts == Counts(*[counts.gold] * 7)
+    report = evaluate(corpus_run / "labels", corpus_run / "run")
+    assert report.statistics == Counts(*[report.statistics.gold] * 7)
+    assert report.mentions is not None
+    for counts in report.mentions.labelled.values():
+        assert counts == MentionCounts(*[counts.gold] * 4)
 
 
 def test_a_draft_is_read_by_its_lines(corpus_run: Path) -> None:
     for path in sorted((corpus_run / "labels").glob("*.jsonl")):
         rows = [orjson.loads(line) for line in path.read_bytes().splitlines()]
-        assert {row["doc"] for row in rows} == {f"{path.stem}.txt"}
+        assert {row["doc"] for row in rows} == {f"{path.name.partition('.')[0]}.txt"}

@@ -73,13 +73,14 @@ def summary(
 def draft(
     run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="What extract run wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files of labels go.")],
+    mentions: Annotated[bool, typer.Option("--mentions", help="Write its mentions beside them as well.")] = False,
     texts: TextsOption = None,
 ) -> None:
     """Turn a run into files of labels to correct, one a source. Files that are there already are left alone."""
     from extract.evaluation import draft as drafted
 
     try:
-        written = scored(lambda: drafted(run_dir, output, texts))
+        written = scored(lambda: drafted(run_dir, output, texts, mentions=mentions))
     except FileExistsError as error:
         usage(str(error))
     for path, count in written.items():

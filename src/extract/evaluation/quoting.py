@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
+from typing import Any
 
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n]")
 """Where clauses end."""
+
+
+def anchored(text: str, start: int, end: int, sentence: tuple[int, int]) -> dict[str, Any]:
+    """Where a label stands, as its fields: quote, anchor, and offsets where the quote holds the anchor twice."""
+    quote = quote_of(text, start, end, *sentence)
+    found: dict[str, Any] = {"quote": text[slice(*quote)], "anchor": text[start:end]}
+    return found if anchored_once(text, (start, end), quote) else found | {"start": start, "end": end}
 
 
 def quote_of(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ from extract.evaluation.gold import (
     read_mentions,
 )
 from extract.evaluation.labels import run_or_folder_texts, sorted_out
-from extract.evaluation.quoting import anchored_once, quote_of
+from extract.evaluation.quoting import anchored, anchored_once
 from extract.evaluation.resolve import locate
 from extract.evaluation.texts import TextFinder, file_stems, sentence_span
 from extract.records import RECORD_TYPES
@@ -181,7 +181,9 @@ def _row(document: Document, region: Region, name: str | None, totals: Mapping[s
     row |= {"doc": document.doc}
     row |= {"record_type" if region.label in RECORD_TYPES else "label": region.label}
     if not _stands(row, region, document.text):
-        row = {key: value for key, value in row.items() if key not in ("start", "end")} | _quoted(document.text, region)
+        sentence = sentence_span(document.text, region.start, region.end)
+        row = {key: value for key, value in row.items() if key not in ("start", "end")}
+        row |= anchored(document.text, region.start, region.end, sentence)
     if region.name in totals:
         row[PART_OF] = totals[region.name]
     elif row.get(PART_OF) in {other.row.get("id") for other in document.regions if other.row} - {None}:
@@ -198,14 +200,6 @@ def _stands(row: Row, region: Region, text: str) -> bool:
     within = at <= region.start and region.end <= at + len(quote) and text.find(quote, at + 1) < 0
     given = (row.get("start"), row.get("end")) == place
     return within and (given or anchored_once(text, place, (at, at + len(quote))))
-
-
-def _quoted(text: str, region: Region) -> dict[str, Any]:
-    quote = quote_of(text, region.start, region.end, *sentence_span(text, region.start, region.end))
-    row: dict[str, Any] = {"quote": text[slice(*quote)], "anchor": text[region.start : region.end]}
-    if not anchored_once(text, (region.start, region.end), quote):
-        row |= {"start": region.start, "end": region.end}
-    return row
 
 
 def _lacking(adapter: Any, row: Row, file: str, line: int) -> list[Problem]:
