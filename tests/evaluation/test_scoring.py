@@ -14,7 +14,7 @@ from extract.evaluation import GoldError, Report, RunError, agreement, error_lin
 from extract.evaluation.counts import Counts
 from extract.evaluation.gold import gold_files
 from extract.evaluation.labels import load
-from extract.evaluation.runs import RECORDS
+from extract.evaluation.runs import ARTICLES, RECORDS
 from extract.evaluation.texts import folder_texts, raw_text
 
 from .cases import identity, label, record_of, write_lines, write_run
@@ -136,6 +136,21 @@ def test_a_document_may_be_named_by_the_last_part_of_its_path(small: Small, tmp_
     gold, _, records = small
     moved = [record | {"article_id": "报纸/甲.txt#1"} for record in records]
     assert evaluate(gold, write_run(tmp_path / "moved", {"报纸/甲.txt": TEXT}, moved)).score("core") == 1
+
+
+def test_a_source_of_two_articles_has_two_lines(small: Small) -> None:
+    gold, run, records = small
+    (article,) = [orjson.loads(line) for line in (run / ARTICLES).read_bytes().splitlines()]
+    halves = [article | {"end": 15}, article | {"article_id": "甲.txt#2", "start": 15}]
+    write_lines(run / ARTICLES, halves[::-1])
+    write_lines(run / RECORDS, records[:2])
+    articles = evaluate(gold, run).articles
+    assert {
+        name: (parts["statistic"].counts.core, parts["others"].counts.gold) for name, parts in articles.items()
+    } == {
+        "甲.txt#1": (2, 0),
+        "甲.txt#2": (0, 1),
+    }
 
 
 def test_texts_may_lie_elsewhere_than_the_run_read_them(small: Small, tmp_path: Path) -> None:
