@@ -99,6 +99,19 @@ def test_what_was_corrected_is_not_written_over(gold: Path) -> None:
         import_labels(content, "doccano", gold / "gold")
 
 
+@pytest.mark.parametrize(
+    ("docs", "said"),
+    [(["../甲.txt"], "within its folder"), (["/etc/甲.txt"], "within its folder"), (["甲.txt", "甲.txt"], "two texts")],
+)
+def test_a_name_that_would_write_elsewhere_or_over_another_is_refused(
+    tmp_path: Path, docs: list[str], said: str
+) -> None:
+    content = doccano.write([Document(doc, TEXT) for doc in docs])
+    with pytest.raises(ExchangeError, match=said):
+        import_labels(content, "doccano", tmp_path / "back", tmp_path / "texts")
+    assert list(tmp_path.iterdir()) == []
+
+
 # ---- Label Studio: labelstud.io/guide/task_format ------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import orjson
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from extract.data import Label as MentionKind
 from extract.evaluation.exchange import doccano, label_studio
-from extract.evaluation.exchange.carriers import PART_OF, Document, Link, Region, Row
+from extract.evaluation.exchange.carriers import PART_OF, Document, ExchangeError, Link, Region, Row
 from extract.evaluation.gold import (
     LABEL,
     MENTION_LABEL,
@@ -57,7 +57,7 @@ def import_labels(content: bytes, form: str, output: Path, texts_dir: Path | Non
     ExchangeError for what is no file of the tool, FileExistsError for a file of labels that is there already.
     """
     documents = doccano.read(content) if form == "doccano" else label_studio.read(content)
-    stems = file_stems([document.doc for document in documents])
+    stems = file_stems(_checked([document.doc for document in documents]))
     for stem in stems.values():
         if (output / f"{stem}.jsonl").exists():
             raise FileExistsError(f"{output / f'{stem}.jsonl'} is there already")
@@ -70,6 +70,16 @@ def import_labels(content: bytes, form: str, output: Path, texts_dir: Path | Non
         if texts_dir is not None:
             problems += _text(document, texts_dir)
     return problems
+
+
+def _checked(docs: Sequence[str]) -> Sequence[str]:
+    """The names of documents, each once and none outside the folder that it is written to. Raises ExchangeError."""
+    for doc in docs:
+        if PurePosixPath(doc).is_absolute() or ".." in PurePosixPath(doc).parts:
+            raise ExchangeError(f"{doc}: a document's name is a path within its folder")
+        if docs.count(doc) > 1:
+            raise ExchangeError(f"{doc}: two texts have this name")
+    return docs
 
 
 # ---- files of labels to documents ---------------------------------------------------------------------------------
