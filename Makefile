@@ -29,11 +29,12 @@ run: setup  ## Process corpus/ into out/ and show what was found
 test: setup  ## Run all tests
 	$(BIN)/python -m pytest
 
-check: setup  ## Style, types, import contracts, drift of schemas and docs
+check: setup  ## Style, types, import contracts, labels, drift of schemas and docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/extract gold check gold --texts corpus
 	$(BIN)/python -m tools.generate --check
 
 score: setup  ## Score the run of corpus/ against gold/dev and gold/test; pages and numbers go to build/scores/
