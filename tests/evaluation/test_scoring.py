@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.evaluation import GoldError, Report, RunError, agreement, error_lines, errors, evaluate, tables
+from extract.evaluation import GoldError, Report, RunError, agreement, error_lines, errors, evaluate, tables, unshared
 from extract.evaluation.counts import Counts
 from extract.evaluation.gold import gold_files
 from extract.evaluation.labels import load
@@ -209,6 +209,22 @@ def test_two_labellings_are_compared_without_what_either_holds_optional(tmp_path
     assert report.statistics == Counts(1, 1, 1, 1, 1, 1, 1)
     assert report.others == Counts(gold=1)
     assert report.slots["statistic"]["part_of"].counts.right == 0
+
+
+def test_of_two_labellings_only_shared_documents_are_compared(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for name in "甲乙":
+        (tmp_path / "texts" / f"{name}.txt").write_text(TEXT, "utf-8")
+    a, b = tmp_path / "one", tmp_path / "two"
+    write_lines(a / "甲.jsonl", LABELS)
+    write_lines(a / "乙.jsonl", [LABELS[0] | {"doc": "乙.txt"}])
+    write_lines(b / "甲.jsonl", LABELS[:2])
+    assert agreement(a, b, tmp_path / "texts").statistics == Counts(2, 2, 2, 2, 2, 2, 2)
+    assert unshared(a, b) == ["乙.txt"]
+    # an empty file is a labelling too: it says that there is nothing
+    write_lines(b / "乙.jsonl", [])
+    assert agreement(a, b, tmp_path / "texts").statistics == Counts(3, 2, 2, 2, 2, 2, 2)
+    assert unshared(a, b) == []
 
 
 def test_the_labels_of_the_project_fit_their_texts() -> None:

@@ -76,8 +76,12 @@ def agreement(
 ) -> None:
     """Compare two labellings of the same texts, the second as if it were a run."""
     from extract.evaluation import agreement as agreed
+    from extract.evaluation import unshared
 
-    _show(scored(lambda: agreed(a, b, texts)), list_errors=errors, html=html, json=json, sides=("A", "B"))
+    report = scored(lambda: agreed(a, b, texts))
+    for doc in unshared(a, b):
+        err.print(f"extract: {doc}: labelled in one of the two only, left aside", markup=False)
+    _show(report, list_errors=errors, html=html, json=json, sides=("A", "B"))
 
 
 def scored(score: Callable[[], Scored]) -> Scored:

@@ -12,7 +12,7 @@ from extract.evaluation.page import data, page
 from extract.evaluation.report import changes_table, errors_table, tables
 from extract.evaluation.runs import RunError
 from extract.evaluation.scores import Report
-from extract.evaluation.scoring import agreement, check_gold, evaluate
+from extract.evaluation.scoring import agreement, check_gold, evaluate, unshared
 from extract.evaluation.summary import summary, with_summary
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "page",
     "summary",
     "tables",
+    "unshared",
     "with_summary",
 ]

@@ -51,12 +51,26 @@ def check_gold(gold: Path, texts_dir: Path, read_quantity: ReadQuantity | None =
 def agreement(a: Path, b: Path, texts_dir: Path) -> Report:
     """Two labellings of the same texts: `a` in the place of gold, `b` in that of the predictions.
 
-    Only documents that both have are compared. Raises FileNotFoundError and GoldError.
+    Only documents that both have are compared; a file without a label says that its text holds no record. Raises
+    FileNotFoundError and GoldError.
     """
     texts = run_or_folder_texts(texts_dir)
     left, right = (load(gold_files(path), texts) for path in (a, b))
-    docs = sorted({item.doc for item in left} & {item.doc for item in right})
-    return compare_items(docs, left, right)
+    return compare_items(sorted(_shared(a, b)[0]), left, right)
+
+
+def unshared(a: Path, b: Path) -> list[str]:
+    """The documents that only one of two labellings has, which `agreement` leaves aside."""
+    return sorted(_shared(a, b)[1])
+
+
+def _shared(a: Path, b: Path) -> tuple[set[str], set[str]]:
+    """The documents that both labellings have, and those that one has. An empty file is known by its name."""
+    stems = [{path.stem for path in gold_files(side)} for side in (a, b)]
+    docs = [{line.label.doc for path in gold_files(side) for line in sorted_out(read_file(path))[0]} for side in (a, b)]
+    every = docs[0] | docs[1]
+    has = [docs[side] | {doc for doc in every if _stem(doc) in stems[side]} for side in (0, 1)]
+    return has[0] & has[1], every - (has[0] & has[1])
 
 
 def compare_items(
@@ -84,4 +98,8 @@ def _article(run: Run, item: Item) -> str:
 def _empty(files: Iterable[Path], sources: Sequence[str]) -> list[str]:
     """The sources that files without a label are named after."""
     stems = {path.stem for path in files if not path.read_bytes().strip()}
-    return [source for source in sources if last_part(source).rpartition(".")[0] in stems]
+    return [source for source in sources if _stem(source) in stems]
+
+
+def _stem(doc: str) -> str:
+    return last_part(doc).rpartition(".")[0]
