@@ -70,8 +70,8 @@ def test_gold_check_names_file_line_and_code(place: Path) -> None:
     assert "bad.jsonl:1: anchor_not_found" in done.stdout
 
 
-def test_gold_agreement_compares_two_labellings(place: Path) -> None:
-    done = invoke("gold", "agreement", place / "gold.jsonl", place / "gold.jsonl", "--texts", place / "texts")
+def test_agreement_compares_two_labellings(place: Path) -> None:
+    done = invoke("agreement", place / "gold.jsonl", place / "gold.jsonl", "--texts", place / "texts")
     assert (done.exit_code, "100.0" in done.stdout) == (0, True)
 
 
@@ -83,3 +83,53 @@ def test_gold_summary_prints_or_fills_a_page(place: Path) -> None:
     page = place / "page.md"
     page.write_text("no markers\n", "utf-8")
     assert invoke("gold", "summary", place / "set", "--texts", place / "texts", "--into", page).exit_code == 2
+
+
+def test_evaluate_writes_a_page_and_compares_with_another_run(place: Path) -> None:
+    page = place / "pages" / "scores.html"
+    done = invoke("evaluate", place / "gold.jsonl", place / "run", "--against", place / "run", "--html", page)
+    assert (done.exit_code, "0 better, 0 worse" in done.stdout) == (0, True)
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert invoke("evaluate", place / "gold.jsonl", place / "run", "--against", place / "texts").exit_code == 2
+
+
+def test_a_narrow_terminal_cuts_no_column(place: Path) -> None:
+    done = CliRunner(env={"COLUMNS": "40"}).invoke(app, ["evaluate", f"{place / 'gold.jsonl'}", f"{place / 'run'}"])
+    assert "policy.issued" in done.stdout
+    assert "…" not in done.stdout
+
+
+def test_gold_draft_writes_labels_that_gold_check_accepts(place: Path) -> None:
+    done = invoke("gold", "draft", place / "run", "-o", place / "drafted")
+    assert (done.exit_code, "1 labels" in done.stdout) == (0, True)
+    assert invoke("gold", "check", place / "drafted", "--texts", place / "texts").exit_code == 0
+    assert invoke("gold", "check", place / "drafted", "--texts", place / "run").exit_code == 0
+    assert invoke("gold", "draft", place / "run", "-o", place / "drafted").exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["label-studio", "doccano"])
+def test_gold_goes_to_a_tool_and_back(place: Path, form: str) -> None:
+    file, back = place / "tool" / f"{form}.json", place / "back" / form
+    export = ["gold", "export", place / "gold.jsonl", "--texts", place / "texts", "--format", form, "-o", file]
+    assert invoke(*export).exit_code == 0
+    assert invoke("gold", "import", file, "--format", form, "-o", back, "--texts", place / "texts").exit_code == 0
+    assert json.loads((back / "甲.jsonl").read_text("utf-8")) == GOOD
+    assert invoke("gold", "import", file, "--format", form, "-o", back).exit_code == 2
+
+
+def test_a_format_or_a_file_that_is_none_is_a_usage_error(place: Path) -> None:
+    assert invoke("gold", "import", place / "gold.jsonl", "--format", "brat", "-o", place / "x").exit_code == 2
+    assert invoke("gold", "import", place / "none", "--format", "doccano", "-o", place / "x").exit_code == 2
+    done = invoke("gold", "import", place / "gold.jsonl", "--format", "doccano", "-o", place / "x")
+    assert (done.exit_code, "line 1" in done.stderr) == (2, True)
+
+
+def test_what_a_tool_s_file_lacks_is_said(place: Path) -> None:
+    line = {
+        "doc": "甲.txt",
+        "text": "丙县",
+        "entities": [{"id": 1, "label": "role", "start_offset": 0, "end_offset": 2}],
+    }
+    (place / "new.jsonl").write_text(json.dumps(line), "utf-8")
+    done = invoke("gold", "import", place / "new.jsonl", "--format", "doccano", "-o", place / "lacking")
+    assert (done.exit_code, "bad_value: person: Field required" in done.stdout) == (1, True)

@@ -23,7 +23,17 @@ def test_the_files_are_what_the_models_say() -> None:
 
 def test_every_kind_of_file_has_one() -> None:
     names = {name.removesuffix(".schema.json") for name in schemas()}
-    assert names == {*RECORD_TYPES, "records", "mentions", "articles", "rejects", "run", "gold", "rules"}
+    assert names == {
+        *RECORD_TYPES,
+        "records",
+        "mentions",
+        "articles",
+        "rejects",
+        "run",
+        "gold",
+        "gold_mentions",
+        "rules",
+    }
 
 
 @pytest.mark.parametrize("schema", schemas().values(), ids=schemas())

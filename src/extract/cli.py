@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 
 from extract import __version__
-from extract.data import Quantity, Rejection, Source
+from extract.commands.console import err, out
+from extract.commands.console import load_pipeline as _pipeline
+from extract.commands.console import usage as _usage
+from extract.commands.gold import gold_app
+from extract.commands.score import agreement, evaluate
+from extract.data import Rejection, Source
 
 if TYPE_CHECKING:
-    from extract.evaluation import Report
     from extract.sources import Reading
 
 app = typer.Typer(
@@ -25,9 +28,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
-
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Publication date of sources that state none.")
 ]
@@ -57,27 +57,11 @@ DateFromNameOption = Annotated[
 SegmenterOption = Annotated[str, typer.Option("--segmenter", metavar="NAME", help="rjieba or jieba.")]
 
 
-def _usage(message: str) -> NoReturn:
-    err.print(f"extract: {message}", markup=False)
-    raise typer.Exit(2)
-
-
 def _date(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
         _usage(f"--published {text}: expected a date such as 2024-03-18")
-
-
-def _pipeline(**options: Any) -> Any:
-    from extract.backends.errors import BackendError
-    from extract.loading import KnowledgeError
-    from extract.pipeline import load
-
-    try:
-        return load(**options)
-    except (KnowledgeError, BackendError) as error:
-        _usage(str(error))
 
 
 def _reading(
@@ -195,153 +179,9 @@ def explain(
             raise typer.Exit(1)
 
 
-TextsOption = Annotated[
-    Path | None, typer.Option("--texts", metavar="DIR", help="Where the raw texts are, if not where the run read them.")
-]
-JsonOption = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write all numbers here as well.")]
-TextsFolder = Annotated[Path, typer.Option("--texts", metavar="DIR", help="The folder of the raw texts.")]
-
-
-def _scored(score: Callable[[], Report]) -> Report:
-    """A report, or the exit that a person is told of: 2 for labels, texts or runs that cannot be used."""
-    from extract.evaluation import GoldError, RunError
-
-    try:
-        return score()
-    except (GoldError, RunError, FileNotFoundError) as error:
-        _usage(str(error))
-
-
-def _show(report: Report, json: Path | None, errors: bool = False) -> None:
-    import orjson
-
-    from extract.evaluation import error_lines, tables
-
-    if json is not None:
-        json.write_bytes(orjson.dumps(report.data(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    for table in tables(report):
-        out.print(table)
-        out.print()
-    for line in error_lines(report) if errors else ():
-        out.print(line, markup=False)
-
-
-def _floors(named: Sequence[str]) -> dict[str, float]:
-    from extract.evaluation import LEVELS
-
-    floors: dict[str, float] = {}
-    for text in named:
-        name, _, value = text.partition("=")
-        try:
-            floors[name] = float(value)
-        except ValueError:
-            _usage(f"--fail-under {text}: expected a score and a number such as core=0.9")
-        if name.removeprefix("others_") not in LEVELS:
-            _usage(f"--fail-under {text}: the scores are {', '.join(LEVELS)}, and others_core and so on")
-    return floors
-
-
-@app.command()
-def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A .jsonl file of labels, or a folder of them.")],
-    run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="What extract run wrote.")],
-    texts: TextsOption = None,
-    json: JsonOption = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every error with its sentence.")] = False,
-    fail_under: Annotated[
-        list[str] | None, typer.Option("--fail-under", metavar="SCORE=F1", help="core=0.9, others_core=0.8 …")
-    ] = None,
-) -> None:
-    """Score a run against labels.
-
-    Exit code 0; 1 where a score is under its floor; 2 for labels or a run that cannot be used.
-    """
-    from extract.evaluation import evaluate as evaluated
-
-    floors = _floors(fail_under or ())
-    report = _scored(lambda: evaluated(gold, run_dir, texts))
-    _show(report, json, errors)
-    failed = False
-    for name, floor in floors.items():
-        score = report.score(name)
-        if score is None or score < floor:
-            failed = True
-            err.print(f"extract: {name} is {'undefined' if score is None else f'{score:.4f}'}, under {floor}")
-    raise typer.Exit(1 if failed else 0)
-
-
-def _quantity_reader() -> Callable[[str], Quantity | None]:
-    """What the pipeline reads in a figure that stands alone; None where it reads no figure, or several."""
-    from extract.pipeline import text_source
-
-    pipeline = _pipeline()
-
-    def read_quantity(text: str) -> Quantity | None:
-        articles = pipeline.process(text_source(text)).articles
-        found = [m.normal for article in articles for m in article.mentions if isinstance(m.normal, Quantity)]
-        return found[0] if len(found) == 1 else None
-
-    return read_quantity
-
-
-gold_app = typer.Typer(name="gold", help="Check, compare and count gold labels.", no_args_is_help=True)
+app.command()(evaluate)
+app.command()(agreement)
 app.add_typer(gold_app)
-
-
-@gold_app.command()
-def check(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A .jsonl file of labels, or a folder of them.")],
-    texts: TextsFolder,
-) -> None:
-    """Check that labels fit the contract and their texts. Exit code 1 where one does not."""
-    from extract.evaluation import check_gold
-
-    read_quantity = _quantity_reader()
-    try:
-        problems = check_gold(gold, texts, read_quantity)
-    except FileNotFoundError as error:
-        _usage(str(error))
-    for problem in problems:
-        out.print(str(problem), markup=False)
-    raise typer.Exit(1 if problems else 0)
-
-
-@gold_app.command()
-def agreement(
-    a: Annotated[Path, typer.Argument(metavar="A", help="One labelling, a file or folder.")],
-    b: Annotated[Path, typer.Argument(metavar="B", help="The other.")],
-    texts: TextsFolder,
-    json: JsonOption = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every difference with its sentence.")] = False,
-) -> None:
-    """Compare two labellings of the same texts, the second as if it were a run."""
-    from extract.evaluation import agreement as agreed
-
-    _show(_scored(lambda: agreed(a, b, texts)), json, errors)
-
-
-@gold_app.command()
-def summary(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Has dev/, test/, passes/a/ and passes/b/.")] = Path(
-        "gold"
-    ),
-    texts: TextsFolder = Path("corpus"),
-    into: Annotated[
-        Path | None, typer.Option("--into", metavar="FILE", help="Put it between the markers of this page.")
-    ] = None,
-) -> None:
-    """Print what the gold set holds and how far its two passes agree, as Markdown."""
-    from extract.evaluation import GoldError, with_summary
-    from extract.evaluation import summary as summed
-
-    try:
-        text = summed(gold, texts)
-        if into is None:
-            sys.stdout.write(text)
-        else:
-            into.write_text(with_summary(into.read_text("utf-8"), text), "utf-8")
-    except (GoldError, FileNotFoundError, ValueError) as error:
-        _usage(str(error))
 
 
 @app.command()

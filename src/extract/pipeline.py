@@ -150,7 +150,7 @@ def load(
         recogniser=_recogniser(known, regions, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(context, sharing, phrases, _place_of(regions, deictics), _points_at(regions)),
-        validator=Validator(indicators.get, {}),
+        validator=Validator(indicators.get, confidences(known.table("confidence.tsv"))),
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,
     )
@@ -193,6 +193,11 @@ def indicator_names(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             names[name] = row["name"]
     return names
+
+
+def confidences(rows: Iterable[Mapping[str, str]]) -> dict[str, float]:
+    """Rule id → the confidence of its records; a rule that has no row was not measured."""
+    return {row["rule"]: float(row["confidence"]) for row in rows}
 
 
 def text_source(text: str, *, published: date | str | None = None, place: str | None = None) -> Source:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from extract.evaluation.gold import LABEL
+from extract.evaluation.gold import LABEL, MENTION_LABEL
 from extract.records import RECORD, RECORD_TYPES, ArticleRow, MentionRow, RejectRow, RunManifest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -107,13 +107,14 @@ def schemas() -> dict[str, dict[str, Any]]:
     for name, (row, title) in _LINES.items():
         found[name] = _schema(TypeAdapter(row), title)
     found["gold"] = _schema(LABEL, "A line of a file of gold labels", "A label of any type; record_type says which.")
+    found["gold_mentions"] = _schema(MENTION_LABEL, "A line of a file of labelled mentions", "A mention and its label.")
     found["rules"] = _schema(RULES, "A file of rules", "Rules of one record type, in order of precedence.")
     return {f"{name}.schema.json": schema for name, schema in found.items()}
 
 
 def _schema(adapter: TypeAdapter[Any], title: str, description: str | None = None) -> dict[str, Any]:
     """A model's schema: what is written has all its fields, what is read may leave out those with a default."""
-    read = adapter is LABEL or adapter is RULES
+    read = any(adapter is other for other in (LABEL, MENTION_LABEL, RULES))
     made = adapter.json_schema(mode="validation" if read else "serialization", schema_generator=_Schema)
     head = {"$schema": DIALECT, "title": title}
     if description is not None:

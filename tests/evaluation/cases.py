@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.evaluation.gold import LABEL, GoldLine
 from extract.evaluation.items import FIGURE_SLOTS, Item, Spans, compared_slots
-from extract.evaluation.runs import ARTICLES, MANIFEST, RECORDS
+from extract.evaluation.runs import ARTICLES, MANIFEST, MENTIONS, RECORDS
 from extract.records import RECORD, RECORD_TYPES, record_id
 from extract.sources.text import text_hash
 
@@ -98,5 +98,6 @@ def write_run(folder: Path, texts: dict[str, str], records: list[dict[str, Any]]
         )
     write_lines(folder / ARTICLES, articles)
     write_lines(folder / RECORDS, records)
+    write_lines(folder / MENTIONS, [])
     (folder / MANIFEST).write_text(json.dumps({"version": "0", "inputs": inputs}), "utf-8")
     return folder

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.evaluation.compare import relaxed, strict
+from extract.evaluation.counts import Counts
 from extract.evaluation.items import Item, by_document
+from extract.evaluation.levels import compare
 from extract.evaluation.matching import match
-from extract.evaluation.scores import Counts
 from extract.evaluation.scoring import compare_items
 
 from .cases import item
@@ -142,6 +144,28 @@ def items(metrics: str) -> st.SearchStrategy[list[Item]]:
 def test_the_order_of_items_changes_no_score(data: st.DataObject, gold: list[Item], predicted: list[Item]) -> None:
     shuffled = data.draw(st.permutations(gold)), data.draw(st.permutations(predicted))
     assert scored(*map(list, shuffled)) == scored(gold, predicted)
+
+
+@given(items("甲乙"), items("甲乙"))
+def test_no_other_matching_finds_more(gold: list[Item], predicted: list[Item]) -> None:
+    """Against every one-to-one matching there is, tried one by one."""
+    gold, predicted = [one for one in gold if not one.optional][:5], predicted[:5]
+    predicted = [replace(one, optional=False) for one in predicted]
+
+    def most(left: list[Item], right: list[Item]) -> tuple[int, int, int]:
+        if not left:
+            return (0, 0, 0)
+        best = most(left[1:], right)
+        for at, other in enumerate(right):
+            if left[0].overlaps(other):
+                reached = compare(left[0], other).reached
+                rest = most(left[1:], right[:at] + right[at + 1 :])
+                here = tuple(int(level in reached) for level in ("found", "core", "full"))
+                best = max(best, (here[0] + rest[0], here[1] + rest[1], here[2] + rest[2]))
+        return best
+
+    counts = scored(gold, predicted)
+    assert (counts.found, counts.core, counts.full) == most(gold, predicted)
 
 
 @given(items("甲乙丙"), items("甲乙丙"))

@@ -86,6 +86,36 @@ def test_a_value_is_what_its_anchor_reads_as(value: int, measure: str, unit: str
     assert codes(line, read=lambda text: read) == expected
 
 
+def figure(value: str, upper: str | None = None, unit: str | None = "%") -> Quantity:
+    bound = Bound.EXACT if upper is None else Bound.RANGE
+    return Quantity(Decimal(value), unit, bound, Dimension.COUNT, upper=None if upper is None else Decimal(upper))
+
+
+@pytest.mark.parametrize(
+    ("read", "said", "expected"),
+    [
+        # 下降3%至5% is from -5 to -3
+        (figure("3", "5"), {"value": -5, "upper": -3, "bound": "range", "measure": "growth", "unit": "%"}, []),
+        (
+            figure("3", "5"),
+            {"value": 3, "upper": 6, "bound": "range", "measure": "growth", "unit": "%"},
+            ["value_contradicts_anchor"],
+        ),
+        (figure("3", "5"), {"value": 3, "measure": "growth", "unit": "%"}, ["value_contradicts_anchor"]),
+        # 3、4和5亿元: the first has the size of its unit from the last
+        (figure("3", unit=None), {"value": 300000000, "unit": "CNY"}, []),
+        (figure("3", unit=None), {"value": 310000000, "unit": "CNY"}, ["value_contradicts_anchor"]),
+        (figure("3", unit=None), {"value": 300000000, "unit": None}, ["value_contradicts_anchor"]),
+        (figure("0"), {"value": 3, "measure": "growth", "unit": "%"}, ["value_contradicts_anchor"]),
+    ],
+)
+def test_a_value_may_have_its_sign_or_its_size_from_elsewhere(
+    read: Quantity, said: dict[str, Any], expected: list[str]
+) -> None:
+    line = gold_line(quote="其中新厂3家", anchor="3家", **said)
+    assert codes(line, read=lambda text: read) == expected
+
+
 def test_a_file_is_checked_line_by_line(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "甲.txt").write_text(TEXT, "utf-8")

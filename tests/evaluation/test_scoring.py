@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.evaluation import GoldError, Report, RunError, agreement, error_lines, evaluate, tables
+from extract.evaluation import GoldError, Report, RunError, agreement, error_lines, errors, evaluate, tables, unshared
+from extract.evaluation.counts import Counts
 from extract.evaluation.gold import gold_files
-from extract.evaluation.runs import RECORDS
-from extract.evaluation.scores import Counts, interval
-from extract.evaluation.scoring import load
+from extract.evaluation.labels import load
+from extract.evaluation.runs import ARTICLES, RECORDS
 from extract.evaluation.texts import folder_texts, raw_text
 
 from .cases import identity, label, record_of, write_lines, write_run
@@ -58,7 +58,7 @@ def test_a_run_that_says_what_gold_says_scores_one(small: Small) -> None:
     assert report.statistics == Counts(2, 2, 2, 2, 2, 2, 2)
     assert report.others == Counts(1, 1, 1, 1, 1, 1, 1)
     assert report.score("core") == report.score("others_full") == 1
-    assert list(error_lines(report)) == []
+    assert list(error_lines(errors(report))) == []
 
 
 def test_the_gold_set_of_the_project_scores_one_against_itself(tmp_path: Path) -> None:
@@ -66,7 +66,8 @@ def test_the_gold_set_of_the_project_scores_one_against_itself(tmp_path: Path) -
     texts = {path.name: raw_text(path) for path in (ROOT / "corpus").glob("*.txt")}
     run = write_run(tmp_path, texts, perfect(gold, texts, tmp_path))
     report = evaluate(gold, run)
-    for name, counts in report.types.items():
+    for name, found in report.types.items():
+        counts = found.counts
         assert counts == Counts(*[counts.gold] * 7), name
     wrong = [pair.wrong for matching in report.matchings.values() for pair in matching.pairs if pair.wrong]
     # a total that is optional has no record here
@@ -104,7 +105,7 @@ def test_a_wrong_total_costs_part_of_alone(small: Small) -> None:
 def test_figures_alone_count_whatever_the_measure(small: Small) -> None:
     gold, run, records = small
     write_lines(run / RECORDS, [records[0] | {"measure": "increment"}, *records[1:]])
-    assert evaluate(gold, run).data()["figures"]["f1"] == 1
+    assert evaluate(gold, run).data()["figures"]["found"]["f1"] == 1
 
 
 def test_an_empty_run_misses_everything(small: Small) -> None:
@@ -113,7 +114,7 @@ def test_an_empty_run_misses_everything(small: Small) -> None:
     report = evaluate(gold, run)
     assert report.statistics == Counts(gold=2)
     assert (report.statistics.precision("core"), report.score("core")) == (None, 0)
-    assert [line.split()[0] for line in error_lines(report) if not line.startswith(" ")] == ["missed"] * 3
+    assert [line.split()[0] for line in error_lines(errors(report)) if not line.startswith(" ")] == ["missed:"] * 3
 
 
 def test_a_file_without_labels_makes_every_record_spurious(small: Small) -> None:
@@ -135,6 +136,21 @@ def test_a_document_may_be_named_by_the_last_part_of_its_path(small: Small, tmp_
     gold, _, records = small
     moved = [record | {"article_id": "报纸/甲.txt#1"} for record in records]
     assert evaluate(gold, write_run(tmp_path / "moved", {"报纸/甲.txt": TEXT}, moved)).score("core") == 1
+
+
+def test_a_source_of_two_articles_has_two_lines(small: Small) -> None:
+    gold, run, records = small
+    (article,) = [orjson.loads(line) for line in (run / ARTICLES).read_bytes().splitlines()]
+    halves = [article | {"end": 15}, article | {"article_id": "甲.txt#2", "start": 15}]
+    write_lines(run / ARTICLES, halves[::-1])
+    write_lines(run / RECORDS, records[:2])
+    articles = evaluate(gold, run).articles
+    assert {
+        name: (parts["statistic"].counts.core, parts["others"].counts.gold) for name, parts in articles.items()
+    } == {
+        "甲.txt#1": (2, 0),
+        "甲.txt#2": (0, 1),
+    }
 
 
 def test_texts_may_lie_elsewhere_than_the_run_read_them(small: Small, tmp_path: Path) -> None:
@@ -180,8 +196,8 @@ def test_each_rule_has_the_precision_of_its_records(small: Small) -> None:
     gold, run, records = small
     write_lines(run / RECORDS, [records[0] | {"rule": "a.b", "metric": "仓库"}, *records[1:]])
     rules = evaluate(gold, run).data()["rules"]
-    assert (rules["a.b"]["found"], rules["a.b"]["core"]) == (1, 0)
-    assert rules["test.rule"]["core"] == 1
+    assert [rules["a.b"][level]["precision"] for level in ("found", "core")] == [1, 0]
+    assert [rules["test.rule"]["core"][score] for score in ("precision", "recall")] == [1, 2 / 3]
 
 
 def test_two_labellings_are_compared_without_what_either_holds_optional(tmp_path: Path) -> None:
@@ -192,23 +208,29 @@ def test_two_labellings_are_compared_without_what_either_holds_optional(tmp_path
     report = agreement(a, b, tmp_path / "texts")
     assert report.statistics == Counts(1, 1, 1, 1, 1, 1, 1)
     assert report.others == Counts(gold=1)
-    assert report.slots["statistic"]["part_of"].right == 0
+    assert report.slots["statistic"]["part_of"].counts.right == 0
+
+
+def test_of_two_labellings_only_shared_documents_are_compared(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for name in "甲乙":
+        (tmp_path / "texts" / f"{name}.txt").write_text(TEXT, "utf-8")
+    a, b = tmp_path / "one", tmp_path / "two"
+    write_lines(a / "甲.jsonl", LABELS)
+    write_lines(a / "乙.jsonl", [LABELS[0] | {"doc": "乙.txt"}])
+    write_lines(b / "甲.jsonl", LABELS[:2])
+    assert agreement(a, b, tmp_path / "texts").statistics == Counts(2, 2, 2, 2, 2, 2, 2)
+    assert unshared(a, b) == ["乙.txt"]
+    # an empty file is a labelling too: it says that there is nothing
+    write_lines(b / "乙.jsonl", [])
+    assert agreement(a, b, tmp_path / "texts").statistics == Counts(3, 2, 2, 2, 2, 2, 2)
+    assert unshared(a, b) == []
 
 
 def test_the_labels_of_the_project_fit_their_texts() -> None:
     texts = folder_texts(ROOT / "corpus")
     for folder in ("dev", "test", "passes/a", "passes/b"):
         assert load(gold_files(ROOT / "gold" / folder), texts)
-
-
-def test_the_interval_is_the_same_every_time_and_holds_the_score() -> None:
-    counts = [Counts(10, 10, core=core) for core in (2, 5, 9, 7)]
-    found = interval(counts, "core")
-    assert found == interval(counts, "core")
-    assert found is not None
-    assert 0.2 <= found[0] < 0.575 < found[1] <= 0.9
-    assert interval(counts[:1], "core") is None
-    assert interval([Counts(4, 4, core=2)] * 3, "core") == (0.5, 0.5)
 
 
 def test_a_report_can_be_shown_and_written(small: Small) -> None:
@@ -218,9 +240,8 @@ def test_a_report_can_be_shown_and_written(small: Small) -> None:
     )
     report: Report = evaluate(gold, run)
     assert orjson.loads(orjson.dumps(report.data()))["types"]["statistic"]["core"]["count"] == 0
-    assert len(list(tables(report))) == 5
-    lines = "\n".join(error_lines(report))
-    assert "wrong metric: 甲.txt:5-7 statistic test.rule" in lines
-    assert "gold      metric=工厂" in lines
-    assert "predicted metric=仓库" in lines
-    assert "spurious 甲.txt:0-1 cooperation" in lines
+    assert len(list(tables(report))) == 7
+    lines = "\n".join(error_lines(errors(report)))
+    assert "wrong slot (metric): 甲.txt#1:5-7 statistic test.rule" in lines
+    assert "            gold  predicted\n    metric  工厂  仓库" in lines
+    assert "spurious: 甲.txt#1:0-1 cooperation test.rule" in lines

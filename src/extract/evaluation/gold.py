@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self, Union
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model, model_validator
 
 from extract.data import Bound
+from extract.data import Label as MentionKind
 from extract.records import RECORD_TYPES, Modality, QuantityValue
 from extract.records.cooperation import check_cooperation
 from extract.records.quantity import Number
@@ -19,6 +20,9 @@ from extract.records.text import Offset, refuse
 
 SINGLE = ("a", "b")
 """Folders of single labellings, left out where a folder above them is read."""
+
+MENTIONS = ".mentions.jsonl"
+"""How the name of a file of labelled mentions ends."""
 
 
 class GoldQuantity(BaseModel):
@@ -39,19 +43,30 @@ class GoldQuantity(BaseModel):
         return self
 
 
-class Label(BaseModel):
-    """The fields of every gold label, whatever its type."""
+class Anchored(BaseModel):
+    """Where a label stands: a quote of its document, and the anchor within it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     doc: str = Field(min_length=1, description="The file name of the text.")
     id: str | None = Field(default=None, description="Unique within its document; needed where part_of names it.")
-    record_type: str
     quote: str = Field(min_length=1, description="A stretch of the raw text that occurs once.")
     anchor: str = Field(min_length=1, description="Within the quote: the quantity, or the name slot.")
     start: Offset | None = Field(default=None, description="Checked where given: the anchor's raw offsets.")
     end: Offset | None = None
     optional: bool = Field(default=False, description="A reader may leave it or take it.")
+
+
+class MentionLabel(Anchored):
+    """A mention: the anchor is all of it, with its bound words and unit where it is a quantity."""
+
+    label: MentionKind
+
+
+class Label(Anchored):
+    """The fields of every gold label, whatever its type."""
+
+    record_type: str
     modality: Modality
     period: tuple[date | None, date | None] | None = Field(default=None, description="First and last day.")
 
@@ -108,6 +123,8 @@ _ANY_LABEL: Any = Annotated[Union[tuple(LABEL_TYPES.values())], Field(discrimina
 LABEL: TypeAdapter[Label] = TypeAdapter(_ANY_LABEL)
 """Reads any label."""
 
+MENTION_LABEL: TypeAdapter[MentionLabel] = TypeAdapter(MentionLabel)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -139,6 +156,15 @@ class GoldLine:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """A label of a mention with the file and line it stands on."""
+
+    label: MentionLabel
+    file: str
+    line: int
+
+
 def gold_files(gold: Path) -> list[Path]:
     """The label files of a file or folder, sorted; single labellings below a folder are left out.
 
@@ -146,23 +172,56 @@ def gold_files(gold: Path) -> list[Path]:
     """
     if gold.is_file():
         return [gold]
-    found = [p for p in gold.rglob("*.jsonl") if not any(part in SINGLE for part in p.relative_to(gold).parts[:-1])]
+    found = [path for path in _files(gold, "*.jsonl") if not path.name.endswith(MENTIONS)]
     if not found:
         raise FileNotFoundError(f"no .jsonl file of labels: {gold}")
+    return found
+
+
+def mention_files(gold: Path) -> list[Path]:
+    """The files of labelled mentions in a folder, or beside a file of labels; there may be none."""
+    if gold.is_file():
+        beside = gold.with_name(f"{gold.stem}{MENTIONS}")
+        return [beside] if beside.is_file() else []
+    return _files(gold, f"*{MENTIONS}")
+
+
+def _files(gold: Path, pattern: str) -> list[Path]:
+    found = (
+        path for path in gold.rglob(pattern) if not any(part in SINGLE for part in path.relative_to(gold).parts[:-1])
+    )
     return sorted(found)
 
 
 def read_file(path: Path) -> Iterator[GoldLine | Problem]:
     """The labels of one file in order, each with its line, and a problem for every line that is no label."""
+    for number, read in _rows(path, LABEL):
+        yield GoldLine(read, path.name, number) if isinstance(read, Label) else read
+
+
+def read_mentions(path: Path) -> Iterator[MentionLine | Problem]:
+    """The labelled mentions of one file, likewise."""
+    for number, read in _rows(path, MENTION_LABEL):
+        yield MentionLine(read, path.name, number) if isinstance(read, MentionLabel) else read
+
+
+def _rows(path: Path, adapter: TypeAdapter[Any]) -> Iterator[tuple[int, Any]]:
+    """Line number and what stands there: a label, or a problem each for what is wrong with it."""
     for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            yield GoldLine(LABEL.validate_json(line), path.name, number)
+            yield number, adapter.validate_json(line)
         except ValidationError as error:
-            for detail in error.errors():
-                place = ".".join(str(part) for part in detail["loc"][1:])
-                code = {"extra_forbidden": "unknown_field", "json_invalid": "malformed"}.get(
-                    detail["type"], "bad_value"
-                )
-                yield Problem(path.name, number, code, f"{place}: {detail['msg']}".strip(": "))
+            for problem in problems_of(error, path.name, number):
+                yield number, problem
+
+
+def problems_of(error: ValidationError, file: str, line: int) -> list[Problem]:
+    """What a model finds wrong with a label: `unknown_field`, `malformed` or `bad_value`."""
+    found = []
+    for detail in error.errors():
+        place = ".".join(str(part) for part in detail["loc"] if part not in LABEL_TYPES)
+        code = {"extra_forbidden": "unknown_field", "json_invalid": "malformed"}.get(detail["type"], "bad_value")
+        found.append(Problem(file, line, code, f"{place}: {detail['msg']}".strip(": ")))
+    return found

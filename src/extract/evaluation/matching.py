@@ -16,12 +16,39 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from extract.evaluation.compare import overlap
-from extract.evaluation.items import Item
+from extract.evaluation.items import Item, Spans
 from extract.evaluation.levels import Pair, compare
 
 _EXACT_FLOAT = 2**53
 _NEARNESS = 8
 _MOST_SLOTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a required label or prediction: a pair has both sides, a miss or a spurious record one."""
+
+    gold: Item | None
+    predicted: Item | None
+    pair: Pair | None = None
+
+    @property
+    def item(self) -> Item:
+        """The label, else the prediction."""
+        item = self.gold or self.predicted
+        if item is None:
+            raise ValueError("an outcome has a side")
+        return item
+
+    @property
+    def doc(self) -> str:
+        """The document."""
+        return self.item.doc
+
+    @property
+    def record_type(self) -> str:
+        """The record type, the same of both sides."""
+        return self.item.record_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +61,15 @@ class Matching:
     """Pairs in which one side is optional: they count neither way."""
     missed: tuple[Item, ...]
     spurious: tuple[Item, ...]
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Everything that counts: pairs, then what was missed, then what is too much."""
+        return (
+            *(Outcome(pair.gold, pair.predicted, pair) for pair in self.pairs),
+            *(Outcome(item, None) for item in self.missed),
+            *(Outcome(None, item) for item in self.spurious),
+        )
 
 
 def match(gold: Sequence[Item], predicted: Sequence[Item]) -> Matching:
@@ -60,20 +96,19 @@ def _merits(pair: Pair) -> tuple[int, ...]:
     levels = [int(required and level in pair.reached) for level in ("found", "core", "full")]
     slots = len(pair.gold.slots)
     alike = 1 + 2 * slots - len(pair.wrong) - len(pair.wrong_relaxed)
-    return (*levels, int(pair.optional), min(alike, _MOST_SLOTS - 1), _nearness(pair.gold, pair.predicted))
+    return (*levels, int(pair.optional), min(alike, _MOST_SLOTS - 1), nearness(pair.gold.spans, pair.predicted.spans))
 
 
-def _nearness(a: Item, b: Item) -> int:
-    if a.spans == b.spans:
+def nearness(a: Spans, b: Spans) -> int:
+    """How close two places are, from 0 to 7; 7 only where they are the same."""
+    if a == b:
         return _NEARNESS - 1
-    shared = overlap(a.spans, b.spans)
-    size = sum(end - start for start, end in (*a.spans, *b.spans)) - shared
+    shared = overlap(a, b)
+    size = sum(end - start for start, end in (*a, *b)) - shared
     return (_NEARNESS - 2) * shared // size
 
 
-def overlapping(
-    left: Sequence[tuple[tuple[int, int], ...]], right: Sequence[tuple[tuple[int, int], ...]]
-) -> list[tuple[int, int]]:
+def overlapping(left: Sequence[Spans], right: Sequence[Spans]) -> list[tuple[int, int]]:
     """The pairs of indices whose spans share a character, found in one sweep over the text."""
     pieces = [(s, e, 0, i) for i, spans in enumerate(left) for s, e in spans if s < e]
     pieces += [(s, e, 1, j) for j, spans in enumerate(right) for s, e in spans if s < e]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from extract.data import Label as MentionKind
 from extract.data import Quantity
-from extract.evaluation.gold import GoldLine, Problem
+from extract.evaluation.gold import GoldLine, MentionLine, Problem
 from extract.evaluation.items import Item, Spans, label_item
-from extract.evaluation.texts import TextFinder
+from extract.evaluation.texts import TextFinder, sentence_at
 from extract.records import Measure
 
 ReadQuantity = Callable[[str], Quantity | None]
@@ -50,6 +51,32 @@ def resolve(lines: Iterable[GoldLine], texts: TextFinder, read_quantity: ReadQua
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A labelled mention at its place."""
+
+    doc: str
+    label: MentionKind
+    span: Span
+    optional: bool = False
+
+
+def resolve_mentions(lines: Iterable[MentionLine], texts: TextFinder) -> tuple[list[Mark], list[Problem]]:
+    """Labelled mentions at their places, and what is wrong with the rest, with the codes of `resolve`."""
+    marks: dict[Mark, int] = {}
+    problems: list[Problem] = []
+    for line in lines:
+        text = texts(line.label.doc)
+        place = _problem(line, "no_text", f"no text is called {line.label.doc}") if text is None else locate(line, text)
+        if isinstance(place, Problem):
+            problems.append(place)
+            continue
+        mark = Mark(line.label.doc, line.label.label, place, line.label.optional)
+        if (earlier := marks.setdefault(mark, line.line)) != line.line:
+            problems.append(_problem(line, "duplicate_label", f"line {earlier} says the same"))
+    return list(marks), problems
+
+
 def _resolve_document(rows: Sequence[GoldLine], text: str, read: ReadQuantity | None, out: Resolved) -> None:
     placed, by_id = _places_of(rows, text, out)
     seen: dict[tuple[Any, ...], int] = {}
@@ -59,7 +86,8 @@ def _resolve_document(rows: Sequence[GoldLine], text: str, read: ReadQuantity | 
         if isinstance(total, Problem):
             problems.append(total)
             total = None
-        item = label_item(row.label, span, total, row.label.id or f"{row.file}:{row.line}", row.label.quote)
+        sentence = sentence_at(text, *span)
+        item = label_item(row.label, span, total, row.label.id or f"{row.file}:{row.line}", sentence)
         earlier = seen.setdefault((item.record_type, item.spans, repr(sorted(item.slots.items()))), row.line)
         if earlier != row.line:
             problems.append(_problem(row, "duplicate_label", f"line {earlier} says the same"))
@@ -87,7 +115,7 @@ def _places_of(
     return placed, by_id
 
 
-def locate(row: GoldLine, text: str) -> Span | Problem:
+def locate(row: GoldLine | MentionLine, text: str) -> Span | Problem:
     """The raw offsets of a label's anchor; offsets that the label gives are checked, and choose among several."""
     label = row.label
     quotes = _places(label.quote, text)
@@ -139,15 +167,23 @@ def _contradictions(row: GoldLine, read: ReadQuantity | None) -> Iterable[Proble
     quantity = read(label.anchor)
     if quantity is None or (None not in (quantity.unit, label.unit) and quantity.unit != label.unit):
         return  # the value may be converted with the unit
-    said = [(label.value, quantity.value), (label.upper, quantity.upper)]
-    if any((a is None) != (b is None) or (a and b and not _same(float(a), float(b))) for a, b in said):
+    bare = quantity.unit is None and label.unit is not None
+    # a decrease by 3%至5% is from -5 to -3: the ends change places with their sign
+    said, reads = (sorted(abs(end) for end in (x.value, x.upper) if end is not None) for x in (label, quantity))
+    if len(said) != len(reads) or not all(_same(a, b, bare) for a, b in zip(said, reads, strict=True)):
         got = f"{quantity.value}" + (f"-{quantity.upper}" if quantity.upper is not None else "")
         yield _problem(row, "value_contradicts_anchor", f"{label.anchor!r} reads as {got}, not as {label.value}")
 
 
-def _same(a: float, b: float) -> bool:
-    return math.isclose(abs(a), abs(b), rel_tol=1e-5)
+def _same(said: Any, read: Any, bare: bool) -> bool:
+    """Whether two sizes are the same, or, of a bare number, differ by the size of its unit alone."""
+    value, figure = float(said), float(read)
+    if math.isclose(value, figure, rel_tol=1e-5) or not (bare and value > figure > 0):
+        return math.isclose(value, figure, rel_tol=1e-5)
+    # 1.2、2.4和5亿元: the anchor 1.2 has its unit, and with it its size, from the end of the list
+    power = math.log10(value / figure)
+    return math.isclose(power, round(power), abs_tol=1e-5)
 
 
-def _problem(row: GoldLine, code: str, message: str) -> Problem:
+def _problem(row: GoldLine | MentionLine, code: str, message: str) -> Problem:
     return Problem(row.file, row.line, code, message)

@@ -1,16 +1,20 @@
-"""Counts and scores of one comparison of labels with predictions."""
+"""The scores of one comparison of labels with predictions, by everything that they can be told apart by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-import numpy as np
-
-from extract.evaluation.items import compared_slots
-from extract.evaluation.levels import LEVELS, Pair
-from extract.evaluation.matching import Matching
+from extract.evaluation.counts import Counts, figure_counts, outcome_counts, slot_counts
+from extract.evaluation.groups import Group, Slot, group, group_of, rows_by_document, slot
+from extract.evaluation.items import Item, compared_slots
+from extract.evaluation.levels import LEVELS
+from extract.evaluation.manners import manner
+from extract.evaluation.matching import Matching, Outcome
+from extract.evaluation.mentions import MentionReport
 from extract.records import RECORD_TYPES
 
 STATISTIC_SLOTS = (
@@ -19,72 +23,13 @@ STATISTIC_SLOTS = (
 )
 """The slots of a statistic in the order of reports."""
 
-SEED, RESAMPLES = 20260401, 2000
+STATISTIC, OTHERS = "statistic", "others"
 
+Split = Mapping[str, Group]
+"""The groups of `statistic` and of the `others` together."""
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many there are, and how many of them reach each level. A score is None where there is nothing to count."""
-
-    gold: int = 0
-    predicted: int = 0
-    found: int = 0
-    core: int = 0
-    full: int = 0
-    core_relaxed: int = 0
-    full_relaxed: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
-
-    def precision(self, level: str) -> float | None:
-        """Of the predictions, the part that reaches `level`."""
-        return _ratio(getattr(self, level), self.predicted)
-
-    def recall(self, level: str) -> float | None:
-        """Of the labels, the part that is met at `level`."""
-        return _ratio(getattr(self, level), self.gold)
-
-    def f1(self, level: str) -> float | None:
-        """The harmonic mean of both; 0 where only one side has anything."""
-        return _ratio(2 * int(getattr(self, level)), self.gold + self.predicted)
-
-    def data(self) -> dict[str, Any]:
-        """Counts and scores for JSON."""
-        scores = {
-            level: {
-                "count": getattr(self, level),
-                "precision": self.precision(level),
-                "recall": self.recall(level),
-                "f1": self.f1(level),
-            }
-            for level in LEVELS
-        }
-        return {"gold": self.gold, "predicted": self.predicted, **scores}
-
-
-@dataclass(frozen=True, slots=True)
-class SlotCount:
-    """How often a slot is right among matched pairs. `filled` are those in which either side has a value."""
-
-    pairs: int = 0
-    right: int = 0
-    relaxed: int = 0
-    filled: int = 0
-    filled_right: int = 0
-
-    def data(self) -> dict[str, Any]:
-        """Counts and accuracies for JSON."""
-        counts = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            **counts,
-            "accuracy": _ratio(self.right, self.pairs),
-            "accuracy_relaxed": _ratio(self.relaxed, self.pairs),
-            "accuracy_filled": _ratio(self.filled_right, self.filled),
-        }
-
-
-Interval = tuple[float, float]
+ArticleOf = Callable[[Item], str]
+"""The article that an item's place is in."""
 
 
 @dataclass(frozen=True)
@@ -93,28 +38,32 @@ class Report:
 
     matchings: Mapping[str, Matching]
     """Document to who met whom there."""
-    types: Mapping[str, Counts]
-    """Record type to its counts; types that neither side has are left out."""
-    documents: Mapping[str, Mapping[str, Counts]]
-    """Document to the counts of its `statistic` and of the `others` together."""
-    rules: Mapping[str, Counts]
-    """Rule to the counts of its predictions; `gold` is 0, as a label has no rule."""
-    slots: Mapping[str, Mapping[str, SlotCount]]
-    """Record type to its slots, of matched pairs."""
-    figures: Counts
+    article_of: ArticleOf
+    overall: Split
+    types: Mapping[str, Group]
+    """Record type to its scores; types that neither side has are left out."""
+    articles: Mapping[str, Split]
+    """Article to its scores; intervals over its records."""
+    manners: Mapping[str, Split]
+    """Manner of text to its scores; documents whose name tells no manner are left out."""
+    rules: Mapping[str, Group]
+    """Rule to the scores of its predictions; recall is its part of the recall of its type."""
+    slots: Mapping[str, Mapping[str, Slot]]
+    """Record type to its slots."""
+    figures: Group
     """Statistics by value and unit alone: `found` counts pairs in which both are right, whatever their measure."""
-    intervals: Mapping[str, Interval | None]
-    """95 % interval of core F1, resampling documents, of `statistic` and `others`; None below two documents."""
+    mentions: MentionReport | None
+    """The scores of mentions; None where two labellings of records are compared."""
 
     @property
     def statistics(self) -> Counts:
         """The counts of statistics."""
-        return self.types.get("statistic", Counts())
+        return self.overall[STATISTIC].counts
 
     @property
     def others(self) -> Counts:
         """The counts of all other types together."""
-        return total(counts for name, counts in self.types.items() if name != "statistic")
+        return self.overall[OTHERS].counts
 
     def score(self, name: str) -> float | None:
         """An F1 by its name: `found`, `core` … of statistics, `others_core` … of the others. Raises KeyError."""
@@ -125,129 +74,84 @@ class Report:
 
     def data(self) -> dict[str, Any]:
         """The report for JSON."""
-        figures = self.figures
         return {
-            "types": {name: counts.data() for name, counts in self.types.items()},
-            "others": self.others.data(),
-            "figures": {
-                "gold": figures.gold,
-                "predicted": figures.predicted,
-                "right": figures.found,
-                "precision": figures.precision("found"),
-                "recall": figures.recall("found"),
-                "f1": figures.f1("found"),
-            },
-            "intervals": {name: interval and list(interval) for name, interval in self.intervals.items()},
+            **{name: found.data() for name, found in self.overall.items()},
+            "figures": self.figures.data(levels=("found",)),
+            "types": {name: found.data() for name, found in self.types.items()},
             "slots": {
-                name: {slot: count.data() for slot, count in slots.items()} for name, slots in self.slots.items()
+                name: {slot_name: found.data() for slot_name, found in slots.items()}
+                for name, slots in self.slots.items()
             },
-            "documents": {
-                doc: {name: counts.data() for name, counts in parts.items()} for doc, parts in self.documents.items()
-            },
-            "rules": {
-                rule: {
-                    "predicted": counts.predicted,
-                    **{level: counts.precision(level) for level in LEVELS},
-                }
-                for rule, counts in self.rules.items()
-            },
+            "articles": {name: _split_data(parts) for name, parts in self.articles.items()},
+            "manners": {name: _split_data(parts) for name, parts in self.manners.items()},
+            "rules": {name: found.data() for name, found in self.rules.items()},
+            "mentions": self.mentions and self.mentions.data(),
         }
 
 
-def report(matchings: Mapping[str, Matching]) -> Report:
+def report(
+    matchings: Mapping[str, Matching],
+    article_of: ArticleOf = lambda item: item.doc,
+    mentions: MentionReport | None = None,
+) -> Report:
     """Score documents that have been matched."""
-    documents = {doc: _by_type(matching) for doc, matching in sorted(matchings.items())}
-    split = {
-        doc: {
-            "statistic": types.get("statistic", Counts()),
-            "others": total(counts for name, counts in types.items() if name != "statistic"),
-        }
-        for doc, types in documents.items()
-    }
-    types = {
-        name: total(parts[name] for parts in documents.values() if name in parts)
-        for name in RECORD_TYPES
-        if any(name in parts for parts in documents.values())
-    }
-    pairs = [pair for matching in matchings.values() for pair in matching.pairs]
-    statistics = [pair for pair in pairs if pair.gold.record_type == "statistic"]
-    counted = types.get("statistic", Counts())
-    right = sum(not {"value", "unit"} & set(pair.wrong) for pair in statistics)
+    in_order = [sorted(matching.outcomes, key=lambda o: o.item.spans) for _, matching in sorted(matchings.items())]
+    outcomes = [outcome for of_document in in_order for outcome in of_document]
+    by_type = _by(outcomes, lambda outcome: outcome.record_type)
+    by_type = {name: by_type[name] for name in RECORD_TYPES if name in by_type}
+    by_article: dict[str, list[Outcome]] = {doc: [] for doc, m in sorted(matchings.items()) if not m.outcomes}
+    by_article |= _by(outcomes, lambda outcome: article_of(outcome.item))
     return Report(
         matchings=dict(sorted(matchings.items())),
-        types=types,
-        documents=split,
-        rules=_by_rule(matchings.values()),
-        slots={name: _slots(name, [p for p in pairs if p.gold.record_type == name]) for name in types},
-        figures=Counts(counted.gold, counted.predicted, right),
-        intervals={
-            name: interval([parts[name] for parts in split.values()], "core") for name in ("statistic", "others")
-        },
+        article_of=article_of,
+        overall=_split(outcomes),
+        types={name: group(found) for name, found in by_type.items()},
+        articles={name: _split(found, by_record=True) for name, found in by_article.items()},
+        manners={name: _split(found) for name, found in sorted(_by(outcomes, lambda o: manner(o.doc)).items())},
+        rules=_rules(by_type),
+        slots={name: _slots(name, found) for name, found in by_type.items()},
+        figures=group(by_type.get(STATISTIC, ()), figure_counts),
+        mentions=mentions,
     )
 
 
-def total(counts: Iterable[Counts]) -> Counts:
-    """The sum of counts."""
-    return sum(counts, Counts())
+def _by(outcomes: Sequence[Outcome], key: Callable[[Outcome], str | None]) -> dict[str, list[Outcome]]:
+    found: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        if (name := key(outcome)) is not None:
+            found.setdefault(name, []).append(outcome)
+    return found
 
 
-def interval(counts: Sequence[Counts], level: str, seed: int = SEED, resamples: int = RESAMPLES) -> Interval | None:
-    """The 95 % bootstrap interval of the F1 of `level` over documents; None where fewer than two have anything."""
-    filled = [c for c in counts if c.gold + c.predicted]
-    if len(filled) < 2:
-        return None
-    table = np.array([(2 * getattr(c, level), c.gold + c.predicted) for c in filled], dtype=float)
-    drawn = np.random.default_rng(seed).integers(len(filled), size=(resamples, len(filled)))
-    sums = table[drawn].sum(axis=1)
-    low, high = np.percentile(sums[:, 0] / sums[:, 1], (2.5, 97.5))
-    return float(low), float(high)
+def _split(outcomes: Sequence[Outcome], *, by_record: bool = False) -> dict[str, Group]:
+    kinds = _by(outcomes, lambda outcome: STATISTIC if outcome.record_type == STATISTIC else OTHERS)
+    return {name: group(kinds.get(name, ()), by_record=by_record) for name in (STATISTIC, OTHERS)}
 
 
-def _by_type(matching: Matching) -> dict[str, Counts]:
-    parts: dict[str, Counts] = {}
-    for pair in matching.pairs:
-        name = pair.gold.record_type
-        parts[name] = parts.get(name, Counts()) + _met(pair, gold=1)
-    for item in matching.missed:
-        parts[item.record_type] = parts.get(item.record_type, Counts()) + Counts(gold=1)
-    for item in matching.spurious:
-        parts[item.record_type] = parts.get(item.record_type, Counts()) + Counts(predicted=1)
-    return parts
+def _rules(by_type: Mapping[str, Sequence[Outcome]]) -> dict[str, Group]:
+    """By rule: its predictions, and the labels of its type that others met or none, which count as labels alone."""
+    found: dict[str, dict[str, list[Counts]]] = {}
+    for outcomes in by_type.values():
+        labels = Counter(outcome.doc for outcome in outcomes if outcome.gold)
+        for rule, own in _by(outcomes, _rule).items():
+            rows = found.setdefault(rule, {})
+            met = Counter(outcome.doc for outcome in own if outcome.gold)
+            for doc, of_doc in rows_by_document(own, outcome_counts).items():
+                rows.setdefault(doc, []).extend(of_doc)
+            for doc in [doc for doc, every in labels.items() if every > met[doc]]:
+                rows.setdefault(doc, []).extend([Counts(gold=1)] * (labels[doc] - met[doc]))
+    return {rule: group_of(by_doc) for rule, by_doc in sorted(found.items())}
 
 
-def _by_rule(matchings: Iterable[Matching]) -> dict[str, Counts]:
-    parts: dict[str, Counts] = {}
-    for matching in matchings:
-        for pair in matching.pairs:
-            parts[pair.predicted.rule] = parts.get(pair.predicted.rule, Counts()) + _met(pair, gold=0)
-        for item in matching.spurious:
-            parts[item.rule] = parts.get(item.rule, Counts()) + Counts(predicted=1)
-    return dict(sorted((rule, counts) for rule, counts in parts.items() if rule))
+def _rule(outcome: Outcome) -> str | None:
+    """The rule that made the prediction; None where there is no prediction, or it is a label itself."""
+    return (outcome.predicted.rule or None) if outcome.predicted else None
 
 
-def _met(pair: Pair, gold: int) -> Counts:
-    return Counts(gold, 1, *(int(level in pair.reached) for level in LEVELS))
+def _slots(record_type: str, outcomes: Sequence[Outcome]) -> dict[str, Slot]:
+    names = STATISTIC_SLOTS if record_type == STATISTIC else compared_slots(record_type)
+    return {name: slot(outcomes, partial(slot_counts, slot=name)) for name in names}
 
 
-def _slots(record_type: str, pairs: Sequence[Pair]) -> dict[str, SlotCount]:
-    slots = STATISTIC_SLOTS if record_type == "statistic" else compared_slots(record_type)
-    return {slot: _slot(slot, pairs) for slot in slots}
-
-
-def _slot(slot: str, pairs: Sequence[Pair]) -> SlotCount:
-    filled = [pair for pair in pairs if _filled(pair, slot)]
-    return SlotCount(
-        pairs=len(pairs),
-        right=sum(slot not in pair.wrong for pair in pairs),
-        relaxed=sum(slot not in pair.wrong_relaxed for pair in pairs),
-        filled=len(filled),
-        filled_right=sum(slot not in pair.wrong for pair in filled),
-    )
-
-
-def _filled(pair: Pair, slot: str) -> bool:
-    return any(side.slots.get(slot) not in (None, (), False) for side in (pair.gold, pair.predicted))
-
-
-def _ratio(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
+def _split_data(parts: Split) -> dict[str, Any]:
+    return {name: found.data() for name, found in parts.items()}

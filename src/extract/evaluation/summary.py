@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extract.evaluation.gold import GoldLine, gold_files, read_file
 from extract.evaluation.levels import LEVELS
+from extract.evaluation.manners import manner
 from extract.evaluation.scores import Report
 from extract.evaluation.scoring import agreement
 from extract.evaluation.texts import raw_text
@@ -16,8 +16,6 @@ from extract.records import RECORD_TYPES
 
 BEGIN, END = "<!-- summary: written by `extract gold summary` -->", "<!-- end of summary -->"
 PARTS = ("dev", "test")
-
-_NUMBER = re.compile(r"-\d+$")
 
 
 def summary(gold: Path, texts_dir: Path) -> str:
@@ -33,7 +31,7 @@ def summary(gold: Path, texts_dir: Path) -> str:
         files |= counted
     manners: dict[str, Counter[str]] = {}
     for name in sorted(files):
-        manners.setdefault(_NUMBER.sub("", name), Counter()).update(files[name])
+        manners.setdefault(manner(name) or name, Counter()).update(files[name])
     lines += ["### By manner", "", *_counts("manner", manners, None), ""]
     passes = agreement(gold / "passes" / "a", gold / "passes" / "b", texts_dir)
     lines += ["### Agreement of passes a and b, before adjudication", "", *_agreement(passes), ""]
@@ -78,7 +76,10 @@ def _agreement(report: Report) -> Iterable[str]:
     yield ""
     yield _row(["type", "a", "b", *LEVELS])
     yield _row(["---", *["---:"] * (2 + len(LEVELS))])
-    for name, counts in [*report.types.items(), ("other types", report.others)]:
+    for name, counts in [
+        *((name, found.counts) for name, found in report.types.items()),
+        ("other types", report.others),
+    ]:
         yield _row([name, str(counts.gold), str(counts.predicted), *(_percent(counts.f1(x)) for x in LEVELS)])
     yield ""
     yield "Slots of labels that met, the same in both, in % (in brackets: where either pass fills the slot)."
@@ -86,8 +87,8 @@ def _agreement(report: Report) -> Iterable[str]:
     yield _row(["type", "pairs", "slots"])
     yield _row(["---", "---:", "---"])
     for name, slots in report.slots.items():
-        pairs = max((count.pairs for count in slots.values()), default=0)
-        shown = [(slot, count.data()) for slot, count in slots.items() if count.filled]
+        pairs = max((found.counts.pairs for found in slots.values()), default=0)
+        shown = [(slot, found.counts.data()) for slot, found in slots.items() if found.counts.filled]
         same = (f"{s} {_percent(d['accuracy'])} ({_percent(d['accuracy_filled'])})" for s, d in shown)
         yield _row([name, str(pairs), ", ".join(same)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +13,30 @@ TextFinder = Callable[[str], str | None]
 def raw_text(path: Path) -> str:
     """The raw text of a UTF-8 file: without its BOM, newlines untouched."""
     return path.read_bytes().decode("utf-8-sig")
+
+
+_ENDS = re.compile(r"[。！？!?]+[”』」’）)]*|(?<=[。！？!?”』」’）)])\s*\n|\n\s*\n")
+"""Where sentences end in raw text: a hard-wrapped line does not end one."""
+
+
+_LONGEST = 400
+"""Characters on either side beyond which no end is looked for."""
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence of a raw text that a span stands in, line breaks included."""
+    begin, until = sentence_span(text, start, end)
+    return text[begin:until]
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of a span begins and ends, without outer spaces."""
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    begin = max((m.end() for m in _ENDS.finditer(text, first, start)), default=first)
+    after = _ENDS.search(text, end, last)
+    until = after.end() if after else last
+    outer = text[begin:until]
+    return begin + len(outer) - len(outer.lstrip()), until - (len(outer) - len(outer.rstrip()))
 
 
 def source_of(article_id: str) -> str:
@@ -31,6 +56,23 @@ def named(doc: str, names: Iterable[str]) -> str | None:
 def last_part(name: str) -> str:
     """The last part of a path with slashes."""
     return name.rpartition("/")[2]
+
+
+def file_stems(names: Iterable[str]) -> dict[str, str]:
+    """Name to what its file of labels is called without the ending: 2012/甲报-01.txt gives 甲报-01.
+
+    Where two names would give the same, all are called by their whole paths: 2012_甲报-01.
+    """
+    every = list(dict.fromkeys(names))
+    short = [_stem(last_part(name)) for name in every]
+    whole = [_stem(name).replace("/", "_") for name in every]
+    stems = next((found for found in (short, whole) if len(set(found)) == len(found)), every)
+    return dict(zip(every, (stem.replace(":", "_").replace("/", "_") for stem in stems), strict=True))
+
+
+def _stem(name: str) -> str:
+    stem, dot, _ = name.rpartition(".")
+    return stem if dot and stem else name
 
 
 def folder_texts(folder: Path) -> TextFinder:
