@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ class Compared:
     """One variant of one text: how many records either has, and those that only one has."""
 
     variant: str
+    family: str
     source_id: str
     records: int
     lost: tuple[str, ...]
@@ -98,6 +99,7 @@ def compare(pipeline: Pipeline, source: Source, variants: Sequence[Variant], fol
         got = Counter(signature(record) for item in processed for record in records(item.articles))
         yield Compared(
             variant.name,
+            variant.family,
             source.source_id,
             max(expected.total(), got.total()),
             tuple((expected - got).elements()),
@@ -106,38 +108,36 @@ def compare(pipeline: Pipeline, source: Source, variants: Sequence[Variant], fol
         )
 
 
-def family(name: str) -> str:
-    """The variants that differ in a number only, under one name."""
-    return " ".join(word for word in name.split() if not word.rstrip(",").isdigit()).replace("at ", "")
+def survey(pipeline: Pipeline, sources: Sequence[Source], variants: Sequence[Variant]) -> list[Compared]:
+    """Each variant of each text against the text itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [row for source in sources for row in compare(pipeline, source, variants, Path(folder))]
+
+
+def share(results: Iterable[Compared]) -> float:
+    """Of the records that either side has, those that both have; 1 where there is none."""
+    rows = list(results)
+    total = sum(row.records for row in rows)
+    return sum(row.same for row in rows) / total if total else 1.0
+
+
+def _line(name: str, rows: Sequence[Compared]) -> str:
+    total, untrue_ = sum(row.records for row in rows), sum(row.untrue for row in rows)
+    return f"{name:28} {total:8,} records {share(rows):9.2%} the same {untrue_:4} untrue offsets"
 
 
 def main(arguments: list[str]) -> None:
     show, inputs = "--show" in arguments, [name for name in arguments if not name.startswith("--")]
-    only = [a.removeprefix("--only=") for a in arguments if a.startswith("--only=")]
     pipeline = extract.load()
     sources = [item for item in read(inputs or ["corpus"]) if isinstance(item, Source)]
-    chosen = [v for v in VARIANTS if not only or any(o in v.name for o in only)]
-    results: list[Compared] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for source in sources:
-            results += compare(pipeline, source, chosen, Path(folder))
-    rows: dict[str, list[Compared]] = {}
-    for result in results:
-        rows.setdefault(family(result.variant), []).append(result)
-    for name, row in rows.items():
-        total, same = sum(r.records for r in row), sum(r.same for r in row)
-        print(f"{name:32} {total:8,} records  {same / total:8.2%} the same  {sum(r.untrue for r in row)} untrue offsets")
-    total, same = sum(r.records for r in results), sum(r.same for r in results)
-    print(f"{'all':32} {total:8,} records  {same / total:8.2%} the same")
-    per: Counter[str] = Counter()
-    for r in results:
-        per[r.source_id] += max(len(r.lost), len(r.added))
-    print(per.most_common())
-    if show:
-        for result in results:
-            for sign, texts in (("-", result.lost), ("+", result.added)):
-                for text in texts:
-                    print(f"{result.source_id} [{result.variant}] {sign} {text}")
+    results = survey(pipeline, sources, VARIANTS)
+    for family in dict.fromkeys(variant.family for variant in VARIANTS):
+        print(_line(family, [row for row in results if row.family == family]))
+    print(_line("all", results))
+    for result in results if show else ():
+        for sign, texts in (("-", result.lost), ("+", result.added)):
+            for text in texts:
+                print(f"{result.source_id} [{result.variant}] {sign} {text}")
 
 
 if __name__ == "__main__":

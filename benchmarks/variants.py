@@ -20,6 +20,8 @@ class Variant:
     """A dress by name, the type of the file that it makes, and how it makes it."""
 
     name: str
+    family: str
+    """The name of the variants that differ from it in a number only."""
     suffix: str
     make: Callable[[Paragraphs], bytes]
     """Raises UnicodeEncodeError where the text does not fit into the dress (a character that Big5 does not hold)."""
@@ -79,6 +81,8 @@ def _indented(width: int) -> Callable[[Paragraphs], str]:
     return dress
 
 
+_SPRINKLED = 0.05
+
 # ---- characters -----------------------------------------------------------------------------------------------
 
 
@@ -90,7 +94,7 @@ def _joined(paragraphs: Paragraphs) -> str:
 def _to_traditional(name: str) -> Callable[[str], str]:
     from opencc import OpenCC
 
-    return OpenCC(name).convert  # type: ignore[no-any-return]
+    return OpenCC(name).convert
 
 
 def traditional(name: str) -> Callable[[Paragraphs], str]:
@@ -114,7 +118,10 @@ def spaced(paragraphs: Paragraphs) -> str:
     chance = random.Random(0)
     lines = []
     for text in paragraphs:
-        signs = [char + " " * (chance.random() < 0.05 and _may_part(char, after)) for char, after in zip(text, text[1:] + "\n", strict=True)]
+        signs = [
+            char + " " * (chance.random() < 0.05 and _may_part(char, after))
+            for char, after in zip(text, text[1:] + "\n", strict=True)
+        ]
         lines.append("".join(signs))
     return "\n".join(lines)
 
@@ -196,20 +203,25 @@ def pdf(paragraphs: Paragraphs) -> bytes:
 
 WIDTHS = tuple(range(12, 41))
 
+
+def _one(name: str, suffix: str, make: Callable[[Paragraphs], bytes]) -> Variant:
+    return Variant(name, name, suffix, make)
+
+
 VARIANTS: tuple[Variant, ...] = (
-    *(Variant(f"cut at {width}", ".txt", _text(_naive(width))) for width in WIDTHS),
-    *(Variant(f"set at {width}, blank lines", ".txt", _text(_blank(width))) for width in WIDTHS),
-    *(Variant(f"set at {width}, indented", ".txt", _text(_indented(width))) for width in WIDTHS),
-    Variant("traditional, Hong Kong", ".txt", _text(traditional("s2hk"))),
-    Variant("traditional, Taiwan", ".txt", _text(traditional("s2tw"))),
-    Variant("full-width figures", ".txt", _text(full_width)),
-    Variant("half-width punctuation", ".txt", _text(half_width)),
-    Variant("spaces between characters", ".txt", _text(spaced)),
-    Variant("GB18030", ".txt", _text(_joined, "gb18030")),
-    Variant("UTF-16", ".txt", _text(_joined, "utf-16")),
-    Variant("UTF-16 without a mark", ".txt", _text(_joined, "utf-16-le")),
-    Variant("Big5-HKSCS", ".txt", _text(traditional("s2hk"), "big5hkscs")),
-    Variant("HTML", ".html", html),
-    Variant("DOCX", ".docx", docx),
-    Variant("PDF in two columns", ".pdf", pdf),
+    *(Variant(f"cut at {width}", "cut", ".txt", _text(_naive(width))) for width in WIDTHS),
+    *(Variant(f"set at {width}, blank lines", "set, blank lines", ".txt", _text(_blank(width))) for width in WIDTHS),
+    *(Variant(f"set at {width}, indented", "set, indented", ".txt", _text(_indented(width))) for width in WIDTHS),
+    _one("traditional, Hong Kong", ".txt", _text(traditional("s2hk"))),
+    _one("traditional, Taiwan", ".txt", _text(traditional("s2tw"))),
+    _one("full-width figures", ".txt", _text(full_width)),
+    _one("half-width punctuation", ".txt", _text(half_width)),
+    _one("spaces between characters", ".txt", _text(spaced)),
+    _one("GB18030", ".txt", _text(_joined, "gb18030")),
+    _one("UTF-16", ".txt", _text(_joined, "utf-16")),
+    _one("UTF-16 without a mark", ".txt", _text(_joined, "utf-16-le")),
+    _one("Big5-HKSCS", ".txt", _text(traditional("s2hk"), "big5hkscs")),
+    _one("HTML", ".html", html),
+    _one("DOCX", ".docx", docx),
+    _one("PDF in two columns", ".pdf", pdf),
 )

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.backends.tokenizers import Tokenizer, tokenizer
-from extract.data import Article, Mention, Place, Rejection, Relation, Source, Tokens
+from extract.data import Article, Mention, Place, Quantity, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
 from extract.engine.declarations import Rule
 from extract.engine.lexicon import Lexicon
@@ -95,6 +95,16 @@ class Pipeline:
         """The records of each text of a stream, in its order."""
         for text in texts:
             yield self(text, published=published, place=place)
+
+    def quantity(self, figure: str) -> Quantity | None:
+        """What is read in a figure that stands alone, its line breaks left out; None where it reads none, or several.
+
+        >>> pipeline.quantity("41\\n.5％").value
+        Decimal('41.5')
+        """
+        articles = self.process(text_source(figure.replace("\n", ""))).articles
+        found = [m.normal for article in articles for m in article.mentions if isinstance(m.normal, Quantity)]
+        return found[0] if len(found) == 1 else None
 
     def process(self, source: Source) -> Processed:
         """Every stage on one source."""

@@ -9,13 +9,12 @@ import orjson
 import pytest
 
 from extract.batch.run import run as run_batch
-from extract.data import Quantity
 from extract.evaluation import RunError, check_gold, draft, evaluate
 from extract.evaluation.counts import Counts
 from extract.evaluation.draft import source_labels
 from extract.evaluation.mentions import MentionCounts
 from extract.evaluation.runs import read_run
-from extract.pipeline import load, text_source
+from extract.pipeline import load
 
 from .cases import item, record_of, write_run
 
@@ -105,16 +104,9 @@ def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_draft_of_a_whole_run_checks_clean_and_says_what_the_run_says(corpus_run: Path) -> None:
-    pipeline = load()
-
-    def read_quantity(text: str) -> Quantity | None:
-        articles = pipeline.process(text_source(text)).articles
-        found = [m.normal for article in articles for m in article.mentions if isinstance(m.normal, Quantity)]
-        return found[0] if len(found) == 1 else None
-
     written = draft(corpus_run / "run", corpus_run / "labels", mentions=True)
     assert sum(written.values()) > 500
-    assert check_gold(corpus_run / "labels", ROOT / "corpus", read_quantity) == []
+    assert check_gold(corpus_run / "labels", ROOT / "corpus", load().quantity) == []
     report = evaluate(corpus_run / "labels", corpus_run / "run")
     assert report.statistics == Counts(*[report.statistics.gold] * 7)
     assert report.mentions is not None

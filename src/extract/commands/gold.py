@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,23 +10,8 @@ import typer
 
 from extract.commands.console import load_pipeline, out, usage
 from extract.commands.score import GoldArgument, TextsFolder, TextsOption, scored
-from extract.data import Quantity
 
 gold_app = typer.Typer(name="gold", help="Check, draft, count and carry gold labels.", no_args_is_help=True)
-
-
-def _quantity_reader() -> Callable[[str], Quantity | None]:
-    """What the pipeline reads in a figure that stands alone; None where it reads no figure, or several."""
-    from extract.pipeline import text_source
-
-    pipeline = load_pipeline()
-
-    def read_quantity(text: str) -> Quantity | None:
-        articles = pipeline.process(text_source(text)).articles
-        found = [m.normal for article in articles for m in article.mentions if isinstance(m.normal, Quantity)]
-        return found[0] if len(found) == 1 else None
-
-    return read_quantity
 
 
 @gold_app.command()
@@ -35,7 +19,7 @@ def check(gold: GoldArgument, texts: TextsFolder) -> None:
     """Check that labels fit the contract and their texts. Exit code 1 where one does not."""
     from extract.evaluation import check_gold
 
-    read_quantity = _quantity_reader()
+    read_quantity = load_pipeline().quantity
     try:
         problems = check_gold(gold, texts, read_quantity)
     except FileNotFoundError as error:

@@ -6,6 +6,7 @@ nothing about where its paragraph ends; a line that is not full ends its block.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -74,7 +75,7 @@ def _is_set(runs: Sequence[Sequence[Line]]) -> bool:
     broken = full = clauses = 0
     paragraphs = sum(line.width > _WIDEST for run in runs for line in run)
     for run in runs:
-        for index, (line, after) in enumerate(zip(run, run[1:], strict=False)):
+        for index, (line, after) in enumerate(itertools.pairwise(run)):
             reach = _reach(run, index, 0)
             if _stops(line) or line.width < _HEADING * reach:
                 continue
@@ -89,7 +90,7 @@ def _is_unindented(runs: Sequence[Sequence[Line]]) -> bool:
     """Whether the first lines of paragraphs mostly end an indent's width before the column does."""
     kept = lost = 0
     for run in runs:
-        for index, (line, after) in enumerate(zip(run, run[1:], strict=False)):
+        for index, (line, after) in enumerate(itertools.pairwise(run)):
             reach = _reach(run, index, 0)
             opens = index == 0 or (_stops(run[index - 1]) and run[index - 1].width < _HEADING * reach)
             if not opens or _stops(line) or line.width < _HEADING * reach:
@@ -133,7 +134,7 @@ def _cut_length(runs: Sequence[Sequence[Line]]) -> int:
         return 0
     if not _NARROWEST <= 2 * length <= 2 * _WIDEST:
         return 0
-    pairs = [pair for run in runs for pair in zip(run, run[1:], strict=False) if pair[0].length == length]
+    pairs = [pair for run in runs for pair in itertools.pairwise(run) if pair[0].length == length]
     careless = any(after.text[0] in _NOT_FIRST or line.text[-1] in _NOT_LAST for line, after in pairs)
     widths = [line.width for line, _ in pairs]
     return length if careless or max(widths) - min(widths) > _SLACK else 0

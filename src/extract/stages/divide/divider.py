@@ -91,9 +91,7 @@ class Divider:
                 return index, *self._credits.closing(parts[index].text)
         return -1, 0, ()
 
-    def _place(
-        self, clean: CleanText, title: str, sentences: Sequence[Sentence], lead: Lead | None
-    ) -> Place | None:
+    def _place(self, clean: CleanText, title: str, sentences: Sequence[Sentence], lead: Lead | None) -> Place | None:
         """The place given with the source, else the one that title, publisher, sentences and dateline are about."""
         given = clean.source.place
         if self._about is None or given:
