@@ -45,7 +45,7 @@ UNITS: Mapping[str, str] = {
 }  # fmt: skip
 """Their names of units, and our codes; a name that is not here is a currency's code or a failure."""
 
-_DIMENSIONS = {"percent": {"PERCENT"}, "currency": {"MONEY"}, "dimension": {"PHYSICAL", "RATE"}}
+_DIMENSIONS = {"percent": {"PERCENT"}, "currency": {"MONEY"}, "extractor": {"MONEY"}, "dimension": {"PHYSICAL", "RATE"}}
 """What a suite on one kind must not find where it expects nothing; on numbers: bare numbers and counts."""
 
 _INTERVAL = re.compile(r"([\[(])(-?[0-9.]*),(-?[0-9.]*)([\])])")
@@ -244,11 +244,19 @@ def _within(case: Case, figures: Sequence[Reading], first: Decimal | None, last:
         if first is not None and _VAGUE.search(case.text[reading.start : reading.end]):
             return _equal(case, reading, end)
         return reading.bound in (LOWER if first is not None else UPPER) and _equal_share(reading, end)
+    if first is not None and last is not None and len(figures) == 2 and _two(case, figures):
+        return _equal_share(figures[0], first) and _equal_share(figures[1], last)
     below = [reading for reading in figures if reading.bound in LOWER]
     above = [reading for reading in figures if reading.bound in UPPER]
     if first is None or last is None or len(figures) != 2 or len(below) != 1 or len(above) != 1:
         return False
     return _equal_share(below[0], first) and _equal_share(above[0], last)
+
+
+def _two(case: Case, figures: Sequence[Reading]) -> bool:
+    """从8500到3万港元 are two figures in our convention."""
+    between = case.text[figures[0].end : figures[1].start]
+    return case.text[: figures[0].start].endswith(("从", "由")) and between in ("到", "至")
 
 
 def _scaled(reading: Reading, number: Decimal) -> Decimal:

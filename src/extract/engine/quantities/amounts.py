@@ -45,9 +45,21 @@ class AmountReader:
     fraction: str
     fraction_unit: Unit
     half: str
+    classifier: str
     nouns: tuple[str, ...]
     counted: tuple[str, ...]
     counted_units: frozenset[str]
+    mixed: str
+    """Between a whole number and a fraction, and between parts of money: 一又二分之一, 两美元又三美分."""
+    closing: tuple[str, ...]
+    """What may close an amount of money in parts: 六角七分钱."""
+    minus: str
+    big_counted: Mapping[str, Decimal]
+    """亿 as a thing counted: 两个亿."""
+    big_counted_after: tuple[str, ...]
+    big_counted_unless: tuple[str, ...]
+    tail_before: tuple[str, ...]
+    """Words that may follow the digit of 三米九."""
     sharers: tuple[str, ...]
     """What may stand between a lone digit and the figure whose unit it shares: 三、四个."""
 
@@ -63,9 +75,17 @@ class AmountReader:
             fraction=fraction["word"],
             fraction_unit=Unit(fraction["unit"], Dimension(fraction["dimension"])),
             half=data["half"]["after"],
+            classifier=data["half"]["classifier"],
             nouns=tuple(sorted(data["nouns"], key=len, reverse=True)),
             counted=tuple(data["counted"]),
             counted_units=frozenset(data["counted_units"]),
+            mixed=fraction["mixed"],
+            closing=tuple(data["parts_closed_by"]),
+            minus=fraction["minus"],
+            big_counted={word: numerals.big[word] for word in data["big_counted"]["words"]},
+            big_counted_after=tuple(data["big_counted"]["after"]),
+            big_counted_unless=tuple(data["big_counted"]["unless"]),
+            tail_before=tuple(data["tail_before"]),
             sharers=sharers,
         )
 
@@ -73,26 +93,87 @@ class AmountReader:
         """The amount at `start`, its number not beyond `limit`; None where the numeral counts nothing."""
         numeral = self.numerals.read(text, start, limit)
         if numeral is None:
+            return self._formal_fraction(text, start, limit)
+        shared = self._share(text, numeral)
+        if shared is not None:
+            return shared
+        at = numeral.end
+        if text[at : at + 1] == " " and numeral.arabic:
+            at += 1
+        counted = self._big_counted(text, numeral)
+        if counted is not None:
+            return counted
+        return self._counted(text, numeral, at) or self._bare(text, numeral)
+
+    def _counted(self, text: str, numeral: Numeral, at: int) -> Amount | None:
+        """The number with the unit at `at`."""
+        found = self.units.match(text, at, numeral, parted=True)
+        if found is not None and found.unit.parted:
+            amount = self._with_unit(text, numeral, found.unit, found.end)
+            if amount.end > found.end:
+                return amount
+            found = self.units.match(text, at, numeral)
+        if found is None or (numeral.spelled and not (found.unit.percent and numeral.end - numeral.start == 2)):
             return None
+        return self._with_unit(text, numeral, found.unit, found.end)
+
+    def _big_counted(self, text: str, numeral: Numeral) -> Amount | None:
+        """两个亿, 3个亿左右; but 3个亿元企业 are three."""
+        at = numeral.end + 1
+        unit = self.big_counted.get(text[at : at + 1])
+        if unit is None or text[numeral.end] != self.classifier or numeral.units:
+            return None
+        whole = replace(numeral, end=at + 1, low=numeral.low * unit, scale=unit, units=True)
+        if numeral.high is not None:
+            whole = replace(whole, high=numeral.high * unit)
+        if text.startswith(self.big_counted_unless, at + 1):
+            return None
+        found = self.units.match(text, at + 1, whole)
+        if found is not None and found.unit.dimension is Dimension.MONEY:
+            return self._with_unit(text, whole, found.unit, found.end)
+        follows = text[at + 1 : at + 2]
+        if follows and _HAN.match(follows) and not text.startswith(self.big_counted_after, at + 1):
+            return None
+        return Amount(numeral.start, at + 1, whole.low, whole.high, whole)
+
+    # ---- fractions ------------------------------------------------------------------------------------------
+
+    def _share(self, text: str, numeral: Numeral) -> Amount | None:
+        """三分之一, 3/4 and, with a whole number before them, 一又二分之一 and 1 1/2."""
         if text.startswith(self.fraction, numeral.end):
             return self._fraction(text, numeral)
         slashed = self._slashed(text, numeral)
         if slashed is not None:
             return slashed
-        at = numeral.end
-        if text[at : at + 1] == " " and numeral.arabic:
-            at += 1
-        found = None if numeral.spelled else self.units.match(text, at, numeral)
-        if found is not None:
-            return self._with_unit(text, numeral, found.unit, found.end)
-        return self._bare(text, numeral)
+        at = numeral.end + 1
+        if text[numeral.end : at] not in (self.mixed, " ") or numeral.high is not None:
+            return None
+        below = self.numerals.read(text, at, sure=True)
+        if below is None:
+            return None
+        if text[numeral.end] == self.mixed and text.startswith(self.fraction, below.end):
+            part = self._fraction(text, below)
+        else:
+            part = self._slashed(text, below, proper=False) if text[numeral.end] == " " and numeral.arabic else None
+        if part is None or part.high is not None:
+            return None
+        return Amount(numeral.start, part.end, numeral.low + part.low / 100, None, numeral)
 
-    def _slashed(self, text: str, above: Numeral) -> Amount | None:
-        """3/4, where both are small whole numbers and the share is below one."""
+    def _formal_fraction(self, text: str, start: int, limit: int) -> Amount | None:
+        """仟分之贰: a single formal numeral is a number in a fraction."""
+        if text[start : start + 1] not in self.numerals.formal:
+            return None
+        numeral = self.numerals.read(text, start, limit, sure=True)
+        return self._share(text, numeral) if numeral else None
+
+    def _slashed(self, text: str, above: Numeral, *, proper: bool = True) -> Amount | None:
+        """3/4, where both are small whole numbers and the share, a `proper` one, is below one."""
         if not above.arabic or above.units or text[above.end : above.end + 1] != "/":
             return None
         below = self.numerals.read(text, above.end + 1)
-        if below is None or below.units or not below.arabic or not 0 < above.low < below.low <= 100:
+        if below is None or below.units or not below.arabic or not 0 < above.low <= 100 or below.low > 100:
+            return None
+        if not 0 < below.low or (proper and above.low >= below.low):
             return None
         if any(number.low != number.low.to_integral() for number in (above, below)) or below.end - below.start > 2:
             return None
@@ -100,9 +181,14 @@ class AmountReader:
         return Amount(above.start, below.end, value, None, above, self.fraction_unit)
 
     def _fraction(self, text: str, below: Numeral) -> Amount | None:
-        above = self.numerals.read(text, below.end + len(self.fraction))
+        at = below.end + len(self.fraction)
+        at += text[at : at + 1] == " "
+        negative = text.startswith(self.minus, at)
+        above = self.numerals.read(text, at + negative, sure=True)
         if above is None or below.low == 0:
             return None
+        if negative:
+            above = replace(above, low=-above.low)
         value = above.low * 100 / below.low
         high = None if above.high is None else above.high * 100 / below.low
         if value != value.quantize(_PLACES):
@@ -113,12 +199,15 @@ class AmountReader:
         low = (numeral.low + unit.add) * unit.factor
         high = None if numeral.high is None else (numeral.high + unit.add) * unit.factor
         bound = unit.bound if numeral.bound is Bound.EXACT else numeral.bound
-        if unit.tenths and text[end : end + 1] in self.numerals.digits and end < len(text):
+        if unit.percent and (numeral.spelled or numeral.low > 10):
+            low = numeral.low
+            high = numeral.high
+        elif unit.tenths and text[end : end + 1] in self.numerals.digits and end < len(text):
             low, end = low + self.numerals.digits[text[end]], end + 1
         elif high is None and unit.dimension is not Dimension.COUNT and self._half_follows(text, end):
             low, end = low + _HALF * unit.factor, end + len(self.half)
-        elif unit.parts:
-            low, end = self._parts(text, low, unit, end)
+        elif high is None and (unit.parts or unit.tail):
+            low, end = self._parts(text, low, unit, end, numeral.arabic)
         return Amount(numeral.start, end, low, high, numeral, unit, bound)
 
     def _half_follows(self, text: str, end: int) -> bool:
@@ -126,13 +215,32 @@ class AmountReader:
         after = end + len(self.half)
         return text.startswith(self.half, end) and _HAN.match(text, after) is None
 
-    def _parts(self, text: str, low: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
+    def _parts(self, text: str, low: Decimal, unit: Unit, end: int, arabic: bool) -> tuple[Decimal, int]:
+        first, tail = end, unit.tail
         for word, factor in unit.parts:
-            numeral = self.numerals.read(text, end)
-            if numeral is None or numeral.low >= 10 or not text.startswith(word, numeral.end):
+            at = end + len(self.mixed) if text.startswith(self.mixed, end) else end
+            numeral = self.numerals.read(text, at, sure=True)
+            if numeral is None or numeral.low * factor >= 1 or not text.startswith(word, numeral.end):
                 continue
-            low, end = low + numeral.low * factor, numeral.end + len(word)
-        return low, end
+            low, end, tail = low + numeral.low * factor, numeral.end + len(word), factor / 10
+        low, end = self._tail(text, low, tail, end, arabic)
+        closed = next((len(word) for word in self.closing if text.startswith(word, end)), 0)
+        return low, end + (closed if end > first else 0)
+
+    def _tail(self, text: str, low: Decimal, tail: Decimal, end: int, arabic: bool) -> tuple[Decimal, int]:
+        """三米九 is 3.9 m, 三块零四 3.04 CNY; a unit or a numeral behind the digit starts another figure."""
+        numeral = self.numerals.read(text, end) if tail and end < len(text) else None
+        if numeral is None or numeral.units or numeral.high is not None or numeral.arabic is not arabic:
+            return low, end
+        written = text[end : numeral.end]
+        zero = len(written) == 2 and written[0] in self.numerals.zero
+        if (len(written) > 1 and not zero) or self.units.match(text, numeral.end, numeral):
+            return low, end
+        follows = text[numeral.end : numeral.end + 1]
+        if follows and (_HAN.match(follows) or follows.isalnum()) and not text.startswith(self.tail_before, numeral.end):
+            return low, end
+        factor = tail / 10 if zero else tail
+        return low + numeral.low * factor, numeral.end
 
     def _bare(self, text: str, numeral: Numeral) -> Amount | None:
         """A number without a unit: Arabic always, Chinese only where it cannot be part of a word."""

@@ -18,6 +18,7 @@ from extract.engine.quantities.specials import Specials
 from extract.engine.quantities.units import Unit, UnitTable
 
 _TOKEN = re.compile(r"[0-9A-Za-z]{1,24}(?:[-.+/][0-9A-Za-z]{1,12}){0,4}\+?")
+_LONGEST_ALONE = 40
 Span = tuple[int, int]
 
 
@@ -32,6 +33,11 @@ class QuantityGrammar:
     candidates: re.Pattern[str]
     range_to: tuple[str, ...]
     range_two_after: tuple[str, ...]
+    range_between: tuple[str, ...]
+    """Behind two joined figures, what makes them a range: 10和20之间."""
+    range_joined: tuple[str, ...]
+    alone: Mapping[str, Decimal]
+    """Letters that multiply a number which is all of its text: 1.2M."""
     separators: frozenset[str]
     signs: tuple[str, ...]
     sign_after: frozenset[str]
@@ -63,7 +69,13 @@ class QuantityGrammar:
             bounds=BoundWords.compile(bounds),
             names=NameFinder.compile(numerals, named, words),
             specials=Specials.compile(numerals, table, units),
-            candidates=re.compile(f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"),
+            candidates=re.compile(
+                f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"
+                rf"|(?<![0-9A-Za-z.{re.escape(numerals.characters)}])\.(?=[0-9])"
+            ),
+            range_between=tuple(bounds["range"]["between"]),
+            range_joined=tuple(bounds["range"]["joined"]),
+            alone={**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
             range_to=tuple(sorted(bounds["range"]["to"], key=len, reverse=True)),
             range_two_after=tuple(bounds["range"]["two_after"]),
             separators=frozenset(separators),
@@ -103,7 +115,29 @@ class QuantityGrammar:
             at = self.candidates.search(text, floor)
         while index < len(blocks):
             index, floor = self._pass(blocks, index, floor, found)
-        return self._share_units(text, found)
+        return self._alone(text, taken, found) or self._share_units(text, found)
+
+    def _alone(self, text: str, taken: Sequence[Span], found: Sequence[Mention]) -> list[Mention]:
+        """A text that is nothing but a number, as a table's cell: 二, 千三, 一七二〇, -1200K."""
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        if taken or end - start > _LONGEST_ALONE or any(_whole(mention, start, end) for mention in found):
+            return []
+        begin, negative = start, False
+        for sign in (*self.signs, *self.minus_words):
+            if text.startswith(sign, begin):
+                begin, negative = begin + len(sign), True
+                break
+        begin += text[begin : begin + 1] == " "
+        numerals = self.reader.numerals
+        numeral = numerals.read(text, begin, end, sure=True)
+        if numeral is None:
+            return []
+        times = self.alone.get(text[numeral.end : end]) if numeral.arabic else None
+        bare = numeral.headless and not any(char in numerals.digits for char in text[begin + 1 : end])
+        if bare or numeral.high is not None or (numeral.end != end and times is None):
+            return []
+        value = numeral.low * (times or 1) * (-1 if negative else 1)
+        return [Mention(start, end, Label.QUANTITY, Quantity(value, None, numeral.bound, Dimension.NUMBER))]
 
     @staticmethod
     def _pass(
@@ -142,12 +176,12 @@ class QuantityGrammar:
     def _figure(self, text: str, start: int, floor: int, limit: int, money: str | None) -> Mention | None:
         amount = self.reader.read(text, start, limit)
         if amount is None:
-            return self._headless(text, start, floor, limit)
+            return self._headless(text, start, floor, limit) or self._negative(text, start, floor, limit)
         if amount.unit is None and amount.numeral.arabic:
             token = _TOKEN.match(text, start)
             if token is not None and token.end() > amount.end and text[amount.end].isalpha():
                 return Mention(start, token.end(), Label.NAMED_NUMBER)
-        if amount.numeral.spelled:
+        if amount.numeral.spelled and amount.unit is None:
             return Mention(start, amount.end, Label.NAMED_NUMBER)
         begin, negative, currency = self._front(text, start, floor)
         if amount.unit is None and currency is None and self._is_year(text, amount, begin, floor):
@@ -167,6 +201,14 @@ class QuantityGrammar:
             return False
         follows = text[amount.end : amount.end + 1]
         return not follows or (follows not in self.separators and self._connector(text, amount.end) is None)
+
+    def _negative(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
+        """负二 is a figure even without a unit; 二 alone may be part of a word."""
+        begin, negative, _ = self._front(text, start, floor)
+        numeral = self.reader.numerals.read(text, start, limit) if negative else None
+        if numeral is None or numeral.high is not None:
+            return None
+        return self._bounded(text, Amount(start, numeral.end, -numeral.low, None, numeral), begin, floor, None)
 
     def _headless(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
@@ -216,7 +258,8 @@ class QuantityGrammar:
         upper = self._range(text, amount, begin, floor)
         if upper is not None:
             amount, end = upper
-            low, high, bound = amount.low, amount.high, Bound.RANGE
+            low, high = amount.low, amount.high
+            bound = amount.bound if high is None else Bound.RANGE
         else:
             end, low, high, bound = amount.end, amount.low, amount.high, amount.bound
         unit, dimension = self._unit(amount, money)
@@ -258,9 +301,12 @@ class QuantityGrammar:
 
     def _range(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[Amount, int] | None:
         """The range that begins with the amount: 16%-37%, 20～30万吨, 8.5亿元至10亿元."""
-        if amount.high is not None or text.endswith(self.range_two_after, floor, begin):
+        if amount.high is not None:
             return None
         at = self._connector(text, amount.end)
+        joined = at is None
+        if at is None:
+            at = _after(text, amount.end, self.range_joined)
         if at is None:
             return None
         currency_at, code = self._second_currency(text, at)
@@ -269,22 +315,20 @@ class QuantityGrammar:
         second = self.reader.read(text, number_at, len(text))
         if second is None or second.high is not None:
             return None
+        if joined and not text.startswith(self.range_between, second.end):
+            return None
         if code is not None:
             second = self._in_currency(second, code)
         second = replace(self._scale(text, second), low=-second.low if negative else second.low)
-        first = self._shared(amount, second)
+        first = self._shared(text, amount, second)
         if first is None or first.low >= second.low:
             return None
+        if text.endswith(self.range_two_after, floor, begin):
+            return first, amount.end  # 从8500到3万港元: two figures in one currency
         return replace(first, high=second.low, unit=second.unit or first.unit), second.end
 
     def _connector(self, text: str, at: int) -> int | None:
-        if text[at : at + 1] == " ":
-            at += 1
-        for word in self.range_to:
-            if text.startswith(word, at):
-                end = at + len(word)
-                return end + 1 if text[end : end + 1] == " " else end
-        return None
+        return _after(text, at, self.range_to)
 
     def _second_currency(self, text: str, at: int) -> tuple[int, str | None]:
         for length in range(4, 0, -1):
@@ -293,14 +337,17 @@ class QuantityGrammar:
                 return at + length, code
         return at, None
 
-    @staticmethod
-    def _shared(first: Amount, second: Amount) -> Amount | None:
-        """The first end with what it shares; None where the two measure different things."""
+    def _shared(self, text: str, first: Amount, second: Amount) -> Amount | None:
+        """The first end with what it shares; None where the two measure different things.
+
+        两到三千 shares all of 三千 but its digit; in 十八至三十万, where 十八 is no less than 三, only the 万.
+        """
         if first.unit is None:
-            scale = second.numeral.scale
-            mantissa = second.numeral.low / scale
-            shares = first.numeral.scale == ONE and first.numeral.low < mantissa
-            return first.scaled(scale if shares else ONE, second.unit)
+            step = self.reader.numerals.step(text[second.numeral.start : second.numeral.end])
+            for scale in (step, second.numeral.scale):
+                if first.numeral.scale == ONE and first.numeral.low < second.numeral.low / scale:
+                    return first.scaled(scale, second.unit)
+            return first.scaled(ONE, second.unit)
         if second.unit is None or first.unit.code != second.unit.code:
             return None
         return first
@@ -327,6 +374,22 @@ class QuantityGrammar:
             if one.dimension is Dimension.NUMBER or (other.dimension is Dimension.PP and one.unit == self.classifier):
                 found[index] = replace(mention, normal=replace(one, unit=other.unit, dimension=other.dimension))
         return found
+
+
+def _after(text: str, at: int, words: Sequence[str]) -> int | None:
+    """The end of one of the words at `at`, spaces around it included."""
+    if text[at : at + 1] == " ":
+        at += 1
+    for word in words:
+        if text.startswith(word, at):
+            end = at + len(word)
+            return end + 1 if text[end : end + 1] == " " else end
+    return None
+
+
+def _whole(mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention other than a row of digits holds all of the text."""
+    return (mention.start, mention.end) == (start, end) and mention.normal is not None
 
 
 def _collides(block: tuple[int, int, Mention | None], taken: Sequence[Span], ends: Sequence[int]) -> bool:

@@ -101,6 +101,8 @@ class NameFinder:
             return True
         if end < len(text) and text[end - 1] in self.digits and text[end] in self.digits:
             return True
+        if end < len(text) and text[end - 1] in self.numerals.points and text[end] in self.numerals.digits:
+            return True  # 一点 in 一点六
         unless = self.words_unless.get(text[start:end])
         if unless is None:
             return False

@@ -31,8 +31,14 @@ class Unit:
     tenths: bool = False
     """A digit may follow as tenths: 七成六."""
     digits: str = ""
+    percent: bool = False
+    """Two digits are the percentage itself: 八五折 and 85折 are 85 %, 八折 is 80 %."""
     parts: tuple[tuple[str, Decimal], ...] = ()
     """Smaller units that may follow with a number of their own: 3元5角."""
+    tail: Decimal = ZERO
+    """What a digit behind the unit counts: 0.1 for 三米九 and 九块九."""
+    parted: bool = False
+    """A unit only where parts or a tail follow: 九块九, but 九块地 counts pieces."""
     blockers: tuple[str, ...] = ()
     """What must not follow."""
 
@@ -96,15 +102,22 @@ class UnitTable:
         """Every surface, longest first."""
         return tuple(sorted((s for pairs in self.by_first.values() for s, _ in pairs), key=len, reverse=True))
 
-    def match(self, text: str, at: int, numeral: Numeral) -> UnitMatch | None:
-        """The longest unit at `at` that can follow the number; rates and 台（套） as one unit."""
+    def match(self, text: str, at: int, numeral: Numeral, *, parted: bool = False) -> UnitMatch | None:
+        """The longest unit at `at` that can follow the number; rates and 台（套） as one unit.
+
+        `parted` lets in the units that need parts behind them, which only the caller can look for.
+        """
         written = text[numeral.start : numeral.end]
         for surface, unit in self.by_first.get(text[at : at + 1], ()):
             end = at + len(surface)
             if not text.startswith(surface, at) or self._blocked(text, end, unit, numeral):
                 continue
-            if not unit.accepts(numeral, written) and not (unit.weak and written in self.strong_digits):
+            if unit.parted and not parted:
                 continue
+            if not unit.accepts(numeral, written) and not (unit.weak and written in self.strong_digits):
+                if not (parted and unit.weak and (unit.parts or unit.tail)):
+                    continue
+                unit = replace(unit, parted=True)  # 九角 may be part of a word, 九角九分 is money
             if surface[-1].isascii() and surface[-1].isalnum() and _latin(text[end : end + 1]):
                 continue
             return self._extend(text, UnitMatch(unit, end))
@@ -161,6 +174,8 @@ def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
         for surface in row["surfaces"]:
             yield surface, unit
             yield from _variants(surface, unit, data)
+            if unit.dimension is Dimension.MONEY and row.get("before") and not surface.startswith(data["money_word"]):
+                yield data["money_word"] + surface, unit  # 5亿元人民币, 三万元欧元
     weak, blockers = set(data["weak_counts"]), data["counts_unless_before"]
     for word in data["counts"]:
         yield word, Unit(word, Dimension.COUNT, weak=word in weak, blockers=tuple(blockers.get(word, ())))
@@ -179,7 +194,10 @@ def _unit(row: Mapping[str, Any]) -> Unit:
         digit_only=row.get("digit_only", False),
         tenths=row.get("tenths", False),
         digits="".join(row.get("digits", ())),
+        percent=row.get("percent", False),
         parts=tuple((word, Decimal(value)) for word, value in row.get("parts", {}).items()),
+        tail=Decimal(str(row.get("tail", 0))),
+        parted=row.get("parted", False),
         blockers=tuple(row.get("unless_before", ())),
     )
 
