@@ -23,13 +23,15 @@ POWERS = "powers and exponents: 2^-1 and 21.2E0 are formulas, no figures of the 
 LATIN = "M, G and K as magnitudes: 1.2M, 5G and 8K are speeds, networks and screens in the press"
 MARKS = "a quotation mark as foot or inch: the press quotes with it"
 CASE = "unit signs in the wrong case: 10PM is a clock time, 3µM a concentration"
-SPOKEN = "Cantonese money without a word for money: 個半, 個九"
+SPOKEN = "ellipses of Cantonese speech: 個九 of money, 米九 of height, 二份一 of a share"
 CENTS = "分 without context: points or cents"
 NO_NUMBER = "a currency without a number"
 IN_DATE = "the numbers inside a date or a clock time: they lie in its TIME"
 COMPARED = "a comparison, 比三十大: the figure is its base, no bound"
 PART_OF_RANGE = "a range read as its last end, or not at all: 5-20%, 二三十個百分點"
-MISTAKEN = "wrong by its own words: 20万次以上 as 20000, 1码 as a speed"
+MISTAKEN = (
+    "wrong by its own words: 20万次以上 as 20000, 1码 as a speed, 五 as a number in 五台山, a version as four numbers"
+)
 
 UNITS: Mapping[str, str] = {
     "Centimetre": "cm", "Metre": "m", "Kilometre": "km", "Foot": "ft", "Inch": "in", "Mile": "mi",
@@ -94,9 +96,9 @@ def _aside(case: Case) -> str:
         return COMPARED
     if "二三十" in text or "5-20%" in text or text == "五百分之2.2":
         return PART_OF_RANGE
-    if "20万次" in text or text == "1.8码":
+    if "20万次" in text or text == "1.8码" or "五台山" in text or text.startswith(("一点两小时", "2222.2222")):
         return MISTAKEN
-    if case.suite == "duckling_amountofmoney" and text.endswith(("個半", "個九", "个半")):
+    if text.endswith(("個半", "個九", "个半", "份一", "十分一")) or text.startswith(("米六", "米九")):
         return SPOKEN
     return ""
 

@@ -15,4 +15,6 @@ def same_span(text: str, ours: tuple[int, int], theirs: tuple[int, int]) -> bool
     inner_start, inner_end = max(ours[0], theirs[0]), min(ours[1], theirs[1])
     if inner_start >= inner_end:
         return False
-    return not any(FIGURES.search(rest.removesuffix("百分之")) for rest in (text[start:inner_start], text[inner_end:end]))
+    return not any(
+        FIGURES.search(rest.removesuffix("百分之")) for rest in (text[start:inner_start], text[inner_end:end])
+    )

@@ -18,6 +18,9 @@ _ARABIC = re.compile(
     r"(?:\.[0-9]{1,16}(?!\.?[0-9]))?|\.[0-9]{1,16}(?!\.?[0-9])"
 )
 """1,234,567.8; a full-width comma parts thousands only before a decimal point, elsewhere it parts clauses."""
+_WIDE = "，"
+_THOUSANDS = re.compile("[0-9]{1,3}(?:，[0-9]{3}){1,7}(?![0-9，])")
+"""超过4，565: behind a bound word no clause ends after a digit."""
 _PLACES = re.compile(r"[0-9]{1,16}")
 _LATIN = re.compile("[0-9A-Za-z/]")
 
@@ -68,8 +71,13 @@ class Reader:
         chain = self.system.chain.match(self.text, at, self.limit)
         if chain is None:
             follows = self.text[at : at + 1]
-            if follows in self.system.latin and follows and not _LATIN.match(self.text, at + 1):
-                return Numeral(self.start, at + 1, value * self.system.latin[follows], arabic=True)
+            times = self.system.latin.get(follows) or (self.system.latin_alone.get(follows) if self.sure else None)
+            if times is not None and not _LATIN.match(self.text, at + 1):
+                return Numeral(self.start, at + 1, value * times, arabic=True)
+            if follows in _WIDE and follows and self.text[self.start - 1 : self.start] in self.system.before_thousands:
+                wide = _THOUSANDS.match(self.text, self.start, self.limit)
+                if wide is not None:
+                    return Numeral(self.start, wide.end(), _arabic(wide.group()), arabic=True)
             if follows == " " and self.system.chain.match(self.text, at + 1, self.limit):
                 return None
             if follows and follows in self.system.more and follows not in self.system.more_after_round:
@@ -159,6 +167,10 @@ class Reader:
         multiplied = bool(following) and (following in self.system.small or following in self.system.big)
         if char in self.system.leading_only and self.last_unit is not None and not multiplied:
             return False
+        if char in self.system.zero and self.at == self.start and following in self.system.small and following:
+            self.zero = True  # 零十 is 10
+            self.at += 1
+            return True
         if char in self.system.zero and self.at > self.start:
             known = following.isdigit() or following in self.system.following_zero
             if self.zero or not following or not known or self.last_unit is None:
@@ -234,7 +246,14 @@ class Reader:
     def _square(self, unit: Decimal) -> bool:
         """万万, the old writing of 亿."""
         last = self.levels[-1]
-        if self.at == self.start + 1 or last.unit != unit or self.last_unit != unit or self.low or self.digit is not None or self.zero:
+        if (
+            self.at == self.start + 1
+            or last.unit != unit
+            or self.last_unit != unit
+            or self.low
+            or self.digit is not None
+            or self.zero
+        ):
             return False
         self.levels[-1] = _Level(last.low * unit, last.high * unit, unit * unit)
         self.scale = unit * unit

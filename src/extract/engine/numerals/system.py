@@ -44,6 +44,8 @@ class Numerals:
     """Every digit, Arabic or Chinese."""
     following_zero: frozenset[str]
     """What a zero inside a numeral may stand before: 一百零三, 一千零十, 一百零几万."""
+    before_thousands: frozenset[str]
+    """Characters behind which a full-width comma may part thousands: 超过4，565."""
     guards: Mapping[str, re.Pattern[str]]
     run: re.Pattern[str]
     chain: re.Pattern[str]
@@ -81,6 +83,7 @@ class Numerals:
             latin_alone={char: Decimal(value) for char, value in data["latin_alone"].items()},
             counting=frozenset([*digits, *"0123456789"]),
             following_zero=frozenset([*digits, *small, *data["tens"], *data["several_ones"]]),
+            before_thousands=frozenset(data["before_thousands"]),
             guards=guards,
             run=re.compile(f"[{''.join(digits)}]{{1,{_LONGEST_RUN}}}"),
             chain=re.compile(f"[{units}]{{1,4}}"),

@@ -142,7 +142,8 @@ class AmountReader:
         """三分之一, 3/4 and, with a whole number before them, 一又二分之一 and 1 1/2."""
         if text.startswith(self.fraction, numeral.end):
             return self._fraction(text, numeral)
-        slashed = self._slashed(text, numeral)
+        # with a minus in front of it even 3/2 is no date and no score
+        slashed = self._slashed(text, numeral, proper=text[numeral.start - 1 : numeral.start] != "-")
         if slashed is not None:
             return slashed
         at = numeral.end + 1
@@ -173,7 +174,7 @@ class AmountReader:
         below = self.numerals.read(text, above.end + 1)
         if below is None or below.units or not below.arabic or not 0 < above.low <= 100 or below.low > 100:
             return None
-        if not 0 < below.low or (proper and above.low >= below.low):
+        if not below.low > 0 or (proper and above.low >= below.low):
             return None
         if any(number.low != number.low.to_integral() for number in (above, below)) or below.end - below.start > 2:
             return None
@@ -237,7 +238,11 @@ class AmountReader:
         if (len(written) > 1 and not zero) or self.units.match(text, numeral.end, numeral):
             return low, end
         follows = text[numeral.end : numeral.end + 1]
-        if follows and (_HAN.match(follows) or follows.isalnum()) and not text.startswith(self.tail_before, numeral.end):
+        if (
+            follows
+            and (_HAN.match(follows) or follows.isalnum())
+            and not text.startswith(self.tail_before, numeral.end)
+        ):
             return low, end
         factor = tail / 10 if zero else tail
         return low + numeral.low * factor, numeral.end

@@ -36,6 +36,8 @@ class QuantityGrammar:
     range_between: tuple[str, ...]
     """Behind two joined figures, what makes them a range: 10和20之间."""
     range_joined: tuple[str, ...]
+    per_before: Mapping[str, str]
+    per_dimension: Dimension
     alone: Mapping[str, Decimal]
     """Letters that multiply a number which is all of its text: 1.2M."""
     separators: frozenset[str]
@@ -75,6 +77,8 @@ class QuantityGrammar:
             ),
             range_between=tuple(bounds["range"]["between"]),
             range_joined=tuple(bounds["range"]["joined"]),
+            per_before=units["per_before"],
+            per_dimension=Dimension(units["per_before_dimension"]),
             alone={**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
             range_to=tuple(sorted(bounds["range"]["to"], key=len, reverse=True)),
             range_two_after=tuple(bounds["range"]["two_after"]),
@@ -94,6 +98,10 @@ class QuantityGrammar:
         A NAMED_NUMBER may hold a taken span wholly; the caller drops what it holds. `money` is the currency of a bare
         亿 (in a table of 亿元), else such a number has no unit.
         """
+        return self.read(text, taken, money)[0]
+
+    def read(self, text: str, taken: Sequence[Span] = (), money: str | None = None) -> tuple[list[Mention], list[Span]]:
+        """The figures as `find` gives them, and the ordinary words whose numerals are none (统一, 十分)."""
         blocks = self._blocks(text, taken)
         found: list[Mention] = []
         floor = index = 0
@@ -115,7 +123,19 @@ class QuantityGrammar:
             at = self.candidates.search(text, floor)
         while index < len(blocks):
             index, floor = self._pass(blocks, index, floor, found)
-        return self._alone(text, taken, found) or self._share_units(text, found)
+        held = set(taken)
+        words = [(start, end) for start, end, mention in blocks if mention is None and (start, end) not in held]
+        return self._alone(text, taken, found) or self._share_units(text, found), words
+
+    def counted(self, text: str, start: int, end: int) -> Mention | None:
+        """A numeral that is known to be a number, with the measure word behind it: 三卷, where `find` shuns 三角."""
+        numerals, units = self.reader.numerals, self.reader.units
+        numeral = numerals.read(text, start, end, sure=True)
+        found = units.match(text, numeral.end, numeral, weak=True) if numeral and numeral.end == end else None
+        if numeral is None or found is None or numeral.spelled:
+            return None
+        amount = Amount(start, found.end, numeral.low * found.unit.factor, numeral.high, numeral, found.unit)
+        return self._bounded(text, amount, start, start, None)
 
     def _alone(self, text: str, taken: Sequence[Span], found: Sequence[Mention]) -> list[Mention]:
         """A text that is nothing but a number, as a table's cell: 二, 千三, 一七二〇, -1200K."""
@@ -269,6 +289,11 @@ class QuantityGrammar:
             bound = bound_before or bound_after or bound
         if any(text.endswith(word, floor, begin) for word in self.each):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
+        if amount.unit is not None and dimension is self.per_dimension:
+            for word, per in self.per_before.items():
+                if text.endswith(word, floor, begin):
+                    begin, unit, dimension = begin - len(word), f"{unit}/{per}", Dimension.RATE
+                    break
         return Mention(begin, end, Label.QUANTITY, _quantity(low, high, unit, bound, dimension))
 
     def _leading(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[int, Bound | None]:

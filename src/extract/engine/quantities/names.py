@@ -99,7 +99,8 @@ class NameFinder:
         """Whether the word is cut out of a longer numeral: 一定 in 二十一定, 之一 in 三分之一."""
         if start and text[start] in self.digits and text[start - 1] in self.joint:
             return True
-        if end < len(text) and text[end - 1] in self.digits and text[end] in self.digits:
+        follows = text[end : end + 1]
+        if follows in self.digits and follows not in self.numerals.leading_only and text[end - 1] in self.digits:
             return True
         if end < len(text) and text[end - 1] in self.numerals.points and text[end] in self.numerals.digits:
             return True  # 一点 in 一点六

@@ -102,10 +102,13 @@ class UnitTable:
         """Every surface, longest first."""
         return tuple(sorted((s for pairs in self.by_first.values() for s, _ in pairs), key=len, reverse=True))
 
-    def match(self, text: str, at: int, numeral: Numeral, *, parted: bool = False) -> UnitMatch | None:
+    def match(
+        self, text: str, at: int, numeral: Numeral, *, parted: bool = False, weak: bool = False
+    ) -> UnitMatch | None:
         """The longest unit at `at` that can follow the number; rates and 台（套） as one unit.
 
-        `parted` lets in the units that need parts behind them, which only the caller can look for.
+        `parted` lets in the units that need parts behind them, which only the caller can look for; `weak` those that
+        make a word with a single digit (三角), where the caller knows that it is a number.
         """
         written = text[numeral.start : numeral.end]
         for surface, unit in self.by_first.get(text[at : at + 1], ()):
@@ -114,7 +117,8 @@ class UnitTable:
                 continue
             if unit.parted and not parted:
                 continue
-            if not unit.accepts(numeral, written) and not (unit.weak and written in self.strong_digits):
+            sure = unit.weak and (weak or written in self.strong_digits)
+            if not unit.accepts(numeral, written) and not (sure and not unit.arabic_only):
                 if not (parted and unit.weak and (unit.parts or unit.tail)):
                     continue
                 unit = replace(unit, parted=True)  # 九角 may be part of a word, 九角九分 is money
