@@ -3,10 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
+SUITES ?= ../shared/suites
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-hanlp check score bench schemas docs lock clean
+.PHONY: help setup run test test-hanlp check score bench bench-figures schemas docs lock clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,6 +42,14 @@ score: setup  ## Score the run of corpus/ against gold/dev and gold/test
 bench: setup  ## Speed, as a ratio to jieba.lcut on the same text
 	$(BIN)/python -m benchmarks.speed
 
+bench-figures: setup $(PEERS)/.installed  ## Figures and periods on other projects' cases, beside other readers
+	$(BIN)/python -m benchmarks.figures $(SUITES) --peers $(PEERS)/bin/python --gold gold/dev --gold gold/test
+
+$(PEERS)/.installed: benchmarks/requirements-peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
 schemas docs: setup  ## Write the generated schemas and docs
 	$(BIN)/python -m tools.generate
 
@@ -48,4 +58,4 @@ lock:  ## Resolve requirements.lock anew
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock
 
 clean:  ## Remove what was built
-	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 
 from benchmarks.figures.readings import Reading
 from benchmarks.figures.spans import same_span
 from benchmarks.figures.suites import Case, Expected
+from benchmarks.figures.units import UNITS
 from benchmarks.figures.verdicts import Aside, Want, Wanted
 
 LOWER = frozenset({"over", "at_least"})
@@ -29,23 +30,7 @@ NO_NUMBER = "a currency without a number"
 IN_DATE = "the numbers inside a date or a clock time: they lie in its TIME"
 COMPARED = "a comparison, 比三十大: the figure is its base, no bound"
 PART_OF_RANGE = "a range read as its last end, or not at all: 5-20%, 二三十個百分點"
-MISTAKEN = (
-    "wrong by its own words: 20万次以上 as 20000, 1码 as a speed, 五 as a number in 五台山, a version as four numbers"
-)
-
-UNITS: Mapping[str, str] = {
-    "Centimetre": "cm", "Metre": "m", "Kilometre": "km", "Foot": "ft", "Inch": "in", "Mile": "mi",
-    "Chinese yuan": "CNY", "United States dollar": "USD", "New Taiwan dollar": "TWD", "Japanese yen": "JPY",
-    "Nigerian naira": "NGN", "Kilogram": "kg", "Gram": "g", "Microgram": "ug", "Ton": "t", "Jin": "斤", "Liang": "两",
-    "Kilometer": "km", "Meter": "m", "Kilobit": "kbit", "Megabyte": "MB", "Kilobyte": "kB", "Kilocalorie": "kcal",
-    "元": "CNY", "美元": "USD", "日元": "JPY", "新台币": "TWD", "卢布": "RUB", "港元": "HKD",
-    "欧元": "EUR", "澳元": "AUD",
-    "千帕": "kPa", "千瓦时": "kWh", "平方米": "m2", "平方千米": "km2", "千米": "km", "公里": "km",
-    "米": "m", "英里": "mi",
-    "海里": "nmi", "分米": "dm", "厘米": "cm", "毫米": "mm", "微米": "um", "丈": "丈", "码": "yd",
-    "千米每小时": "km/h", "米每秒": "m/s", "英里每小时": "mi/h", "英尺每秒": "ft/s",
-}  # fmt: skip
-"""Their names of units, and our codes; a name that is not here is a currency's code or a failure."""
+MISTAKEN = "wrong by its own words: 20万次以上 as 20000, 1码 as a speed, 五 in 五台山 as a number, a version as four"
 
 _DIMENSIONS = {"percent": {"PERCENT"}, "currency": {"MONEY"}, "extractor": {"MONEY"}, "dimension": {"PHYSICAL", "RATE"}}
 """What a suite on one kind must not find where it expects nothing; on numbers: bare numbers and counts."""

@@ -35,7 +35,8 @@ class Text:
     name: str
     text: str
     reference: date | None = None
-    title: str | None = None
+    whole: bool = False
+    """Whether the whole text is one figure or period."""
 
 
 Reader = Callable[[Sequence[Text]], Mapping[str, Sequence[Reading]]]

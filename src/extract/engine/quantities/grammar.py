@@ -36,8 +36,8 @@ class QuantityGrammar:
     range_between: tuple[str, ...]
     """Behind two joined figures, what makes them a range: 10和20之间."""
     range_joined: tuple[str, ...]
-    per_before: Mapping[str, str]
-    per_dimension: Dimension
+    per_before: Mapping[Dimension, Sequence[tuple[str, str]]]
+    """What in front of a figure makes it a rate, and of what: 每秒, 每斤."""
     alone: Mapping[str, Decimal]
     """Letters that multiply a number which is all of its text: 1.2M."""
     separators: frozenset[str]
@@ -77,8 +77,7 @@ class QuantityGrammar:
             ),
             range_between=tuple(bounds["range"]["between"]),
             range_joined=tuple(bounds["range"]["joined"]),
-            per_before=units["per_before"],
-            per_dimension=Dimension(units["per_before_dimension"]),
+            per_before={Dimension(name): tuple(words.items()) for name, words in units["per_before"].items()},
             alone={**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
             range_to=tuple(sorted(bounds["range"]["to"], key=len, reverse=True)),
             range_two_after=tuple(bounds["range"]["two_after"]),
@@ -289,11 +288,9 @@ class QuantityGrammar:
             bound = bound_before or bound_after or bound
         if any(text.endswith(word, floor, begin) for word in self.each):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
-        if amount.unit is not None and dimension is self.per_dimension:
-            for word, per in self.per_before.items():
-                if text.endswith(word, floor, begin):
-                    begin, unit, dimension = begin - len(word), f"{unit}/{per}", Dimension.RATE
-                    break
+        per = next((p for word, p in self.per_before.get(dimension, ()) if text.endswith(word, floor, begin)), None)
+        if per is not None:
+            unit, dimension = f"{unit}/{per}", Dimension.RATE
         return Mention(begin, end, Label.QUANTITY, _quantity(low, high, unit, bound, dimension))
 
     def _leading(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[int, Bound | None]:

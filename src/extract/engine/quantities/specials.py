@@ -81,7 +81,9 @@ class Specials:
 
 
 def _fixed(row: Mapping[str, Any]) -> Quantity:
-    return Quantity(Decimal(row["value"]), row.get("unit"), Bound.EXACT, Dimension(row["dimension"]))
+    upper = Decimal(row["upper"]) if "upper" in row else None
+    bound = Bound.EXACT if upper is None else Bound.RANGE
+    return Quantity(Decimal(row["value"]), row.get("unit"), bound, Dimension(row["dimension"]), upper)
 
 
 def _alternation(words: Mapping[str, Any] | list[str]) -> str:

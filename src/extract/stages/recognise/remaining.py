@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.data import Article, Bound, Dimension, Label, Mention, Quantity, Tokens
 from extract.engine.quantities import QuantityGrammar, unaccounted
@@ -50,14 +49,15 @@ def _mention(text: str, low: int, high: int, tokens: Tokens, grammar: QuantityGr
     counted = grammar.counted(text, low, high)
     if counted is not None and counted.end in tokens.ends:
         return counted
-    value = grammar.reader.numerals.parse(text[low:high])
+    numeral = grammar.reader.numerals.read(text, low, high)
+    value = numeral.low if numeral is not None and numeral.end == high and not numeral.headless else None
     after = bisect_right(tokens.starts, high) - 1
     follows = tokens.tags[after] if after < len(tokens.tags) and tokens.starts[after] == high else ""
     before = tokens.tags[index - 1] if index and tokens.starts[index] == low else ""
     one = value == 1 and follows.startswith(_NOUNS)
     alone = before in _BEFORE and (not follows or follows.startswith(_JOINS))
     if value is not None and not cut and (one or alone):
-        return Mention(low, high, Label.QUANTITY, Quantity(Decimal(value), None, Bound.EXACT, Dimension.NUMBER))
+        return Mention(low, high, Label.QUANTITY, Quantity(value, None, Bound.EXACT, Dimension.NUMBER))
     return Mention(low, high, Label.NAMED_NUMBER)
 
 
