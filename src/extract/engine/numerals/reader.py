@@ -32,6 +32,30 @@ class _Level:
     unit: Decimal
 
 
+def plain(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Numeral | None:
+    """The common case, 460 or 5.1 without a numeral behind it; None where the general reading must decide."""
+    found = _ARABIC.match(text, start, limit)
+    if found is None:
+        return None
+    at = found.end()
+    follows = text[at : at + 1]
+    if not follows:
+        return Numeral(start, at, _arabic(found.group()), arabic=True)
+    if follows in system.continuing:
+        if system.chain.match(text, at, limit) or (follows in system.more and follows not in system.more_after_round):
+            return None
+        if follows == " " and system.chain.match(text, at + 1, limit):
+            return None
+        if follows in system.points and text[at + 1 : at + 2] in system.counting:
+            return None
+        times = system.latin.get(follows) or (system.latin_alone.get(follows) if sure else None)
+        if times is not None and not _LATIN.match(text, at + 1):
+            return Numeral(start, at + 1, _arabic(found.group()) * times, arabic=True)
+    if follows == _WIDE and text[start - 1 : start] in system.before_thousands:
+        found = _THOUSANDS.match(text, start, limit) or found
+    return Numeral(start, found.end(), _arabic(found.group()), arabic=True)
+
+
 class Reader:
     """One left-to-right reading of a numeral; low and high run side by side so that vague digits stay ranges."""
 
@@ -50,9 +74,6 @@ class Reader:
 
     def read(self) -> Numeral | None:
         """The longest numeral at the start, or None."""
-        simple = self._simple()
-        if simple is not None:
-            return simple
         spelled = self._spelled()
         if spelled is not None:
             return spelled
@@ -60,32 +81,6 @@ class Reader:
             pass
         self._more()
         return self._finish() or self._arabic_only()
-
-    def _simple(self) -> Numeral | None:
-        """The common case, 460亿 or 5.1, without the state of the general reading."""
-        found = _ARABIC.match(self.text, self.start, self.limit)
-        if found is None:
-            return None
-        at = found.end()
-        value = _arabic(found.group())
-        chain = self.system.chain.match(self.text, at, self.limit)
-        if chain is None:
-            follows = self.text[at : at + 1]
-            times = self.system.latin.get(follows) or (self.system.latin_alone.get(follows) if self.sure else None)
-            if times is not None and not _LATIN.match(self.text, at + 1):
-                return Numeral(self.start, at + 1, value * times, arabic=True)
-            if follows in _WIDE and follows and self.text[self.start - 1 : self.start] in self.system.before_thousands:
-                wide = _THOUSANDS.match(self.text, self.start, self.limit)
-                if wide is not None:
-                    return Numeral(self.start, wide.end(), _arabic(wide.group()), arabic=True)
-            if follows == " " and self.system.chain.match(self.text, at + 1, self.limit):
-                return None
-            if follows and follows in self.system.more and follows not in self.system.more_after_round:
-                return None
-            if follows in self.system.points and self.text[at + 1 : at + 2] in self.system.counting:
-                return None
-            return Numeral(self.start, at, value, arabic=True)
-        return None
 
     def _arabic_only(self) -> Numeral | None:
         """Arabic digits are a number whatever follows them."""

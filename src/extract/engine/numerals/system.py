@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.data import Bound
 from extract.engine.numerals.numeral import Numeral
-from extract.engine.numerals.reader import Reader
+from extract.engine.numerals.reader import Reader, plain
 
 _LONGEST_RUN = 32
 
@@ -40,6 +40,10 @@ class Numerals:
     """Letters behind Arabic digits that multiply them: 40k."""
     latin_alone: Mapping[str, Decimal]
     """The same, only where the number is all of its text: 1.2M."""
+    multiplying: frozenset[str]
+    """百 千 万 亿, with which a numeral without a digit begins."""
+    continuing: frozenset[str]
+    """What may carry Arabic digits on: 460亿, 300多, 8点5倍, 40k."""
     counting: frozenset[str]
     """Every digit, Arabic or Chinese."""
     following_zero: frozenset[str]
@@ -81,6 +85,8 @@ class Numerals:
             write_digits=data["write_digits"],
             latin={char: Decimal(value) for char, value in data["latin"].items()},
             latin_alone={char: Decimal(value) for char, value in data["latin_alone"].items()},
+            multiplying=frozenset([*small, *big]),
+            continuing=frozenset([*units, *data["more"], *data["point"], *data["latin"], *data["latin_alone"], " "]),
             counting=frozenset([*digits, *"0123456789"]),
             following_zero=frozenset([*digits, *small, *data["tens"], *data["several_ones"]]),
             before_thousands=frozenset(data["before_thousands"]),
@@ -108,7 +114,8 @@ class Numerals:
 
         `sure` where the text must be a number: a single 壹 (壹拾元壹角), 8点5.
         """
-        return Reader(self, text, start, len(text) if limit is None else limit, sure).read()
+        limit = len(text) if limit is None else limit
+        return plain(self, text, start, limit, sure) or Reader(self, text, start, limit, sure).read()
 
     def step(self, text: str) -> Decimal:
         """What the number at the head of a numeral is multiplied by: 1000 in 三千, 10^7 in 3千万, 1 in 三千五."""

@@ -147,15 +147,16 @@ class AmountReader:
         if slashed is not None:
             return slashed
         at = numeral.end + 1
-        if text[numeral.end : at] not in (self.mixed, " ") or numeral.high is not None:
+        joint = text[numeral.end : at]
+        if not (joint == self.mixed or (joint == " " and numeral.arabic)) or numeral.high is not None:
             return None
         below = self.numerals.read(text, at, sure=True)
         if below is None:
             return None
-        if text[numeral.end] == self.mixed and text.startswith(self.fraction, below.end):
+        if joint == self.mixed and text.startswith(self.fraction, below.end):
             part = self._fraction(text, below)
         else:
-            part = self._slashed(text, below, proper=False) if text[numeral.end] == " " and numeral.arabic else None
+            part = self._slashed(text, below, proper=False) if joint == " " else None
         if part is None or part.high is not None:
             return None
         return Amount(numeral.start, part.end, numeral.low + part.low / 100, None, numeral)

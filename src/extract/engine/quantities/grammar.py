@@ -231,6 +231,8 @@ class QuantityGrammar:
 
     def _headless(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
+        if text[start] not in self.reader.numerals.multiplying:
+            return None
         numeral = self.reader.numerals.read(text, start, limit)
         if numeral is None or not numeral.headless:
             return None
@@ -258,6 +260,8 @@ class QuantityGrammar:
 
     def _currency(self, text: str, begin: int, floor: int) -> tuple[int, str | None]:
         at = begin - 1 if begin > floor and text[begin - 1] == " " else begin
+        if text[at - 1 : at] not in self.reader.units.before_last:
+            return begin, None
         for length in range(min(5, at - floor), 0, -1):
             code = self.reader.units.before.get(text[at - length : at])
             if code is not None:
@@ -353,6 +357,8 @@ class QuantityGrammar:
         return _after(text, at, self.range_to)
 
     def _second_currency(self, text: str, at: int) -> tuple[int, str | None]:
+        if text[at : at + 1] not in self.reader.units.before_first:
+            return at, None
         for length in range(4, 0, -1):
             code = self.reader.units.before.get(text[at : at + length])
             if code is not None:
@@ -365,6 +371,8 @@ class QuantityGrammar:
         两到三千 shares all of 三千 but its digit; in 十八至三十万, where 十八 is no less than 三, only the 万.
         """
         if first.unit is None:
+            if not second.numeral.units:
+                return first.scaled(ONE, second.unit) if second.unit else first
             step = self.reader.numerals.step(text[second.numeral.start : second.numeral.end])
             for scale in (step, second.numeral.scale):
                 if first.numeral.scale == ONE and first.numeral.low < second.numeral.low / scale:

@@ -70,6 +70,9 @@ class UnitTable:
     by_first: Mapping[str, tuple[tuple[str, Unit], ...]]
     before: Mapping[str, str]
     """Surfaces in front of the number and their code: `$` is USD."""
+    before_first: frozenset[str]
+    before_last: frozenset[str]
+    """The first and last characters of those surfaces."""
     per: tuple[tuple[str, str], ...]
     strokes: tuple[str, ...]
     brackets: tuple[str, ...]
@@ -90,6 +93,8 @@ class UnitTable:
         return cls(
             by_first={first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in surfaces.items()},
             before=before,
+            before_first=frozenset(surface[0] for surface in before),
+            before_last=frozenset(surface[-1] for surface in before),
             per=tuple(sorted(data["per"].items(), key=lambda pair: -len(pair[0]))),
             strokes=tuple(data["per_stroke"]),
             brackets=tuple(data["brackets"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,24 +30,30 @@ def remaining_figures(
     With a measure word behind them they count (共分三卷), 一 before a noun is one of it (印度南部一工厂), any other
     stands in a name (西十高铁).
     """
+    held = sorted([*((m.start, m.end) for m in mentions), *words])
+    starts = [start for start, _ in held]
     for sentence, row in zip(article.sentences, tokens, strict=True):
-        start, end = sentence.start, sentence.end
-        inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
-        known = [(low - start, high - start) for low, high in words if start <= low < end]
-        text = article.text(start, end)
-        for low, high in unaccounted(text, inside, grammar, known):
-            mention = _mention(text, low, high, _shifted(row, start), grammar)
-            if mention is not None:
-                yield replace(mention, start=mention.start + start, end=mention.end + start)
+        start, text = sentence.start, article.text(sentence.start, sentence.end)
+        inside = held[bisect_left(starts, start) : bisect_left(starts, sentence.end)]
+        left = unaccounted(text, (), grammar, [(low - start, high - start) for low, high in inside])
+        if left:
+            moved = _shifted(row, start)
+            ends = frozenset(moved.ends)
+            for low, high in left:
+                mention = _mention(text, low, high, moved, ends, grammar)
+                if mention is not None:
+                    yield replace(mention, start=mention.start + start, end=mention.end + start)
 
 
-def _mention(text: str, low: int, high: int, tokens: Tokens, grammar: QuantityGrammar) -> Mention | None:
+def _mention(
+    text: str, low: int, high: int, tokens: Tokens, ends: frozenset[int], grammar: QuantityGrammar
+) -> Mention | None:
     index = bisect_right(tokens.starts, low) - 1
     cut = tokens.starts[index] < low or tokens.ends[index] > high
     if cut and not tokens.tags[index].startswith(_NUMBERS):
         return None
     counted = grammar.counted(text, low, high)
-    if counted is not None and counted.end in tokens.ends:
+    if counted is not None and counted.end in ends:
         return counted
     numeral = grammar.reader.numerals.read(text, low, high)
     value = numeral.low if numeral is not None and numeral.end == high and not numeral.headless else None
