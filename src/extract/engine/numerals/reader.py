@@ -93,21 +93,25 @@ class Reader:
         found = self.system.run.match(self.text, self.start, self.limit)
         if found is None:
             return None
-        run, follows = found.group(), self.text[found.end() : found.end() + 1]
-        digits = self.system.digits
-        if len(run) == 1 or (follows and (follows in self.system.small or follows in self.system.big)):
+        system = self.system
+        digits = system.digits
+        run = found.group()
+        cut = next((at for at in range(1, len(run)) if run[at] in system.leading_only), len(run))
+        run, end = run[:cut], self.start + cut  # 八两 is eight of 两
+        follows = self.text[end : end + 1]
+        if len(run) == 1 or (follows and (follows in system.small or follows in system.big)):
             return None
-        if run[0] in self.system.formal and not self.sure and not self.system.formal.issuperset(run):
+        if run[0] in system.formal and not self.sure and not system.formal.issuperset(run):
             return None  # 大陆三四线: 陆 is no digit here
-        point = self._spelled_point(found.end())
+        point = self._spelled_point(end)
         if point is not None:
             value = Decimal("".join(str(digits[char]) for char in run) + "." + point)
-            return Numeral(self.start, found.end() + 1 + len(point), value, decimal=True)
+            return Numeral(self.start, end + 1 + len(point), value, decimal=True)
         if len(run) == 2 and self._is_pair(run):
             low, high = digits[run[0]], digits[run[1]]
-            return Numeral(self.start, found.end(), low, high, Bound.RANGE, pair=True)
+            return Numeral(self.start, end, low, high, Bound.RANGE, pair=True)
         value = Decimal("".join(str(digits[char]) for char in run))
-        return Numeral(self.start, found.end(), value, spelled=True)
+        return Numeral(self.start, end, value, spelled=True)
 
     def _spelled_point(self, at: int) -> str | None:
         """The decimals of 一七二〇点五, in Arabic digits."""
@@ -212,6 +216,8 @@ class Reader:
 
     def _take_big(self, unit: Decimal) -> bool:
         low, high = self.low, self.high
+        if self.fraction and self.levels:
+            return False
         zero = self.arabic or (self.digit is not None and self.digit[0] == ZERO)
         if self.several:
             low, high = low + 2, high + 10
@@ -263,7 +269,7 @@ class Reader:
             found = _PLACES.match(self.text, self.at + 1, self.limit)
             if found is not None and self.arabic and not self._counts_on(found.end()):
                 return False
-        if found is None or self.vague or (self.levels and (self.arabic or self.digit is not None or self.low)):
+        if found is None or self.vague or (self.levels and self.arabic):
             return False
         if self.arabic and self.digit is not None and self.digit[0] != self.digit[0].to_integral():
             return False

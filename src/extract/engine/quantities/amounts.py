@@ -14,6 +14,8 @@ from extract.engine.quantities.units import Unit, UnitTable
 
 _PLACES = Decimal("0.0001")
 _HALF = Decimal("0.5")
+_LONGEST_TAILED = 100
+"""Below so many of a unit a digit behind it is its decimal: 一米八, but 男子100米2人."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -206,11 +208,15 @@ class AmountReader:
             high = numeral.high
         elif unit.tenths and text[end : end + 1] in self.numerals.digits and end < len(text):
             low, end = low + self.numerals.digits[text[end]], end + 1
-        elif high is None and unit.dimension is not Dimension.COUNT and self._half_follows(text, end):
+        elif high is None and self._halves(unit) and self._half_follows(text, end):
             low, end = low + _HALF * unit.factor, end + len(self.half)
         elif high is None and (unit.parts or unit.tail):
             low, end = self._parts(text, low, unit, end, numeral.arabic)
         return Amount(numeral.start, end, low, high, numeral, unit, bound)
+
+    def _halves(self, unit: Unit) -> bool:
+        """两吨半 and 一个半, but 三家半数以上."""
+        return unit.dimension is not Dimension.COUNT or unit.code == self.classifier
 
     def _half_follows(self, text: str, end: int) -> bool:
         """一年半, but not 一年半载 or 5元半价."""
@@ -230,13 +236,12 @@ class AmountReader:
         return low, end + (closed if end > first else 0)
 
     def _tail(self, text: str, low: Decimal, tail: Decimal, end: int, arabic: bool) -> tuple[Decimal, int]:
-        """三米九 is 3.9 m, 三块零四 3.04 CNY; a unit or a numeral behind the digit starts another figure."""
-        numeral = self.numerals.read(text, end) if tail and end < len(text) else None
-        if numeral is None or numeral.units or numeral.high is not None or numeral.arabic is not arabic:
+        """三米九 is 3.9 m, 一米七五 1.75 m, 三块零四 3.04 CNY; a unit or a numeral behind begins another figure."""
+        numeral = self.numerals.read(text, end) if tail and low < _LONGEST_TAILED and end < len(text) else None
+        if numeral is None or numeral.units or numeral.decimal or numeral.arabic is not arabic:
             return low, end
         written = text[end : numeral.end]
-        zero = len(written) == 2 and written[0] in self.numerals.zero
-        if (len(written) > 1 and not zero) or self.units.match(text, numeral.end, numeral):
+        if len(written) > 2 or not (arabic or all(char in self.numerals.digits for char in written)):
             return low, end
         follows = text[numeral.end : numeral.end + 1]
         if (
@@ -245,8 +250,10 @@ class AmountReader:
             and not text.startswith(self.tail_before, numeral.end)
         ):
             return low, end
-        factor = tail / 10 if zero else tail
-        return low + numeral.low * factor, numeral.end
+        if self.units.match(text, numeral.end, numeral):
+            return low, end
+        value = Decimal(written) if arabic else Decimal("".join(str(self.numerals.digits[char]) for char in written))
+        return low + value * (tail if len(written) == 1 else tail / 10), numeral.end
 
     def _bare(self, text: str, numeral: Numeral) -> Amount | None:
         """A number without a unit: Arabic always, Chinese only where it cannot be part of a word."""

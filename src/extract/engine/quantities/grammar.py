@@ -124,7 +124,7 @@ class QuantityGrammar:
             index, floor = self._pass(blocks, index, floor, found)
         held = set(taken)
         words = [(start, end) for start, end, mention in blocks if mention is None and (start, end) not in held]
-        return self._alone(text, taken, found) or self._share_units(text, found), words
+        return self._alone(text, taken, found, words) or self._share_units(text, found), words
 
     def counted(self, text: str, start: int, end: int) -> Mention | None:
         """A numeral that is known to be a number, with the measure word behind it: 三卷, where `find` shuns 三角."""
@@ -136,8 +136,10 @@ class QuantityGrammar:
         amount = Amount(start, found.end, numeral.low * found.unit.factor, numeral.high, numeral, found.unit)
         return self._bounded(text, amount, start, start, None)
 
-    def _alone(self, text: str, taken: Sequence[Span], found: Sequence[Mention]) -> list[Mention]:
-        """A text that is nothing but a number, as a table's cell: 二, 千三, 一七二〇, -1200K."""
+    def _alone(
+        self, text: str, taken: Sequence[Span], found: Sequence[Mention], words: Sequence[Span]
+    ) -> list[Mention]:
+        """A text that is nothing but a number, as a table's cell: 二, 千三, 一七二〇, -1200K, 三毛."""
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         if taken or end - start > _LONGEST_ALONE or any(_whole(mention, start, end) for mention in found):
             return []
@@ -151,6 +153,10 @@ class QuantityGrammar:
         numeral = numerals.read(text, begin, end, sure=True)
         if numeral is None:
             return []
+        if not found and not words and numeral.end < end:
+            mention = self.counted(text, begin, numeral.end)
+            if mention is not None and mention.end == end and _measured(mention):
+                return [mention]
         times = self.alone.get(text[numeral.end : end]) if numeral.arabic else None
         bare = numeral.headless and not any(char in numerals.digits for char in text[begin + 1 : end])
         if bare or numeral.high is not None or (numeral.end != end and times is None):
@@ -222,12 +228,16 @@ class QuantityGrammar:
         return not follows or (follows not in self.separators and self._connector(text, amount.end) is None)
 
     def _negative(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
-        """负二 is a figure even without a unit; 二 alone may be part of a word."""
+        """负二 is a figure even without a unit, 零下五度 with a weak one; 二 alone may be part of a word."""
         begin, negative, _ = self._front(text, start, floor)
         numeral = self.reader.numerals.read(text, start, limit) if negative else None
         if numeral is None or numeral.high is not None:
             return None
-        return self._bounded(text, Amount(start, numeral.end, -numeral.low, None, numeral), begin, floor, None)
+        found = self.reader.units.match(text, numeral.end, numeral, weak=True)
+        if found is None:
+            return self._bounded(text, Amount(start, numeral.end, -numeral.low, None, numeral), begin, floor, None)
+        value = -numeral.low * found.unit.factor
+        return self._bounded(text, Amount(start, found.end, value, None, numeral, found.unit), begin, floor, None)
 
     def _headless(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
@@ -415,6 +425,10 @@ def _after(text: str, at: int, words: Sequence[str]) -> int | None:
             end = at + len(word)
             return end + 1 if text[end : end + 1] == " " else end
     return None
+
+
+def _measured(mention: Mention) -> bool:
+    return isinstance(mention.normal, Quantity) and mention.normal.dimension in (Dimension.MONEY, Dimension.PHYSICAL)
 
 
 def _whole(mention: Mention, start: int, end: int) -> bool:

@@ -10,6 +10,9 @@ from typing import Any
 from extract.data import Bound, Dimension
 from extract.engine.numerals import ONE, ZERO, Numeral
 
+_CODE = 3
+"""Letters of a currency's code, which stands in front of the number and behind it: USD 5, 100USD."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -180,7 +183,8 @@ class UnitTable:
 def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
     for row in data["units"]:
         unit = _unit(row)
-        for surface in row["surfaces"]:
+        codes = [word for word in row.get("before", ()) if len(word) == _CODE and word.isascii() and word.isalpha()]
+        for surface in [*row["surfaces"], *codes]:
             yield surface, unit
             yield from _variants(surface, unit, data)
             if unit.dimension is Dimension.MONEY and row.get("before") and not surface.startswith(data["money_word"]):
