@@ -8,21 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.data import Bound
+from extract.engine.numerals.arabic import ARABIC, value_of
 from extract.engine.numerals.numeral import ONE, TEN, ZERO, Numeral
 
 if TYPE_CHECKING:
     from extract.engine.numerals.system import Numerals
 
-_ARABIC = re.compile(
-    r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,7}(?=\.[0-9])|[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])|[0-9]{1,32})"
-    r"(?:\.[0-9]{1,16}(?!\.?[0-9]))?|\.[0-9]{1,16}(?!\.?[0-9])"
-)
-"""1,234,567.8; a full-width comma parts thousands only before a decimal point, elsewhere it parts clauses."""
-_WIDE = "，"
-_THOUSANDS = re.compile("[0-9]{1,3}(?:，[0-9]{3}){1,7}(?![0-9，])")
-"""超过4，565: behind a bound word no clause ends after a digit."""
 _PLACES = re.compile(r"[0-9]{1,16}")
-_LATIN = re.compile("[0-9A-Za-z/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +22,6 @@ class _Level:
     low: Decimal
     high: Decimal
     unit: Decimal
-
-
-def plain(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Numeral | None:
-    """The common case, 460 or 5.1 without a numeral behind it; None where the general reading must decide."""
-    found = _ARABIC.match(text, start, limit)
-    if found is None:
-        return None
-    at = found.end()
-    follows = text[at : at + 1]
-    if not follows:
-        return Numeral(start, at, _arabic(found.group()), arabic=True)
-    if follows in system.continuing:
-        if system.chain.match(text, at, limit) or (follows in system.more and follows not in system.more_after_round):
-            return None
-        if follows == " " and system.chain.match(text, at + 1, limit):
-            return None
-        if follows in system.points and text[at + 1 : at + 2] in system.counting:
-            return None
-        times = system.latin.get(follows) or (system.latin_alone.get(follows) if sure else None)
-        if times is not None and not _LATIN.match(text, at + 1):
-            return Numeral(start, at + 1, _arabic(found.group()) * times, arabic=True)
-    if follows == _WIDE and text[start - 1 : start] in system.before_thousands:
-        found = _THOUSANDS.match(text, start, limit) or found
-    return Numeral(start, found.end(), _arabic(found.group()), arabic=True)
 
 
 class Reader:
@@ -84,10 +52,10 @@ class Reader:
 
     def _arabic_only(self) -> Numeral | None:
         """Arabic digits are a number whatever follows them."""
-        found = _ARABIC.match(self.text, self.start, self.limit)
+        found = ARABIC.match(self.text, self.start, self.limit)
         if found is None:
             return None
-        return Numeral(self.start, found.end(), _arabic(found.group()), arabic=True)
+        return Numeral(self.start, found.end(), value_of(found.group()), arabic=True)
 
     def _spelled(self) -> Numeral | None:
         found = self.system.run.match(self.text, self.start, self.limit)
@@ -148,10 +116,10 @@ class Reader:
         return char in system.more and self._more()
 
     def _take_arabic(self) -> bool:
-        found = _ARABIC.match(self.text, self.at, self.limit)
+        found = ARABIC.match(self.text, self.at, self.limit)
         if found is None or self.digit is not None or (self.at > self.start and self.last_unit is None):
             return False
-        value = _arabic(found.group())
+        value = value_of(found.group())
         if self.last_unit is not None and value >= self.last_unit:
             return False
         self.digit, self.arabic, self.at, self.scale = (value, value), True, found.end(), ONE
@@ -374,7 +342,3 @@ class Reader:
             return ONE
         whole = digit < TEN and digit == digit.to_integral() and self.section_unit != TEN
         return self.last_unit / 10 if whole else ONE
-
-
-def _arabic(text: str) -> Decimal:
-    return Decimal(text.replace(",", "").replace("，", ""))

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from extract.data import Bound
+from extract.engine.numerals.arabic import plain
 from extract.engine.numerals.numeral import Numeral
-from extract.engine.numerals.reader import Reader, plain
+from extract.engine.numerals.reader import Reader
 
 _LONGEST_RUN = 32
 

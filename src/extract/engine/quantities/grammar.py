@@ -11,11 +11,14 @@ from typing import Any
 
 from extract.data import Bound, Dimension, Label, Mention, Quantity
 from extract.engine.numerals import ONE, Numerals
-from extract.engine.quantities.amounts import Amount, AmountReader
+from extract.engine.quantities.amount import Amount
+from extract.engine.quantities.amounts import AmountReader
 from extract.engine.quantities.bounds import BoundWords
 from extract.engine.quantities.names import NameFinder
+from extract.engine.quantities.ranges import RangeReader
+from extract.engine.quantities.signs import Signs
 from extract.engine.quantities.specials import Specials
-from extract.engine.quantities.units import Unit, UnitTable
+from extract.engine.quantities.units import UnitTable
 
 _TOKEN = re.compile(r"[0-9A-Za-z]{1,24}(?:[-.+/][0-9A-Za-z]{1,12}){0,4}\+?")
 _LONGEST_ALONE = 40
@@ -31,21 +34,14 @@ class QuantityGrammar:
     names: NameFinder
     specials: Specials
     candidates: re.Pattern[str]
-    range_to: tuple[str, ...]
-    range_two_after: tuple[str, ...]
-    range_between: tuple[str, ...]
-    """Behind two joined figures, what makes them a range: 10和20之间."""
-    range_joined: tuple[str, ...]
+    signs: Signs
+    ranges: RangeReader
     per_before: Mapping[Dimension, Sequence[tuple[str, str]]]
     """What in front of a figure makes it a rate, and of what: 每秒, 每斤."""
     alone: Mapping[str, Decimal]
     """Letters that multiply a number which is all of its text: 1.2M."""
     separators: frozenset[str]
-    signs: tuple[str, ...]
-    sign_after: frozenset[str]
-    minus_words: Mapping[str, tuple[str, ...]]
     each: tuple[str, ...]
-    scale: Mapping[str, Any]
     years: tuple[int, int]
     classifier: str
     """个, which may be all that is left of a shared unit: 12.7个、12个百分点."""
@@ -65,9 +61,10 @@ class QuantityGrammar:
         (idioms, place names such as 五台山).
         """
         table = UnitTable.compile(units, strong_digits=units["strong_digits"])
-        separators = tuple(bounds["list"])
+        reader = AmountReader.compile(numerals, table, units, tuple(bounds["share"]))
+        signs = Signs.compile(table, bounds["minus"])
         return cls(
-            reader=AmountReader.compile(numerals, table, units, tuple(bounds["share"])),
+            reader=reader,
             bounds=BoundWords.compile(bounds),
             names=NameFinder.compile(numerals, named, words),
             specials=Specials.compile(numerals, table, units),
@@ -75,18 +72,12 @@ class QuantityGrammar:
                 f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"
                 rf"|(?<![0-9A-Za-z.{re.escape(numerals.characters)}])\.(?=[0-9])"
             ),
-            range_between=tuple(bounds["range"]["between"]),
-            range_joined=tuple(bounds["range"]["joined"]),
+            signs=signs,
+            ranges=RangeReader.compile(reader, signs, bounds["range"]),
             per_before={Dimension(name): tuple(words.items()) for name, words in units["per_before"].items()},
             alone={**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
-            range_to=tuple(sorted(bounds["range"]["to"], key=len, reverse=True)),
-            range_two_after=tuple(bounds["range"]["two_after"]),
-            separators=frozenset(separators),
-            signs=tuple(bounds["minus"]["signs"]),
-            sign_after=frozenset(bounds["minus"]["sign_after"]),
-            minus_words={word: tuple(unless) for word, unless in bounds["minus"]["words"].items()},
+            separators=frozenset(bounds["list"]),
             each=tuple(bounds["each"]),
-            scale=units["scale"],
             classifier=units["half"]["classifier"],
             years=(named["bare_years"][0], named["bare_years"][1]),
         )
@@ -144,7 +135,7 @@ class QuantityGrammar:
         if taken or end - start > _LONGEST_ALONE or any(_whole(mention, start, end) for mention in found):
             return []
         begin, negative = start, False
-        for sign in (*self.signs, *self.minus_words):
+        for sign in (*self.signs.signs, *self.signs.minus_words):
             if text.startswith(sign, begin):
                 begin, negative = begin + len(sign), True
                 break
@@ -208,11 +199,11 @@ class QuantityGrammar:
                 return Mention(start, token.end(), Label.NAMED_NUMBER)
         if amount.numeral.spelled and amount.unit is None:
             return Mention(start, amount.end, Label.NAMED_NUMBER)
-        begin, negative, currency = self._front(text, start, floor)
+        begin, negative, currency = self.signs.before(text, start, floor)
         if amount.unit is None and currency is None and self._is_year(text, amount, begin, floor):
             return Mention(start, amount.end, Label.NAMED_NUMBER)
         if currency is not None:
-            amount = self._in_currency(amount, currency)
+            amount = amount.in_currency(currency)
         if negative:
             amount = replace(amount, low=-amount.low)
         return self._bounded(text, amount, begin, floor, money)
@@ -225,11 +216,11 @@ class QuantityGrammar:
         if self.bounds.leading(text, begin, floor, False) is not None:
             return False
         follows = text[amount.end : amount.end + 1]
-        return not follows or (follows not in self.separators and self._connector(text, amount.end) is None)
+        return not follows or (follows not in self.separators and not self.ranges.joins(text, amount.end))
 
     def _negative(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
         """负二 is a figure even without a unit, 零下五度 with a weak one; 二 alone may be part of a word."""
-        begin, negative, _ = self._front(text, start, floor)
+        begin, negative, _ = self.signs.before(text, start, floor)
         numeral = self.reader.numerals.read(text, start, limit) if negative else None
         if numeral is None or numeral.high is not None:
             return None
@@ -253,42 +244,9 @@ class QuantityGrammar:
         amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
         return self._bounded(text, amount, start, floor, None)
 
-    def _front(self, text: str, start: int, floor: int) -> tuple[int, bool, str | None]:
-        """Where the figure begins with its minus and its currency sign."""
-        begin, negative, currency = start, False, None
-        begin, currency = self._currency(text, begin, floor)
-        sign = text[begin - 1 : begin] if begin > floor else ""
-        if sign and sign in self.signs:
-            before = text[begin - 2 : begin - 1] if begin >= 2 else ""
-            if (not before or before in self.sign_after) and begin - 1 >= floor:
-                return begin - 1, True, currency
-        for word, unless in self.minus_words.items():
-            at = begin - len(word)
-            if at >= floor and text.startswith(word, at) and not text.endswith(unless, 0, at):
-                return at, True, currency
-        return begin, negative, currency
-
-    def _currency(self, text: str, begin: int, floor: int) -> tuple[int, str | None]:
-        at = begin - 1 if begin > floor and text[begin - 1] == " " else begin
-        if text[at - 1 : at] not in self.reader.units.before_last:
-            return begin, None
-        for length in range(min(5, at - floor), 0, -1):
-            code = self.reader.units.before.get(text[at - length : at])
-            if code is not None:
-                return at - length, code
-        return begin, None
-
-    @staticmethod
-    def _in_currency(amount: Amount, code: str) -> Amount:
-        if amount.unit is None:
-            return replace(amount, unit=Unit(code, Dimension.MONEY))
-        if amount.unit.dimension is Dimension.MONEY:
-            return replace(amount, unit=replace(amount.unit, code=code))
-        return amount
-
     def _bounded(self, text: str, amount: Amount, begin: int, floor: int, money: str | None) -> Mention:
-        amount = self._scale(text, amount)
-        upper = self._range(text, amount, begin, floor)
+        amount = self.reader.magnitude(text, amount)
+        upper = self.ranges.read(text, amount, begin, floor)
         if upper is not None:
             amount, end = upper
             low, high = amount.low, amount.high
@@ -321,77 +279,6 @@ class QuantityGrammar:
         word = self.bounds.trailing(text, end, dimension)
         return (end, None) if word is None else (end + len(word.word), word.bound)
 
-    def _scale(self, text: str, amount: Amount) -> Amount:
-        """万亿级, 2千亿级, 亿吨级: the order of magnitude of what follows."""
-        suffix = self.scale["suffix"]
-        big = amount.numeral.scale > ONE or amount.numeral.headless
-        if not text.startswith(suffix, amount.end) or not (big or amount.unit is not None):
-            return amount
-        end = amount.end + len(suffix)
-        if text.startswith(tuple(self.scale["unless_before"]), end):
-            return amount
-        unit = amount.unit
-        if unit is None and amount.low >= self.scale["from"]:
-            unit = Unit(self.scale["unit"], Dimension.MONEY)
-        return replace(amount, end=end, unit=unit, bound=Bound.SCALE)
-
-    def _range(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[Amount, int] | None:
-        """The range that begins with the amount: 16%-37%, 20～30万吨, 8.5亿元至10亿元."""
-        if amount.high is not None:
-            return None
-        at = self._connector(text, amount.end)
-        joined = at is None
-        if at is None:
-            at = _after(text, amount.end, self.range_joined)
-        if at is None:
-            return None
-        currency_at, code = self._second_currency(text, at)
-        negative = currency_at < len(text) and text[currency_at] in self.signs and text[currency_at] != text[at - 1]
-        number_at = currency_at + 1 if negative else currency_at
-        second = self.reader.read(text, number_at, len(text))
-        if second is None or second.high is not None:
-            return None
-        if joined and not text.startswith(self.range_between, second.end):
-            return None
-        if code is not None:
-            second = self._in_currency(second, code)
-        second = replace(self._scale(text, second), low=-second.low if negative else second.low)
-        first = self._shared(text, amount, second)
-        if first is None or first.low >= second.low:
-            return None
-        if text.endswith(self.range_two_after, floor, begin):
-            return first, amount.end  # 从8500到3万港元: two figures in one currency
-        return replace(first, high=second.low, unit=second.unit or first.unit), second.end
-
-    def _connector(self, text: str, at: int) -> int | None:
-        return _after(text, at, self.range_to)
-
-    def _second_currency(self, text: str, at: int) -> tuple[int, str | None]:
-        if text[at : at + 1] not in self.reader.units.before_first:
-            return at, None
-        for length in range(4, 0, -1):
-            code = self.reader.units.before.get(text[at : at + length])
-            if code is not None:
-                return at + length, code
-        return at, None
-
-    def _shared(self, text: str, first: Amount, second: Amount) -> Amount | None:
-        """The first end with what it shares; None where the two measure different things.
-
-        两到三千 shares all of 三千 but its digit; in 十八至三十万, where 十八 is no less than 三, only the 万.
-        """
-        if first.unit is None:
-            if not second.numeral.units:
-                return first.scaled(ONE, second.unit) if second.unit else first
-            step = self.reader.numerals.step(text[second.numeral.start : second.numeral.end])
-            for scale in (step, second.numeral.scale):
-                if first.numeral.scale == ONE and first.numeral.low < second.numeral.low / scale:
-                    return first.scaled(scale, second.unit)
-            return first.scaled(ONE, second.unit)
-        if second.unit is None or first.unit.code != second.unit.code:
-            return None
-        return first
-
     @staticmethod
     def _unit(amount: Amount, money: str | None) -> tuple[str | None, Dimension]:
         if amount.unit is not None:
@@ -414,17 +301,6 @@ class QuantityGrammar:
             if one.dimension is Dimension.NUMBER or (other.dimension is Dimension.PP and one.unit == self.classifier):
                 found[index] = replace(mention, normal=replace(one, unit=other.unit, dimension=other.dimension))
         return found
-
-
-def _after(text: str, at: int, words: Sequence[str]) -> int | None:
-    """The end of one of the words at `at`, spaces around it included."""
-    if text[at : at + 1] == " ":
-        at += 1
-    for word in words:
-        if text.startswith(word, at):
-            end = at + len(word)
-            return end + 1 if text[end : end + 1] == " " else end
-    return None
 
 
 def _measured(mention: Mention) -> bool:
