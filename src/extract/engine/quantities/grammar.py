@@ -21,6 +21,8 @@ from extract.engine.quantities.specials import Specials
 from extract.engine.quantities.units import UnitTable
 
 _TOKEN = re.compile(r"[0-9A-Za-z]{1,24}(?:[-.+/][0-9A-Za-z]{1,12}){0,4}\+?")
+_CODE = re.compile("0[0-9]{1,15}(?![0-9.])")
+"""02星, 006号: what counts does not begin with a zero."""
 _LONGEST_ALONE = 40
 Span = tuple[int, int]
 
@@ -197,8 +199,8 @@ class QuantityGrammar:
             token = _TOKEN.match(text, start)
             if token is not None and token.end() > amount.end and text[amount.end].isalpha():
                 return Mention(start, token.end(), Label.NAMED_NUMBER)
-        if amount.numeral.spelled and amount.unit is None:
-            return Mention(start, amount.end, Label.NAMED_NUMBER)
+        if (amount.numeral.spelled and amount.unit is None) or _CODE.match(text, start):
+            return Mention(start, amount.numeral.end, Label.NAMED_NUMBER)
         begin, negative, currency = self.signs.before(text, start, floor)
         if amount.unit is None and currency is None and self._is_year(text, amount, begin, floor):
             return Mention(start, amount.end, Label.NAMED_NUMBER)

@@ -21,6 +21,8 @@ class RangeReader:
     to: tuple[str, ...]
     two_after: tuple[str, ...]
     """Prepositions after which the same words join two figures: 从5%到10%."""
+    two_after_unit: tuple[str, ...]
+    """Verbs after which they join two figures with a unit each: 上调5元至12元."""
     joined: tuple[str, ...]
     between: tuple[str, ...]
     """Behind two joined figures, what makes them a range: 10和20之间."""
@@ -29,7 +31,8 @@ class RangeReader:
     def compile(cls, reader: AmountReader, signs: Signs, data: Mapping[str, Any]) -> RangeReader:
         """Build the reader; raises KeyError where the group lacks a field."""
         to = tuple(sorted(data["to"], key=len, reverse=True))
-        return cls(reader, signs, to, tuple(data["two_after"]), tuple(data["joined"]), tuple(data["between"]))
+        two = (tuple(data["two_after"]), tuple(data["two_after_unit"]))
+        return cls(reader, signs, to, *two, tuple(data["joined"]), tuple(data["between"]))
 
     def joins(self, text: str, at: int) -> bool:
         """Whether a word that may join two ends stands at `at`."""
@@ -58,6 +61,8 @@ class RangeReader:
         if code is not None:
             second = second.in_currency(code)
         second = replace(self.reader.magnitude(text, second), low=-second.low if negative else second.low)
+        if amount.unit is not None and text.endswith(self.two_after_unit, floor, begin):
+            return None
         first = self._shared(text, amount, second)
         if first is None or first.low >= second.low:
             return None
