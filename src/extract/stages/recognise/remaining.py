@@ -28,7 +28,7 @@ def remaining_figures(
     """The numerals that neither a mention nor one of the `words` holds, as mentions in order.
 
     With a measure word behind them they count (共分三卷), 一 before a noun is one of it (印度南部一工厂), any other
-    stands in a name (西十高铁).
+    stands in a name (西十高铁) or in a word that our table of words lacks (百香果).
     """
     held = sorted([*((m.start, m.end) for m in mentions), *words])
     starts = [start for start, _ in held]
@@ -41,17 +41,14 @@ def remaining_figures(
             ends = frozenset(moved.ends)
             for low, high in left:
                 mention = _mention(text, low, high, moved, ends, grammar)
-                if mention is not None:
-                    yield replace(mention, start=mention.start + start, end=mention.end + start)
+                yield replace(mention, start=mention.start + start, end=mention.end + start)
 
 
-def _mention(
-    text: str, low: int, high: int, tokens: Tokens, ends: frozenset[int], grammar: QuantityGrammar
-) -> Mention | None:
+def _mention(text: str, low: int, high: int, tokens: Tokens, ends: frozenset[int], grammar: QuantityGrammar) -> Mention:
     index = bisect_right(tokens.starts, low) - 1
     cut = tokens.starts[index] < low or tokens.ends[index] > high
     if cut and not tokens.tags[index].startswith(_NUMBERS):
-        return None
+        return Mention(low, high, Label.NAMED_NUMBER)
     counted = grammar.counted(text, low, high)
     if counted is not None and counted.end in ends:
         return counted
