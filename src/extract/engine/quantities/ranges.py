@@ -60,7 +60,9 @@ class RangeReader:
             return None
         if code is not None:
             second = second.in_currency(code)
-        second = replace(self.reader.magnitude(text, second), low=-second.low if negative else second.low)
+        second = self.reader.magnitude(text, second)
+        if negative:
+            second = replace(second, low=-second.low)
         if amount.unit is not None and text.endswith(self.two_after_unit, floor, begin):
             return None
         first = self._shared(text, amount, second)
