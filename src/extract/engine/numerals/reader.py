@@ -295,6 +295,8 @@ class Reader:
         char = self.text[self.at : self.at + 1]
         if self.at >= self.limit or char not in self.system.more or self.at == self.start or self.vague:
             return False
+        if char.isascii() and self.text[self.at + 1 : self.at + 2].isalnum() and self._joined():
+            return False
         if self.bound is not Bound.EXACT or (self.fraction and char in self.system.more_after_round):
             return False
         if char in self.system.more_after_round and (self.last_unit is None or self.digit is not None):
@@ -308,6 +310,10 @@ class Reader:
             if not self._take_big(self.system.big[self.text[self.at]]):
                 break
         return True
+
+    def _joined(self) -> bool:
+        """2+2 and 4+N join two of a phrase, 1000+家 is exceeded."""
+        return self.text[self.at + 1].isascii() or self.text[self.at + 1] in self.system.counting
 
     def _finish(self) -> Numeral | None:
         low, high = self.low, self.high
