@@ -43,7 +43,9 @@ class Unit:
     parted: bool = False
     """A unit only where parts or a tail follow: 九块九, but 九块地 counts pieces."""
     blockers: tuple[str, ...] = ()
-    """What must not follow."""
+    """What must not follow, unless the number is sure."""
+    never: tuple[str, ...] = ()
+    """What must not follow at all."""
 
     def accepts(self, numeral: Numeral, surface: str) -> bool:
         """Whether the unit can follow a number written like `surface`."""
@@ -138,6 +140,8 @@ class UnitTable:
     @staticmethod
     def _blocked(text: str, end: int, unit: Unit, numeral: Numeral) -> bool:
         """Whether what follows makes the unit the first half of a word: 三部门, but 21家国家级."""
+        if unit.never and text.startswith(unit.never, end):
+            return True
         if not unit.blockers or not text.startswith(unit.blockers, end):
             return False
         sure = numeral.arabic or numeral.end - numeral.start > 1
@@ -189,9 +193,10 @@ def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
             yield from _variants(surface, unit, data)
             if unit.dimension is Dimension.MONEY and row.get("before") and not surface.startswith(data["money_word"]):
                 yield data["money_word"] + surface, unit  # 5亿元人民币, 三万元欧元
-    weak, blockers = set(data["weak_counts"]), data["counts_unless_before"]
+    weak, blockers, never = set(data["weak_counts"]), data["counts_unless_before"], data["counts_never_before"]
     for word in data["counts"]:
-        yield word, Unit(word, Dimension.COUNT, weak=word in weak, blockers=tuple(blockers.get(word, ())))
+        stops = (tuple(blockers.get(word, ())), tuple(never.get(word, ())))
+        yield word, Unit(word, Dimension.COUNT, weak=word in weak, blockers=stops[0], never=stops[1])
 
 
 def _unit(row: Mapping[str, Any]) -> Unit:
@@ -212,6 +217,7 @@ def _unit(row: Mapping[str, Any]) -> Unit:
         tail=Decimal(str(row.get("tail", 0))),
         parted=row.get("parted", False),
         blockers=tuple(row.get("unless_before", ())),
+        never=tuple(row.get("never_before", ())),
     )
 
 
