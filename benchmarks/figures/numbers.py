@@ -21,7 +21,6 @@ CONVERTED = "unit conversion"
 POINTS = "百分点 read as %"
 STRICT = "refusals of a strict parser: in running text a reader finds what there is"
 POWERS = "powers and exponents: 2^-1 and 21.2E0 are formulas, no figures of the press"
-LATIN = "M, G and K as magnitudes: 1.2M, 5G and 8K are speeds, networks and screens in the press"
 MARKS = "a quotation mark as foot or inch: the press quotes with it"
 CASE = "unit signs in the wrong case: 10PM is a clock time, 3µM a concentration"
 SPOKEN = "ellipses of Cantonese speech: 個九 of money, 米九 of height, 二份一 of a share"
@@ -37,7 +36,6 @@ _DIMENSIONS = {"percent": {"PERCENT"}, "currency": {"MONEY"}, "extractor": {"MON
 
 _INTERVAL = re.compile(r"([\[(])(-?[0-9.]*),(-?[0-9.]*)([\])])")
 _MARK = re.compile("[0-9][\"']")
-_LATIN = re.compile("(?<![A-Za-z])[0-9.]+[KMG](?![A-Za-z0-9])")
 _POWER = re.compile(r"\^|[0-9][eE]-?[0-9]")
 _SHARE = re.compile("分 *之|分[一二三四五六七八九]|份[一二三四五六七八九]|[0-9０-９][/／][0-9０-９]")
 _MIXED = re.compile("又|[0-9] [0-9]+[/／]")
@@ -73,8 +71,6 @@ def _aside(case: Case) -> str:
         return POWERS
     if _MARK.search(text):
         return MARKS
-    if _LATIN.search(text) and case.suite.endswith(("numeral", "number")):
-        return LATIN
     if case.suite == "recognizers_number" and _TIME.search(text):
         return IN_DATE
     if case.suite == "recognizers_numberrange" and re.search("比.{1,6}[大小高低]", text):
