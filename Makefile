@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
+SUITES ?= ../shared/suites
 INSTALLED := $(VENV)/.installed
 
 # F1 on gold/dev that a change must not fall below; raised as scores rise
@@ -10,7 +12,7 @@ FLOORS := --fail-under found=0.90 --fail-under core=0.43 --fail-under full=0.29 
 	--fail-under others_found=0.79 --fail-under others_core=0.57 --fail-under others_full=0.33
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-hanlp check score confidence bench schemas docs lock clean
+.PHONY: help setup run test test-hanlp check score confidence bench bench-figures schemas docs lock clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -51,6 +53,14 @@ bench: setup  ## Speed: of reading, as a ratio to jieba.lcut on the same text, a
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.scoring
 
+bench-figures: setup $(PEERS)/.installed  ## Figures and periods on other projects' cases, beside other readers
+	$(BIN)/python -m benchmarks.figures $(SUITES) --peers $(PEERS)/bin/python --gold gold/dev --gold gold/test
+
+$(PEERS)/.installed: benchmarks/requirements-peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
 schemas docs: setup  ## Write the generated schemas and docs
 	$(BIN)/python -m tools.generate
 
@@ -59,4 +69,4 @@ lock:  ## Resolve requirements.lock anew
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock
 
 clean:  ## Remove what was built
-	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

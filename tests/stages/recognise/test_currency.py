@@ -31,3 +31,18 @@ def test_cents_are_the_place_s_too(pipeline: Pipeline) -> None:
 
 def test_other_figures_are_left_alone(pipeline: Pipeline) -> None:
     assert units(pipeline, "新增企业21家，增长5%。", "香港") == ["家", "%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全县总投资346亿，增长5%。", ["CNY", "%"]),
+        ("贷款余额突破120亿。", ["CNY"]),
+        ("用户突破120亿。", [None]),
+        ("单位：万美元。进口额30亿元。", ["USD"]),
+    ],
+)
+def test_yi_without_yuan_is_money_where_its_metric_is(
+    pipeline: Pipeline, text: str, expected: list[str | None]
+) -> None:
+    assert units(pipeline, text) == expected

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from extract.data import Bound
+from extract.engine.numerals.arabic import plain
 from extract.engine.numerals.numeral import Numeral
 from extract.engine.numerals.reader import Reader
 
@@ -26,7 +27,9 @@ class Numerals:
     big: Mapping[str, Decimal]
     after_chinese: frozenset[str]
     zero: frozenset[str]
-    point: str
+    points: frozenset[str]
+    after_arabic_point: tuple[str, ...]
+    """What makes 8点5 a number: 8点5倍."""
     several: Mapping[str, tuple[Decimal, Decimal]]
     several_ones: frozenset[str]
     leading_only: frozenset[str]
@@ -34,6 +37,20 @@ class Numerals:
     more_after_round: frozenset[str]
     pairs: frozenset[str]
     write_digits: str
+    latin: Mapping[str, Decimal]
+    """Letters behind Arabic digits that multiply them: 40k."""
+    latin_alone: Mapping[str, Decimal]
+    """The same, only where the number is all of its text: 1.2M."""
+    multiplying: frozenset[str]
+    """百 千 万 亿, with which a numeral without a digit begins."""
+    continuing: frozenset[str]
+    """What may carry Arabic digits on: 460亿, 300多, 8点5倍, 40k."""
+    counting: frozenset[str]
+    """Every digit, Arabic or Chinese."""
+    following_zero: frozenset[str]
+    """What a zero inside a numeral may stand before: 一百零三, 一千零十, 一百零几万."""
+    before_thousands: frozenset[str]
+    """Characters behind which a full-width comma may part thousands: 超过4，565."""
     guards: Mapping[str, re.Pattern[str]]
     run: re.Pattern[str]
     chain: re.Pattern[str]
@@ -58,7 +75,8 @@ class Numerals:
             big=big,
             after_chinese=frozenset(data["after_chinese"]),
             zero=frozenset(data["zero"]),
-            point=data["point"],
+            points=frozenset(data["point"]),
+            after_arabic_point=tuple(data["after_arabic_point"]),
             several={char: (Decimal(row["low"]), Decimal(row["high"])) for char, row in data["several"].items()},
             several_ones=frozenset(data["several_ones"]),
             leading_only=frozenset(data["leading_only"]),
@@ -66,6 +84,13 @@ class Numerals:
             more_after_round=frozenset(data["more_after_round"]),
             pairs=frozenset(data["pairs"]),
             write_digits=data["write_digits"],
+            latin={char: Decimal(value) for char, value in data["latin"].items()},
+            latin_alone={char: Decimal(value) for char, value in data["latin_alone"].items()},
+            multiplying=frozenset([*small, *big]),
+            continuing=frozenset([*units, *data["more"], *data["point"], *data["latin"], *data["latin_alone"], " "]),
+            counting=frozenset([*digits, *"0123456789"]),
+            following_zero=frozenset([*digits, *small, *data["tens"], *data["several_ones"]]),
+            before_thousands=frozenset(data["before_thousands"]),
             guards=guards,
             run=re.compile(f"[{''.join(digits)}]{{1,{_LONGEST_RUN}}}"),
             chain=re.compile(f"[{units}]{{1,4}}"),
@@ -83,11 +108,21 @@ class Numerals:
 
     def fragment(self) -> str:
         """A bounded regular expression that finds stretches which may be numerals; `read` decides."""
-        return f"[0-9.,{self.characters}{self.point}]{{1,{_LONGEST_RUN}}}"
+        return f"[0-9.,{self.characters}{''.join(sorted(self.points))}]{{1,{_LONGEST_RUN}}}"
 
-    def read(self, text: str, start: int, limit: int | None = None) -> Numeral | None:
-        """Read the longest numeral at `start`, not beyond `limit`; None where there is none."""
-        return Reader(self, text, start, len(text) if limit is None else limit).read()
+    def read(self, text: str, start: int, limit: int | None = None, *, sure: bool = False) -> Numeral | None:
+        """Read the longest numeral at `start`, not beyond `limit`; None where there is none.
+
+        `sure` where the text must be a number: a single 壹 (壹拾元壹角), 8点5.
+        """
+        limit = len(text) if limit is None else limit
+        return plain(self, text, start, limit, sure) or Reader(self, text, start, limit, sure).read()
+
+    def step(self, text: str) -> Decimal:
+        """What the number at the head of a numeral is multiplied by: 1000 in 三千, 10^7 in 3千万, 1 in 三千五."""
+        head = text.rstrip("".join([*self.small, *self.big]))
+        value, whole = self.parse(head), self.parse(text)
+        return whole / value if value and whole and head != text else Decimal(1)
 
     def parse(self, text: str) -> Decimal | None:
         """The value of a text that is a numeral from end to end, else None; 四百九十六点九万 is 4969000."""

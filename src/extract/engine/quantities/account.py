@@ -11,15 +11,19 @@ from extract.engine.quantities.grammar import QuantityGrammar
 Span = tuple[int, int]
 
 
-def unaccounted(text: str, mentions: Iterable[Mention], grammar: QuantityGrammar) -> list[Span]:
+def unaccounted(
+    text: str, mentions: Iterable[Mention], grammar: QuantityGrammar, words: Iterable[Span] | None = None
+) -> list[Span]:
     """Digits and Chinese numerals that no mention holds, as spans, in order.
 
-    `mentions` are all mentions of the text, names included. Numerals of ordinary words
-    (一体, 统一, 十分) are no figures.
+    `mentions` are all mentions of the text, names included. Numerals of ordinary words (一体, 统一, 十分) are no
+    figures; `words` are the spans of such words, looked up where they are not given.
     """
     covered = bytearray(len(text))
     spans = [(mention.start, mention.end) for mention in mentions]
-    spans += [(start, end) for start, end, mention in grammar.names.find(text) if mention is None]
+    if words is None:
+        words = [(start, end) for start, end, mention in grammar.names.find(text) if mention is None]
+    spans += words
     for start, end in spans:
         covered[start:end] = b"\1" * (end - start)
     figures = re.compile(f"[0-9]+|[{re.escape(grammar.reader.numerals.everyday)}]+")

@@ -1,39 +1,21 @@
-"""One number with its unit, its sign and its currency, before bounds and ranges are read."""
+"""One number with its unit, before bounds and ranges are read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from extract.data import Bound, Dimension
 from extract.engine.numerals import ONE, Numeral, Numerals
+from extract.engine.quantities.amount import Amount
+from extract.engine.quantities.parts import PartReader
+from extract.engine.quantities.shares import ShareReader
 from extract.engine.quantities.units import Unit, UnitTable
 
-_PLACES = Decimal("0.0001")
-_HALF = Decimal("0.5")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number read with its unit, if it has one."""
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal | None
-    numeral: Numeral
-    unit: Unit | None = None
-    bound: Bound = Bound.EXACT
-
-    def scaled(self, scale: Decimal, unit: Unit | None) -> Amount:
-        """The amount with the unit and the 万 or 亿 of the one that it shares them with."""
-        factor = scale * (unit.factor if unit else ONE)
-        high = None if self.high is None else self.high * factor
-        return replace(self, low=self.low * factor, high=high, unit=unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +24,17 @@ class AmountReader:
 
     numerals: Numerals
     units: UnitTable
-    fraction: str
-    fraction_unit: Unit
-    half: str
+    shares: ShareReader
+    parts: PartReader
+    classifier: str
     nouns: tuple[str, ...]
     counted: tuple[str, ...]
     counted_units: frozenset[str]
+    big_counted: Mapping[str, Decimal]
+    """亿 as a thing counted: 两个亿."""
+    big_counted_after: tuple[str, ...]
+    big_counted_unless: tuple[str, ...]
+    scale: Mapping[str, Any]
     sharers: tuple[str, ...]
     """What may stand between a lone digit and the figure whose unit it shares: 三、四个."""
 
@@ -56,16 +43,19 @@ class AmountReader:
         cls, numerals: Numerals, units: UnitTable, data: Mapping[str, Any], sharers: tuple[str, ...]
     ) -> AmountReader:
         """Build the reader from the parsed unit table's groups beside the units."""
-        fraction = data["fraction"]
         return cls(
             numerals=numerals,
             units=units,
-            fraction=fraction["word"],
-            fraction_unit=Unit(fraction["unit"], Dimension(fraction["dimension"])),
-            half=data["half"]["after"],
+            shares=ShareReader.compile(numerals, data["fraction"]),
+            parts=PartReader.compile(numerals, units, data),
+            classifier=data["half"]["classifier"],
             nouns=tuple(sorted(data["nouns"], key=len, reverse=True)),
             counted=tuple(data["counted"]),
             counted_units=frozenset(data["counted_units"]),
+            big_counted={word: numerals.big[word] for word in data["big_counted"]["words"]},
+            big_counted_after=tuple(data["big_counted"]["after"]),
+            big_counted_unless=tuple(data["big_counted"]["unless"]),
+            scale=data["scale"],
             sharers=sharers,
         )
 
@@ -73,66 +63,48 @@ class AmountReader:
         """The amount at `start`, its number not beyond `limit`; None where the numeral counts nothing."""
         numeral = self.numerals.read(text, start, limit)
         if numeral is None:
-            return None
-        if text.startswith(self.fraction, numeral.end):
-            return self._fraction(text, numeral)
-        slashed = self._slashed(text, numeral)
-        if slashed is not None:
-            return slashed
+            return self.shares.formal(text, start, limit)
+        shared = self.shares.read(text, numeral)
+        if shared is not None:
+            return shared
         at = numeral.end
         if text[at : at + 1] == " " and numeral.arabic:
             at += 1
-        found = None if numeral.spelled else self.units.match(text, at, numeral)
-        if found is not None:
-            return self._with_unit(text, numeral, found.unit, found.end)
-        return self._bare(text, numeral)
+        counted = self._big_counted(text, numeral)
+        if counted is not None:
+            return counted
+        return self._counted(text, numeral, at) or self._bare(text, numeral)
 
-    def _slashed(self, text: str, above: Numeral) -> Amount | None:
-        """3/4, where both are small whole numbers and the share is below one."""
-        if not above.arabic or above.units or text[above.end : above.end + 1] != "/":
+    def _counted(self, text: str, numeral: Numeral, at: int) -> Amount | None:
+        """The number with the unit at `at`."""
+        found = self.units.match(text, at, numeral, parted=True)
+        if found is not None and found.unit.parted:
+            amount = self.parts.read(text, numeral, found.unit, found.end)
+            if amount.end > found.end:
+                return amount
+            found = self.units.match(text, at, numeral)
+        if found is None or (numeral.spelled and not (found.unit.percent and numeral.end - numeral.start == 2)):
             return None
-        below = self.numerals.read(text, above.end + 1)
-        if below is None or below.units or not below.arabic or not 0 < above.low < below.low <= 100:
+        return self.parts.read(text, numeral, found.unit, found.end)
+
+    def _big_counted(self, text: str, numeral: Numeral) -> Amount | None:
+        """两个亿, 3个亿左右; but 3个亿元企业 are three."""
+        at = numeral.end + 1
+        unit = self.big_counted.get(text[at : at + 1])
+        if unit is None or text[numeral.end] != self.classifier or numeral.units:
             return None
-        if any(number.low != number.low.to_integral() for number in (above, below)) or below.end - below.start > 2:
+        whole = replace(numeral, end=at + 1, low=numeral.low * unit, scale=unit, units=True)
+        if numeral.high is not None:
+            whole = replace(whole, high=numeral.high * unit)
+        if text.startswith(self.big_counted_unless, at + 1):
             return None
-        value = (above.low * 100 / below.low).quantize(_PLACES, ROUND_HALF_UP)
-        return Amount(above.start, below.end, value, None, above, self.fraction_unit)
-
-    def _fraction(self, text: str, below: Numeral) -> Amount | None:
-        above = self.numerals.read(text, below.end + len(self.fraction))
-        if above is None or below.low == 0:
+        found = self.units.match(text, at + 1, whole)
+        if found is not None and found.unit.dimension is Dimension.MONEY:
+            return self.parts.read(text, whole, found.unit, found.end)
+        follows = text[at + 1 : at + 2]
+        if follows and _HAN.match(follows) and not text.startswith(self.big_counted_after, at + 1):
             return None
-        value = above.low * 100 / below.low
-        high = None if above.high is None else above.high * 100 / below.low
-        if value != value.quantize(_PLACES):
-            value = value.quantize(_PLACES, ROUND_HALF_UP)
-        return Amount(below.start, above.end, value, high, above, self.fraction_unit, above.bound)
-
-    def _with_unit(self, text: str, numeral: Numeral, unit: Unit, end: int) -> Amount:
-        low = (numeral.low + unit.add) * unit.factor
-        high = None if numeral.high is None else (numeral.high + unit.add) * unit.factor
-        bound = unit.bound if numeral.bound is Bound.EXACT else numeral.bound
-        if unit.tenths and text[end : end + 1] in self.numerals.digits and end < len(text):
-            low, end = low + self.numerals.digits[text[end]], end + 1
-        elif high is None and unit.dimension is not Dimension.COUNT and self._half_follows(text, end):
-            low, end = low + _HALF * unit.factor, end + len(self.half)
-        elif unit.parts:
-            low, end = self._parts(text, low, unit, end)
-        return Amount(numeral.start, end, low, high, numeral, unit, bound)
-
-    def _half_follows(self, text: str, end: int) -> bool:
-        """一年半, but not 一年半载 or 5元半价."""
-        after = end + len(self.half)
-        return text.startswith(self.half, end) and _HAN.match(text, after) is None
-
-    def _parts(self, text: str, low: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
-        for word, factor in unit.parts:
-            numeral = self.numerals.read(text, end)
-            if numeral is None or numeral.low >= 10 or not text.startswith(word, numeral.end):
-                continue
-            low, end = low + numeral.low * factor, numeral.end + len(word)
-        return low, end
+        return Amount(numeral.start, at + 1, whole.low, whole.high, whole)
 
     def _bare(self, text: str, numeral: Numeral) -> Amount | None:
         """A number without a unit: Arabic always, Chinese only where it cannot be part of a word."""
@@ -159,3 +131,17 @@ class AmountReader:
                 if following is not None and self.units.match(text, following.end, following) is not None:
                     return True
         return False
+
+    def magnitude(self, text: str, amount: Amount) -> Amount:
+        """万亿级, 2千亿级, 亿吨级: the order of magnitude of what follows."""
+        suffix = self.scale["suffix"]
+        big = amount.numeral.scale > ONE or amount.numeral.headless
+        if not text.startswith(suffix, amount.end) or not (big or amount.unit is not None):
+            return amount
+        end = amount.end + len(suffix)
+        if text.startswith(tuple(self.scale["unless_before"]), end):
+            return amount
+        unit = amount.unit
+        if unit is None and amount.low >= self.scale["from"]:
+            unit = Unit(self.scale["unit"], Dimension.MONEY)
+        return replace(amount, end=end, unit=unit, bound=Bound.SCALE)

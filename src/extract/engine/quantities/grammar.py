@@ -11,13 +11,19 @@ from typing import Any
 
 from extract.data import Bound, Dimension, Label, Mention, Quantity
 from extract.engine.numerals import ONE, Numerals
-from extract.engine.quantities.amounts import Amount, AmountReader
+from extract.engine.quantities.amount import Amount
+from extract.engine.quantities.amounts import AmountReader
 from extract.engine.quantities.bounds import BoundWords
 from extract.engine.quantities.names import NameFinder
+from extract.engine.quantities.ranges import RangeReader
+from extract.engine.quantities.signs import Signs
 from extract.engine.quantities.specials import Specials
-from extract.engine.quantities.units import Unit, UnitTable
+from extract.engine.quantities.units import UnitTable
 
 _TOKEN = re.compile(r"[0-9A-Za-z]{1,24}(?:[-.+/][0-9A-Za-z]{1,12}){0,4}\+?")
+_CODE = re.compile("0[0-9]{1,15}(?![0-9.])")
+"""02星, 006号: what counts does not begin with a zero."""
+_LONGEST_ALONE = 40
 Span = tuple[int, int]
 
 
@@ -30,14 +36,14 @@ class QuantityGrammar:
     names: NameFinder
     specials: Specials
     candidates: re.Pattern[str]
-    range_to: tuple[str, ...]
-    range_two_after: tuple[str, ...]
+    signs: Signs
+    ranges: RangeReader
+    per_before: Mapping[Dimension, Sequence[tuple[str, str]]]
+    """What in front of a figure makes it a rate, and of what: 每秒, 每斤."""
+    alone: Mapping[str, Decimal]
+    """Letters that multiply a number which is all of its text: 1.2M."""
     separators: frozenset[str]
-    signs: tuple[str, ...]
-    sign_after: frozenset[str]
-    minus_words: Mapping[str, tuple[str, ...]]
     each: tuple[str, ...]
-    scale: Mapping[str, Any]
     years: tuple[int, int]
     classifier: str
     """个, which may be all that is left of a shared unit: 12.7个、12个百分点."""
@@ -57,21 +63,23 @@ class QuantityGrammar:
         (idioms, place names such as 五台山).
         """
         table = UnitTable.compile(units, strong_digits=units["strong_digits"])
-        separators = tuple(bounds["list"])
+        reader = AmountReader.compile(numerals, table, units, tuple(bounds["share"]))
+        signs = Signs.compile(table, bounds["minus"])
         return cls(
-            reader=AmountReader.compile(numerals, table, units, tuple(bounds["share"])),
+            reader=reader,
             bounds=BoundWords.compile(bounds),
             names=NameFinder.compile(numerals, named, words),
             specials=Specials.compile(numerals, table, units),
-            candidates=re.compile(f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"),
-            range_to=tuple(sorted(bounds["range"]["to"], key=len, reverse=True)),
-            range_two_after=tuple(bounds["range"]["two_after"]),
-            separators=frozenset(separators),
-            signs=tuple(bounds["minus"]["signs"]),
-            sign_after=frozenset(bounds["minus"]["sign_after"]),
-            minus_words={word: tuple(unless) for word, unless in bounds["minus"]["words"].items()},
+            candidates=re.compile(
+                f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"
+                rf"|(?<![0-9A-Za-z.{re.escape(numerals.characters)}])\.(?=[0-9])"
+            ),
+            signs=signs,
+            ranges=RangeReader.compile(reader, signs, bounds["range"]),
+            per_before={Dimension(name): tuple(words.items()) for name, words in units["per_before"].items()},
+            alone={**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
+            separators=frozenset(bounds["list"]),
             each=tuple(bounds["each"]),
-            scale=units["scale"],
             classifier=units["half"]["classifier"],
             years=(named["bare_years"][0], named["bare_years"][1]),
         )
@@ -82,6 +90,10 @@ class QuantityGrammar:
         A NAMED_NUMBER may hold a taken span wholly; the caller drops what it holds. `money` is the currency of a bare
         亿 (in a table of 亿元), else such a number has no unit.
         """
+        return self.read(text, taken, money)[0]
+
+    def read(self, text: str, taken: Sequence[Span] = (), money: str | None = None) -> tuple[list[Mention], list[Span]]:
+        """The figures as `find` gives them, and the ordinary words whose numerals are none (统一, 十分)."""
         blocks = self._blocks(text, taken)
         found: list[Mention] = []
         floor = index = 0
@@ -103,7 +115,47 @@ class QuantityGrammar:
             at = self.candidates.search(text, floor)
         while index < len(blocks):
             index, floor = self._pass(blocks, index, floor, found)
-        return self._share_units(text, found)
+        held = set(taken)
+        words = [(start, end) for start, end, mention in blocks if mention is None and (start, end) not in held]
+        return self._alone(text, taken, found, words) or self._share_units(text, found), words
+
+    def counted(self, text: str, start: int, end: int) -> Mention | None:
+        """A numeral that is known to be a number, with the measure word behind it: 三卷, where `find` shuns 三角."""
+        numerals, units = self.reader.numerals, self.reader.units
+        numeral = numerals.read(text, start, end, sure=True)
+        found = units.match(text, numeral.end, numeral, weak=True) if numeral and numeral.end == end else None
+        if numeral is None or found is None or numeral.spelled:
+            return None
+        amount = Amount(start, found.end, numeral.low * found.unit.factor, numeral.high, numeral, found.unit)
+        return self._bounded(text, amount, start, start, None)
+
+    def _alone(
+        self, text: str, taken: Sequence[Span], found: Sequence[Mention], words: Sequence[Span]
+    ) -> list[Mention]:
+        """A text that is nothing but a number, as a table's cell: 二, 千三, 一七二〇, -1200K, 三毛."""
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        if taken or end - start > _LONGEST_ALONE or any(_whole(mention, start, end) for mention in found):
+            return []
+        begin, negative = start, False
+        for sign in (*self.signs.signs, *self.signs.minus_words):
+            if text.startswith(sign, begin):
+                begin, negative = begin + len(sign), True
+                break
+        begin += text[begin : begin + 1] == " "
+        numerals = self.reader.numerals
+        numeral = numerals.read(text, begin, end, sure=True)
+        if numeral is None:
+            return []
+        if not found and not words and numeral.end < end:
+            mention = self.counted(text, begin, numeral.end)
+            if mention is not None and mention.end == end and _measured(mention):
+                return [mention]
+        times = self.alone.get(text[numeral.end : end]) if numeral.arabic else None
+        bare = numeral.headless and not any(char in numerals.digits for char in text[begin + 1 : end])
+        if bare or numeral.high is not None or (numeral.end != end and times is None):
+            return []
+        value = numeral.low * (times or 1) * (-1 if negative else 1)
+        return [Mention(start, end, Label.QUANTITY, Quantity(value, None, numeral.bound, Dimension.NUMBER))]
 
     @staticmethod
     def _pass(
@@ -142,18 +194,18 @@ class QuantityGrammar:
     def _figure(self, text: str, start: int, floor: int, limit: int, money: str | None) -> Mention | None:
         amount = self.reader.read(text, start, limit)
         if amount is None:
-            return self._headless(text, start, floor, limit)
+            return self._headless(text, start, floor, limit) or self._negative(text, start, floor, limit)
         if amount.unit is None and amount.numeral.arabic:
             token = _TOKEN.match(text, start)
             if token is not None and token.end() > amount.end and text[amount.end].isalpha():
                 return Mention(start, token.end(), Label.NAMED_NUMBER)
-        if amount.numeral.spelled:
-            return Mention(start, amount.end, Label.NAMED_NUMBER)
-        begin, negative, currency = self._front(text, start, floor)
+        if (amount.numeral.spelled and amount.unit is None) or _CODE.match(text, start):
+            return Mention(start, amount.numeral.end, Label.NAMED_NUMBER)
+        begin, negative, currency = self.signs.before(text, start, floor)
         if amount.unit is None and currency is None and self._is_year(text, amount, begin, floor):
             return Mention(start, amount.end, Label.NAMED_NUMBER)
         if currency is not None:
-            amount = self._in_currency(amount, currency)
+            amount = amount.in_currency(currency)
         if negative:
             amount = replace(amount, low=-amount.low)
         return self._bounded(text, amount, begin, floor, money)
@@ -166,10 +218,24 @@ class QuantityGrammar:
         if self.bounds.leading(text, begin, floor, False) is not None:
             return False
         follows = text[amount.end : amount.end + 1]
-        return not follows or (follows not in self.separators and self._connector(text, amount.end) is None)
+        return not follows or (follows not in self.separators and not self.ranges.joins(text, amount.end))
+
+    def _negative(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
+        """负二 is a figure even without a unit, 零下五度 with a weak one; 二 alone may be part of a word."""
+        begin, negative, _ = self.signs.before(text, start, floor)
+        numeral = self.reader.numerals.read(text, start, limit) if negative else None
+        if numeral is None or numeral.high is not None:
+            return None
+        found = self.reader.units.match(text, numeral.end, numeral, weak=True)
+        if found is None:
+            return self._bounded(text, Amount(start, numeral.end, -numeral.low, None, numeral), begin, floor, None)
+        value = -numeral.low * found.unit.factor
+        return self._bounded(text, Amount(start, found.end, value, None, numeral, found.unit), begin, floor, None)
 
     def _headless(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
+        if text[start] not in self.reader.numerals.multiplying:
+            return None
         numeral = self.reader.numerals.read(text, start, limit)
         if numeral is None or not numeral.headless:
             return None
@@ -180,43 +246,13 @@ class QuantityGrammar:
         amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
         return self._bounded(text, amount, start, floor, None)
 
-    def _front(self, text: str, start: int, floor: int) -> tuple[int, bool, str | None]:
-        """Where the figure begins with its minus and its currency sign."""
-        begin, negative, currency = start, False, None
-        begin, currency = self._currency(text, begin, floor)
-        sign = text[begin - 1 : begin] if begin > floor else ""
-        if sign and sign in self.signs:
-            before = text[begin - 2 : begin - 1] if begin >= 2 else ""
-            if (not before or before in self.sign_after) and begin - 1 >= floor:
-                return begin - 1, True, currency
-        for word, unless in self.minus_words.items():
-            at = begin - len(word)
-            if at >= floor and text.startswith(word, at) and not text.endswith(unless, 0, at):
-                return at, True, currency
-        return begin, negative, currency
-
-    def _currency(self, text: str, begin: int, floor: int) -> tuple[int, str | None]:
-        at = begin - 1 if begin > floor and text[begin - 1] == " " else begin
-        for length in range(min(5, at - floor), 0, -1):
-            code = self.reader.units.before.get(text[at - length : at])
-            if code is not None:
-                return at - length, code
-        return begin, None
-
-    @staticmethod
-    def _in_currency(amount: Amount, code: str) -> Amount:
-        if amount.unit is None:
-            return replace(amount, unit=Unit(code, Dimension.MONEY))
-        if amount.unit.dimension is Dimension.MONEY:
-            return replace(amount, unit=replace(amount.unit, code=code))
-        return amount
-
     def _bounded(self, text: str, amount: Amount, begin: int, floor: int, money: str | None) -> Mention:
-        amount = self._scale(text, amount)
-        upper = self._range(text, amount, begin, floor)
+        amount = self.reader.magnitude(text, amount)
+        upper = self.ranges.read(text, amount, begin, floor)
         if upper is not None:
             amount, end = upper
-            low, high, bound = amount.low, amount.high, Bound.RANGE
+            low, high = amount.low, amount.high
+            bound = amount.bound if high is None else Bound.RANGE
         else:
             end, low, high, bound = amount.end, amount.low, amount.high, amount.bound
         unit, dimension = self._unit(amount, money)
@@ -226,6 +262,9 @@ class QuantityGrammar:
             bound = bound_before or bound_after or bound
         if any(text.endswith(word, floor, begin) for word in self.each):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
+        per = next((p for word, p in self.per_before.get(dimension, ()) if text.endswith(word, floor, begin)), None)
+        if per is not None:
+            unit, dimension = f"{unit}/{per}", Dimension.RATE
         return Mention(begin, end, Label.QUANTITY, _quantity(low, high, unit, bound, dimension))
 
     def _leading(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[int, Bound | None]:
@@ -241,69 +280,6 @@ class QuantityGrammar:
     def _trailing(self, text: str, end: int, dimension: Dimension) -> tuple[int, Bound | None]:
         word = self.bounds.trailing(text, end, dimension)
         return (end, None) if word is None else (end + len(word.word), word.bound)
-
-    def _scale(self, text: str, amount: Amount) -> Amount:
-        """万亿级, 2千亿级, 亿吨级: the order of magnitude of what follows."""
-        suffix = self.scale["suffix"]
-        big = amount.numeral.scale > ONE or amount.numeral.headless
-        if not text.startswith(suffix, amount.end) or not (big or amount.unit is not None):
-            return amount
-        end = amount.end + len(suffix)
-        if text.startswith(tuple(self.scale["unless_before"]), end):
-            return amount
-        unit = amount.unit
-        if unit is None and amount.low >= self.scale["from"]:
-            unit = Unit(self.scale["unit"], Dimension.MONEY)
-        return replace(amount, end=end, unit=unit, bound=Bound.SCALE)
-
-    def _range(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[Amount, int] | None:
-        """The range that begins with the amount: 16%-37%, 20～30万吨, 8.5亿元至10亿元."""
-        if amount.high is not None or text.endswith(self.range_two_after, floor, begin):
-            return None
-        at = self._connector(text, amount.end)
-        if at is None:
-            return None
-        currency_at, code = self._second_currency(text, at)
-        negative = currency_at < len(text) and text[currency_at] in self.signs and text[currency_at] != text[at - 1]
-        number_at = currency_at + 1 if negative else currency_at
-        second = self.reader.read(text, number_at, len(text))
-        if second is None or second.high is not None:
-            return None
-        if code is not None:
-            second = self._in_currency(second, code)
-        second = replace(self._scale(text, second), low=-second.low if negative else second.low)
-        first = self._shared(amount, second)
-        if first is None or first.low >= second.low:
-            return None
-        return replace(first, high=second.low, unit=second.unit or first.unit), second.end
-
-    def _connector(self, text: str, at: int) -> int | None:
-        if text[at : at + 1] == " ":
-            at += 1
-        for word in self.range_to:
-            if text.startswith(word, at):
-                end = at + len(word)
-                return end + 1 if text[end : end + 1] == " " else end
-        return None
-
-    def _second_currency(self, text: str, at: int) -> tuple[int, str | None]:
-        for length in range(4, 0, -1):
-            code = self.reader.units.before.get(text[at : at + length])
-            if code is not None:
-                return at + length, code
-        return at, None
-
-    @staticmethod
-    def _shared(first: Amount, second: Amount) -> Amount | None:
-        """The first end with what it shares; None where the two measure different things."""
-        if first.unit is None:
-            scale = second.numeral.scale
-            mantissa = second.numeral.low / scale
-            shares = first.numeral.scale == ONE and first.numeral.low < mantissa
-            return first.scaled(scale if shares else ONE, second.unit)
-        if second.unit is None or first.unit.code != second.unit.code:
-            return None
-        return first
 
     @staticmethod
     def _unit(amount: Amount, money: str | None) -> tuple[str | None, Dimension]:
@@ -327,6 +303,15 @@ class QuantityGrammar:
             if one.dimension is Dimension.NUMBER or (other.dimension is Dimension.PP and one.unit == self.classifier):
                 found[index] = replace(mention, normal=replace(one, unit=other.unit, dimension=other.dimension))
         return found
+
+
+def _measured(mention: Mention) -> bool:
+    return isinstance(mention.normal, Quantity) and mention.normal.dimension in (Dimension.MONEY, Dimension.PHYSICAL)
+
+
+def _whole(mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention other than a row of digits holds all of the text."""
+    return (mention.start, mention.end) == (start, end) and mention.normal is not None
 
 
 def _collides(block: tuple[int, int, Mention | None], taken: Sequence[Span], ends: Sequence[int]) -> bool:

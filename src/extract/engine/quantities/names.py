@@ -99,8 +99,13 @@ class NameFinder:
         """Whether the word is cut out of a longer numeral: 一定 in 二十一定, 之一 in 三分之一."""
         if start and text[start] in self.digits and text[start - 1] in self.joint:
             return True
-        if end < len(text) and text[end - 1] in self.digits and text[end] in self.digits:
-            return True
+        follows = text[end : end + 1]
+        if follows in self.digits and text[end - 1] in self.digits:
+            # 初二两天 and 千兆5G: 两 begins a count, and so do Arabic digits behind Chinese ones
+            fresh = follows in self.numerals.leading_only or (follows.isdigit() and not text[end - 1].isdigit())
+            return not (fresh and follows not in self.numerals.zero)
+        if end < len(text) and text[end - 1] in self.numerals.points and text[end] in self.numerals.digits:
+            return True  # 一点 in 一点六
         unless = self.words_unless.get(text[start:end])
         if unless is None:
             return False

@@ -10,6 +10,9 @@ from typing import Any
 from extract.data import Bound, Dimension
 from extract.engine.numerals import ONE, ZERO, Numeral
 
+_CODE = 3
+"""Letters of a currency's code, which stands in front of the number and behind it: USD 5, 100USD."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -31,10 +34,18 @@ class Unit:
     tenths: bool = False
     """A digit may follow as tenths: 七成六."""
     digits: str = ""
+    percent: bool = False
+    """Two digits are the percentage itself: 八五折 and 85折 are 85 %, 八折 is 80 %."""
     parts: tuple[tuple[str, Decimal], ...] = ()
     """Smaller units that may follow with a number of their own: 3元5角."""
+    tail: Decimal = ZERO
+    """What a digit behind the unit counts: 0.1 for 三米九 and 九块九."""
+    parted: bool = False
+    """A unit only where parts or a tail follow: 九块九, but 九块地 counts pieces."""
     blockers: tuple[str, ...] = ()
-    """What must not follow."""
+    """What must not follow, unless the number is sure."""
+    never: tuple[str, ...] = ()
+    """What must not follow at all."""
 
     def accepts(self, numeral: Numeral, surface: str) -> bool:
         """Whether the unit can follow a number written like `surface`."""
@@ -64,6 +75,9 @@ class UnitTable:
     by_first: Mapping[str, tuple[tuple[str, Unit], ...]]
     before: Mapping[str, str]
     """Surfaces in front of the number and their code: `$` is USD."""
+    before_first: frozenset[str]
+    before_last: frozenset[str]
+    """The first and last characters of those surfaces."""
     per: tuple[tuple[str, str], ...]
     strokes: tuple[str, ...]
     brackets: tuple[str, ...]
@@ -84,6 +98,8 @@ class UnitTable:
         return cls(
             by_first={first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in surfaces.items()},
             before=before,
+            before_first=frozenset(surface[0] for surface in before),
+            before_last=frozenset(surface[-1] for surface in before),
             per=tuple(sorted(data["per"].items(), key=lambda pair: -len(pair[0]))),
             strokes=tuple(data["per_stroke"]),
             brackets=tuple(data["brackets"]),
@@ -96,15 +112,26 @@ class UnitTable:
         """Every surface, longest first."""
         return tuple(sorted((s for pairs in self.by_first.values() for s, _ in pairs), key=len, reverse=True))
 
-    def match(self, text: str, at: int, numeral: Numeral) -> UnitMatch | None:
-        """The longest unit at `at` that can follow the number; rates and 台（套） as one unit."""
+    def match(
+        self, text: str, at: int, numeral: Numeral, *, parted: bool = False, weak: bool = False
+    ) -> UnitMatch | None:
+        """The longest unit at `at` that can follow the number; rates and 台（套） as one unit.
+
+        `parted` lets in the units that need parts behind them, which only the caller can look for; `weak` those that
+        make a word with a single digit (三角), where the caller knows that it is a number.
+        """
         written = text[numeral.start : numeral.end]
         for surface, unit in self.by_first.get(text[at : at + 1], ()):
             end = at + len(surface)
             if not text.startswith(surface, at) or self._blocked(text, end, unit, numeral):
                 continue
-            if not unit.accepts(numeral, written) and not (unit.weak and written in self.strong_digits):
+            if unit.parted and not parted:
                 continue
+            sure = unit.weak and (weak or written in self.strong_digits)
+            if not unit.accepts(numeral, written) and not (sure and not unit.arabic_only):
+                if not (parted and unit.weak and (unit.parts or unit.tail)):
+                    continue
+                unit = replace(unit, parted=True)  # 九角 may be part of a word, 九角九分 is money
             if surface[-1].isascii() and surface[-1].isalnum() and _latin(text[end : end + 1]):
                 continue
             return self._extend(text, UnitMatch(unit, end))
@@ -113,6 +140,8 @@ class UnitTable:
     @staticmethod
     def _blocked(text: str, end: int, unit: Unit, numeral: Numeral) -> bool:
         """Whether what follows makes the unit the first half of a word: 三部门, but 21家国家级."""
+        if unit.never and text.startswith(unit.never, end):
+            return True
         if not unit.blockers or not text.startswith(unit.blockers, end):
             return False
         sure = numeral.arabic or numeral.end - numeral.start > 1
@@ -158,12 +187,16 @@ class UnitTable:
 def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
     for row in data["units"]:
         unit = _unit(row)
-        for surface in row["surfaces"]:
+        codes = [word for word in row.get("before", ()) if len(word) == _CODE and word.isascii() and word.isalpha()]
+        for surface in [*row["surfaces"], *codes]:
             yield surface, unit
             yield from _variants(surface, unit, data)
-    weak, blockers = set(data["weak_counts"]), data["counts_unless_before"]
+            if unit.dimension is Dimension.MONEY and row.get("before") and not surface.startswith(data["money_word"]):
+                yield data["money_word"] + surface, unit  # 5亿元人民币, 三万元欧元
+    weak, blockers, never = set(data["weak_counts"]), data["counts_unless_before"], data["counts_never_before"]
     for word in data["counts"]:
-        yield word, Unit(word, Dimension.COUNT, weak=word in weak, blockers=tuple(blockers.get(word, ())))
+        stops = (tuple(blockers.get(word, ())), tuple(never.get(word, ())))
+        yield word, Unit(word, Dimension.COUNT, weak=word in weak, blockers=stops[0], never=stops[1])
 
 
 def _unit(row: Mapping[str, Any]) -> Unit:
@@ -179,8 +212,12 @@ def _unit(row: Mapping[str, Any]) -> Unit:
         digit_only=row.get("digit_only", False),
         tenths=row.get("tenths", False),
         digits="".join(row.get("digits", ())),
+        percent=row.get("percent", False),
         parts=tuple((word, Decimal(value)) for word, value in row.get("parts", {}).items()),
+        tail=Decimal(str(row.get("tail", 0))),
+        parted=row.get("parted", False),
         blockers=tuple(row.get("unless_before", ())),
+        never=tuple(row.get("never_before", ())),
     )
 
 

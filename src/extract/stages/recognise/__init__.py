@@ -12,11 +12,12 @@ from extract.engine.periods import TimeGrammar
 from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
 from extract.stages.recognise.currency import Currencies
-from extract.stages.recognise.figures import recognise_figures, settle
+from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.places import PlaceFinder, recognise_places
+from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
 __all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "Recogniser"]
@@ -44,12 +45,14 @@ class Recogniser:
     def recognise(self, article: Article, tokens: Sequence[Tokens]) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
         """The mentions of an article in text order, and its short forms with their full names."""
         times = recognise_times(article, self.times)
-        found = self.currencies.settle(article, recognise_figures(article, self.figures, times))
-        figures = settle(times, found)
+        found, words = figures_and_words(article, self.figures, times)
+        figures = settle(times, self.currencies.settle(article, found))
         places = recognise_places(article, tokens, self.regions)
         organisations = self.organisations.recognise(article, tokens, self._named(article, places))
         names = [*organisations, *self._policies(article), *places, *self.people.recognise(article)]
-        mentions = _consistent(article, figures, names)
+        named = _consistent(article, figures, names)
+        rest = remaining_figures(article, tokens, self.figures, named, words)
+        mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm)
 
     def _named(self, article: Article, places: Sequence[Mention]) -> list[Mention]:

@@ -10,6 +10,9 @@ from typing import Any
 from extract.data import Article, Dimension, Mention, Quantity
 from extract.engine.patterns import alternation
 
+_REACH = 12
+_ENDS = "，。；、：！？）)”… \n"
+
 
 @dataclass(frozen=True, slots=True)
 class Currencies:
@@ -20,6 +23,9 @@ class Currencies:
     declared: Mapping[str, str]
     declaration: re.Pattern[str]
     bare: re.Pattern[str]
+    big: str
+    money: re.Pattern[str]
+    """In front of a figure, a metric that is money, with what may part them: 总投资达."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> Currencies:
@@ -29,23 +35,45 @@ class Currencies:
             local=data["local"],
             places=dict(data["places"]),
             declared=dict(data["declared"]),
-            declaration=re.compile(f"({words})[，、（ ]{{0,2}}(?:{alternation(list(data['marks']))})"),
+            declaration=re.compile(
+                f"({words})[，、（ ]{{0,2}}(?:{alternation(list(data['marks']))})"
+                f"|(?:{alternation(list(data['heads']))})(?:{alternation(list(data['scales']))})?({words})"
+            ),
+            big=data["big"],
+            money=re.compile(
+                f"(?:{alternation(list(data['money']))})(?:{alternation(list(data['money_verbs']))}){{0,3}}$"
+            ),
             bare=re.compile(f"^(?!.*(?:{unless})).*(?:{alternation(list(data['bare']))})"),
         )
 
     def settle(self, article: Article, figures: Sequence[Mention]) -> tuple[Mention, ...]:
         """The figures with a bare 元 in the currency that the text declares, else in that of the article's place."""
         currency = self._currency(article)
+        settled = [self._of_metric(article, figure) for figure in figures]
         if currency == self.local:
-            return tuple(figures)
-        return tuple(self._settled(article, figure, currency) for figure in figures)
+            return tuple(settled)
+        return tuple(self._settled(article, figure, currency) for figure in settled)
 
     def _currency(self, article: Article) -> str:
         found = self.declaration.search(article.clean.text, article.start, article.end)
         if found:
-            return self.declared[found[1]]
+            return self.declared[found[1] or found[2]]
         code = article.place.code if article.place else None
         return self.places.get(code[:2], self.local) if code else self.local
+
+    def _of_metric(self, article: Article, figure: Mention) -> Mention:
+        """总投资3476亿 is money though it names none, 用户3476亿 is not."""
+        quantity = figure.normal
+        if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.NUMBER:
+            return figure
+        follows = article.text(figure.end, figure.end + 1)
+        written = article.text(figure.start, figure.end)
+        if self.big not in written or (follows and follows not in _ENDS):
+            return figure
+        before = article.text(max(article.start, figure.start - _REACH), figure.start)
+        if not self.money.search(before):
+            return figure
+        return replace(figure, normal=replace(quantity, unit=self.local, dimension=Dimension.MONEY))
 
     def _settled(self, article: Article, figure: Mention, currency: str) -> Mention:
         quantity = figure.normal

@@ -9,6 +9,8 @@ from dataclasses import replace
 from extract.data import Article, Label, Mention
 from extract.engine.quantities import QuantityGrammar
 
+Span = tuple[int, int]
+
 
 def recognise_figures(
     article: Article, grammar: QuantityGrammar, times: Sequence[Mention] = (), money: str | None = None
@@ -17,16 +19,24 @@ def recognise_figures(
 
     A NAMED_NUMBER may hold a time (“3·15”, 2025届): `settle` drops such times. `money` is the currency of a bare 亿.
     """
+    return figures_and_words(article, grammar, times, money)[0]
+
+
+def figures_and_words(
+    article: Article, grammar: QuantityGrammar, times: Sequence[Mention] = (), money: str | None = None
+) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
+    """The figures of an article, and the ordinary words whose numerals are none, as clean spans."""
     spans = [(mention.start, mention.end) for mention in times]
     starts = [start for start, _ in spans]
     found: list[Mention] = []
+    words: list[Span] = []
     for sentence in article.sentences:
-        text = article.text(sentence.start, sentence.end)
+        text, offset = article.text(sentence.start, sentence.end), sentence.start
         inside = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        taken = [(start - sentence.start, end - sentence.start) for start, end in inside]
-        for mention in grammar.find(text, taken, money):
-            found.append(replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start))
-    return tuple(found)
+        mentions, kept = grammar.read(text, [(start - offset, end - offset) for start, end in inside], money)
+        found += [replace(mention, start=mention.start + offset, end=mention.end + offset) for mention in mentions]
+        words += [(start + offset, end + offset) for start, end in kept]
+    return tuple(found), tuple(words)
 
 
 def settle(times: Sequence[Mention], figures: Sequence[Mention]) -> tuple[Mention, ...]:
