@@ -17,28 +17,44 @@ class Reference(NamedTuple):
     """What relative expressions are resolved against; each part may be unknown."""
 
     published: date | None = None
+    dated: date | None = None
+    """The day on which the text places itself, where its publication is unknown: 2024年4月18日，市统计局通报…"""
     text_year: int | None = None
-    """The year the text is about, where its publication is unknown."""
+    """The year the text is about."""
     sentence_year: int | None = None
     """The latest explicit year before the expression in its sentence."""
     sentence_period: Period | None = None
     """The latest resolved period before the expression in its sentence (当月, 同期)."""
+    paragraph_period: Period | None = None
+    """The latest resolved period before its sentence in its paragraph (月末, 同日)."""
     clear: bool = False
     """Whether 今年 may be read as `text_year` where the publication is unknown."""
 
     @property
+    def now(self) -> date | None:
+        """The day that is known, or else taken from the text, as that of writing."""
+        return self.published or self.dated
+
+    @property
     def current_year(self) -> int | None:
         """The year that 今年 names."""
-        if self.published is not None:
-            return self.published.year
+        if self.now is not None:
+            return self.now.year
         return self.text_year if self.clear else None
+
+    @property
+    def reviewed_year(self) -> int | None:
+        """The year that 全年 and 上年 start from: the one before this where the text is about it, else this."""
+        if self.now is None:
+            return self.text_year
+        return self.text_year if self.text_year == self.now.year - 1 else self.now.year
 
     @property
     def default_year(self) -> int | None:
         """The year of a date without one."""
         if self.sentence_year is not None:
             return self.sentence_year
-        return self.published.year if self.published is not None else self.text_year
+        return self.now.year if self.now is not None else self.text_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -59,6 +60,14 @@ class TimeGrammar:
     unless_after: Mapping[str, tuple[str, ...]]
     unless_before: Mapping[str, tuple[str, ...]]
     comparison: tuple[str, ...]
+    ahead_before: re.Pattern[str]
+    """What stands before a time that is still to come: 到, 力争到."""
+    ahead_after: re.Pattern[str]
+    """What follows a time that is still to come: ，将."""
+    meeting: re.Pattern[str]
+    """What follows a year that stands in a meeting's name: 全市工作会议."""
+    since_before: tuple[str, ...]
+    since_after: re.Pattern[str]
     resolver: Resolver
 
     @classmethod
@@ -84,6 +93,11 @@ class TimeGrammar:
             unless_after={word: tuple(map(str, texts)) for word, texts in data["unless_after"].items()},
             unless_before={word: tuple(map(str, texts)) for word, texts in data["unless_before"].items()},
             comparison=tuple(data["comparison"]),
+            ahead_before=re.compile(data["ahead"]["before"]),
+            ahead_after=re.compile(data["ahead"]["after"]),
+            meeting=re.compile(data["meeting"]),
+            since_before=tuple(data["since"]["before"]),
+            since_after=re.compile(data["since"]["after"]),
             resolver=Resolver.compile(numerals, data),
         )
 
@@ -99,9 +113,18 @@ class TimeGrammar:
             if longest is not None and (expression is None or longest.end > expression.end):
                 expression = longest
             if expression is not None:
-                found.append(expression)
+                found.append(self._since(text, expression))
                 at = expression.end
         return found
+
+    def _since(self, text: str, expression: TimeExpression) -> TimeExpression:
+        """自2月全面推开以来: the tail stands behind what happened then."""
+        if not text.endswith(self.since_before, 0, expression.start) or "tail" in expression.fields:
+            return expression
+        found = self.since_after.match(text, expression.end)
+        if found is None or expression.last is not None or not expression.fields.keys() & _CALENDAR:
+            return expression
+        return replace(expression, fields={**expression.fields, "tail": found["tail"]})
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
         """The calendar period of an expression; both ends are null where nothing is known."""
@@ -111,11 +134,38 @@ class TimeGrammar:
         """The years that an expression names in digits."""
         return self.resolver.years(expression)
 
+    def full_date(self, expression: TimeExpression) -> date | None:
+        """The day of an expression that gives year, month and day, else None."""
+        if expression.last is not None or not {"year", "month", "day"} <= expression.fields.keys():
+            return None
+        period = self.resolver.resolve(expression, Reference())
+        return period.start if period.start == period.end else None
+
+    def month_and_day(self, expression: TimeExpression) -> tuple[int, int] | None:
+        """The month and day of an expression that gives both without a year, else None."""
+        if expression.year_written or not {"month", "day"} <= expression.fields.keys():
+            return None
+        period = self.resolver.resolve(expression, Reference(text_year=2000))
+        return (period.start.month, period.start.day) if period.start else None
+
+    def is_base(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression is what something is compared with: 较2020年."""
+        return text.endswith(self.comparison, max(0, expression.start - 2), expression.start)
+
+    def is_ahead(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression is said of what is still to come: 到2030年, 2027年将."""
+        before = text[max(0, expression.start - 6) : expression.start]
+        return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
+
+    def names_meeting(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a year stands in a meeting's name: 2023年全市工作会议."""
+        return self.meeting.match(text, expression.end) is not None
+
     def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
-        """What the next expression of the sentence is resolved against; nothing changes after 比2020年."""
+        """What the next expression of the sentence is resolved against; 比2020年 and 2020年全市工作会议 change nothing."""
         if period.end is None or "same" in expression.fields:
             return reference
-        if text.endswith(self.comparison, max(0, expression.start - 2), expression.start):
+        if self.is_base(text, expression) or self.names_meeting(text, expression):
             return reference
         year = reference.sentence_year
         if expression.fields.keys() & {"year", "short", "roc", "year_word", "plan"} and "tail" not in expression.fields:

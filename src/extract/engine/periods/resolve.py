@@ -150,8 +150,8 @@ class Resolver:
         if "year_word" in fields:
             row = self.data["year_words"][fields["year_word"]]
             anchor = reference.current_year
-            if row["anchor"] == "sentence" and (reference.sentence_year or anchor is None):
-                anchor = reference.sentence_year or reference.text_year
+            if row["anchor"] == "sentence":
+                anchor = reference.sentence_year or reference.reviewed_year
             return None if anchor is None else anchor + int(row["offset"])
         return reference.default_year
 
@@ -222,13 +222,13 @@ class Resolver:
         return self._edged(month_span(year, 3 * quarter + 1, year, 3 * quarter + 3), fields)
 
     def _current_month(self, reference: Reference) -> Period | None:
-        known = reference.sentence_period
-        anchor = known.end if known is not None and known.end is not None else reference.published
+        known = reference.sentence_period or reference.paragraph_period
+        anchor = known.end if known is not None and known.end is not None else reference.now
         return None if anchor is None else month_span(anchor.year, anchor.month, anchor.year, anchor.month)
 
     def _month_word(self, fields: Fields, reference: Reference) -> Period:
         row = self.data["month_words"][fields["month_word"]]
-        anchor = reference.published
+        anchor = reference.now
         known = reference.sentence_period
         if row["anchor"] == "sentence" and known is not None and known.end is not None:
             anchor = known.end
@@ -261,7 +261,7 @@ class Resolver:
         if isinstance(row, int):
             anchor, offset = reference.published, row
         else:
-            known, offset = reference.sentence_period, int(row["offset"])
+            known, offset = reference.sentence_period or reference.paragraph_period, int(row["offset"])
             anchor = known.end if known is not None and known.kind is TimeKind.DAY else reference.published
         if anchor is None:
             return Period(None, None, TimeKind.DAY)

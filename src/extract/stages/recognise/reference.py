@@ -1,0 +1,110 @@
+"""What the times of an article are resolved against: when it was published, or else when it says it was written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.data import Article
+from extract.engine.periods import Reference, TimeExpression, TimeGrammar
+
+_LEAD = 3
+"""Sentences that tell what a text is about: headline, and the lead's first."""
+_YEAR_S_END = 11
+"""From this month on, a meeting that bears a year in its name is held in the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of an article, such as a sentence, with its time expressions."""
+
+    offset: int
+    text: str
+    expressions: tuple[TimeExpression, ...]
+    paragraph: int = 0
+    """Which block of its source it stands in."""
+
+
+def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> Reference:
+    """The reference of an article.
+
+    Where its publication is unknown, a full date in the headline, the dateline or the lead (2024年4月18日，市统计局…)
+    stands in for what 今年 means, else the year in the name of the meeting reported, else the latest year that the text
+    tells of.
+    """
+    front = _front(article, grammar)
+    lead = [*front, *sentences[:_LEAD]]
+    text_year, clear = _text_year(sentences, grammar)
+    if article.published is not None:
+        return Reference(published=article.published, text_year=text_year, clear=clear)
+    dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
+    return Reference(dated=dated, text_year=text_year, clear=clear)
+
+
+def _front(article: Article, grammar: TimeGrammar) -> list[Found]:
+    """What stands between the first sentences and is none, such as the dateline."""
+    out, at = [], article.start
+    for sentence in article.sentences[: _LEAD + 1]:
+        text = article.text(at, sentence.start) if at < sentence.start else ""
+        if text.strip():
+            out.append(Found(at, text, tuple(grammar.find(text))))
+        at = max(at, sentence.end)
+    return out
+
+
+def _stated(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
+    """The first full date of the lead that is no plan's: 2023年3月30日晚间，公司披露2022年年报."""
+    for found in lead:
+        for expression in found.expressions:
+            day = grammar.full_date(expression)
+            if day is not None and not grammar.is_ahead(found.text, expression):
+                return day
+    return None
+
+
+def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
+    """The day of the meeting reported: 2月25日，…召开2023年全市…会议; in December it is next year's meeting."""
+    months = [day for found in lead for e in found.expressions if (day := grammar.month_and_day(e)) is not None]
+    for found in lead:
+        for expression in found.expressions:
+            years = grammar.years(expression)
+            if len(years) == 1 and months and grammar.names_meeting(found.text, expression):
+                month, day = months[0]
+                year = years[0] - (month >= _YEAR_S_END)
+                try:
+                    return date(year, month, day)
+                except ValueError:
+                    return None
+    return None
+
+
+def _text_year(sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int | None, bool]:
+    """The year a text is about, and whether 今年 may be read as it: it is the latest year that the text tells of.
+
+    Years ahead (到2030年) and bases of comparison (较2020年) do not tell what a text is about unless it names no other.
+    """
+    told = [_years(found, grammar, told=True) for found in sentences]
+    every = [_years(found, grammar, told=False) for found in sentences]
+    rows = told if any(told) else every
+    named = [year for row in rows for year in row]
+    if not named:
+        return None, False
+    lead = [year for row in rows[:_LEAD] for year in row]
+    year = lead[0] if lead else _most_frequent(named)
+    return year, year == max(named)
+
+
+def _most_frequent(years: Sequence[int]) -> int:
+    counts = Counter(years)
+    return max(counts, key=lambda year: (counts[year], year))
+
+
+def _years(found: Found, grammar: TimeGrammar, *, told: bool) -> list[int]:
+    return [
+        year
+        for expression in found.expressions
+        if not told or not (grammar.is_base(found.text, expression) or grammar.is_ahead(found.text, expression))
+        for year in grammar.years(expression)
+    ]
