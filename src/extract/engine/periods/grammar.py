@@ -167,6 +167,8 @@ class TimeGrammar:
             return reference
         if self.is_base(text, expression) or self.names_meeting(text, expression):
             return reference
+        if reference.sentence_period is not None and text.startswith(self.resolver.data["of"], expression.end):
+            return reference
         year = reference.sentence_year
         if expression.fields.keys() & {"year", "short", "roc", "year_word", "plan"} and "tail" not in expression.fields:
             year = period.end.year

@@ -33,9 +33,15 @@ class Holidays:
         """Build the rules; a row holds one of `solar`, `lunar` (month and day) or `term` (a solar term)."""
         return cls({word: _rule(row) for word, row in rows.items()})
 
-    def days(self, word: str, year: int, stretch: bool) -> tuple[date | None, date | None]:
-        """First and last day of a holiday; with `stretch` its days off as published, where they are known."""
+    def days(self, word: str, year: int, stretch: bool, week: bool = False) -> tuple[date | None, date | None]:
+        """First and last day of a holiday; with `stretch` its days off as published, where they are known.
+
+        With `week` a fixed day is the first of seven: 国庆黄金周.
+        """
         rule = self.rules[word]
+        if week and rule.solar:
+            first = date(year, *rule.solar)
+            return first, first + timedelta(days=6)
         if stretch and rule.official:
             off = [
                 date.fromisoformat(row.getDay())

@@ -19,7 +19,8 @@ _DAY = timedelta(days=1)
 
 _TERMS = (1, 5)
 _REVIEW_MONTHS = 3
-"""过去一年 and 五年来, said in the first quarter, look back on whole calendar years, as work reports do."""
+"""过去一年 and 五年来, said in the first quarter, look back on whole calendar years, as work reports do; 今后三年 are
+whole years too: from this one in the first quarter, else from the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Resolver:
         if expression.last is not None:
             return self._between(fields, expression.last, reference)
         period = self._base(_listed(fields), reference)
-        if "until" in fields:
+        if "until" in fields and "trailing" not in fields:
             return Period(period.end, period.end, TimeKind.DAY) if period.end else UNKNOWN
         return self._open(period, fields, reference)
 
@@ -88,7 +89,8 @@ class Resolver:
 
     def _base(self, fields: Fields, reference: Reference) -> Period:
         for name, method in (
-            ("now", self._now), ("recent", self._recent), ("part", self._part), ("plan", self._plan),
+            ("now", self._now), ("recent", self._recent), ("part", self._part), ("same_time", self._same_time),
+            ("reached", self._reached), ("trailing", self._trailing), ("plan", self._plan),
             ("last", self._last), ("next", self._next), ("ago", self._ago), ("century", self._century),
             ("decade", self._century), ("same", self._same), ("holiday", self._holiday), ("week", self._week),
             ("weekday", self._week), ("day_word", self._day_word), ("academic", self._academic),
@@ -108,6 +110,27 @@ class Resolver:
 
     def _part(self, fields: Fields, reference: Reference) -> Period:
         return Period(None, None, TimeKind.PART)
+
+    def _same_time(self, fields: Fields, reference: Reference) -> Period:
+        """同期: the stretch that its sentence, or its paragraph, speaks of."""
+        known = reference.sentence_period or reference.paragraph_period
+        return known if known is not None and known.kind is TimeKind.SPAN else Period(None, None, TimeKind.PART)
+
+    def _reached(self, fields: Fields, reference: Reference) -> Period:
+        """至此: the day that its paragraph has come to."""
+        known = reference.sentence_period or reference.paragraph_period
+        if known is None or known.end is None:
+            return Period(None, None, TimeKind.PART)
+        return period_of(known.end, known.end)
+
+    def _trailing(self, fields: Fields, reference: Reference) -> Period:
+        """截至9月底止六个月: the months up to that day."""
+        end = self._calendar(fields, reference).end
+        if end is None:
+            return UNKNOWN
+        months = self._number(fields["trailing"]) * {"month": 1, "year": 12}[self.data["units"][fields["unit"]]]
+        start = shift_months(end + _DAY, -months)
+        return UNKNOWN if start is None else period_of(start, end)
 
     # ---- the calendar ------------------------------------------------------------------------------------------
 
@@ -166,6 +189,8 @@ class Resolver:
             first = self._number(fields["quarter"])
             last = self._number(fields.get("quarter_to", fields["quarter"]))
             return self._edged(month_span(year, 3 * first - 2, year, 3 * last), fields)
+        if "first_quarter" in fields:
+            return self._edged(month_span(year, 1, year, 3), fields)
         if "first_quarters" in fields:
             return month_span(year, 1, year, 3 * self._number(fields["first_quarters"]))
         if "first_months" in fields:
@@ -282,7 +307,8 @@ class Resolver:
         if reference.published is None:
             return UNKNOWN
         years = self._number(fields["last"]) if self.data["units"][fields["unit"]] == "year" else 0
-        if years in _TERMS and reference.published.month <= _REVIEW_MONTHS:
+        reviewed = years in _TERMS or (years and "past" in fields)
+        if reviewed and reference.published.month <= _REVIEW_MONTHS:
             this = reference.published.year
             return period_of(date(this - years, 1, 1), date(this - 1, 12, 31))
         return Period(self._moved(fields, "last", reference.published, -1), reference.published)
@@ -290,6 +316,9 @@ class Resolver:
     def _next(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
             return UNKNOWN
+        if self.data["units"][fields["unit"]] == "year":
+            first = reference.published.year + (reference.published.month > _REVIEW_MONTHS)
+            return period_of(date(first, 1, 1), date(first + self._number(fields["next"]) - 1, 12, 31))
         return Period(reference.published, self._moved(fields, "next", reference.published, 1))
 
     def _moved(self, fields: Fields, name: str, anchor: date, way: int) -> date | None:
@@ -343,7 +372,8 @@ class Resolver:
         year = self._year(fields, reference)
         if year is None:
             return UNKNOWN
-        return period_of(*self.holidays.days(fields["holiday"], year, "stretch" in fields))
+        week = fields.get("stretch") in self.data["weeks"]
+        return period_of(*self.holidays.days(fields["holiday"], year, "stretch" in fields, week))
 
     def _lunar(self, fields: Fields, reference: Reference) -> Period:
         """正月初二 and 农历八月十五 of the year, on the solar calendar."""

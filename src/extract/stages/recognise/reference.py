@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.data import Article
+from extract.data import Article, BlockKind
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
 
 _LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
+_HEADS = 8
+"""Among these the subheadings tell it too: 一、2023年工作回顾."""
 _YEAR_S_END = 11
 """From this month on, a meeting that bears a year in its name is held in the year before."""
 
@@ -36,7 +38,7 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     """
     front = _front(article, grammar)
     lead = [*front, *sentences[:_LEAD]]
-    text_year, clear = _text_year(sentences, grammar)
+    text_year, clear = _text_year(article, sentences, grammar)
     if article.published is not None:
         return Reference(published=article.published, text_year=text_year, clear=clear)
     dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
@@ -80,10 +82,11 @@ def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
     return None
 
 
-def _text_year(sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int | None, bool]:
+def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int | None, bool]:
     """The year a text is about, and whether 今年 may be read as it: it is the latest year that the text tells of.
 
-    Years ahead (到2030年) and bases of comparison (较2020年) do not tell what a text is about unless it names no other.
+    Full dates, years ahead (到2030年) and bases of comparison (较2020年) do not tell what a text is about unless it names
+    no other.
     """
     told = [_years(found, grammar, told=True) for found in sentences]
     every = [_years(found, grammar, told=False) for found in sentences]
@@ -91,7 +94,8 @@ def _text_year(sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int | 
     named = [year for row in rows for year in row]
     if not named:
         return None, False
-    lead = [year for row in rows[:_LEAD] for year in row]
+    heads = [i for i, s in enumerate(article.sentences[:_HEADS]) if i < _LEAD or s.kind is BlockKind.SUBHEADING]
+    lead = [year for index in heads for year in rows[index]]
     year = lead[0] if lead else _most_frequent(named)
     return year, year == max(named)
 
@@ -105,6 +109,11 @@ def _years(found: Found, grammar: TimeGrammar, *, told: bool) -> list[int]:
     return [
         year
         for expression in found.expressions
-        if not told or not (grammar.is_base(found.text, expression) or grammar.is_ahead(found.text, expression))
+        if not told or _tells(found, expression, grammar)
         for year in grammar.years(expression)
     ]
+
+
+def _tells(found: Found, expression: TimeExpression, grammar: TimeGrammar) -> bool:
+    looks = grammar.is_base(found.text, expression) or grammar.is_ahead(found.text, expression)
+    return not looks and grammar.full_date(expression) is None

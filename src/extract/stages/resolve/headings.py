@@ -1,0 +1,117 @@
+"""The times of an article that head a clause, and how far each reaches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.data import BlockKind, Label, Mention, Period, TimeKind
+from extract.engine.coding import NAMES
+from extract.stages.resolve.context import Context, period_of
+
+_REACH = 16
+"""Characters after a time in which a word of modality makes it a plan's."""
+_BEFORE = 6
+_LEADING = "，。；：、！？（）【】▲●■◆★—\n "
+_NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
+_OF = "uj"
+"""The tag of 的: what stands before it only describes the subject."""
+_SELF_STANDING = frozenset({TimeKind.NOW, TimeKind.RECENT})
+"""目前 and 日前 head their clause wherever they stand: 三期工程日前并网."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A time that heads a clause."""
+
+    sentence: int
+    mention: Mention
+    period: Period
+    modality: str
+    """Of what follows it in its sentence: a plan's period is no fact's, nor the other way round."""
+    paragraph: int
+    main: bool
+    """Whether no other heading stands before it in its sentence, and no 其中 or 仅."""
+    passing: bool
+    """Whether it serves its clause only: 去年同期为8亿元."""
+
+    @property
+    def actual(self) -> bool:
+        """Whether what it heads has happened."""
+        return self.modality == "actual"
+
+    def within(self, other: Heading) -> bool:
+        """Whether its period is a true part of the other's: 9月 of 1—9月."""
+        mine, its = self.period, other.period
+        if mine.start is None or mine.end is None or its.start is None or its.end is None:
+            return False
+        return its.start <= mine.start and mine.end <= its.end and (its.start, its.end) != (mine.start, mine.end)
+
+
+def headings_of(context: Context) -> list[Heading]:
+    """The headings of an article, in text order."""
+    return [heading for index in range(len(context.article.sentences)) for heading in _of_sentence(context, index)]
+
+
+def _of_sentence(context: Context, index: int) -> list[Heading]:
+    out: list[Heading] = []
+    sentence = context.article.sentences[index]
+    text, words = context.sentence_text(index), context.words
+    for mention in context.by_sentence[index]:
+        period = period_of(mention)
+        if period is None or period.kind is TimeKind.PART:
+            continue
+        at, end = mention.start - sentence.start, mention.end - sentence.start
+        if words.is_base(text, at, end) or _of_a_noun(context, text, end):
+            continue
+        whole = sentence.kind is BlockKind.SUBHEADING
+        alone = period.kind in _SELF_STANDING or words.time_openers.match(text, at)
+        if whole or alone or _adverbial(context, index, text, at):
+            modality = _modality(context, text, at, end)
+            passing = not whole and bool(words.passing.search(text[at:end]))
+            main = not out and not words.asides.search(text[:at])
+            out.append(Heading(index, mention, period, modality, context.paragraph(index), main, passing))
+    return out
+
+
+def _of_a_noun(context: Context, text: str, end: int) -> bool:
+    """2020年的产量, but not 今年的目标是."""
+    return text[end : end + 1] in context.words.time_tails and not context.words.time_topics.match(text, end)
+
+
+def _adverbial(context: Context, index: int, text: str, at: int) -> bool:
+    """Whether a time stands as its clause's adverbial: at its front, after a preposition or behind the subject."""
+    before = text[:at]
+    if not before or before[-1] in _LEADING or context.words.time_leads.search(before[-_BEFORE:]):
+        return True
+    return _behind_subject(context, index, context.article.sentences[index].start + at)
+
+
+def _behind_subject(context: Context, index: int, at: int) -> bool:
+    """公司2020年销售…: all before it in its clause is a noun phrase."""
+    names = {m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE}}
+    if at in names:
+        return True
+    coded = context.coded[index]
+    if coded is None:
+        return False
+    symbol = coded.at(at)
+    start = max([coded.clause_start(symbol), *(i + 1 for i in range(symbol) if coded.tags[i] == _OF)])
+    tags = [coded.tags[i] for i in range(start, symbol) if coded.text[i] not in _NAMED]
+    return all(tag in _NOMINAL or tag[:1] == "n" for tag in tags)
+
+
+_NAMED = "".join(NAMES.values())
+
+
+def _modality(context: Context, text: str, at: int, end: int) -> str:
+    """The modality of what a time heads, by the words around it: 预计2024年, 2024年计划."""
+    around = text[max(0, at - _BEFORE) : at], text[end : end + _REACH]
+    for name, expression in (*context.words.modality, *context.words.weak_modality):
+        if expression.search(_clause_end(around[0])) or expression.search(around[1]):
+            return name
+    return "actual"
+
+
+def _clause_end(before: str) -> str:
+    return re.split("[，。；：！？]", before)[-1]
