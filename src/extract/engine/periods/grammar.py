@@ -17,7 +17,13 @@ from extract.engine.periods.resolve import Resolver
 
 NUMBER = "number"
 FIXED = "fixed"
-_CALENDAR = frozenset({"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "roc"})
+_CALENDAR = frozenset(
+    {"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
+)
+_CONTAINERS = frozenset({"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word"})
+_CLOSED = frozenset({"day", "edge", "third", "tail", "same", "holiday", "season", "clock", "half"})
+"""What leaves nothing to count off."""
+_RANGED = frozenset({"year_to", "month_to", "day_to"})
 _OPEN = frozenset(
     {
         "tail",
@@ -57,6 +63,14 @@ class TimeGrammar:
     fixed: Mapping[str, str]
     number: re.Pattern[str]
     connector: re.Pattern[str]
+    part: re.Pattern[str]
+    """What counts off a part of the period before it: 第二周, 最后一天."""
+    range_end: str
+    """What may close such a range: 至5月29日止."""
+    since_word: str
+    since_tail: str
+    from_words: tuple[str, ...]
+    """Words that belong to a range that they open: 从2016年到2018年."""
     unless_after: Mapping[str, tuple[str, ...]]
     unless_before: Mapping[str, tuple[str, ...]]
     comparison: tuple[str, ...]
@@ -89,7 +103,12 @@ class TimeGrammar:
             surfaces=surfaces,
             fixed=fixed,
             number=re.compile(_fill(data["number"], pieces)),
-            connector=re.compile(_fill(" ?{to} ?", pieces)),
+            connector=re.compile(_fill("起? ?{to} ?", pieces)),
+            part=re.compile(_fill(data["part"], pieces)),
+            range_end=data["range_end"],
+            since_word=data["since"]["word"],
+            since_tail=data["since"]["tail"],
+            from_words=tuple(data["from_words"]),
             unless_after={word: tuple(map(str, texts)) for word, texts in data["unless_after"].items()},
             unless_before={word: tuple(map(str, texts)) for word, texts in data["unless_before"].items()},
             comparison=tuple(data["comparison"]),
@@ -121,10 +140,13 @@ class TimeGrammar:
         """自2月全面推开以来: the tail stands behind what happened then."""
         if not text.endswith(self.since_before, 0, expression.start) or "tail" in expression.fields:
             return expression
-        found = self.since_after.match(text, expression.end)
-        if found is None or expression.last is not None or not expression.fields.keys() & _CALENDAR:
+        if expression.last is not None or not expression.fields.keys() & _CALENDAR:
             return expression
-        return replace(expression, fields={**expression.fields, "tail": found["tail"]})
+        if text.endswith(self.since_word, 0, expression.start):
+            fields = {**expression.fields, "tail": self.since_tail}
+            return replace(expression, start=expression.start - len(self.since_word), fields=fields)
+        found = self.since_after.match(text, expression.end)
+        return replace(expression, fields={**expression.fields, "tail": found["tail"]}) if found else expression
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
         """The calendar period of an expression; both ends are null where nothing is known."""
@@ -170,7 +192,7 @@ class TimeGrammar:
         if reference.sentence_period is not None and text.startswith(self.resolver.data["of"], expression.end):
             return reference
         year = reference.sentence_year
-        if expression.fields.keys() & {"year", "short", "roc", "year_word", "plan"} and "tail" not in expression.fields:
+        if expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"} and "tail" not in expression.fields:
             year = period.end.year
         return reference._replace(sentence_year=year, sentence_period=period)
 
@@ -200,20 +222,34 @@ class TimeGrammar:
         if found is None:
             return None
         fields = _fields(found)
-        if not (fields.keys() & _CALENDAR) or fields.keys() & _OPEN:
-            return TimeExpression(start, found.end(), fields)
-        joined = self.connector.match(text, found.end())
-        if joined is not None:
-            second = self._second(text, joined.end())
+        part = self.part.match(text, found.end()) if fields.keys() & _CONTAINERS and not fields.keys() & _CLOSED else None
+        if part is not None and part.end() > found.end():
+            return TimeExpression(start, part.end(), {**fields, **_fields(part)})
+        begun = self.resolver.tail_kind(fields) == "from"
+        if fields.keys() & _CALENDAR and not fields.keys() & (_OPEN - {"tail"} if begun else _OPEN):
+            joined = self.connector.match(text, found.end())
+            second = self._second(text, joined.end()) if joined is not None else None
             if second is not None:
-                return TimeExpression(start, second.end(), fields, _fields(second))
-        return TimeExpression(start, found.end(), fields)
+                fields.pop("tail", None)
+                return self._opened(text, TimeExpression(start, second.end(), fields, _fields(second)))
+        return self._opened(text, TimeExpression(start, found.end(), fields))
+
+    def _opened(self, text: str, expression: TimeExpression) -> TimeExpression:
+        """A range, or a time that begins something, with the word that opens it: 从2016年到2018年, 自5月1日起."""
+        ranged = expression.last is not None or bool(expression.fields.keys() & _RANGED)
+        if not ranged and self.resolver.tail_kind(expression.fields) not in {"from", "since"}:
+            return expression
+        for word in self.from_words:
+            if text.endswith(word, 0, expression.start):
+                end = expression.end + len(self.range_end) * (ranged and text.startswith(self.range_end, expression.end))
+                return replace(expression, start=expression.start - len(word), end=end)
+        return expression
 
     def _second(self, text: str, start: int) -> re.Match[str] | None:
         """The second point of a range: 2024年10月至2025年3月, 去年12月至今年2月."""
         found = self._match(text, start, (NUMBER,)) if self.number.match(text, start) else None
         if found is None:
-            found = self._match(text, start, ("year", "edge", "day_word"))
+            found = self._match(text, start, ("year", "edge", "day_word", "month_word", "holiday"))
         if found is None:
             return None
         keys = {key for key, value in found.groupdict().items() if value}
@@ -255,7 +291,7 @@ def _fields(found: re.Match[str]) -> dict[str, str]:
 def _starts(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list[str]]:
     starts: dict[str, list[str]] = {}
     tables = {
-        "year": data["year_words"], "month_word": data["month_words"], "day_word": data["day_words"],
+        "year": [*data["year_words"], *data["reigns"]], "month_word": data["month_words"], "day_word": data["day_words"],
         "week": data["week_words"], "quarter_word": data["quarter_words"],
         "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
         "clock": data["day_parts"], "edge": [word for word in data["edges"] if len(word) > 1], FIXED: fixed,
@@ -276,6 +312,7 @@ def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
     pieces = {
         "{cn}": simple + "".join([*numerals.small, *numerals.big]),
         "{year_words}": _alternation(data["year_words"]),
+        "{reigns}": _alternation(data["reigns"]),
         "{month_words}": _alternation(data["month_words"]),
         "{day_words}": _alternation(data["day_words"]),
         "{quarter_words}": _alternation(data["quarter_words"]),
@@ -286,6 +323,10 @@ def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{plans}": _alternation(data["plans"]),
         "{phases}": _alternation(data["phases"]),
         "{plan_edges}": _alternation(data["plan_edges"]),
+        "{run_words}": _alternation(data["runs"]),
+        "{half_words}": _alternation(data["half_words"]),
+        "{half_months}": _alternation(data["half_months"]),
+        "{offset_ways}": _guarded(data["offset_ways"], data["offset_unless_before"]),
         "{tails}": _guarded(data["tails"], data["tails_unless_before"]),
     }
     for name, pattern in data["pieces"].items():

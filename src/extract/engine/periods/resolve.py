@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +11,13 @@ from typing import Any
 from extract.data import Period, TimeKind
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
-from extract.engine.periods.holidays import Holidays, lunar_date
+from extract.engine.periods.holidays import Holidays, lunar_date, lunar_month
+from extract.engine.periods.parts import Part, part_of
 from extract.engine.periods.spans import UNKNOWN, day_of, month_span, period_of, shift_months, shift_year, third_of
 
 Fields = Mapping[str, str]
+_FIRST = "1"
+_YEAR = re.compile("[0-9]{4}")
 _DAY = timedelta(days=1)
 
 
@@ -38,7 +42,9 @@ class Resolver:
 
     def holiday_stands(self, word: str, groups: Mapping[str, str | None]) -> bool:
         """五一 and 十一 are holidays only as 五一假期, 2024年五一 or “五一”."""
-        return not self.data["holidays"][word].get("guarded") or bool(groups.get("stretch"))
+        row = self.data["holidays"][word]
+        dated = row.get("with_year") and (groups.get("year") or groups.get("year_word"))
+        return not row.get("guarded") or bool(groups.get("stretch") or dated)
 
     def consecutive(self, groups: Mapping[str, str | None]) -> bool:
         """二、三季度 and 5、6月 are one stretch; 1月、7月 are two months."""
@@ -46,13 +52,20 @@ class Resolver:
             first, second = groups.get(name), groups.get(f"{name}_list")
             if first and second and self._number(second) != self._number(first) + 1:
                 return False
-        return True
+        first, last = groups.get("year_first"), groups.get("year_last")
+        between = len(_YEAR.findall(groups.get("year_between") or ""))
+        return not (first and last) or self._number(last) - self._number(first) == between + 1
 
     def years(self, expression: TimeExpression) -> list[int]:
         """The years that an expression names in digits: [2021, 2025] for 2021—2025年."""
         named = [expression.fields, expression.last or {}]
         found = [self._number(fields[name]) for fields in named for name in ("year", "year_to") if name in fields]
         return [year for year in found if year > 99]
+
+    def tail_kind(self, fields: Fields) -> str:
+        """What the words behind a time make of it: `since`, `before`, `after`, `from` or `during`."""
+        tail = fields.get("tail")
+        return str(self.data["tails"][tail]) if tail else "during"
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
         """The period of an expression; null ends where the reference does not give what it needs."""
@@ -66,7 +79,7 @@ class Resolver:
 
     def _between(self, first: Fields, last: Fields, reference: Reference) -> Period:
         begin = self._base(first, reference)
-        if begin.start is not None and not last.keys() & {"year", "short", "year_word", "roc", "day_word"}:
+        if begin.start is not None and not last.keys() & {"year", "short", "year_word", "reign", "day_word"}:
             reference = reference._replace(sentence_year=begin.start.year, sentence_period=begin)
         finish = self._base(last, reference)
         if begin.start and finish.end and finish.end < begin.start and "year" not in last:
@@ -74,9 +87,8 @@ class Resolver:
         return period_of(begin.start, finish.end)
 
     def _open(self, period: Period, fields: Fields, reference: Reference) -> Period:
-        tail = fields.get("tail")
         ranged = bool(fields.keys() & {"year_to", "month_to", "day_to"})
-        kind = self.data["tails"][tail] if tail else "during"
+        kind = self.tail_kind(fields)
         if kind == "since":
             return Period(period.start, reference.published if period.start else None)
         if kind == "before":
@@ -89,12 +101,13 @@ class Resolver:
 
     def _base(self, fields: Fields, reference: Reference) -> Period:
         for name, method in (
-            ("now", self._now), ("recent", self._recent), ("part", self._part), ("same_time", self._same_time),
+            ("same_day", self._same_day), ("offset", self._offset), ("part_unit", self._part_of), ("now", self._now), ("recent", self._recent), ("part", self._part), ("same_time", self._same_time),
             ("reached", self._reached), ("trailing", self._trailing), ("plan", self._plan),
-            ("last", self._last), ("next", self._next), ("ago", self._ago), ("century", self._century),
+            ("run", self._run), ("last", self._last), ("next", self._next), ("ago", self._ago), ("century", self._century),
             ("decade", self._century), ("same", self._same), ("holiday", self._holiday), ("week", self._week),
             ("weekday", self._week), ("day_word", self._day_word), ("academic", self._academic),
-            ("month_edge", self._month_edge), ("quarter_word", self._quarter_word),
+            ("month_edge", self._month_edge), ("half_month", self._half_month),
+            ("half_word", self._half_word), ("quarter_word", self._quarter_word),
             ("lunar_month", self._lunar), ("lunar_month_named", self._lunar),
             ("lunar_month_only", self._lunar),
         ):  # fmt: skip
@@ -107,6 +120,15 @@ class Resolver:
 
     def _recent(self, fields: Fields, reference: Reference) -> Period:
         return Period(None, None, TimeKind.RECENT)
+
+    def _part_of(self, fields: Fields, reference: Reference) -> Period:
+        """四月第二周, 今年的第三个月, 五月最后一天."""
+        whole = self._base({k: v for k, v in fields.items() if not k.startswith("part_")}, reference)
+        number = self._number(fields.get("part_nth") or fields.get("part_nth_back") or _FIRST)
+        count = self._number(fields.get("part_count") or fields.get("part_count_back") or _FIRST)
+        weekday = int(self.data["weekdays"][fields["part_weekday"]]) if "part_weekday" in fields else 0
+        unit = self.data["units"][fields["part_unit"]]
+        return part_of(whole, Part(unit, number, count, "part_back" in fields, weekday))
 
     def _part(self, fields: Fields, reference: Reference) -> Period:
         return Period(None, None, TimeKind.PART)
@@ -138,7 +160,7 @@ class Resolver:
         if "clock" in fields and not fields.keys() & {
             "year",
             "short",
-            "roc",
+            "reign",
             "year_word",
             "month",
             "month_word",
@@ -166,10 +188,10 @@ class Resolver:
             return self._number(fields["year"])
         if "short" in fields:
             first = int(self.data["short_years"]["from"])
-            year = first // 100 * 100 + int(fields["short"])
+            year = first // 100 * 100 + self._number(fields["short"])
             return year if year >= first else year + 100
-        if "roc" in fields:
-            return self._number(fields["roc"]) + int(self.data["roc_base"])
+        if "reign" in fields:
+            return int(self.data["reigns"][fields["reign"]]) + self._number(fields.get("reign_year", _FIRST))
         if "year_word" in fields:
             row = self.data["year_words"][fields["year_word"]]
             anchor = reference.current_year
@@ -239,6 +261,22 @@ class Resolver:
         day = month.start if edge == "start" else month.end
         return period_of(day, day)
 
+    def _half_month(self, fields: Fields, reference: Reference) -> Period:
+        """上半月 is the first to the fifteenth."""
+        month = self._current_month(reference)
+        if month is None or month.start is None:
+            return UNKNOWN
+        middle = month.start.replace(day=15)
+        first = self.data["half_months"][fields["half_month"]] == "first"
+        return period_of(month.start, middle) if first else period_of(middle + _DAY, month.end)
+
+    def _half_word(self, fields: Fields, reference: Reference) -> Period:
+        if reference.published is None:
+            return UNKNOWN
+        offset = int(self.data["half_words"][fields["half_word"]])
+        year, half = divmod(reference.published.year * 2 + (reference.published.month - 1) // 6 + offset, 2)
+        return month_span(year, 6 * half + 1, year, 6 * half + 6)
+
     def _quarter_word(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
             return UNKNOWN
@@ -283,6 +321,8 @@ class Resolver:
 
     def _day_word(self, fields: Fields, reference: Reference) -> Period:
         row = self.data["day_words"][fields["day_word"]]
+        if isinstance(row, list):
+            return self._days_on(row, reference)
         if isinstance(row, int):
             anchor, offset = reference.published, row
         else:
@@ -293,11 +333,74 @@ class Resolver:
         day = anchor + offset * _DAY
         return period_of(day, day)
 
+    def _same_day(self, fields: Fields, reference: Reference) -> Period:
+        """去年的今天: the day of publication, in the other year."""
+        if reference.published is None:
+            return UNKNOWN
+        if "years_ago" in fields:
+            shift = -self._number(fields["years_ago"])
+        else:
+            shift = (self._year(fields, reference) or reference.published.year) - reference.published.year
+        day = shift_year(reference.published, shift)
+        return period_of(day, day)
+
+    def _offset(self, fields: Fields, reference: Reference) -> Period:
+        """三天后, 两周前: from the day named or told of, else from the publication.
+
+        It is of the kind PART: what it is counted from is too uncertain for a record's period.
+        """
+        known = self._calendar(fields, reference) if "month" in fields else reference.sentence_period
+        told = known.start if known is not None and known.kind is TimeKind.DAY else reference.published
+        unit = self.data["units"][fields["unit"]]
+        way = -1 if self.data["offset_ways"][fields["offset_way"]] == "before" else 1
+        day = told and self._moved(fields, "offset", told, way)
+        if day is None:
+            return Period(None, None, TimeKind.PART)
+        whole = self._unit_of(day, unit if "month" not in fields else "day")
+        return Period(whole.start, whole.end, TimeKind.PART)
+
+    def _days_on(self, offsets: list[int], reference: Reference) -> Period:
+        """明后两天: from the first offset through the last."""
+        day = reference.published
+        return UNKNOWN if day is None else period_of(day + offsets[0] * _DAY, day + offsets[-1] * _DAY)
+
+    def _run(self, fields: Fields, reference: Reference) -> Period:
+        """上两个月, 下三周: whole units before or after the one of the publication."""
+        if reference.published is None:
+            return UNKNOWN
+        count, unit = self._number(fields["run"]), self.data["units"][fields["unit"]]
+        this = self._unit_of(reference.published, unit)
+        ahead = self.data["runs"][fields["run_way"]] == "next"
+        if this.start is None or this.end is None:
+            return UNKNOWN
+        if unit in ("day", "week"):
+            length = count * (1 if unit == "day" else 7) * _DAY
+            return period_of(this.end + _DAY, this.end + length) if ahead else period_of(
+                this.start - length, this.start - _DAY
+            )
+        months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
+        if ahead:
+            return period_of(this.end + _DAY, shift_months(this.end, months))
+        return period_of(shift_months(this.start, -months), this.start - _DAY)
+
+    def _unit_of(self, day: date, unit: str) -> Period:
+        if unit == "day":
+            return period_of(day, day)
+        if unit == "week":
+            monday = day - (day.isoweekday() - 1) * _DAY
+            return period_of(monday, monday + 6 * _DAY)
+        if unit == "year":
+            return month_span(day.year, 1, day.year, 12)
+        first = day.month if unit == "month" else (day.month - 1) // 3 * 3 + 1
+        return month_span(day.year, first, day.year, first + (0 if unit == "month" else 2))
+
     def _week(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
             return UNKNOWN
         offset = int(self.data["week_words"][fields["week"]]) if "week" in fields else 0
         monday = reference.published - (reference.published.isoweekday() - 1) * _DAY + 7 * offset * _DAY
+        if "weekend" in fields:
+            return period_of(monday + 5 * _DAY, monday + 6 * _DAY)
         if "weekday" not in fields:
             return period_of(monday, monday + 6 * _DAY)
         day = monday + (int(self.data["weekdays"][fields["weekday"]]) - 1) * _DAY
@@ -319,12 +422,15 @@ class Resolver:
         if self.data["units"][fields["unit"]] == "year":
             first = reference.published.year + (reference.published.month > _REVIEW_MONTHS)
             return period_of(date(first, 1, 1), date(first + self._number(fields["next"]) - 1, 12, 31))
-        return Period(reference.published, self._moved(fields, "next", reference.published, 1))
+        moved = self._moved(fields, "next", reference.published, 1)
+        days = self.data["units"][fields["unit"]] in ("day", "week")
+        return Period(reference.published, moved - _DAY if days and moved else moved)
 
     def _moved(self, fields: Fields, name: str, anchor: date, way: int) -> date | None:
         count, unit = way * self._number(fields[name]), self.data["units"][fields["unit"]]
         if unit in ("day", "week"):
-            return anchor + count * (1 if unit == "day" else 7) * _DAY
+            days = count * (1 if unit == "day" else 7)
+            return anchor + days * _DAY
         months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
         return shift_months(anchor, months)
 
@@ -334,12 +440,12 @@ class Resolver:
         return UNKNOWN if year is None or year < 1 else period_of(date(year, 1, 1), date(year, 12, 31))
 
     def _century(self, fields: Fields, reference: Reference) -> Period:
-        """A century is too wide to be a record's period; a decade is one where its century is known."""
-        if "decade" not in fields:
-            return UNKNOWN
+        """A century, or a decade of it; of the last one where none is named."""
         named = fields.get("century", "")
         figure = self.numerals.read(named, 0)
         century = int(figure.low) if figure is not None else int(self.data["centuries"].get(named, 20))
+        if "decade" not in fields:
+            return period_of(date(max(1, (century - 1) * 100), 1, 1), date(century * 100 - 1, 12, 31))
         first = (century - 1) * 100 + self._number(fields["decade"])
         return period_of(date(first, 1, 1), date(first + 9, 12, 31))
 
@@ -379,8 +485,10 @@ class Resolver:
         """正月初二 and 农历八月十五 of the year, on the solar calendar."""
         year = self._year(fields, reference)
         named = next(text for name, text in fields.items() if name.startswith("lunar_month"))
-        written = next(text for name, text in fields.items() if name.startswith("lunar_day"))
+        written = next((text for name, text in fields.items() if name.startswith("lunar_day")), None)
         month = self.data["lunar_months"].get(named) or self._number(named[:-1])
+        if written is None:
+            return UNKNOWN if year is None else period_of(*lunar_month(year, int(month)))
         day = self._number(written.removeprefix(self.data["lunar_first"]))
         found = None if year is None else lunar_date(year, int(month), day)
         return period_of(found, found)
@@ -402,6 +510,11 @@ class Resolver:
 
 def _listed(fields: Fields) -> Fields:
     """A list of two neighbours is read as a range."""
+    if "year_first" in fields:
+        return {_LIST_NAMES.get(name, name): text for name, text in fields.items()}
     if not any(name.endswith("_list") for name in fields):
         return fields
     return {name.replace("_list", "_to"): text for name, text in fields.items()}
+
+
+_LIST_NAMES = {"year_first": "year", "year_last": "year_to"}
