@@ -13,7 +13,7 @@ from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.holidays import Holidays, lunar_date, lunar_month
 from extract.engine.periods.parts import Part, part_of
-from extract.engine.periods.spans import UNKNOWN, day_of, month_span, period_of, shift_months, shift_year, third_of
+from extract.engine.periods.spans import UNKNOWN, day_of, month_span, period_of, shift_months, shift_year, third_of, within_month
 
 Fields = Mapping[str, str]
 _FIRST = "1"
@@ -285,8 +285,8 @@ class Resolver:
         return self._edged(month_span(year, 3 * quarter + 1, year, 3 * quarter + 3), fields)
 
     def _current_month(self, reference: Reference) -> Period | None:
-        known = reference.sentence_period or reference.paragraph_period
-        anchor = known.end if known is not None and known.end is not None else reference.now
+        told = (known.end for known in (reference.sentence_period, reference.paragraph_period) if within_month(known))
+        anchor = next(told, None) or reference.now
         return None if anchor is None else month_span(anchor.year, anchor.month, anchor.year, anchor.month)
 
     def _month_word(self, fields: Fields, reference: Reference) -> Period:
@@ -488,7 +488,10 @@ class Resolver:
         written = next((text for name, text in fields.items() if name.startswith("lunar_day")), None)
         month = self.data["lunar_months"].get(named) or self._number(named[:-1])
         if written is None:
-            return UNKNOWN if year is None else period_of(*lunar_month(year, int(month)))
+            whole = UNKNOWN if year is None else period_of(*lunar_month(year, int(month)))
+            late = year and reference.now and whole.start and whole.start > reference.now and not _year_said(fields)
+            # 腊月 said in February is the month just over
+            return period_of(*lunar_month(year - 1, int(month))) if year and late else whole
         day = self._number(written.removeprefix(self.data["lunar_first"]))
         found = None if year is None else lunar_date(year, int(month), day)
         return period_of(found, found)
@@ -506,6 +509,10 @@ class Resolver:
             return period_of(date(first, 1, 1), date(last, 12, 31))
         begin = date(first, starts[0], starts[1])
         return period_of(begin, shift_year(begin, 1) - _DAY)
+
+
+def _year_said(fields: Fields) -> bool:
+    return bool(fields.keys() & {"year", "short", "reign", "year_word"})
 
 
 def _listed(fields: Fields) -> Fields:

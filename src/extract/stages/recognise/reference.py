@@ -97,7 +97,14 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
     heads = [i for i, s in enumerate(article.sentences[:_HEADS]) if i < _LEAD or s.kind is BlockKind.SUBHEADING]
     lead = [year for index in heads for year in rows[index]]
     year = lead[0] if lead else _most_frequent(named)
+    if not lead and not _sound(year, named, [y for row in every for y in row]):
+        return None, False
     return year, year == max(named)
+
+
+def _sound(year: int, named: Sequence[int], every: Sequence[int]) -> bool:
+    """Whether a year found outside the lead is more than something remembered: said twice, or beside the one before."""
+    return named.count(year) > 1 or year - 1 in every
 
 
 def _most_frequent(years: Sequence[int]) -> int:

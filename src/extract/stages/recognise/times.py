@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from extract.data import Article, Label, Mention, Period
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
 from extract.stages.recognise.reference import Found, reference_of
+
+_SOON = timedelta(days=100)
+"""2月15日 in a text of January is still to come."""
 
 
 def recognise_times(article: Article, grammar: TimeGrammar) -> tuple[Mention, ...]:
@@ -49,5 +53,7 @@ def _past(expression: TimeExpression, period: Period, grammar: TimeGrammar, refe
     now, year = reference.now, reference.text_year
     named = expression.year_written or "year_word" in expression.fields or reference.sentence_year is not None
     if named or now is None or period.end is None or period.end <= now or year != now.year - 1:
+        return period
+    if "holiday" in expression.fields or ("day" in expression.fields and period.end - now < _SOON):
         return period
     return grammar.resolve(expression, reference._replace(sentence_year=year))
