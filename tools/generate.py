@@ -23,7 +23,7 @@ from extract.schemas import schemas
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
-COMMANDS = ("run", "explain", "evaluate", "schema", "gold")
+COMMANDS = ("run", "explain", "audit", "evaluate", "schema", "gold")
 CONSOLE = re.compile(r"(```console\n\$ ([^\n]+)\n)(.*?)(```\n)", re.DOTALL)
 
 

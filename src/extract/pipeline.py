@@ -27,6 +27,7 @@ from extract.stages import rows
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
 from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, Recogniser
+from extract.stages.recognise.countable import held_by_names
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
@@ -44,11 +45,13 @@ class ArticleResult:
     relations: tuple[Relation, ...]
     records: tuple[RecordBase, ...]
     rejections: tuple[Rejection, ...]
+    in_names: tuple[tuple[int, int], ...] = ()
+    """Clean spans of digits and numerals that only a longer name holds."""
 
     @property
     def row(self) -> ArticleRow:
         """The article's line in `articles.jsonl`."""
-        return rows.article_row(self.article, self.mentions, self.records)
+        return rows.article_row(self.article, self.mentions, self.records, self.in_names)
 
     @property
     def mention_rows(self) -> list[MentionRow]:
@@ -112,7 +115,8 @@ class Pipeline:
         coded, relations, refused = self.relator.relate(article, tokens, mentions)
         resolved = resolve(Context(article, coded, mentions, self.words), relations)
         records, rejected = self.validator.validate(article, resolved, full_names)
-        return ArticleResult(article, tokens, mentions, coded, resolved, records, (*refused, *rejected))
+        in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
+        return ArticleResult(article, tokens, mentions, coded, resolved, records, (*refused, *rejected), in_names)
 
 
 def load(
