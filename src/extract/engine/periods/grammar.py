@@ -20,8 +20,10 @@ FIXED = "fixed"
 _CALENDAR = frozenset(
     {"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
 )
-_CONTAINERS = frozenset({"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word"})
-_CLOSED = frozenset({"day", "edge", "third", "tail", "same", "holiday", "season", "clock", "half"})
+_CONTAINERS = frozenset(
+    {"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch"}
+)
+_CLOSED = frozenset({"day", "edge", "third", "tail", "same", "season", "clock", "half"})
 """What leaves nothing to count off."""
 _RANGED = frozenset({"year_to", "month_to", "day_to"})
 _OPEN = frozenset(
@@ -179,9 +181,14 @@ class TimeGrammar:
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
 
+    def is_since(self, expression: TimeExpression) -> bool:
+        """Whether an expression runs on from its time: 2012年以来."""
+        return self.resolver.tail_kind(expression.fields) in {"since", "from"}
+
     def names_meeting(self, text: str, expression: TimeExpression) -> bool:
         """Whether a year stands in a meeting's name: 2023年全市工作会议."""
-        return self.meeting.match(text, expression.end) is not None
+        bare = expression.last is None and expression.fields.keys() == {"year"}
+        return bare and self.meeting.match(text, expression.end) is not None
 
     def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
         """What the next expression of the sentence is resolved against; 比2020年 and 2020年全市工作会议 change nothing."""

@@ -128,6 +128,8 @@ class Resolver:
         count = self._number(fields.get("part_count") or fields.get("part_count_back") or _FIRST)
         weekday = int(self.data["weekdays"][fields["part_weekday"]]) if "part_weekday" in fields else 0
         unit = self.data["units"][fields["part_unit"]]
+        if "holiday" in fields and unit != "day":
+            return whole
         return part_of(whole, Part(unit, number, count, "part_back" in fields, weekday))
 
     def _part(self, fields: Fields, reference: Reference) -> Period:

@@ -85,7 +85,7 @@ def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
 def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int | None, bool]:
     """The year a text is about, and whether 今年 may be read as it: it is the latest year that the text tells of.
 
-    Full dates, years ahead (到2030年) and bases of comparison (较2020年) do not tell what a text is about unless it names
+    Full dates, years ahead (到2030年) or long begun (2012年以来) and bases of comparison (较2020年) do not tell what a text is about unless it names
     no other.
     """
     told = [_years(found, grammar, told=True) for found in sentences]
@@ -123,4 +123,4 @@ def _years(found: Found, grammar: TimeGrammar, *, told: bool) -> list[int]:
 
 def _tells(found: Found, expression: TimeExpression, grammar: TimeGrammar) -> bool:
     looks = grammar.is_base(found.text, expression) or grammar.is_ahead(found.text, expression)
-    return not looks and grammar.full_date(expression) is None
+    return not looks and not grammar.is_since(expression) and grammar.full_date(expression) is None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from extract.data import Article, Label, Mention, Period
+from extract.data import Article, Label, Mention, Period, TimeKind
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
 from extract.stages.recognise.reference import Found, reference_of
 
@@ -43,6 +44,8 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
         reference = start._replace(paragraph_period=known)
         for expression in found.expressions:
             period = _past(expression, grammar.resolve(expression, reference), grammar, reference)
+            if grammar.names_meeting(found.text, expression):
+                period = replace(period, kind=TimeKind.PART)  # 2025年全市工作会议: the year is the name's
             yield Mention(found.offset + expression.start, found.offset + expression.end, Label.TIME, period)
             reference = grammar.after(reference, found.text, expression, period)
         known = reference.sentence_period or known

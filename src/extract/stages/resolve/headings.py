@@ -65,13 +65,23 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if words.is_base(text, at, end) or _of_a_noun(context, text, end):
             continue
         whole = sentence.kind is BlockKind.SUBHEADING
-        alone = period.kind in _SELF_STANDING or words.time_openers.match(text, at)
+        alone = words.time_openers.match(text, at) or (
+            period.kind in _SELF_STANDING and not _after_verb(context, index, mention.start)
+        )
         if whole or alone or _adverbial(context, index, text, at):
             modality = _modality(context, text, at, end)
             passing = not whole and bool(words.passing.search(text[at:end]))
             main = not out and not words.asides.search(text[:at])
             out.append(Heading(index, mention, period, modality, context.paragraph(index), main, passing))
     return out
+
+
+def _after_verb(context: Context, index: int, at: int) -> bool:
+    """立足当前: the time is what the verb is about."""
+    coded = context.coded[index]
+    if coded is None or at <= context.article.sentences[index].start:
+        return False
+    return coded.tags[coded.at(at) - 1] == "v"
 
 
 def _of_a_noun(context: Context, text: str, end: int) -> bool:
