@@ -27,6 +27,8 @@ class Reference(NamedTuple):
     """The latest resolved period before the expression in its sentence (当月, 同期)."""
     paragraph_period: Period | None = None
     """The latest resolved period before its sentence in its paragraph (月末, 同日)."""
+    told_year: int | None = None
+    """The latest year that the sentences before have spoken of, this one or the last."""
     clear: bool = False
     """Whether 今年 may be read as `text_year` where the publication is unknown."""
 
@@ -44,10 +46,17 @@ class Reference(NamedTuple):
 
     @property
     def reviewed_year(self) -> int | None:
-        """The year that 全年 and 上年 start from: the one before this where the text is about it, else this."""
+        """The year that 全年 and 上年 start from: the one told of, or before this where the text is about it, else this."""
         if self.now is None:
             return self.text_year
+        if self.told_year is not None:
+            return self.told_year
         return self.text_year if self.text_year == self.now.year - 1 else self.now.year
+
+    def telling(self, year: int | None) -> Reference:
+        """The reference where a sentence spoke of a year; only this year and the last are what 全年 may mean later."""
+        near = self.now is not None and year is not None and self.now.year - 1 <= year <= self.now.year
+        return self._replace(told_year=year) if near else self
 
     @property
     def default_year(self) -> int | None:

@@ -181,6 +181,11 @@ class TimeGrammar:
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
 
+    def is_whole_year(self, expression: TimeExpression) -> bool:
+        """Whether an expression is 全年, the year that its text speaks of."""
+        row = self.resolver.data["year_words"].get(expression.fields.get("year_word"))
+        return row is not None and row["anchor"] == "sentence" and row["offset"] == 0
+
     def is_since(self, expression: TimeExpression) -> bool:
         """Whether an expression runs on from its time: 2012年以来."""
         return self.resolver.tail_kind(expression.fields) in {"since", "from"}

@@ -51,12 +51,16 @@ class ResolveWords:
     """(how a base time starts, its basis): 上年 is `yoy`; the longest first."""
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
+    time_nouns: re.Pattern[str]
+    """Nouns after a time that make it a part of their name: 2035年远景目标."""
     time_topics: re.Pattern[str]
     """What follows a time that heads its clause in spite of its 的: 的目标是."""
     time_leads: re.Pattern[str]
     """Words before a time that leave it an adverbial: 在 到 其中 预计."""
     time_openers: re.Pattern[str]
     """How a time begins that is an adverbial wherever it stands: 截至."""
+    time_objects: re.Pattern[str]
+    """Verbs before a time that are about it: 立足当前."""
     asides: re.Pattern[str]
     """Words before a time that make it a part of a longer one: 其中 仅."""
     passing: re.Pattern[str]
@@ -151,9 +155,11 @@ class ResolveWords:
             pairs=re.compile(str(data["pairs"])),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             time_tails=frozenset(words("time_tails")),
+            time_nouns=re.compile(str(data["time_nouns"])),
             time_topics=re.compile(str(data["time_topics"])),
             time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
             time_openers=re.compile(alternation(words("time_openers"))),
+            time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
             asides=re.compile(f"(?:{alternation(words('asides'))})$"),
             passing=re.compile(str(data["passing"])),
             undated=re.compile(str(data["undated"])),

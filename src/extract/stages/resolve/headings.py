@@ -13,6 +13,7 @@ _REACH = 16
 """Characters after a time in which a word of modality makes it a plan's."""
 _BEFORE = 6
 _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
+_FULL_STOPS = "。！？"
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
 _OF = "uj"
 """The tag of 的: what stands before it only describes the subject."""
@@ -33,7 +34,7 @@ class Heading:
     main: bool
     """Whether no other heading stands before it in its sentence, and no 其中 or 仅."""
     passing: bool
-    """Whether it serves its clause only: 去年同期为8亿元."""
+    """Whether it serves its clause only (去年同期为8亿元), or its item of a list of headlines."""
 
     @property
     def actual(self) -> bool:
@@ -62,30 +63,25 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if period is None or period.kind is TimeKind.PART:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
-        if words.is_base(text, at, end) or _of_a_noun(context, text, end):
-            continue
         whole = sentence.kind is BlockKind.SUBHEADING
+        if words.is_base(text, at, end) or (_of_a_noun(context, text, end) and not whole):
+            continue
         alone = words.time_openers.match(text, at) or (
-            period.kind in _SELF_STANDING and not _after_verb(context, index, mention.start)
+            period.kind in _SELF_STANDING and not words.time_objects.search(text[:at])
         )
         if whole or alone or _adverbial(context, index, text, at):
             modality = _modality(context, text, at, end)
-            passing = not whole and bool(words.passing.search(text[at:end]))
+            loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
+            passing = not whole and (loose or bool(words.passing.search(text[at:end])))
             main = not out and not words.asides.search(text[:at])
             out.append(Heading(index, mention, period, modality, context.paragraph(index), main, passing))
     return out
 
 
-def _after_verb(context: Context, index: int, at: int) -> bool:
-    """立足当前: the time is what the verb is about."""
-    coded = context.coded[index]
-    if coded is None or at <= context.article.sentences[index].start:
-        return False
-    return coded.tags[coded.at(at) - 1] == "v"
-
-
 def _of_a_noun(context: Context, text: str, end: int) -> bool:
-    """2020年的产量, but not 今年的目标是."""
+    """2020年的产量 and 2035年远景目标, but not 今年的目标是."""
+    if context.words.time_nouns.match(text, end):
+        return True
     return text[end : end + 1] in context.words.time_tails and not context.words.time_topics.match(text, end)
 
 
