@@ -150,7 +150,9 @@ def load(
         vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
         recogniser=_recogniser(known, regions, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
-        words=ResolveWords.compile(context, sharing, phrases, _place_of(regions, deictics), _points_at(regions)),
+        words=ResolveWords.compile(
+            {**context, "basis": words["basis"]}, sharing, phrases, _place_of(regions, deictics), _points_at(regions)
+        ),
         validator=Validator(indicators.get, {}),
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,

@@ -336,6 +336,7 @@ def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{phases}": _alternation(data["phases"]),
         "{plan_edges}": _alternation(data["plan_edges"]),
         "{run_words}": _alternation(data["runs"]),
+        "{year_pairs}": _alternation(data["year_pairs"]),
         "{half_words}": _alternation(data["half_words"]),
         "{half_months}": _alternation(data["half_months"]),
         "{offset_ways}": _guarded(data["offset_ways"], data["offset_unless_before"]),

@@ -107,7 +107,7 @@ class Resolver:
             ("decade", self._century), ("same", self._same), ("holiday", self._holiday), ("week", self._week),
             ("weekday", self._week), ("day_word", self._day_word), ("academic", self._academic),
             ("month_edge", self._month_edge), ("half_month", self._half_month),
-            ("half_word", self._half_word), ("quarter_word", self._quarter_word),
+            ("half_word", self._half_word), ("year_pair", self._year_pair), ("quarter_word", self._quarter_word),
             ("lunar_month", self._lunar), ("lunar_month_named", self._lunar),
             ("lunar_month_only", self._lunar),
         ):  # fmt: skip
@@ -271,6 +271,11 @@ class Resolver:
         middle = month.start.replace(day=15)
         first = self.data["half_months"][fields["half_month"]] == "first"
         return period_of(month.start, middle) if first else period_of(middle + _DAY, month.end)
+
+    def _year_pair(self, fields: Fields, reference: Reference) -> Period:
+        first, last = self.data["year_pairs"][fields["year_pair"]]
+        year = reference.current_year
+        return UNKNOWN if year is None else period_of(date(year + first, 1, 1), date(year + last, 12, 31))
 
     def _half_word(self, fields: Fields, reference: Reference) -> Period:
         if reference.published is None:
@@ -442,11 +447,13 @@ class Resolver:
         return UNKNOWN if year is None or year < 1 else period_of(date(year, 1, 1), date(year, 12, 31))
 
     def _century(self, fields: Fields, reference: Reference) -> Period:
-        """A century, or a decade of it; of the last one where none is named."""
+        """A century, or a decade of it; of the last one where none is named. The beginning of a century is unknown."""
         named = fields.get("century", "")
         figure = self.numerals.read(named, 0)
         century = int(figure.low) if figure is not None else int(self.data["centuries"].get(named, 20))
         if "decade" not in fields:
+            if "vague" in fields:
+                return UNKNOWN
             return period_of(date(max(1, (century - 1) * 100), 1, 1), date(century * 100 - 1, 12, 31))
         first = (century - 1) * 100 + self._number(fields["decade"])
         return period_of(date(first, 1, 1), date(first + 9, 12, 31))

@@ -96,6 +96,9 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
         return None, False
     heads = [i for i, s in enumerate(article.sentences[:_HEADS]) if i < _LEAD or s.kind is BlockKind.SUBHEADING]
     lead = [year for index in heads for year in rows[index]]
+    bases = [y for found in sentences for e in found.expressions if grammar.is_base(found.text, e) for y in grammar.years(e)]
+    if not lead and bases and max(bases) == max(named):
+        return max(bases) + 1, True  # 今年一季度…，较2024年同期
     year = lead[0] if lead else _most_frequent(named)
     if not lead and not _sound(year, named, [y for row in every for y in row]):
         return None, False

@@ -49,6 +49,9 @@ class ResolveWords:
     """The word behind it: 相比 持平."""
     base_words: tuple[tuple[str, str], ...]
     """(how a base time starts, its basis): 上年 is `yoy`; the longest first."""
+    basis_of: Mapping[str, str]
+    """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
+    basis_words: re.Pattern[str]
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
     time_nouns: re.Pattern[str]
@@ -123,7 +126,7 @@ class ResolveWords:
         place_of: Callable[[str], Place | None],
         points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
-        """The words of knowledge/context.yaml. Raises KeyError where a list is missing."""
+        """The words of knowledge/context.yaml, with the class `basis` of words.yaml. Raises KeyError for a missing list."""
 
         def words(name: str) -> list[str]:
             value = data[name]
@@ -140,6 +143,8 @@ class ResolveWords:
             assert isinstance(value, dict), name
             return {str(k): str(v) for k, v in value.items()}
 
+        # a single 年 (年增12%) says so only before its verb, which is for the rules
+        basis_of = {word: basis for word, basis in mapping("basis").items() if len(word) > 1}
         return cls(
             modality=table("modality"),
             weak_modality=table("weak_modality"),
@@ -154,6 +159,8 @@ class ResolveWords:
             paired_bases=re.compile(f"(?:{alternation(words('paired_bases'))})$"),
             pairs=re.compile(str(data["pairs"])),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
+            basis_of=basis_of,
+            basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
             time_tails=frozenset(words("time_tails")),
             time_nouns=re.compile(str(data["time_nouns"])),
             time_topics=re.compile(str(data["time_topics"])),

@@ -64,7 +64,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
         whole = sentence.kind is BlockKind.SUBHEADING
-        if words.is_base(text, at, end) or (_of_a_noun(context, text, end) and not whole):
+        if words.is_base(text, at, end) or (_of_a_noun(context, text, end) and not whole) or _in_a_title(text[:at]):
             continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(text[:at])
@@ -76,6 +76,11 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             main = not out and not words.asides.search(text[:at])
             out.append(Heading(index, mention, period, modality, context.paragraph(index), main, passing))
     return out
+
+
+def _in_a_title(before: str) -> bool:
+    """《2025年工业发展报告》."""
+    return before.rfind("《") > before.rfind("》")
 
 
 def _of_a_noun(context: Context, text: str, end: int) -> bool:
