@@ -54,7 +54,9 @@ def in_context(article: ArticleLedger, entry: Entry) -> str:
     index = bisect_right(starts, entry.start) - 1
     low, high = article.sentences[index] if index >= 0 else (entry.start, entry.end)
     text = article.text
-    marked = f"{text[low : entry.start]}\u3010{text[entry.start : entry.end]}\u3011{text[entry.end : max(high, entry.end)]}"
+    marked = (
+        f"{text[low : entry.start]}\u3010{text[entry.start : entry.end]}\u3011{text[entry.end : max(high, entry.end)]}"
+    )
     return "".join(marked.split())
 
 
@@ -72,9 +74,7 @@ def data(ledger: Ledger) -> dict[str, Any]:
             }
             for article in ledger.articles
         ],
-        "unaccounted": {
-            source: [_entry(entry) for entry in entries] for source, entries in ledger.unaccounted.items()
-        },
+        "unaccounted": {source: [_entry(entry) for entry in entries] for source, entries in ledger.unaccounted.items()},
         "not_read": dict(ledger.not_read),
     }
 

@@ -27,6 +27,8 @@ class Reference(NamedTuple):
     """The latest resolved period before the expression in its sentence (当月, 同期)."""
     paragraph_period: Period | None = None
     """The latest resolved period before its sentence in its paragraph (月末, 同日)."""
+    place: str | None = None
+    """The place that the text is about, whose fiscal year counts."""
     told_year: int | None = None
     """The latest year that the sentences before have spoken of, this one or the last."""
     clear: bool = False
@@ -46,7 +48,7 @@ class Reference(NamedTuple):
 
     @property
     def reviewed_year(self) -> int | None:
-        """The year that 全年 and 上年 start from: the one told of, or before this where the text is about it, else this."""
+        """What 全年 and 上年 start from: the year told of, else the last where the text is about it, else this."""
         if self.now is None:
             return self.text_year
         if self.told_year is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -13,16 +12,15 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extract.data import Period
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
+from extract.engine.periods.forms import FIXED, Form, compile_forms, fill, pieces_of, starting_words
 from extract.engine.periods.resolve import Resolver
+from extract.engine.periods.telling import Telling
 
 NUMBER = "number"
-FIXED = "fixed"
 _CALENDAR = frozenset(
     {"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
 )
-_CONTAINERS = frozenset(
-    {"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch"}
-)
+_CONTAINERS = frozenset({"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch"})
 _CLOSED = frozenset({"day", "edge", "third", "tail", "same", "season", "clock", "half"})
 """What leaves nothing to count off."""
 _RANGED = frozenset({"year_to", "month_to", "day_to"})
@@ -47,16 +45,10 @@ _OPEN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    regex: re.Pattern[str]
-    unless_after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TimeGrammar:
     """Finds and resolves time expressions; pure, built once from knowledge/times.yaml."""
 
-    forms: Mapping[str, tuple[_Form, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     """By what they may begin with."""
     words: AhoCorasick
     kinds: tuple[tuple[str, ...], ...]
@@ -75,51 +67,38 @@ class TimeGrammar:
     """Words that belong to a range that they open: 从2016年到2018年."""
     unless_after: Mapping[str, tuple[str, ...]]
     unless_before: Mapping[str, tuple[str, ...]]
-    comparison: tuple[str, ...]
-    ahead_before: re.Pattern[str]
-    """What stands before a time that is still to come: 到, 力争到."""
-    ahead_after: re.Pattern[str]
-    """What follows a time that is still to come: ，将."""
-    meeting: re.Pattern[str]
-    """What follows a year that stands in a meeting's name: 全市工作会议."""
     since_before: tuple[str, ...]
     since_after: re.Pattern[str]
     resolver: Resolver
+    telling: Telling
 
     @classmethod
     def compile(cls, numerals: Numerals, data: Mapping[str, Any]) -> TimeGrammar:
         """Build the grammar from the parsed table; raises KeyError or re.error on a malformed one."""
         fixed = {word: kind for kind, words in data["words"].items() for word in words}
-        starts = _starts(data, fixed)
+        starts = starting_words(data, fixed)
         surfaces = tuple(sorted(starts))
-        pieces = _pieces(numerals, data)
-        forms: dict[str, list[_Form]] = {}
-        for row in data["forms"]:
-            form = _Form(re.compile(_fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))))
-            for kind in row["begins"]:
-                forms.setdefault(kind, []).append(form)
+        pieces = pieces_of(numerals, data)
+        resolver = Resolver.compile(numerals, data)
         return cls(
-            forms={kind: tuple(rows) for kind, rows in forms.items()},
+            forms=compile_forms(data, pieces),
             words=AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest),
             kinds=tuple(tuple(starts[surface]) for surface in surfaces),
             surfaces=surfaces,
             fixed=fixed,
-            number=re.compile(_fill(data["number"], pieces)),
-            connector=re.compile(_fill("起? ?{to} ?", pieces)),
-            part=re.compile(_fill(data["part"], pieces)),
+            number=re.compile(fill(data["number"], pieces)),
+            connector=re.compile(fill(data["connector"], pieces)),
+            part=re.compile(fill(data["part"], pieces)),
             range_end=data["range_end"],
             since_word=data["since"]["word"],
             since_tail=data["since"]["tail"],
             from_words=tuple(data["from_words"]),
             unless_after={word: tuple(map(str, texts)) for word, texts in data["unless_after"].items()},
             unless_before={word: tuple(map(str, texts)) for word, texts in data["unless_before"].items()},
-            comparison=tuple(data["comparison"]),
-            ahead_before=re.compile(data["ahead"]["before"]),
-            ahead_after=re.compile(data["ahead"]["after"]),
-            meeting=re.compile(data["meeting"]),
             since_before=tuple(data["since"]["before"]),
             since_after=re.compile(data["since"]["after"]),
-            resolver=Resolver.compile(numerals, data),
+            resolver=resolver,
+            telling=Telling.compile(data, resolver),
         )
 
     def find(self, text: str) -> list[TimeExpression]:
@@ -158,56 +137,6 @@ class TimeGrammar:
         """The years that an expression names in digits."""
         return self.resolver.years(expression)
 
-    def full_date(self, expression: TimeExpression) -> date | None:
-        """The day of an expression that gives year, month and day, else None."""
-        if expression.last is not None or not {"year", "month", "day"} <= expression.fields.keys():
-            return None
-        period = self.resolver.resolve(expression, Reference())
-        return period.start if period.start == period.end else None
-
-    def month_and_day(self, expression: TimeExpression) -> tuple[int, int] | None:
-        """The month and day of an expression that gives both without a year, else None."""
-        if expression.year_written or not {"month", "day"} <= expression.fields.keys():
-            return None
-        period = self.resolver.resolve(expression, Reference(text_year=2000))
-        return (period.start.month, period.start.day) if period.start else None
-
-    def is_base(self, text: str, expression: TimeExpression) -> bool:
-        """Whether an expression is what something is compared with: 较2020年."""
-        return text.endswith(self.comparison, max(0, expression.start - 2), expression.start)
-
-    def is_ahead(self, text: str, expression: TimeExpression) -> bool:
-        """Whether an expression is said of what is still to come: 到2030年, 2027年将."""
-        before = text[max(0, expression.start - 6) : expression.start]
-        return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
-
-    def is_whole_year(self, expression: TimeExpression) -> bool:
-        """Whether an expression is 全年, the year that its text speaks of."""
-        row = self.resolver.data["year_words"].get(expression.fields.get("year_word"))
-        return row is not None and row["anchor"] == "sentence" and row["offset"] == 0
-
-    def is_since(self, expression: TimeExpression) -> bool:
-        """Whether an expression runs on from its time: 2012年以来."""
-        return self.resolver.tail_kind(expression.fields) in {"since", "from"}
-
-    def names_meeting(self, text: str, expression: TimeExpression) -> bool:
-        """Whether a year stands in a meeting's name: 2023年全市工作会议."""
-        bare = expression.last is None and expression.fields.keys() == {"year"}
-        return bare and self.meeting.match(text, expression.end) is not None
-
-    def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
-        """What the next expression of the sentence is resolved against; 比2020年 and 2020年全市工作会议 change nothing."""
-        if period.end is None or "same" in expression.fields:
-            return reference
-        if self.is_base(text, expression) or self.names_meeting(text, expression):
-            return reference
-        if reference.sentence_period is not None and text.startswith(self.resolver.data["of"], expression.end):
-            return reference
-        year = reference.sentence_year
-        if expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"} and "tail" not in expression.fields:
-            year = period.end.year
-        return reference._replace(sentence_year=year, sentence_period=period)
-
     def _triggers(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         """Places where an expression may begin, in order: numbers before a unit of time, and the tables' words."""
         places: list[tuple[int, int, tuple[str, ...], str]] = [
@@ -234,7 +163,9 @@ class TimeGrammar:
         if found is None:
             return None
         fields = _fields(found)
-        part = self.part.match(text, found.end()) if fields.keys() & _CONTAINERS and not fields.keys() & _CLOSED else None
+        part = (
+            self.part.match(text, found.end()) if fields.keys() & _CONTAINERS and not fields.keys() & _CLOSED else None
+        )
         if part is not None and part.end() > found.end():
             return TimeExpression(start, part.end(), {**fields, **_fields(part)})
         begun = self.resolver.tail_kind(fields) == "from"
@@ -253,7 +184,9 @@ class TimeGrammar:
             return expression
         for word in self.from_words:
             if text.endswith(word, 0, expression.start):
-                end = expression.end + len(self.range_end) * (ranged and text.startswith(self.range_end, expression.end))
+                end = expression.end + len(self.range_end) * (
+                    ranged and text.startswith(self.range_end, expression.end)
+                )
                 return replace(expression, start=expression.start - len(word), end=end)
         return expression
 
@@ -298,72 +231,3 @@ class TimeGrammar:
 
 def _fields(found: re.Match[str]) -> dict[str, str]:
     return {name: text for name, text in found.groupdict().items() if text is not None}
-
-
-def _starts(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list[str]]:
-    starts: dict[str, list[str]] = {}
-    tables = {
-        "year": [*data["year_words"], *data["reigns"]], "month_word": data["month_words"], "day_word": data["day_words"],
-        "week": data["week_words"], "quarter_word": data["quarter_words"],
-        "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
-        "clock": data["day_parts"], "edge": [word for word in data["edges"] if len(word) > 1], FIXED: fixed,
-    }  # fmt: skip
-    for kind, words in [*tables.items(), *data["starts"].items()]:
-        for word in words:
-            starts.setdefault(word, []).append(kind)
-    for word, kinds in starts.items():
-        for shorter in range(1, len(word)):
-            for kind in starts.get(word[:shorter], ()):
-                if kind not in kinds and kind != FIXED:
-                    kinds.append(kind)
-    return starts
-
-
-def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
-    simple = "".join(char for char in numerals.digits if char not in numerals.formal)
-    pieces = {
-        "{cn}": simple + "".join([*numerals.small, *numerals.big]),
-        "{year_words}": _alternation(data["year_words"]),
-        "{reigns}": _alternation(data["reigns"]),
-        "{month_words}": _alternation(data["month_words"]),
-        "{day_words}": _alternation(data["day_words"]),
-        "{quarter_words}": _alternation(data["quarter_words"]),
-        "{week_words}": _alternation(data["week_words"]),
-        "{day_parts}": f"(?:{_alternation(data['day_parts'])})",
-        "{holidays}": _alternation(data["holidays"]),
-        "{stretches}": _alternation(data["stretches"]),
-        "{plans}": _alternation(data["plans"]),
-        "{phases}": _alternation(data["phases"]),
-        "{plan_edges}": _alternation(data["plan_edges"]),
-        "{run_words}": _alternation(data["runs"]),
-        "{year_pairs}": _alternation(data["year_pairs"]),
-        "{half_words}": _alternation(data["half_words"]),
-        "{half_months}": _alternation(data["half_months"]),
-        "{offset_ways}": _guarded(data["offset_ways"], data["offset_unless_before"]),
-        "{tails}": _guarded(data["tails"], data["tails_unless_before"]),
-    }
-    for name, pattern in data["pieces"].items():
-        pieces["{" + name + "}"] = pattern
-    return pieces
-
-
-def _alternation(words: Mapping[str, Any] | Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _guarded(words: Mapping[str, Any], unless: Mapping[str, Sequence[Any]]) -> str:
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        texts = [re.escape(str(text)) for text in unless.get(word, ())]
-        parts.append(re.escape(word) + (f"(?!{'|'.join(texts)})" if texts else ""))
-    return "|".join(parts)
-
-
-def _fill(pattern: str, pieces: Mapping[str, str]) -> str:
-    """Put pieces for their names, also within pieces; a name that is none is a quantifier."""
-    for _ in range(6):
-        filled = re.sub(r"\{[a-z_]\w*\}", lambda found: pieces[found.group()], pattern)
-        if filled == pattern:
-            break
-        pattern = filled
-    return pattern

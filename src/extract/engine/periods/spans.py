@@ -54,8 +54,8 @@ def shift_months(day: date, months: int) -> date | None:
     return date(year, month + 1, last if full or day.day > last else day.day)
 
 
-def within_month(period: Period | None) -> bool:
+def within_month(period: Period) -> bool:
     """Whether a period lies in one month, so that it says which month a text speaks of."""
-    if period is None or period.start is None or period.end is None:
+    if period.start is None or period.end is None:
         return False
     return (period.start.year, period.start.month) == (period.end.year, period.end.month)

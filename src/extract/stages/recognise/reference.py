@@ -38,11 +38,12 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     """
     front = _front(article, grammar)
     lead = [*front, *sentences[:_LEAD]]
+    place = article.place.name if article.place is not None else None
     text_year, clear = _text_year(article, sentences, grammar)
     if article.published is not None:
-        return Reference(published=article.published, text_year=text_year, clear=clear)
+        return Reference(published=article.published, text_year=text_year, place=place, clear=clear)
     dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
-    return Reference(dated=dated, text_year=text_year, clear=clear)
+    return Reference(dated=dated, text_year=text_year, place=place, clear=clear)
 
 
 def _front(article: Article, grammar: TimeGrammar) -> list[Found]:
@@ -60,23 +61,23 @@ def _stated(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
     """The first full date of the lead that is no plan's: 2023年3月30日晚间，公司披露2022年年报."""
     for found in lead:
         for expression in found.expressions:
-            day = grammar.full_date(expression)
-            if day is not None and not grammar.is_ahead(found.text, expression):
+            day = grammar.telling.full_date(expression)
+            if day is not None and not grammar.telling.is_ahead(found.text, expression):
                 return day
     return None
 
 
 def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
     """The day of the meeting reported: 2月25日，…召开2023年全市…会议; in December it is next year's meeting."""
-    months = [day for found in lead for e in found.expressions if (day := grammar.month_and_day(e)) is not None]
+    days = [day for found in lead for e in found.expressions if (day := grammar.telling.month_and_day(e)) is not None]
     for found in lead:
         for expression in found.expressions:
             years = grammar.years(expression)
-            if len(years) == 1 and months and grammar.names_meeting(found.text, expression):
-                month, day = months[0]
+            if len(years) == 1 and days and grammar.telling.names_meeting(found.text, expression):
+                month, day_of_month = days[0]
                 year = years[0] - (month >= _YEAR_S_END)
                 try:
-                    return date(year, month, day)
+                    return date(year, month, day_of_month)
                 except ValueError:
                     return None
     return None
@@ -85,8 +86,8 @@ def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
 def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int | None, bool]:
     """The year a text is about, and whether 今年 may be read as it: it is the latest year that the text tells of.
 
-    Full dates, years ahead (到2030年) or long begun (2012年以来) and bases of comparison (较2020年) do not tell what a text is about unless it names
-    no other.
+    Full dates, years ahead (到2030年) or long begun (2012年以来) and bases of comparison (较2020年) do not tell what a
+    text is about unless it names no other.
     """
     told = [_years(found, grammar, told=True) for found in sentences]
     every = [_years(found, grammar, told=False) for found in sentences]
@@ -96,7 +97,13 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
         return None, False
     heads = [i for i, s in enumerate(article.sentences[:_HEADS]) if i < _LEAD or s.kind is BlockKind.SUBHEADING]
     lead = [year for index in heads for year in rows[index]]
-    bases = [y for found in sentences for e in found.expressions if grammar.is_base(found.text, e) for y in grammar.years(e)]
+    bases = [
+        y
+        for found in sentences
+        for e in found.expressions
+        if grammar.telling.is_base(found.text, e)
+        for y in grammar.years(e)
+    ]
     if not lead and bases and max(bases) == max(named):
         return max(bases) + 1, True  # 今年一季度…，较2024年同期
     year = lead[0] if lead else _most_frequent(named)
@@ -124,6 +131,12 @@ def _years(found: Found, grammar: TimeGrammar, *, told: bool) -> list[int]:
     ]
 
 
+def _compared(found: Found, grammar: TimeGrammar) -> list[int]:
+    """The years that are bases of comparison: 较2024年同期."""
+    bases = (e for e in found.expressions if grammar.telling.is_base(found.text, e))
+    return [year for expression in bases for year in grammar.years(expression)]
+
+
 def _tells(found: Found, expression: TimeExpression, grammar: TimeGrammar) -> bool:
-    looks = grammar.is_base(found.text, expression) or grammar.is_ahead(found.text, expression)
-    return not looks and not grammar.is_since(expression) and grammar.full_date(expression) is None
+    looks = grammar.telling.is_base(found.text, expression) or grammar.telling.is_ahead(found.text, expression)
+    return not looks and not grammar.telling.is_since(expression) and grammar.telling.full_date(expression) is None

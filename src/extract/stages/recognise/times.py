@@ -47,10 +47,10 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
         for expression in found.expressions:
             period = _past(expression, grammar.resolve(expression, reference), grammar, reference)
             period = _reviewed(found, expression, period, grammar, reference)
-            if grammar.names_meeting(found.text, expression):
+            if grammar.telling.names_meeting(found.text, expression):
                 period = replace(period, kind=TimeKind.PART)  # 2025年全市工作会议: the year is the name's
             yield Mention(found.offset + expression.start, found.offset + expression.end, Label.TIME, period)
-            reference = grammar.after(reference, found.text, expression, period)
+            reference = grammar.telling.after(reference, found.text, expression, period)
         known = reference.sentence_period or known
         start = start.telling(reference.sentence_year)
 
@@ -61,9 +61,9 @@ def _reviewed(
     """全年 in the first months of a year is the year before, unless it is looked ahead to or told of already."""
     now = reference.now
     told = reference.sentence_year or reference.told_year
-    if now is None or told is not None or now.month > _REVIEW or not grammar.is_whole_year(expression):
+    if now is None or told is not None or now.month > _REVIEW or not grammar.telling.is_whole_year(expression):
         return period
-    if period.start is None or period.start.year != now.year or grammar.is_ahead(found.text, expression):
+    if period.start is None or period.start.year != now.year or grammar.telling.is_ahead(found.text, expression):
         return period
     return grammar.resolve(expression, reference._replace(sentence_year=now.year - 1))
 

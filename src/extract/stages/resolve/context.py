@@ -126,7 +126,7 @@ class ResolveWords:
         place_of: Callable[[str], Place | None],
         points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
-        """The words of knowledge/context.yaml, with the class `basis` of words.yaml. Raises KeyError for a missing list."""
+        """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
 
         def words(name: str) -> list[str]:
             value = data[name]

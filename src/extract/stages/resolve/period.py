@@ -60,9 +60,7 @@ class _Search:
         return any(char in _STOPS for char in self.context.article.text(start, end))
 
     def _figures_between(self, index: int, start: int, end: int) -> bool:
-        return any(
-            start <= m.start < end and isinstance(m.normal, Quantity) for m in self.context.by_sentence[index]
-        )
+        return any(start <= m.start < end and isinstance(m.normal, Quantity) for m in self.context.by_sentence[index])
 
     def _reaches(self, heading: Heading, here: Sequence[Heading], at: int) -> bool:
         """去年同期为8亿元 ends with its clause; 其中9月 within 1—9月 with the next semicolon."""
