@@ -93,7 +93,8 @@ def _begins(meaning: Meaning, row: Mapping[str, Any], reference: Reference) -> t
     if not row.get("fiscal"):
         return row["starts"], False
     places = meaning.data["fiscal_places"]
-    named: Mapping[str, Any] = next((rule for name, rule in places.items() if (reference.place or "").startswith(name)), {})
+    place = reference.place or ""
+    named: Mapping[str, Any] = next((rule for name, rule in places.items() if place.startswith(name)), {})
     return named.get("starts", _NEW_YEAR), named.get("named_last", False)
 
 

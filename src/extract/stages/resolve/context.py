@@ -17,6 +17,8 @@ from extract.engine.phrases import Phrases
 
 STATISTIC = "statistic"
 _LEAD = 3
+_LONGEST_LEAD = 8
+"""Characters before a time in which a word that steers its reading stands."""
 _FULL_DATE = len("2024-1-1")
 
 
@@ -199,7 +201,7 @@ class ResolveWords:
 
     def is_base(self, text: str, start: int, end: int) -> bool:
         """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
-        before = text[:start]
+        before = text[max(0, start - _LONGEST_LEAD) : start]
         return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
 
 

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from extract.data import BlockKind, Label, Mention, Period, TimeKind
-from extract.engine.coding import NAMES
+from extract.engine.coding import CLAUSE_MARKS, NAMES
 from extract.stages.resolve.context import Context, period_of
 
 _REACH = 16
 """Characters after a time in which a word of modality makes it a plan's."""
-_BEFORE = 6
+_BEFORE = 8
+_TITLE = 60
+_SUBJECT = 40
+"""Symbols that a clause's subject may have before its time."""
 _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
 _FULL_STOPS = "。！？"
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
@@ -58,29 +61,32 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     out: list[Heading] = []
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
+    names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
     for mention in context.by_sentence[index]:
         period = period_of(mention)
         if period is None or period.kind is TimeKind.PART:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
+        before = text[max(0, at - _BEFORE) : at]
         whole = sentence.kind is BlockKind.SUBHEADING
-        if words.is_base(text, at, end) or (_of_a_noun(context, text, end) and not whole) or _in_a_title(text[:at]):
+        if words.is_base(text, at, end) or (_of_a_noun(context, text, end) and not whole) or _in_a_title(text, at):
             continue
         alone = words.time_openers.match(text, at) or (
-            period.kind in _SELF_STANDING and not words.time_objects.search(text[:at])
+            period.kind in _SELF_STANDING and not words.time_objects.search(before)
         )
-        if whole or alone or _adverbial(context, index, text, at):
+        if whole or alone or _adverbial(context, index, text, at, names):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             passing = not whole and (loose or bool(words.passing.search(text[at:end])))
-            main = not out and not words.asides.search(text[:at])
+            main = not out and not words.asides.search(before)
             out.append(Heading(index, mention, period, modality, context.paragraph(index), main, passing))
     return out
 
 
-def _in_a_title(before: str) -> bool:
+def _in_a_title(text: str, at: int) -> bool:
     """《2025年工业发展报告》."""
-    return before.rfind("《") > before.rfind("》")
+    start = max(0, at - _TITLE)
+    return text.rfind("《", start, at) > text.rfind("》", start, at)
 
 
 def _of_a_noun(context: Context, text: str, end: int) -> bool:
@@ -90,26 +96,27 @@ def _of_a_noun(context: Context, text: str, end: int) -> bool:
     return text[end : end + 1] in context.words.time_tails and not context.words.time_topics.match(text, end)
 
 
-def _adverbial(context: Context, index: int, text: str, at: int) -> bool:
+def _adverbial(context: Context, index: int, text: str, at: int, names: frozenset[int]) -> bool:
     """Whether a time stands as its clause's adverbial: at its front, after a preposition or behind the subject."""
-    before = text[:at]
-    if not before or before[-1] in _LEADING or context.words.time_leads.search(before[-_BEFORE:]):
+    before = text[max(0, at - _BEFORE) : at]
+    if not before or before[-1] in _LEADING or context.words.time_leads.search(before):
         return True
-    return _behind_subject(context, index, context.article.sentences[index].start + at)
+    return _behind_subject(context, index, context.article.sentences[index].start + at, names)
 
 
-def _behind_subject(context: Context, index: int, at: int) -> bool:
-    """公司2020年销售…: all before it in its clause is a noun phrase."""
-    names = {m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE}}
-    if at in names:
-        return True
+def _behind_subject(context: Context, index: int, at: int, names: frozenset[int]) -> bool:
+    """公司2020年销售…: all before it in its clause is a noun phrase; what stands before 的 only describes it."""
     coded = context.coded[index]
-    if coded is None:
-        return False
+    if at in names or coded is None:
+        return at in names
     symbol = coded.at(at)
-    start = max([coded.clause_start(symbol), *(i + 1 for i in range(symbol) if coded.tags[i] == _OF)])
-    tags = [coded.tags[i] for i in range(start, symbol) if coded.text[i] not in _NAMED]
-    return all(tag in _NOMINAL or tag[:1] == "n" for tag in tags)
+    for i in range(symbol - 1, max(-1, symbol - 1 - _SUBJECT), -1):
+        tag = coded.tags[i]
+        if coded.text[i] in CLAUSE_MARKS or tag == _OF:
+            return i < symbol - 1
+        if coded.text[i] not in _NAMED and tag not in _NOMINAL and tag[:1] != "n":
+            return False
+    return symbol <= _SUBJECT
 
 
 _NAMED = "".join(NAMES.values())

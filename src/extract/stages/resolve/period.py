@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from extract.data import BlockKind, Bound, Filler, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, period_of, place
@@ -22,13 +24,17 @@ class _Search:
 
     context: Context
     headings: Sequence[Heading]
+    by_sentence: Mapping[int, Sequence[Heading]]
+    used: set[int]
+    """Where the times stand that head a figure's own clause, of the figures so far."""
 
-    def find(self, relation: Relation, done: Sequence[Relation]) -> Relation:
+    def find(self, relation: Relation) -> Relation:
         """The relation with its period, where there is one."""
         if self._stands(relation):
             return relation
         own = self._own(relation)
         if own is not None:
+            self.used.add(own.mention.start)
             return filled(relation, own, inherited=False)
         listed = self._of_list(relation)
         if listed is not None:
@@ -36,7 +42,7 @@ class _Search:
         sentence = self.context.article.sentences[relation.sentence]
         if sentence.kind is BlockKind.CAPTION or _is_scale(relation) or self._without(relation):
             return relation
-        earlier = self._earlier(relation, done)
+        earlier = self._earlier(relation)
         if earlier is not None:
             return filled(relation, earlier, inherited=True)
         return self._of_headline(relation)
@@ -46,7 +52,7 @@ class _Search:
     def _own(self, relation: Relation) -> Heading | None:
         """The last time before the figure that heads a clause of its sentence, or the one behind it in its clause."""
         at, end = place(relation), _figure_end(relation)
-        here = [h for h in self.headings if h.sentence == relation.sentence]
+        here = self.by_sentence.get(relation.sentence, ())
         before = [h for h in here if h.mention.start < at and self._reaches(h, here, at)]
         if before and not self._marks(before[-1].mention.end, at):
             return before[-1]
@@ -98,16 +104,16 @@ class _Search:
     def _dated_forecast(self, relation: Relation) -> bool:
         """预计明年6月投产，达产后年产值5亿元: the forecast's date serves its effects."""
         return any(
-            h.sentence == relation.sentence and h.mention.start < place(relation) and not h.actual
-            for h in self.headings
+            h.mention.start < place(relation) and not h.actual for h in self.by_sentence.get(relation.sentence, ())
         )
 
     # ---- from before ------------------------------------------------------------------------------------------
 
-    def _earlier(self, relation: Relation, done: Sequence[Relation]) -> Heading | None:
+    def _earlier(self, relation: Relation) -> Heading | None:
         article, modality = self.context.article, relation.codes.get("modality", "actual")
         sentence = article.sentences[relation.sentence]
-        for heading in reversed([h for h in self.headings if h.sentence < relation.sentence]):
+        end = bisect_left(self.headings, relation.sentence, key=lambda heading: heading.sentence)
+        for heading in reversed(self.headings[:end]):
             other = article.sentences[heading.sentence]
             if other.kind is BlockKind.CAPTION or heading.period.kind is TimeKind.DAY or heading.passing:
                 continue
@@ -115,7 +121,7 @@ class _Search:
                 break
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
                 return heading
-            if self._serves(heading, str(modality)) and not self._inner(heading, relation, done):
+            if self._serves(heading, str(modality)) and not self._inner(heading, relation):
                 return heading
         return None
 
@@ -127,18 +133,20 @@ class _Search:
             return not self._ahead(heading.period)
         return not self._over(heading.period, modality)
 
-    def _inner(self, heading: Heading, relation: Relation, done: Sequence[Relation]) -> bool:
+    def _inner(self, heading: Heading, relation: Relation) -> bool:
         """A part of a period that has figures of its own serves its paragraph, or its sentence if it came second.
 
         全年营收300亿元。四季度营收70亿元。 The next paragraph goes on with the year.
         """
         if heading.main and heading.paragraph == self.context.paragraph(relation.sentence):
             return False
-        used = {f.spans[0][0] for r in done if (f := first(r, "period")) is not None and not f.inherited}
+        end = bisect_left(self.headings, heading.mention.start, key=lambda outer: outer.mention.start)
         return any(
-            heading.within(outer) and outer.mention.start in used and outer.actual is heading.actual
-            for outer in self.headings
-            if outer.mention.start < heading.mention.start and outer.period.kind is TimeKind.SPAN
+            outer.mention.start in self.used
+            and outer.period.kind is TimeKind.SPAN
+            and outer.actual is heading.actual
+            and heading.within(outer)
+            for outer in self.headings[:end]
         )
 
     def _of_headline(self, relation: Relation) -> Relation:
@@ -170,12 +178,14 @@ class _Search:
 
 def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `period`; a period that begins after publication makes an unmarked figure `planned`."""
-    search = _Search(context, headings_of(context))
+    headings = headings_of(context)
+    by_sentence = {index: list(row) for index, row in groupby(headings, key=lambda heading: heading.sentence)}
+    search = _Search(context, headings, by_sentence, set())
     out: list[Relation] = []
     for relation in relations:
         timeless = relation.record_type in _TIMELESS or relation.codes.get("timeless")
         if not timeless and "period" not in relation.slots:
-            relation = search.find(relation, out)
+            relation = search.find(relation)
         out.append(_marked(context, relation))
     return tuple(out)
 
