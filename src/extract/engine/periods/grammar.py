@@ -69,6 +69,8 @@ class TimeGrammar:
     unless_before: Mapping[str, tuple[str, ...]]
     since_before: tuple[str, ...]
     since_after: re.Pattern[str]
+    since_close: re.Pattern[str]
+    """Without 自 the tail stands close behind: 2006年实施以来."""
     resolver: Resolver
     telling: Telling
 
@@ -97,6 +99,7 @@ class TimeGrammar:
             unless_before={word: tuple(map(str, texts)) for word, texts in data["unless_before"].items()},
             since_before=tuple(data["since"]["before"]),
             since_after=re.compile(data["since"]["after"]),
+            since_close=re.compile(data["since"]["close"]),
             resolver=resolver,
             telling=Telling.compile(data, resolver),
         )
@@ -118,15 +121,16 @@ class TimeGrammar:
         return found
 
     def _since(self, text: str, expression: TimeExpression) -> TimeExpression:
-        """自2月全面推开以来: the tail stands behind what happened then."""
-        if not text.endswith(self.since_before, 0, expression.start) or "tail" in expression.fields:
+        """自2月全面推开以来 and 2006年实施以来: the tail stands behind what happened then."""
+        if "tail" in expression.fields:
             return expression
         if expression.last is not None or not expression.fields.keys() & _CALENDAR:
             return expression
         if text.endswith(self.since_word, 0, expression.start):
             fields = {**expression.fields, "tail": self.since_tail}
             return replace(expression, start=expression.start - len(self.since_word), fields=fields)
-        found = self.since_after.match(text, expression.end)
+        named = text.endswith(self.since_before, 0, expression.start)
+        found = (self.since_after if named else self.since_close).match(text, expression.end)
         return replace(expression, fields={**expression.fields, "tail": found["tail"]}) if found else expression
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:

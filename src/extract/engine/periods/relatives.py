@@ -55,7 +55,7 @@ def day_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
         anchor, offset = reference.published, row
     else:
         known, offset = reference.sentence_period or reference.paragraph_period, int(row["offset"])
-        anchor = known.end if known is not None and known.kind is TimeKind.DAY else reference.published
+        anchor = known.end if known is not None and known.kind is TimeKind.DAY else reference.now
     if anchor is None:
         return Period(None, None, TimeKind.DAY)
     day = anchor + offset * _DAY

@@ -62,6 +62,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
     names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
+    compared = -1
     for mention in context.by_sentence[index]:
         period = period_of(mention)
         if period is None or period.kind is TimeKind.PART:
@@ -69,7 +70,10 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         at, end = mention.start - sentence.start, mention.end - sentence.start
         before = text[max(0, at - _BEFORE) : at]
         whole = sentence.kind is BlockKind.SUBHEADING
-        if words.is_base(text, at, end) or (_of_a_noun(context, text, end) and not whole) or _in_a_title(text, at):
+        if words.is_base(text, at, end) or (compared >= 0 and text[compared:at] in words.joins):
+            compared = end  # 比去年同期和全年
+            continue
+        if (_of_a_noun(context, text, end) and not whole) or _in_a_title(text, at):
             continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(before)
