@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ MEANINGS = {
     NO_RULE: "No rule's reading of its sentence takes it.",
 }
 _COLONS = frozenset(":\uff1a\u2236")
+_CLAUSE = re.compile("[\uff0c\u3002\uff1b\uff1a\uff01\uff1f\n]")
+_ITEM = "\u3001"
+_LIST = 80
+"""Characters before a count in which the list stands that it sums up."""
 _NEAR = 2
 """Characters that may stand between the names of a list, or between the last of them and their count."""
 
@@ -62,9 +67,12 @@ class Surroundings:
         return (behind in _COLONS and row.end + 1 in starts) or (before in _COLONS and row.start - 1 in ends)
 
     def _sums_up(self, row: MentionRow) -> bool:
-        """Whether as many names stand in a list right before it as it counts."""
+        """Whether as many names, or items between list marks, stand right before it as it counts."""
         if not isinstance(row.normal, QuantityValue) or row.normal.value < 2:
             return False
+        listed = _CLAUSE.split(self.text[max(0, row.start - _LIST) : row.start])[-1]
+        if listed and listed.count(_ITEM) + 1 == row.normal.value and all(listed.split(_ITEM)):
+            return True
         at, names = row.start, 0
         for name in reversed([m for m in self.mentions if m.end <= row.start and m.label not in FIGURES]):
             if name.end > at:
