@@ -221,3 +221,8 @@ def test_what_the_paragraph_speaks_of() -> None:
 )
 def test_what_only_looks_like_a_time(text: str) -> None:
     assert GRAMMAR.find(text) == []
+
+
+def test_the_number_of_an_item_is_no_part_of_its_time() -> None:
+    assert resolve("6.7月工业生产平稳")[0] == "7月"
+    assert GRAMMAR.find("产量6.7月度") == []

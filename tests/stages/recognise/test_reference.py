@@ -14,7 +14,10 @@ def periods(*sentences: str, published: date | None = None) -> dict[str, tuple[s
     """Each time of the sentences with its ends; the last of equal ones."""
     text = article(*sentences, published=published)
     return {
-        text.text(m.start, m.end): (p.start and p.start.isoformat(), p.end and p.end.isoformat())
+        text.text(m.start, m.end): (
+            p.start.isoformat() if p.start else None,
+            p.end.isoformat() if p.end else None,
+        )
         for m in recognise_times(text, GRAMMAR)
         if isinstance(p := m.normal, Period)
     }

@@ -12,7 +12,7 @@ YEAR = ("2023-01-01", "2023-12-31")
 DAY = "2024-01-20"
 
 
-def periods(pipeline: Pipeline, text: str, published: str | None = None) -> list[tuple[str, str] | None]:
+def periods(pipeline: Pipeline, text: str, published: str | None = None) -> list[tuple[str | None, str | None] | None]:
     return column(facts(pipeline, text, published=published), "period")
 
 

@@ -17,6 +17,8 @@ from extract.engine.periods.resolve import Resolver
 from extract.engine.periods.telling import Telling
 
 NUMBER = "number"
+_ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
+"""6.7月工业…: the point ends an item's number."""
 _CALENDAR = frozenset(
     {"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
 )
@@ -212,7 +214,8 @@ class TimeGrammar:
                 if found is None or (best is not None and found.end() <= best.end()) or found.end() == start:
                     continue
                 if form.unless_after and text.endswith(form.unless_after, max(0, start - 4), start):
-                    continue
+                    if not _ITEM_NUMBER.fullmatch(text, 0, start):
+                        continue
                 if self._worded(text, found):
                     best = found
         return best
