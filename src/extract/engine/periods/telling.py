@@ -62,8 +62,8 @@ class Telling:
 
     def is_whole_year(self, expression: TimeExpression) -> bool:
         """Whether an expression is 全年, the year that its text speaks of."""
-        row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"))
-        return row is not None and row["anchor"] == "sentence" and row["offset"] == 0
+        row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
+        return bool(row.get("reviewed"))
 
     def is_since(self, expression: TimeExpression) -> bool:
         """Whether an expression runs on from its time: 2012年以来."""
