@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,8 @@ from extract.data import Filler, Label, Period, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, first, period_of, place
 
 _CHANGES = frozenset({"growth", "change"})
+_CLAUSE = 80
+"""Characters before a growth in which its clause begins."""
 _MARK = re.compile("[，；：。！？（）]")
 
 
@@ -43,17 +46,19 @@ def _in_clause(context: Context, relation: Relation) -> str | None:
     """The basis that stands before a growth in its clause, apart from its verb: 同比大幅增长5%, 较1—8月份再提高5%."""
     if relation.codes.get("measure") not in _CHANGES:
         return None
-    at, sentence = place(relation), context.article.sentences[relation.sentence]
-    text = context.sentence_text(relation.sentence)[: at - sentence.start]
-    start = sentence.start + max((found.end() for found in _MARK.finditer(text)), default=0)
-    inside = [m for m in context.by_sentence[relation.sentence] if start <= m.start and m.end <= at]
+    at, text = place(relation), context.before(relation, _CLAUSE)
+    origin = at - len(text)
+    start = origin + max((found.end() for found in _MARK.finditer(text)), default=0)
+    row = context.by_sentence[relation.sentence]
+    first_inside = bisect_left(row, start, key=lambda mention: mention.start)
+    inside = [m for m in row[first_inside : bisect_left(row, at, key=lambda mention: mention.start)] if m.end <= at]
     start = max([start, *(m.end for m in inside if m.label is Label.QUANTITY)])
     for mention in reversed([m for m in inside if m.start >= start]):
-        period, low, high = period_of(mention), mention.start - sentence.start, mention.end - sentence.start
+        period, low, high = period_of(mention), mention.start - origin, mention.end - origin
         of_a_noun = any(tail in text[high:] for tail in context.words.time_tails)  # 低于1月预测的增长0.3%
         if period is not None and not of_a_noun and context.words.is_base(text, low, high):
             return _of_base(context, Filler(((mention.start, mention.end),), "", period))
-    found = list(context.words.basis_words.finditer(text, start - sentence.start))
+    found = list(context.words.basis_words.finditer(text, start - origin))
     return context.words.basis_of[found[-1][0]] if found else None
 
 

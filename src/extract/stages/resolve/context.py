@@ -248,9 +248,10 @@ class Context:
         sentence = self.article.sentences[index]
         return self.article.text(sentence.start, sentence.end)
 
-    def before(self, relation: Relation) -> str:
-        """The relation's sentence up to its figure."""
-        return self.article.text(self.article.sentences[relation.sentence].start, place(relation))
+    def before(self, relation: Relation, longest: int | None = None) -> str:
+        """The relation's sentence up to its figure; no more than the `longest` last characters of it."""
+        end, start = place(relation), self.article.sentences[relation.sentence].start
+        return self.article.text(start if longest is None else max(start, end - longest), end)
 
     def coding(self, relation: Relation) -> Coded:
         """The sentence of a relation as the rules saw it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.data import BlockKind, Label, Mention, Period, TimeKind
 from extract.engine.coding import CLAUSE_MARKS, NAMES
@@ -12,6 +12,8 @@ from extract.stages.resolve.context import Context, period_of
 _REACH = 16
 """Characters after a time in which a word of modality makes it a plan's."""
 _BEFORE = 8
+_NEAR = 8
+"""How many headings of its sentence one may be a part of."""
 _TITLE = 60
 _SUBJECT = 40
 """Symbols that a clause's subject may have before its time."""
@@ -36,6 +38,8 @@ class Heading:
     paragraph: int
     main: bool
     """Whether no other heading stands before it in its sentence, and no 其中 or 仅."""
+    inner: bool
+    """Whether it is a part of one of the last headings of its sentence: 其中9月 within 1—9月."""
     passing: bool
     """Whether it serves its clause only (去年同期为8亿元), or its item of a list of headlines."""
 
@@ -83,7 +87,9 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             passing = not whole and (loose or bool(words.passing.search(text[at:end])))
             main = not out and not words.asides.search(before)
-            out.append(Heading(index, mention, period, modality, context.paragraph(index), main, passing))
+            heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing)
+            inner = any(heading.within(outer) for outer in out[-_NEAR:])
+            out.append(replace(heading, inner=inner))
     return out
 
 

@@ -16,6 +16,10 @@ _TIMELESS = frozenset({"role"})
 _CLOSING = timedelta(days=120)
 """How long after its end a year is still estimated: 预计2019年度净利润, in January 2020."""
 _STOPS = "，；：、。"
+_UNDATED = 120
+"""Characters before a figure in which 达产后 says that its day is not known."""
+_CLAUSE = 60
+"""Characters within which a time behind a figure is in its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +57,35 @@ class _Search:
         """The last time before the figure that heads a clause of its sentence, or the one behind it in its clause."""
         at, end = place(relation), _figure_end(relation)
         here = self.by_sentence.get(relation.sentence, ())
-        before = [h for h in here if h.mention.start < at and self._reaches(h, here, at)]
-        if before and not self._marks(before[-1].mention.end, at):
-            return before[-1]
-        behind = next((h for h in here if h.mention.start >= end), None)
-        if behind is not None and not self._marks(end, behind.mention.start) and not behind.passing:
+        index = bisect_left(here, at, key=lambda heading: heading.mention.start)
+        start = self.context.article.sentences[relation.sentence].start
+        stop = max(self._last(mark, start, at) for mark in _STOPS)
+        before = next((h for h in reversed(here[:index]) if self._reaches(h, at, stop)), None)
+        if before is not None and before.mention.end > stop:
+            return before
+        behind = next((h for h in here[index:] if h.mention.start >= end), None)
+        if behind is not None and not behind.passing and not self._marks(end, behind.mention.start):
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
-        return before[-1] if before and not self._without(relation) else None
+        return before if before is not None and not self._without(relation) else None
+
+    def _last(self, mark: str, start: int, end: int) -> int:
+        return self.context.article.clean.text.rfind(mark, start, end)
 
     def _marks(self, start: int, end: int) -> bool:
-        return any(char in _STOPS for char in self.context.article.text(start, end))
+        return end - start > _CLAUSE or any(char in _STOPS for char in self.context.article.text(start, end))
+
+    def _reaches(self, heading: Heading, at: int, stop: int) -> bool:
+        """去年同期为8亿元 ends with its clause; 其中9月 within 1—9月 with the next semicolon."""
+        if heading.passing:
+            return heading.mention.end > stop
+        return not (heading.inner and self._last("；", heading.mention.end, at) >= 0)
 
     def _figures_between(self, index: int, start: int, end: int) -> bool:
-        return any(start <= m.start < end and isinstance(m.normal, Quantity) for m in self.context.by_sentence[index])
-
-    def _reaches(self, heading: Heading, here: Sequence[Heading], at: int) -> bool:
-        """去年同期为8亿元 ends with its clause; 其中9月 within 1—9月 with the next semicolon."""
-        between = self.context.article.text(heading.mention.end, at)
-        if heading.passing:
-            return not any(char in _STOPS for char in between)
-        inner = any(h.mention.start < heading.mention.start and heading.within(h) for h in here)
-        return not (inner and "；" in between)
+        row = self.context.by_sentence[index]
+        first_inside = bisect_left(row, start, key=lambda mention: mention.start)
+        last = bisect_left(row, end, key=lambda mention: mention.start)
+        return any(isinstance(mention.normal, Quantity) for mention in row[first_inside:last])
 
     def _of_list(self, relation: Relation) -> Heading | None:
         """The year in the name of a list is the period of its counts: 公布2022年优秀方案名单，共有191个."""
@@ -87,19 +98,21 @@ class _Search:
             if period is None or mention.end > place(relation) or words.is_base(text, at, end):
                 continue
             if period.kind is TimeKind.SPAN and words.yearly_lists.match(text, end):
-                return Heading(relation.sentence, mention, period, "actual", 0, True, False)
+                return Heading(relation.sentence, mention, period, "actual", 0, True, False, False)
         return None
 
     def _without(self, relation: Relation) -> bool:
         """达产后 says that the day is not known."""
-        before = self.context.before(relation)
+        before = self.context.before(relation, _UNDATED)
         found = list(self.context.words.undated.finditer(before))
         return bool(found) and not self._dated_forecast(relation)
 
     def _stands(self, relation: Relation) -> bool:
         """A length or a design speed has no time."""
         standing, metric = self.context.words.standing_metrics, first(relation, "metric")
-        return bool((metric and standing.search(metric.text)) or standing.search(self.context.before(relation)))
+        return bool(
+            (metric and standing.search(metric.text)) or standing.search(self.context.before(relation, _CLAUSE))
+        )
 
     def _dated_forecast(self, relation: Relation) -> bool:
         """预计明年6月投产，达产后年产值5亿元: the forecast's date serves its effects."""
@@ -163,7 +176,7 @@ class _Search:
                 over = written is None or (period.end is not None and period.end <= written)
                 closing = modality == "forecast" and written is not None and not self._over(period, modality)
                 if closing or over is (modality == "actual"):
-                    heading = Heading(index, mention, period, modality, 0, True, False)
+                    heading = Heading(index, mention, period, modality, 0, True, False, False)
                     return filled(relation, heading, inherited=True)
         return relation
 
