@@ -198,7 +198,22 @@ def test_expressions_are_ordered_and_disjoint_and_resolve(text: str) -> None:
         assert period.start is None or isinstance(period.start, date)
 
 
-@pytest.mark.parametrize("unit", ["一二三四五六七八九", "1234567890", "2025年", "3—", "1:", "“十四五”", "上"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "一二三四五六七八九",
+        "1234567890",
+        "2025年",
+        "3—",
+        "1:",
+        "“十四五”",
+        "上",
+        "自2024年",
+        "从2016年到",
+        "2025年第三个",
+        "正月初",
+    ],
+)
 def test_finding_is_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]

@@ -14,6 +14,8 @@ from extract.stages.resolve.context import STATISTIC, Context, code, first, peri
 _CHANGES = frozenset({"growth", "change"})
 _CLAUSE = 80
 """Characters before a growth in which its clause begins."""
+_LISTED = 24
+"""How many records back a list may have named its basis."""
 _MARK = re.compile("[，；：。！？（）]")
 
 
@@ -69,7 +71,7 @@ def _shared(relation: Relation, done: Sequence[Relation]) -> Relation:
         return _of_compared(relation, done)
     if measure not in _CHANGES:
         return relation
-    for last in reversed(done):
+    for last in reversed(done[-_LISTED:]):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             break
         if last.codes.get("measure") == measure and last.codes.get("basis") in {"yoy", "mom"}:
@@ -79,7 +81,7 @@ def _shared(relation: Relation, done: Sequence[Relation]) -> Relation:
 
 def _of_compared(relation: Relation, done: Sequence[Relation]) -> Relation:
     """A gap has the basis of the figure compared: 同比增长5.1%，高于全国1.5个百分点."""
-    for last in reversed(done):
+    for last in reversed(done[-_LISTED:]):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             break
         same = (
