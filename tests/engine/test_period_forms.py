@@ -57,6 +57,8 @@ def test_two_digits_and_neighbours_count_years(text: str) -> None:
         ("本月三号到下月5号", "2025-01-03", "2025-02-05"),
         ("除夕到大年初三", "2025-01-28", "2025-01-31"),
         ("截至2024年9月30日止六个月", "2024-04-01", "2024-09-30"),
+        ("截至2024年3月底止年度", "2023-04-01", "2024-03-31"),
+        ("截至2024年6月30日止半年", "2024-01-01", "2024-06-30"),
     ],
 )
 def test_ranges(text: str, start: str, end: str) -> None:
@@ -155,6 +157,11 @@ def test_an_offset_is_counted_from_what_is_told_so_it_is_no_record_s_period(text
     assert resolve(text)[1].kind is TimeKind.PART
 
 
+def test_a_day_in_brackets_is_the_day_s_own() -> None:
+    assert span("昨（14）日") == ("2025-01-14", "2025-01-14")
+    assert span("今（15）日上午") == ("2025-01-15", "2025-01-15")
+
+
 def test_an_offset_from_a_day_is_that_day_s() -> None:
     assert span("2月13日的三天后") == ("2025-02-16", "2025-02-16")
 
@@ -165,6 +172,8 @@ def test_an_offset_from_a_day_is_that_day_s() -> None:
         ("光绪二十四年", "1898-01-01", "1898-12-31"),
         ("昭和元年", "1926-01-01", "1926-12-31"),
         ("民国103年第2季", "2014-04-01", "2014-06-30"),
+        ("103年第2季", "2014-04-01", "2014-06-30"),
+        ("112年底", "2023-12-31", "2023-12-31"),
     ],
 )
 def test_eras(text: str, start: str, end: str) -> None:

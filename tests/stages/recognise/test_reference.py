@@ -65,6 +65,11 @@ class TestTheYearOfTheText:
         lines = ("全市开工。", "全市推进。", "全市总结。", "2023年建成。", "今年一季度，产量较2023年同期增长。")
         assert periods(*lines)["今年一季度"] == ("2024-01-01", "2024-03-31")
 
+    def test_an_era_s_year_tells_it_too(self) -> None:
+        found = periods("民国112年，产值上升。", "前3季产值100亿元。", "今年推进。")
+        assert found["前3季"] == ("2023-01-01", "2023-09-30")
+        assert found["今年"] == YEAR_2023
+
 
 class TestReviews:
     def test_the_whole_year_early_in_a_year_is_the_last(self) -> None:

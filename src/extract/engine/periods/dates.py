@@ -138,7 +138,10 @@ def trailing(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     end = calendar(meaning, fields, reference).end
     if end is None:
         return UNKNOWN
-    months = meaning.number(fields["trailing"]) * MONTHS[meaning.unit(fields)]
+    if "trailing_span" in fields:
+        months = int(meaning.data["trailing_spans"][fields["trailing_span"]])
+    else:
+        months = meaning.number(fields["trailing"]) * MONTHS[meaning.unit(fields)]
     start = shift_months(end + _DAY, -months)
     return UNKNOWN if start is None else period_of(start, end)
 

@@ -80,4 +80,4 @@ class TimeExpression:
     @property
     def year_written(self) -> bool:
         """Whether it names its year in digits: 2022年, not 今年 and not 3月."""
-        return bool(self.fields.keys() & {"year", "short", "reign"})
+        return bool(self.fields.keys() & {"year", "short", "reign", "roc_short"})

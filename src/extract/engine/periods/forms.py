@@ -61,6 +61,7 @@ def pieces_of(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{cn}": simple + "".join([*numerals.small, *numerals.big]),
         "{year_words}": _alternation(data["year_words"]),
         "{reigns}": _alternation(data["reigns"]),
+        "{trailing_spans}": _alternation(data["trailing_spans"]),
         "{month_words}": _alternation(data["month_words"]),
         "{day_words}": _alternation(data["day_words"]),
         "{quarter_words}": _alternation(data["quarter_words"]),

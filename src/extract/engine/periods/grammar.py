@@ -20,7 +20,7 @@ NUMBER = "number"
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
 """6.7月工业…: the point ends an item's number."""
 _CALENDAR = frozenset(
-    {"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
+    {"year", "short", "roc_short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
 )
 _CONTAINERS = frozenset({"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch"})
 _CLOSED = frozenset({"day", "edge", "third", "tail", "same", "season", "clock", "half"})

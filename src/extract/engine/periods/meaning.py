@@ -16,7 +16,7 @@ from extract.engine.periods.spans import period_of, shift_months, third_of
 Fields = Mapping[str, str]
 FIRST = "1"
 """The number of what is not numbered: 元年, 首日."""
-YEAR_NAMES = frozenset({"year", "short", "reign", "year_word"})
+YEAR_NAMES = frozenset({"year", "short", "reign", "roc_short", "year_word"})
 """The fields that name a year."""
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 DAYS = {"day": 1, "week": 7}
@@ -51,6 +51,8 @@ class Meaning:
             return year if year >= first else year + 100
         if "reign" in fields:
             return int(self.data["reigns"][fields["reign"]]) + self.number(fields.get("reign_year", FIRST))
+        if "roc_short" in fields:
+            return int(next(iter(self.data["reigns"].values()))) + self.number(fields["roc_short"])
         if "year_word" in fields:
             row = self.data["year_words"][fields["year_word"]]
             anchor = reference.current_year

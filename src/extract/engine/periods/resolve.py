@@ -31,6 +31,7 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     ("same_time", relatives.same_time),
     ("reached", relatives.reached),
     ("trailing", dates.trailing),
+    ("trailing_span", dates.trailing),
     ("plan", named.plan),
     ("run", relatives.run),
     ("last", relatives.recent_units),
@@ -84,11 +85,13 @@ class Resolver:
         return not (first and last) or self.meaning.number(last) - self.meaning.number(first) == between + 1
 
     def years(self, expression: TimeExpression) -> list[int]:
-        """The years that an expression names in digits: [2021, 2025] for 2021—2025年."""
-        named = [expression.fields, expression.last or {}]
-        found = [
-            self.meaning.number(fields[name]) for fields in named for name in ("year", "year_to") if name in fields
-        ]
+        """The years that an expression names: [2021, 2025] for 2021—2025年, [2013] for 民国102年."""
+        found: list[int] = []
+        for fields in (expression.fields, expression.last or {}):
+            if fields.keys() & (YEAR_NAMES - {"year_word"}):
+                found.append(self.meaning.year(fields, Reference()) or 0)
+            if "year_to" in fields:
+                found.append(self.meaning.number(fields["year_to"]))
         return [year for year in found if year > 99]
 
     def tail_kind(self, fields: Fields) -> str:
@@ -102,7 +105,7 @@ class Resolver:
         if expression.last is not None:
             return self._between(fields, expression.last, reference)
         period = self._base(_listed(fields), reference)
-        if "until" in fields and "trailing" not in fields:
+        if "until" in fields and not fields.keys() & {"trailing", "trailing_span"}:
             return Period(period.end, period.end, TimeKind.DAY) if period.end else UNKNOWN
         return self._open(period, fields, reference)
 
