@@ -105,6 +105,10 @@ class TestReach:
         text = "全市用电量平稳。\n\n一、2022年运行情况\n\n全市工业投资增长4%。"
         assert periods(pipeline, text, DAY) == [("2022-01-01", "2022-12-31")]
 
+    def test_rates_of_flow_are_the_year_s_behind_its_last_day(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。年末全市户籍人口50万人，人口出生率7‰。"
+        assert periods(pipeline, text, DAY) == [YEAR, ("2023-12-31", "2023-12-31"), YEAR]
+
 
 class TestWithoutTime:
     @pytest.mark.parametrize("text", ["3月5日，全长60公里的清溪铁路通车。", "清溪铁路3月5日通车，设计时速160公里。"])

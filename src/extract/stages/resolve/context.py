@@ -70,6 +70,8 @@ class ResolveWords:
     """Words before a time that make it a part of a longer one: 其中 仅."""
     passing: re.Pattern[str]
     """Times that serve their clause only: 去年同期."""
+    flow_rates: re.Pattern[str]
+    """Metrics that belong to a stretch of time: 年末人口…，出生率."""
     undated: re.Pattern[str]
     """Words that say that the day is not known: 达产后."""
     standing_metrics: re.Pattern[str]
@@ -171,6 +173,7 @@ class ResolveWords:
             time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
             asides=re.compile(f"(?:{alternation(words('asides'))})$"),
             passing=re.compile(str(data["passing"])),
+            flow_rates=re.compile(str(data["flow_rates"])),
             undated=re.compile(str(data["undated"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),

@@ -16,6 +16,8 @@ _TIMELESS = frozenset({"role"})
 _CLOSING = timedelta(days=120)
 """How long after its end a year is still estimated: 预计2019年度净利润, in January 2020."""
 _STOPS = "，；：、。"
+_NEAREST = 40
+"""How many of the times before a figure in its sentence may head its clause."""
 _UNDATED = 120
 """Characters before a figure in which 达产后 says that its day is not known."""
 _CLAUSE = 60
@@ -60,7 +62,10 @@ class _Search:
         index = bisect_left(here, at, key=lambda heading: heading.mention.start)
         start = self.context.article.sentences[relation.sentence].start
         stop = max(self._last(mark, start, at) for mark in _STOPS)
-        before = next((h for h in reversed(here[:index]) if self._reaches(h, at, stop)), None)
+        metric = first(relation, "metric")
+        flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
+        open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and h.period.kind is TimeKind.DAY)]
+        before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
         if before is not None and before.mention.end > stop:
             return before
         behind = next((h for h in here[index:] if h.mention.start >= end), None)
