@@ -26,7 +26,7 @@ from extract.schemas import schemas
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
 COMMANDS = (
-    *("run", "explain", "evaluate", "agreement", "schema", "gold"),
+    *("run", "explain", "audit", "evaluate", "agreement", "schema", "gold"),
     *(f"gold {name}" for name in ("check", "draft", "export", "import", "summary")),
 )
 CONSOLE = re.compile(r"(```console\n\$ ([^\n]+)\n)(.*?)(```\n)", re.DOTALL)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extract import __version__
-from extract.commands.console import err, out
+from extract.commands.audit import audit
+from extract.commands.console import KnowledgeOption, SegmenterOption, err, out
 from extract.commands.console import load_pipeline as _pipeline
 from extract.commands.console import usage as _usage
 from extract.commands.gold import gold_app
@@ -37,9 +38,6 @@ PlaceOption = Annotated[
 RulesOption = Annotated[
     Path | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rule files, one a record type.")
 ]
-KnowledgeOption = Annotated[
-    Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of files that add to the knowledge.")
-]
 EncodingOption = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Decode every source so, instead of guessing.")
 ]
@@ -54,7 +52,6 @@ DateFromNameOption = Annotated[
     bool,
     typer.Option("--date-from-name", help="Take the date that a file's name states (news-20250103.txt)."),
 ]
-SegmenterOption = Annotated[str, typer.Option("--segmenter", metavar="NAME", help="rjieba or jieba.")]
 
 
 def _date(text: str | None) -> date | None:
@@ -179,6 +176,7 @@ def explain(
             raise typer.Exit(1)
 
 
+app.command()(audit)
 app.command()(evaluate)
 app.command()(agreement)
 app.add_typer(gold_app)

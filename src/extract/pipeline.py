@@ -27,6 +27,7 @@ from extract.stages import rows
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
 from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, Recogniser
+from extract.stages.recognise.countable import held_by_names
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
@@ -44,11 +45,13 @@ class ArticleResult:
     relations: tuple[Relation, ...]
     records: tuple[RecordBase, ...]
     rejections: tuple[Rejection, ...]
+    in_names: tuple[tuple[int, int], ...] = ()
+    """Clean spans of digits and numerals that only a longer name holds."""
 
     @property
     def row(self) -> ArticleRow:
         """The article's line in `articles.jsonl`."""
-        return rows.article_row(self.article, self.mentions, self.records)
+        return rows.article_row(self.article, self.mentions, self.records, self.in_names)
 
     @property
     def mention_rows(self) -> list[MentionRow]:
@@ -125,7 +128,8 @@ class Pipeline:
         coded, relations, refused = self.relator.relate(article, tokens, mentions)
         resolved = resolve(Context(article, coded, mentions, self.words), relations)
         records, rejected = self.validator.validate(article, resolved, full_names)
-        return ArticleResult(article, tokens, mentions, coded, resolved, records, (*refused, *rejected))
+        in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
+        return ArticleResult(article, tokens, mentions, coded, resolved, records, (*refused, *rejected), in_names)
 
 
 def load(
@@ -159,7 +163,9 @@ def load(
         vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
         recogniser=_recogniser(known, regions, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
-        words=ResolveWords.compile(context, sharing, phrases, _place_of(regions, deictics), _points_at(regions)),
+        words=ResolveWords.compile(
+            {**context, "basis": words["basis"]}, sharing, phrases, _place_of(regions, deictics), _points_at(regions)
+        ),
         validator=Validator(indicators.get, confidences(known.table("confidence.tsv"))),
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,

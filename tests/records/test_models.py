@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from extract.data import Bound, Dimension, Quantity
 from extract.records import RECORD, RECORD_TYPES, basis_dates, record_id
+from extract.records.quantity import quantity_value
 
 FIGURE: dict[str, Any] = {"text": "5家", "value": 5, "unit": "家"}
 SLOTS: dict[str, dict[str, Any]] = {
@@ -158,3 +162,9 @@ def test_a_basis_has_its_dates(year: int, month: int, quarter: int) -> None:
     assert basis_dates(f"{year}-{month:02}")[0].isoformat() == f"{year}-{month:02}-01"
     assert basis_dates(f"{year}-Q{quarter}")[1].month == 3 * quarter
     assert basis_dates(f"{year}-01/{month:02}") == basis_dates(f"{year}-01/{year}-{month:02}")
+
+
+def test_a_number_beyond_64_bits_is_written_as_a_float() -> None:
+    value = quantity_value("280百亿亿次", Quantity(Decimal(280) * 10**18, "次", Bound.EXACT, Dimension.COUNT))
+    assert orjson.loads(orjson.dumps(value.model_dump(mode="json")))["value"] == 2.8e20
+    assert isinstance(quantity_value("3次", Quantity(Decimal(3), "次", Bound.EXACT, Dimension.COUNT)).value, int)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -12,6 +13,11 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 sheet = Console(highlight=False, width=400)
 """For tables of many columns: a narrow terminal or a pipe is no reason to cut one."""
+
+KnowledgeOption = Annotated[
+    Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of files that add to the knowledge.")
+]
+SegmenterOption = Annotated[str, typer.Option("--segmenter", metavar="NAME", help="rjieba or jieba.")]
 
 
 def usage(message: str) -> NoReturn:

@@ -10,18 +10,23 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from extract.data import Bound, Quantity
 from extract.records.text import refuse
 
+_LONGEST = 2**63
+"""JSON writers hold integers below this; 百亿亿次 is written as a float."""
+
 
 def number(value: Decimal) -> int | float:
-    """A decimal as JSON writes it: `int` where integral, else the nearest `float`."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    """A decimal as JSON writes it: `int` where integral and within 64 bits, else the nearest `float`."""
+    return int(value) if value == value.to_integral_value() and abs(value) < _LONGEST else float(value)
 
 
 def _whole(value: float) -> int | float:
+    if abs(value) >= _LONGEST:
+        return float(value)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 Number = Annotated[int | Annotated[float, Field(allow_inf_nan=False)], AfterValidator(_whole)]
-"""An `int` where integral, else a finite `float`."""
+"""An `int` where integral and within 64 bits, else a finite `float`."""
 
 
 class QuantityValue(BaseModel):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from extract.data import Article, Label, Mention, Period, Place, Quantity
+from extract.data import Article, Mention, Period, Place, Quantity
 from extract.records.base import RecordBase, Span
+from extract.records.figures import booked
 from extract.records.period import PeriodValue, period_value
 from extract.records.quantity import QuantityValue, quantity_value
 from extract.records.rows import ArticleRow, Figures, MentionRow, PlaceValue
 
-QUANTITY_SLOTS = ("quantity", "investment", "capacity", "prize")
 
-
-def article_row(article: Article, mentions: Sequence[Mention], records: Sequence[RecordBase]) -> ArticleRow:
+def article_row(
+    article: Article, mentions: Sequence[Mention], records: Sequence[RecordBase], in_names: Sequence[Span] = ()
+) -> ArticleRow:
     """The article with the ledger of its figures."""
     start, end = article.clean.offsets.raw(article.start, article.end)
     place = article.place
@@ -28,29 +30,21 @@ def article_row(article: Article, mentions: Sequence[Mention], records: Sequence
         place=PlaceValue(name=place.name, code=place.code) if place else None,
         script=article.clean.script,
         bylines=article.bylines,
-        figures=ledger(article, mentions, records),
+        figures=ledger(article, mentions, records, in_names),
     )
 
 
-def ledger(article: Article, mentions: Sequence[Mention], records: Sequence[RecordBase]) -> Figures:
-    """Where each figure of the article went: a record's slot, a name, a time, an ordinal, or no record."""
-    used: set[Span] = set()
-    for record in records:
-        for slot in QUANTITY_SLOTS:
-            used.update(record.spans.get(slot, ()))
-    counts = dict.fromkeys(("records", "names", "times", "ordinals", "unused"), 0)
-    for mention in mentions:
-        if mention.label is Label.TIME:
-            counts["times"] += 1
-        elif mention.label is Label.NAMED_NUMBER:
-            counts["names"] += 1
-        elif article.clean.offsets.raw(mention.start, mention.end) in used:
-            counts["records"] += 1
-        elif mention.label is Label.ORDINAL:
-            counts["ordinals"] += 1
-        elif mention.label is Label.QUANTITY:
-            counts["unused"] += 1
-    return Figures(**counts)
+def ledger(
+    article: Article, mentions: Sequence[Mention], records: Sequence[RecordBase], in_names: Sequence[Span] = ()
+) -> Figures:
+    """How many figures of the article went where: a record's slot, a name, a time, an ordinal, or no record.
+
+    `in_names` are the clean spans of digits and numerals that only a longer name holds.
+    """
+    raw = article.clean.offsets.raw
+    marked = ((*raw(m.start, m.end), m.label) for m in mentions)
+    found = booked(marked, records, [raw(start, end) for start, end in in_names])
+    return Figures(**Counter(figure.use.value for figure in found))
 
 
 def mention_row(article: Article, mention: Mention) -> MentionRow:

@@ -46,6 +46,25 @@ def test_an_absolute_change_has_one_too(pipeline: Pipeline) -> None:
     assert column(rows, "measure", "basis") == [("increment", "yoy")]
 
 
+class TestInTheClause:
+    @pytest.mark.parametrize(
+        ("clause", "basis"),
+        [
+            ("同比大幅增长4%", "yoy"),
+            ("环比由降转升，上涨0.4%", None),
+            ("环比转为上涨0.4%", "mom"),
+            ("按年率计算增长4%", None),
+            ("较2023年设立之初增长4%", "2023"),
+            ("比“十二五”时期增长4%", "2011/2015"),
+        ],
+    )
+    def test_a_basis_apart_from_the_verb(self, pipeline: Pipeline, clause: str, basis: str | None) -> None:
+        assert bases(pipeline, f"全市出口额{clause}。") == [basis]
+
+    def test_a_forecast_of_another_month_is_none(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "全市出口额比1月预测的增速增长4%。") == [None]
+
+
 class TestShared:
     @pytest.mark.parametrize("text", ["全市出口额同比增长5%，进口额增长4%。", "全市出口额同比增长5%（进口额增长4%）。"])
     def test_a_list_or_bracket_shares_it(self, pipeline: Pipeline, text: str) -> None:

@@ -12,7 +12,7 @@ YEAR = ("2023-01-01", "2023-12-31")
 DAY = "2024-01-20"
 
 
-def periods(pipeline: Pipeline, text: str, published: str | None = None) -> list[tuple[str, str] | None]:
+def periods(pipeline: Pipeline, text: str, published: str | None = None) -> list[tuple[str | None, str | None] | None]:
     return column(facts(pipeline, text, published=published), "period")
 
 
@@ -54,6 +54,74 @@ class TestNow:
 
     def test_lately_ends_it_with_null(self, pipeline: Pipeline) -> None:
         assert periods(pipeline, "2023年，全市出口额增长5%。近日，全市建成充电桩200个。", DAY) == [YEAR, None]
+
+    @pytest.mark.parametrize("text", ["立足当前，全市建成充电桩200个。", "大雾出现在全市，全市进口额增长3%。"])
+    def test_words_that_are_about_it_or_hold_it_head_nothing(self, pipeline: Pipeline, text: str) -> None:
+        assert periods(pipeline, "2023年，全市出口额增长5%。" + text, DAY) == [YEAR, YEAR]
+
+    def test_lately_ends_it_behind_the_subject_too(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。白沙湾风电场三期工程日前并网，新增装机5万千瓦。"
+        assert periods(pipeline, text, DAY) == [YEAR, None]
+
+
+class TestReach:
+    """How far a heading reaches: its clause, its sentence, its paragraph, or on."""
+
+    QUARTER = ("2023-10-01", "2023-12-31")
+
+    def test_a_part_of_a_longer_period_serves_its_paragraph(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。\n\n四季度，全市进口额增长4%。全市用电量增长3%。\n\n全市用水量增长2%。"
+        assert periods(pipeline, text) == [YEAR, self.QUARTER, self.QUARTER, YEAR]
+
+    def test_an_aside_serves_its_sentence(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。其中四季度增长4%。全市用电量增长3%。"
+        assert periods(pipeline, text) == [YEAR, self.QUARTER, YEAR]
+
+    def test_within_a_sentence_until_the_semicolon(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%，其中四季度增长4%；进口额增长3%。"
+        assert periods(pipeline, text) == [YEAR, self.QUARTER, YEAR]
+
+    def test_the_same_stretch_of_another_year_serves_its_clause(self, pipeline: Pipeline) -> None:
+        text = "2023年一季度，全市出口额30亿元，去年同期为20亿元，进口额10亿元。"
+        first = ("2023-01-01", "2023-03-31")
+        assert periods(pipeline, text, "2023-04-20") == [first, ("2022-01-01", "2022-03-31"), first]
+
+    def test_a_time_behind_the_figure_in_its_clause(self, pipeline: Pipeline) -> None:
+        text = "到10月底，全市竣工学校14所，其余12所年底前投用。"
+        assert periods(pipeline, text, "2023-11-04")[1] == (None, "2023-12-31")
+
+    @pytest.mark.parametrize(
+        "text", ["全市2023年水利工作会议提出，出口额增长5%。", "《2023年工业发展报告》显示，全市出口额增长5%。",
+                 "对照2023年远景目标，全市出口额增长5%。"]
+    )  # fmt: skip
+    def test_a_time_within_a_name_heads_nothing(self, pipeline: Pipeline, text: str) -> None:
+        assert periods(pipeline, text, "2024-02-20") == [None]
+
+    def test_what_stands_beside_a_base_is_one_too(self, pipeline: Pipeline) -> None:
+        text = "2023年上半年，全市产量比去年同期和全年都高，出口额增长3%。"
+        assert periods(pipeline, text, "2023-07-20") == [("2023-01-01", "2023-06-30")]
+
+    def test_a_subheading_s_period_is_its_section_s(self, pipeline: Pipeline) -> None:
+        text = "全市用电量平稳。\n\n一、2022年运行情况\n\n全市工业投资增长4%。"
+        assert periods(pipeline, text, DAY) == [("2022-01-01", "2022-12-31")]
+
+    def test_rates_of_flow_are_the_year_s_behind_its_last_day(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。年末全市户籍人口50万人，人口出生率7‰。"
+        assert periods(pipeline, text, DAY) == [YEAR, ("2023-12-31", "2023-12-31"), YEAR]
+
+
+class TestWithoutTime:
+    @pytest.mark.parametrize("text", ["3月5日，全长60公里的清溪铁路通车。", "清溪铁路3月5日通车，设计时速160公里。"])
+    def test_lengths_and_design_speeds(self, pipeline: Pipeline, text: str) -> None:
+        assert periods(pipeline, text, "2024-04-20") == [None]
+
+    def test_after_completion_says_no_day(self, pipeline: Pipeline) -> None:
+        text = "3月5日，清溪铸造项目开工，达产后年产值9亿元。"
+        assert periods(pipeline, text, "2024-04-20") == [None]
+
+    def test_a_forecast_s_date_serves_its_effects(self, pipeline: Pipeline) -> None:
+        text = "清溪铸造项目预计2025年6月投产，投产后年产值9亿元。"
+        assert periods(pipeline, text, "2024-04-20") == [("2025-06-01", "2025-06-30")]
 
 
 class TestInherited:

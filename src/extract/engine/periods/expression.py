@@ -17,28 +17,55 @@ class Reference(NamedTuple):
     """What relative expressions are resolved against; each part may be unknown."""
 
     published: date | None = None
+    dated: date | None = None
+    """The day on which the text places itself, where its publication is unknown: 2024年4月18日，市统计局通报…"""
     text_year: int | None = None
-    """The year the text is about, where its publication is unknown."""
+    """The year the text is about."""
     sentence_year: int | None = None
     """The latest explicit year before the expression in its sentence."""
     sentence_period: Period | None = None
     """The latest resolved period before the expression in its sentence (当月, 同期)."""
+    paragraph_period: Period | None = None
+    """The latest resolved period before its sentence in its paragraph (月末, 同日)."""
+    place: str | None = None
+    """The place that the text is about, whose fiscal year counts."""
+    told_year: int | None = None
+    """The latest year that the sentences before have spoken of, this one or the last."""
     clear: bool = False
     """Whether 今年 may be read as `text_year` where the publication is unknown."""
 
     @property
+    def now(self) -> date | None:
+        """The day that is known, or else taken from the text, as that of writing."""
+        return self.published or self.dated
+
+    @property
     def current_year(self) -> int | None:
         """The year that 今年 names."""
-        if self.published is not None:
-            return self.published.year
+        if self.now is not None:
+            return self.now.year
         return self.text_year if self.clear else None
+
+    @property
+    def reviewed_year(self) -> int | None:
+        """What 全年 and 上年 start from: the year told of, else the last where the text is about it, else this."""
+        if self.now is None:
+            return self.text_year
+        if self.told_year is not None:
+            return self.told_year
+        return self.text_year if self.text_year == self.now.year - 1 else self.now.year
+
+    def telling(self, year: int | None) -> Reference:
+        """The reference where a sentence spoke of a year; only this year and the last are what 全年 may mean later."""
+        near = self.now is not None and year is not None and self.now.year - 1 <= year <= self.now.year
+        return self._replace(told_year=year) if near else self
 
     @property
     def default_year(self) -> int | None:
         """The year of a date without one."""
         if self.sentence_year is not None:
             return self.sentence_year
-        return self.published.year if self.published is not None else self.text_year
+        return self.now.year if self.now is not None else self.text_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +80,4 @@ class TimeExpression:
     @property
     def year_written(self) -> bool:
         """Whether it names its year in digits: 2022年, not 今年 and not 3月."""
-        return bool(self.fields.keys() & {"year", "short", "roc"})
+        return bool(self.fields.keys() & {"year", "short", "reign", "roc_short"})

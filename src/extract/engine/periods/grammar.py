@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -12,11 +12,20 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extract.data import Period
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
+from extract.engine.periods.forms import FIXED, Form, compile_forms, fill, pieces_of, starting_words
 from extract.engine.periods.resolve import Resolver
+from extract.engine.periods.telling import Telling
 
 NUMBER = "number"
-FIXED = "fixed"
-_CALENDAR = frozenset({"year", "short", "year_word", "month", "month_word", "day", "day_word", "edge", "roc"})
+_ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
+"""6.7月工业…: the point ends an item's number."""
+_CALENDAR = frozenset(
+    {"year", "short", "roc_short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
+)
+_CONTAINERS = frozenset({"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch"})
+_CLOSED = frozenset({"day", "edge", "third", "tail", "same", "season", "clock", "half"})
+"""What leaves nothing to count off."""
+_RANGED = frozenset({"year_to", "month_to", "day_to"})
 _OPEN = frozenset(
     {
         "tail",
@@ -38,16 +47,10 @@ _OPEN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    regex: re.Pattern[str]
-    unless_after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TimeGrammar:
     """Finds and resolves time expressions; pure, built once from knowledge/times.yaml."""
 
-    forms: Mapping[str, tuple[_Form, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     """By what they may begin with."""
     words: AhoCorasick
     kinds: tuple[tuple[str, ...], ...]
@@ -56,35 +59,51 @@ class TimeGrammar:
     fixed: Mapping[str, str]
     number: re.Pattern[str]
     connector: re.Pattern[str]
+    part: re.Pattern[str]
+    """What counts off a part of the period before it: 第二周, 最后一天."""
+    range_end: str
+    """What may close such a range: 至5月29日止."""
+    since_word: str
+    since_tail: str
+    from_words: tuple[str, ...]
+    """Words that belong to a range that they open: 从2016年到2018年."""
     unless_after: Mapping[str, tuple[str, ...]]
     unless_before: Mapping[str, tuple[str, ...]]
-    comparison: tuple[str, ...]
+    since_before: tuple[str, ...]
+    since_after: re.Pattern[str]
+    since_close: re.Pattern[str]
+    """Without 自 the tail stands close behind: 2006年实施以来."""
     resolver: Resolver
+    telling: Telling
 
     @classmethod
     def compile(cls, numerals: Numerals, data: Mapping[str, Any]) -> TimeGrammar:
         """Build the grammar from the parsed table; raises KeyError or re.error on a malformed one."""
         fixed = {word: kind for kind, words in data["words"].items() for word in words}
-        starts = _starts(data, fixed)
+        starts = starting_words(data, fixed)
         surfaces = tuple(sorted(starts))
-        pieces = _pieces(numerals, data)
-        forms: dict[str, list[_Form]] = {}
-        for row in data["forms"]:
-            form = _Form(re.compile(_fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))))
-            for kind in row["begins"]:
-                forms.setdefault(kind, []).append(form)
+        pieces = pieces_of(numerals, data)
+        resolver = Resolver.compile(numerals, data)
         return cls(
-            forms={kind: tuple(rows) for kind, rows in forms.items()},
+            forms=compile_forms(data, pieces),
             words=AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest),
             kinds=tuple(tuple(starts[surface]) for surface in surfaces),
             surfaces=surfaces,
             fixed=fixed,
-            number=re.compile(_fill(data["number"], pieces)),
-            connector=re.compile(_fill(" ?{to} ?", pieces)),
+            number=re.compile(fill(data["number"], pieces)),
+            connector=re.compile(fill(data["connector"], pieces)),
+            part=re.compile(fill(data["part"], pieces)),
+            range_end=data["range_end"],
+            since_word=data["since"]["word"],
+            since_tail=data["since"]["tail"],
+            from_words=tuple(data["from_words"]),
             unless_after={word: tuple(map(str, texts)) for word, texts in data["unless_after"].items()},
             unless_before={word: tuple(map(str, texts)) for word, texts in data["unless_before"].items()},
-            comparison=tuple(data["comparison"]),
-            resolver=Resolver.compile(numerals, data),
+            since_before=tuple(data["since"]["before"]),
+            since_after=re.compile(data["since"]["after"]),
+            since_close=re.compile(data["since"]["close"]),
+            resolver=resolver,
+            telling=Telling.compile(data, resolver),
         )
 
     def find(self, text: str) -> list[TimeExpression]:
@@ -99,9 +118,22 @@ class TimeGrammar:
             if longest is not None and (expression is None or longest.end > expression.end):
                 expression = longest
             if expression is not None:
-                found.append(expression)
+                found.append(self._since(text, expression))
                 at = expression.end
         return found
+
+    def _since(self, text: str, expression: TimeExpression) -> TimeExpression:
+        """自2月全面推开以来 and 2006年实施以来: the tail stands behind what happened then."""
+        if "tail" in expression.fields:
+            return expression
+        if expression.last is not None or not expression.fields.keys() & _CALENDAR:
+            return expression
+        if text.endswith(self.since_word, 0, expression.start):
+            fields = {**expression.fields, "tail": self.since_tail}
+            return replace(expression, start=expression.start - len(self.since_word), fields=fields)
+        named = text.endswith(self.since_before, 0, expression.start)
+        found = (self.since_after if named else self.since_close).match(text, expression.end)
+        return replace(expression, fields={**expression.fields, "tail": found["tail"]}) if found else expression
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
         """The calendar period of an expression; both ends are null where nothing is known."""
@@ -110,17 +142,6 @@ class TimeGrammar:
     def years(self, expression: TimeExpression) -> list[int]:
         """The years that an expression names in digits."""
         return self.resolver.years(expression)
-
-    def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
-        """What the next expression of the sentence is resolved against; nothing changes after 比2020年."""
-        if period.end is None or "same" in expression.fields:
-            return reference
-        if text.endswith(self.comparison, max(0, expression.start - 2), expression.start):
-            return reference
-        year = reference.sentence_year
-        if expression.fields.keys() & {"year", "short", "roc", "year_word", "plan"} and "tail" not in expression.fields:
-            year = period.end.year
-        return reference._replace(sentence_year=year, sentence_period=period)
 
     def _triggers(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         """Places where an expression may begin, in order: numbers before a unit of time, and the tables' words."""
@@ -148,20 +169,38 @@ class TimeGrammar:
         if found is None:
             return None
         fields = _fields(found)
-        if not (fields.keys() & _CALENDAR) or fields.keys() & _OPEN:
-            return TimeExpression(start, found.end(), fields)
-        joined = self.connector.match(text, found.end())
-        if joined is not None:
-            second = self._second(text, joined.end())
+        part = (
+            self.part.match(text, found.end()) if fields.keys() & _CONTAINERS and not fields.keys() & _CLOSED else None
+        )
+        if part is not None and part.end() > found.end():
+            return TimeExpression(start, part.end(), {**fields, **_fields(part)})
+        begun = self.resolver.tail_kind(fields) == "from"
+        if fields.keys() & _CALENDAR and not fields.keys() & (_OPEN - {"tail"} if begun else _OPEN):
+            joined = self.connector.match(text, found.end())
+            second = self._second(text, joined.end()) if joined is not None else None
             if second is not None:
-                return TimeExpression(start, second.end(), fields, _fields(second))
-        return TimeExpression(start, found.end(), fields)
+                fields.pop("tail", None)
+                return self._opened(text, TimeExpression(start, second.end(), fields, _fields(second)))
+        return self._opened(text, TimeExpression(start, found.end(), fields))
+
+    def _opened(self, text: str, expression: TimeExpression) -> TimeExpression:
+        """A range, or a time that begins something, with the word that opens it: 从2016年到2018年, 自5月1日起."""
+        ranged = expression.last is not None or bool(expression.fields.keys() & _RANGED)
+        if not ranged and self.resolver.tail_kind(expression.fields) not in {"from", "since"}:
+            return expression
+        for word in self.from_words:
+            if text.endswith(word, 0, expression.start):
+                end = expression.end + len(self.range_end) * (
+                    ranged and text.startswith(self.range_end, expression.end)
+                )
+                return replace(expression, start=expression.start - len(word), end=end)
+        return expression
 
     def _second(self, text: str, start: int) -> re.Match[str] | None:
         """The second point of a range: 2024年10月至2025年3月, 去年12月至今年2月."""
         found = self._match(text, start, (NUMBER,)) if self.number.match(text, start) else None
         if found is None:
-            found = self._match(text, start, ("year", "edge", "day_word"))
+            found = self._match(text, start, ("year", "edge", "day_word", "month_word", "holiday"))
         if found is None:
             return None
         keys = {key for key, value in found.groupdict().items() if value}
@@ -175,7 +214,8 @@ class TimeGrammar:
                 if found is None or (best is not None and found.end() <= best.end()) or found.end() == start:
                     continue
                 if form.unless_after and text.endswith(form.unless_after, max(0, start - 4), start):
-                    continue
+                    if not _ITEM_NUMBER.fullmatch(text, 0, start):
+                        continue
                 if self._worded(text, found):
                     best = found
         return best
@@ -198,66 +238,3 @@ class TimeGrammar:
 
 def _fields(found: re.Match[str]) -> dict[str, str]:
     return {name: text for name, text in found.groupdict().items() if text is not None}
-
-
-def _starts(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list[str]]:
-    starts: dict[str, list[str]] = {}
-    tables = {
-        "year": data["year_words"], "month_word": data["month_words"], "day_word": data["day_words"],
-        "week": data["week_words"], "quarter_word": data["quarter_words"],
-        "half": data["halves"], "holiday": data["holidays"], "plan": data["plans"],
-        "clock": data["day_parts"], "edge": [word for word in data["edges"] if len(word) > 1], FIXED: fixed,
-    }  # fmt: skip
-    for kind, words in [*tables.items(), *data["starts"].items()]:
-        for word in words:
-            starts.setdefault(word, []).append(kind)
-    for word, kinds in starts.items():
-        for shorter in range(1, len(word)):
-            for kind in starts.get(word[:shorter], ()):
-                if kind not in kinds and kind != FIXED:
-                    kinds.append(kind)
-    return starts
-
-
-def _pieces(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
-    simple = "".join(char for char in numerals.digits if char not in numerals.formal)
-    pieces = {
-        "{cn}": simple + "".join([*numerals.small, *numerals.big]),
-        "{year_words}": _alternation(data["year_words"]),
-        "{month_words}": _alternation(data["month_words"]),
-        "{day_words}": _alternation(data["day_words"]),
-        "{quarter_words}": _alternation(data["quarter_words"]),
-        "{week_words}": _alternation(data["week_words"]),
-        "{day_parts}": f"(?:{_alternation(data['day_parts'])})",
-        "{holidays}": _alternation(data["holidays"]),
-        "{stretches}": _alternation(data["stretches"]),
-        "{plans}": _alternation(data["plans"]),
-        "{phases}": _alternation(data["phases"]),
-        "{plan_edges}": _alternation(data["plan_edges"]),
-        "{tails}": _guarded(data["tails"], data["tails_unless_before"]),
-    }
-    for name, pattern in data["pieces"].items():
-        pieces["{" + name + "}"] = pattern
-    return pieces
-
-
-def _alternation(words: Mapping[str, Any] | Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _guarded(words: Mapping[str, Any], unless: Mapping[str, Sequence[Any]]) -> str:
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        texts = [re.escape(str(text)) for text in unless.get(word, ())]
-        parts.append(re.escape(word) + (f"(?!{'|'.join(texts)})" if texts else ""))
-    return "|".join(parts)
-
-
-def _fill(pattern: str, pieces: Mapping[str, str]) -> str:
-    """Put pieces for their names, also within pieces; a name that is none is a quantifier."""
-    for _ in range(6):
-        filled = re.sub(r"\{[a-z_]\w*\}", lambda found: pieces[found.group()], pattern)
-        if filled == pattern:
-            break
-        pattern = filled
-    return pattern

@@ -11,12 +11,16 @@ from typing import Any
 from lunar_python import Lunar
 from lunar_python.util import HolidayUtil
 
+from extract.engine.periods.parts import Part, part_of
+from extract.engine.periods.spans import month_span
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     solar: tuple[int, int] | None
     lunar: tuple[int, int] | None
     term: str | None
+    nth: tuple[int, int, int] | None
     days: int
     official: str | None
     last_year: bool
@@ -30,12 +34,21 @@ class Holidays:
 
     @classmethod
     def compile(cls, rows: Mapping[str, Mapping[str, Any]]) -> Holidays:
-        """Build the rules; a row holds one of `solar`, `lunar` (month and day) or `term` (a solar term)."""
+        """Build the rules; a row holds `solar` or `lunar` (month and day), `term` (a solar term) or `nth`.
+
+        `nth` is month, number and weekday: [5, 2, 7] is the second Sunday of May.
+        """
         return cls({word: _rule(row) for word, row in rows.items()})
 
-    def days(self, word: str, year: int, stretch: bool) -> tuple[date | None, date | None]:
-        """First and last day of a holiday; with `stretch` its days off as published, where they are known."""
+    def days(self, word: str, year: int, stretch: bool, week: bool = False) -> tuple[date | None, date | None]:
+        """First and last day of a holiday; with `stretch` its days off as published, where they are known.
+
+        With `week` a fixed day is the first of seven: 国庆黄金周.
+        """
         rule = self.rules[word]
+        if week and rule.solar:
+            first = date(year, *rule.solar)
+            return first, first + timedelta(days=6)
         if stretch and rule.official:
             off = [
                 date.fromisoformat(row.getDay())
@@ -54,6 +67,7 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
         solar=(solar[0], solar[1]) if solar else None,
         lunar=(lunar[0], lunar[1]) if lunar else None,
         term=row.get("term"),
+        nth=tuple(row["nth"]) if "nth" in row else None,
         days=row.get("days", 0),
         official=row.get("official"),
         last_year=row.get("last_year", False),
@@ -64,6 +78,9 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
 def _date(rule: _Rule, year: int) -> date | None:
     if rule.solar is not None:
         return date(year, *rule.solar)
+    if rule.nth is not None:
+        month, number, weekday = rule.nth
+        return part_of(month_span(year, month, year, month), Part("day", number, weekday=weekday)).start
     if not 1900 <= year <= 2100:
         return None
     if rule.term is not None:
@@ -84,6 +101,13 @@ def lunar_date(year: int, month: int, day: int) -> date | None:
         return date.fromisoformat(Lunar.fromYmd(year, month, day).getSolar().toYmd())
     except Exception:  # lunar_python raises plain Exception for a day that its month lacks
         return None
+
+
+def lunar_month(year: int, month: int) -> tuple[date | None, date | None]:
+    """First and last solar day of a month of the lunar year."""
+    first = lunar_date(year, month, 1)
+    last = lunar_date(year, month, 30) or lunar_date(year, month, 29)
+    return first, last
 
 
 def _run(days: list[date]) -> tuple[date, date]:

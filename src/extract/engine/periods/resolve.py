@@ -2,56 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from extract.data import Period, TimeKind
 from extract.engine.numerals import Numerals
+from extract.engine.periods import dates, named, relatives
 from extract.engine.periods.expression import Reference, TimeExpression
-from extract.engine.periods.holidays import Holidays, lunar_date
-from extract.engine.periods.spans import UNKNOWN, day_of, month_span, period_of, shift_months, shift_year, third_of
+from extract.engine.periods.holidays import Holidays
+from extract.engine.periods.meaning import FIRST, YEAR_NAMES, Fields, Meaning
+from extract.engine.periods.parts import Part, part_of
+from extract.engine.periods.spans import UNKNOWN, period_of, shift_year
 
-Fields = Mapping[str, str]
+_YEAR = re.compile("[0-9]{4}")
 _DAY = timedelta(days=1)
+_LIST_NAMES = {"year_first": "year", "year_last": "year_to"}
 
-
-_TERMS = (1, 5)
-_REVIEW_MONTHS = 3
-"""过去一年 and 五年来, said in the first quarter, look back on whole calendar years, as work reports do."""
+Reading = Callable[[Meaning, Fields, Reference], Period]
+READINGS: tuple[tuple[str, Reading], ...] = (
+    ("same_day", relatives.same_day),
+    ("offset", relatives.offset),
+    ("now", relatives.now),
+    ("recent", relatives.lately),
+    ("part", relatives.untold),
+    ("same_time", relatives.same_time),
+    ("reached", relatives.reached),
+    ("trailing", dates.trailing),
+    ("trailing_span", dates.trailing),
+    ("plan", named.plan),
+    ("run", relatives.run),
+    ("last", relatives.recent_units),
+    ("next", relatives.coming),
+    ("ago", relatives.ago),
+    ("century", named.century),
+    ("decade", named.century),
+    ("same", dates.same),
+    ("holiday", named.holiday),
+    ("week", relatives.week),
+    ("weekday", relatives.week),
+    ("day_word", relatives.day_word),
+    ("academic", named.academic),
+    ("month_edge", dates.month_edge),
+    ("half_month", dates.half_month),
+    ("half_word", relatives.half_word),
+    ("year_pair", relatives.year_pair),
+    ("quarter_word", relatives.quarter_word),
+    ("lunar_month", named.lunar),
+    ("lunar_month_named", named.lunar),
+    ("lunar_month_only", named.lunar),
+)
+"""The first field that an expression has says how it is read; without any it names its place in the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """The meaning of the words in knowledge/times.yaml, and the calendar's arithmetic."""
+    """Reads the fields that the grammar found."""
 
-    numerals: Numerals
-    data: Mapping[str, Any]
-    holidays: Holidays
+    meaning: Meaning
 
     @classmethod
     def compile(cls, numerals: Numerals, data: Mapping[str, Any]) -> Resolver:
         """Keep the parsed table; raises KeyError where a holiday's row is malformed."""
-        return cls(numerals, data, Holidays.compile(data["holidays"]))
+        return cls(Meaning(numerals, data, Holidays.compile(data["holidays"])))
 
     def holiday_stands(self, word: str, groups: Mapping[str, str | None]) -> bool:
         """五一 and 十一 are holidays only as 五一假期, 2024年五一 or “五一”."""
-        return not self.data["holidays"][word].get("guarded") or bool(groups.get("stretch"))
+        row = self.meaning.data["holidays"][word]
+        dated = row.get("with_year") and (groups.get("year") or groups.get("year_word"))
+        return not row.get("guarded") or bool(groups.get("stretch") or dated)
 
     def consecutive(self, groups: Mapping[str, str | None]) -> bool:
         """二、三季度 and 5、6月 are one stretch; 1月、7月 are two months."""
         for name in ("month", "day", "quarter"):
             first, second = groups.get(name), groups.get(f"{name}_list")
-            if first and second and self._number(second) != self._number(first) + 1:
+            if first and second and self.meaning.number(second) != self.meaning.number(first) + 1:
                 return False
-        return True
+        first, last = groups.get("year_first"), groups.get("year_last")
+        between = len(_YEAR.findall(groups.get("year_between") or ""))
+        return not (first and last) or self.meaning.number(last) - self.meaning.number(first) == between + 1
 
     def years(self, expression: TimeExpression) -> list[int]:
-        """The years that an expression names in digits: [2021, 2025] for 2021—2025年."""
-        named = [expression.fields, expression.last or {}]
-        found = [self._number(fields[name]) for fields in named for name in ("year", "year_to") if name in fields]
+        """The years that an expression names: [2021, 2025] for 2021—2025年, [2013] for 民国102年."""
+        found: list[int] = []
+        for fields in (expression.fields, expression.last or {}):
+            if fields.keys() & (YEAR_NAMES - {"year_word"}):
+                found.append(self.meaning.year(fields, Reference()) or 0)
+            if "year_to" in fields:
+                found.append(self.meaning.number(fields["year_to"]))
         return [year for year in found if year > 99]
+
+    def tail_kind(self, fields: Fields) -> str:
+        """What the words behind a time make of it: `since`, `before`, `after`, `from` or `during`."""
+        tail = fields.get("tail")
+        return str(self.meaning.data["tails"][tail]) if tail else "during"
 
     def resolve(self, expression: TimeExpression, reference: Reference) -> Period:
         """The period of an expression; null ends where the reference does not give what it needs.
@@ -66,13 +112,13 @@ class Resolver:
         if expression.last is not None:
             return self._between(fields, expression.last, reference)
         period = self._base(_listed(fields), reference)
-        if "until" in fields:
+        if "until" in fields and not fields.keys() & {"trailing", "trailing_span"}:
             return Period(period.end, period.end, TimeKind.DAY) if period.end else UNKNOWN
         return self._open(period, fields, reference)
 
     def _between(self, first: Fields, last: Fields, reference: Reference) -> Period:
         begin = self._base(first, reference)
-        if begin.start is not None and not last.keys() & {"year", "short", "year_word", "roc", "day_word"}:
+        if begin.start is not None and not last.keys() & (YEAR_NAMES | {"day_word"}):
             reference = reference._replace(sentence_year=begin.start.year, sentence_period=begin)
         finish = self._base(last, reference)
         if begin.start and finish.end and finish.end < begin.start and "year" not in last:
@@ -80,9 +126,8 @@ class Resolver:
         return period_of(begin.start, finish.end)
 
     def _open(self, period: Period, fields: Fields, reference: Reference) -> Period:
-        tail = fields.get("tail")
         ranged = bool(fields.keys() & {"year_to", "month_to", "day_to"})
-        kind = self.data["tails"][tail] if tail else "during"
+        kind = self.tail_kind(fields)
         if kind == "since":
             return Period(period.start, reference.published if period.start else None)
         if kind == "before":
@@ -94,291 +139,29 @@ class Resolver:
         return period
 
     def _base(self, fields: Fields, reference: Reference) -> Period:
-        for name, method in (
-            ("now", self._now), ("recent", self._recent), ("part", self._part), ("plan", self._plan),
-            ("last", self._last), ("next", self._next), ("ago", self._ago), ("century", self._century),
-            ("decade", self._century), ("same", self._same), ("holiday", self._holiday), ("week", self._week),
-            ("weekday", self._week), ("day_word", self._day_word), ("academic", self._academic),
-            ("month_edge", self._month_edge), ("quarter_word", self._quarter_word),
-            ("lunar_month", self._lunar), ("lunar_month_named", self._lunar),
-            ("lunar_month_only", self._lunar),
-        ):  # fmt: skip
+        if "part_unit" in fields:
+            return self._part_of(fields, reference)
+        for name, reading in READINGS:
             if name in fields:
-                return method(fields, reference)
-        return self._calendar(fields, reference)
+                return reading(self.meaning, fields, reference)
+        return dates.calendar(self.meaning, fields, reference)
 
-    def _now(self, fields: Fields, reference: Reference) -> Period:
-        return Period(reference.published, reference.published, TimeKind.NOW)
-
-    def _recent(self, fields: Fields, reference: Reference) -> Period:
-        return Period(None, None, TimeKind.RECENT)
-
-    def _part(self, fields: Fields, reference: Reference) -> Period:
-        return Period(None, None, TimeKind.PART)
-
-    # ---- the calendar ------------------------------------------------------------------------------------------
-
-    def _calendar(self, fields: Fields, reference: Reference) -> Period:
-        if "clock" in fields and not fields.keys() & {
-            "year",
-            "short",
-            "roc",
-            "year_word",
-            "month",
-            "month_word",
-            "day",
-        }:
-            known = reference.sentence_period
-            return known if known is not None and known.kind is TimeKind.DAY else Period(None, None, TimeKind.PART)
-        year = self._year(fields, reference)
-        if "month_word" in fields:
-            return self._month_word(fields, reference)
-        if "day" in fields and "month" not in fields:
-            return self._day_alone(fields, reference)
-        if year is None or not 1 <= year <= 9998:
-            return UNKNOWN
-        if "month" in fields:
-            return self._months(year, fields)
-        span = self._within_year(year, fields)
-        if span is not None:
-            return span
-        last = self._number(fields["year_to"]) if "year_to" in fields else year
-        return period_of(date(year, 1, 1), date(last, 12, 31))
-
-    def _year(self, fields: Fields, reference: Reference) -> int | None:
-        if "year" in fields:
-            return self._number(fields["year"])
-        if "short" in fields:
-            first = int(self.data["short_years"]["from"])
-            year = first // 100 * 100 + int(fields["short"])
-            return year if year >= first else year + 100
-        if "roc" in fields:
-            return self._number(fields["roc"]) + int(self.data["roc_base"])
-        if "year_word" in fields:
-            row = self.data["year_words"][fields["year_word"]]
-            anchor = reference.current_year
-            if row["anchor"] == "sentence" and (reference.sentence_year or anchor is None):
-                anchor = reference.sentence_year or reference.text_year
-            return None if anchor is None else anchor + int(row["offset"])
-        return reference.default_year
-
-    def _number(self, text: str) -> int:
-        value = self.numerals.parse(text)
-        if value is None:
-            raise ValueError(f"no number: {text}")
-        return int(value)
-
-    def _within_year(self, year: int, fields: Fields) -> Period | None:
-        if "quarter" in fields:
-            first = self._number(fields["quarter"])
-            last = self._number(fields.get("quarter_to", fields["quarter"]))
-            return self._edged(month_span(year, 3 * first - 2, year, 3 * last), fields)
-        if "first_quarters" in fields:
-            return month_span(year, 1, year, 3 * self._number(fields["first_quarters"]))
-        if "first_months" in fields:
-            return month_span(year, 1, year, min(12, self._number(fields["first_months"])))
-        if "half" in fields:
-            first = 6 * int(self.data["halves"][fields["half"]]) - 5
-            return month_span(year, first, year, first + 5)
-        if "season" in fields:
-            first = int(self.data["seasons"][fields["season"]])
-            return month_span(year, first, year + (first == 12), 2 if first == 12 else first + 2)
-        return self._year_edge(year, fields)
-
-    def _year_edge(self, year: int, fields: Fields) -> Period | None:
-        edge = self.data["edges"].get(fields.get("edge", ""))
-        if edge == "end":
-            return period_of(date(year, 12, 31), date(year, 12, 31))
-        if edge is None:
-            return None
-        month = 1 if edge == "start" else 6
-        return month_span(year, month, year, month)
-
-    def _months(self, year: int, fields: Fields) -> Period:
-        first = self._number(fields["month"])
-        last = self._number(fields.get("month_to", fields["month"]))
-        if "day" in fields:
-            begin = day_of(year, first, self._number(fields["day"]))
-            finish = day_of(year, last, self._number(fields["day_to"])) if "day_to" in fields else begin
-            return period_of(begin, finish)
-        return self._edged(month_span(year, first, year + (last < first), last), fields)
-
-    def _edged(self, period: Period, fields: Fields) -> Period:
-        if period.start is None or period.end is None:
-            return period
-        if "third" in fields:
-            return third_of(period, int(self.data["thirds"][fields["third"]]))
-        edge = self.data["edges"].get(fields.get("edge", ""))
-        if edge == "end":
-            return period_of(period.end, period.end)
-        return period_of(period.start, period.start) if edge == "start" else period
-
-    def _month_edge(self, fields: Fields, reference: Reference) -> Period:
-        edge = self.data["month_edges"][fields["month_edge"]]
-        month = self._current_month(reference)
-        if month is None or month.start is None or month.end is None:
-            return UNKNOWN
-        day = month.start if edge == "start" else month.end
-        return period_of(day, day)
-
-    def _quarter_word(self, fields: Fields, reference: Reference) -> Period:
-        if reference.published is None:
-            return UNKNOWN
-        offset = int(self.data["quarter_words"][fields["quarter_word"]])
-        year, quarter = divmod(reference.published.year * 4 + (reference.published.month - 1) // 3 + offset, 4)
-        return self._edged(month_span(year, 3 * quarter + 1, year, 3 * quarter + 3), fields)
-
-    def _current_month(self, reference: Reference) -> Period | None:
-        known = reference.sentence_period
-        anchor = known.end if known is not None and known.end is not None else reference.published
-        return None if anchor is None else month_span(anchor.year, anchor.month, anchor.year, anchor.month)
-
-    def _month_word(self, fields: Fields, reference: Reference) -> Period:
-        row = self.data["month_words"][fields["month_word"]]
-        anchor = reference.published
-        known = reference.sentence_period
-        if row["anchor"] == "sentence" and known is not None and known.end is not None:
-            anchor = known.end
-        if anchor is None:
-            return UNKNOWN
-        year, month = divmod(anchor.year * 12 + anchor.month - 1 + int(row["offset"]), 12)
-        span = month_span(year, month + 1, year, month + 1)
-        if "day" in fields:
-            day = day_of(year, month + 1, self._number(fields["day"]))
-            return period_of(day, day)
-        return self._edged(span, fields)
-
-    def _day_alone(self, fields: Fields, reference: Reference) -> Period:
-        known, number = reference.sentence_period, self._number(fields["day"])
-        last = self._number(fields["day_to"]) if "day_to" in fields else number
-        anchor = known.start if known is not None else None
-        if anchor is None and reference.published is not None:
-            anchor = reference.published
-            if number > anchor.day + 15:
-                anchor = anchor.replace(day=1) - _DAY
-        if anchor is None:
-            return UNKNOWN
-        month = self._number(fields["month_to"]) if "month_to" in fields else anchor.month
-        return period_of(day_of(anchor.year, anchor.month, number), day_of(anchor.year, month, last))
-
-    # ---- relative and named ------------------------------------------------------------------------------------
-
-    def _day_word(self, fields: Fields, reference: Reference) -> Period:
-        row = self.data["day_words"][fields["day_word"]]
-        if isinstance(row, int):
-            anchor, offset = reference.published, row
-        else:
-            known, offset = reference.sentence_period, int(row["offset"])
-            anchor = known.end if known is not None and known.kind is TimeKind.DAY else reference.published
-        if anchor is None:
-            return Period(None, None, TimeKind.DAY)
-        day = anchor + offset * _DAY
-        return period_of(day, day)
-
-    def _week(self, fields: Fields, reference: Reference) -> Period:
-        if reference.published is None:
-            return UNKNOWN
-        offset = int(self.data["week_words"][fields["week"]]) if "week" in fields else 0
-        monday = reference.published - (reference.published.isoweekday() - 1) * _DAY + 7 * offset * _DAY
-        if "weekday" not in fields:
-            return period_of(monday, monday + 6 * _DAY)
-        day = monday + (int(self.data["weekdays"][fields["weekday"]]) - 1) * _DAY
-        return period_of(day, day)
-
-    def _last(self, fields: Fields, reference: Reference) -> Period:
-        if reference.published is None:
-            return UNKNOWN
-        years = self._number(fields["last"]) if self.data["units"][fields["unit"]] == "year" else 0
-        if years in _TERMS and reference.published.month <= _REVIEW_MONTHS:
-            this = reference.published.year
-            return period_of(date(this - years, 1, 1), date(this - 1, 12, 31))
-        return Period(self._moved(fields, "last", reference.published, -1), reference.published)
-
-    def _next(self, fields: Fields, reference: Reference) -> Period:
-        if reference.published is None:
-            return UNKNOWN
-        return Period(reference.published, self._moved(fields, "next", reference.published, 1))
-
-    def _moved(self, fields: Fields, name: str, anchor: date, way: int) -> date | None:
-        count, unit = way * self._number(fields[name]), self.data["units"][fields["unit"]]
-        if unit in ("day", "week"):
-            return anchor + count * (1 if unit == "day" else 7) * _DAY
-        months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
-        return shift_months(anchor, months)
-
-    def _ago(self, fields: Fields, reference: Reference) -> Period:
-        current = reference.current_year
-        year = None if current is None else current - self._number(fields["ago"])
-        return UNKNOWN if year is None or year < 1 else period_of(date(year, 1, 1), date(year, 12, 31))
-
-    def _century(self, fields: Fields, reference: Reference) -> Period:
-        """A century is too wide to be a record's period; a decade is one where its century is known."""
-        if "decade" not in fields:
-            return UNKNOWN
-        named = fields.get("century", "")
-        figure = self.numerals.read(named, 0)
-        century = int(figure.low) if figure is not None else int(self.data["centuries"].get(named, 20))
-        first = (century - 1) * 100 + self._number(fields["decade"])
-        return period_of(date(first, 1, 1), date(first + 9, 12, 31))
-
-    def _plan(self, fields: Fields, reference: Reference) -> Period:
-        base, length = int(self.data["plan_base"]["year"]), int(self.data["plan_base"]["length"])
-        first = base + length * int(self.data["plans"][fields["plan"]])
-        last = first + length - 1
-        if "phase" in fields:
-            if self.data["phases"][fields["phase"]] == "end":
-                return period_of(date(last, 12, 31), date(last, 12, 31))
-            last = first
-        elif "plan_edge" in fields:
-            first = last = last if self.data["plan_edges"][fields["plan_edge"]] == "last" else first
-        elif "plan_first" in fields:
-            last = first + self._number(fields["plan_first"]) - 1
-        return period_of(date(first, 1, 1), date(last, 12, 31))
-
-    def _same(self, fields: Fields, reference: Reference) -> Period:
-        """上年同期: the sentence's own stretch, in the other year."""
-        inner = {name: text for name, text in fields.items() if name != "same"}
-        base, known = self._calendar(inner, reference), reference.sentence_period
-        if base.start is None or known is None or known.start is None or known.end is None or "month" in inner:
-            return base
-        if known.start.year != known.end.year:
-            return base
-        shift = base.start.year - known.start.year
-        return period_of(shift_year(known.start, shift), shift_year(known.end, shift))
-
-    def _holiday(self, fields: Fields, reference: Reference) -> Period:
-        year = self._year(fields, reference)
-        if year is None:
-            return UNKNOWN
-        return period_of(*self.holidays.days(fields["holiday"], year, "stretch" in fields))
-
-    def _lunar(self, fields: Fields, reference: Reference) -> Period:
-        """正月初二 and 农历八月十五 of the year, on the solar calendar."""
-        year = self._year(fields, reference)
-        named = next(text for name, text in fields.items() if name.startswith("lunar_month"))
-        written = next(text for name, text in fields.items() if name.startswith("lunar_day"))
-        month = self.data["lunar_months"].get(named) or self._number(named[:-1])
-        day = self._number(written.removeprefix(self.data["lunar_first"]))
-        found = None if year is None else lunar_date(year, int(month), day)
-        return period_of(found, found)
-
-    def _academic(self, fields: Fields, reference: Reference) -> Period:
-        """2013-14年度 begins with the fiscal year; a season of two years takes both whole."""
-        first = self._number(fields["year"])
-        if "year_to" not in fields:
-            return UNKNOWN
-        last = self._number(fields["year_to"])
-        if last < 100:
-            last += first // 100 * 100
-        starts = self.data["academic"].get(fields["academic"])
-        if starts is None or last != first + 1:
-            return period_of(date(first, 1, 1), date(last, 12, 31))
-        begin = date(first, starts[0], starts[1])
-        return period_of(begin, shift_year(begin, 1) - _DAY)
+    def _part_of(self, fields: Fields, reference: Reference) -> Period:
+        """四月第二周, 今年的第三个月, 五月最后一天."""
+        whole = self._base({k: v for k, v in fields.items() if not k.startswith("part_")}, reference)
+        number = self.meaning.number(fields.get("part_nth") or fields.get("part_nth_back") or FIRST)
+        count = self.meaning.number(fields.get("part_count") or fields.get("part_count_back") or FIRST)
+        weekday = int(self.meaning.data["weekdays"][fields["part_weekday"]]) if "part_weekday" in fields else 0
+        unit = self.meaning.data["units"][fields["part_unit"]]
+        if "holiday" in fields and unit != "day":
+            return whole
+        return part_of(whole, Part(unit, number, count, "part_back" in fields, weekday))
 
 
 def _listed(fields: Fields) -> Fields:
     """A list of two neighbours is read as a range."""
+    if "year_first" in fields:
+        return {_LIST_NAMES.get(name, name): text for name, text in fields.items()}
     if not any(name.endswith("_list") for name in fields):
         return fields
     return {name.replace("_list", "_to"): text for name, text in fields.items()}

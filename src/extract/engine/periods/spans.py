@@ -52,3 +52,10 @@ def shift_months(day: date, months: int) -> date | None:
     last = calendar.monthrange(year, month + 1)[1]
     full = day.day == calendar.monthrange(day.year, day.month)[1] and day.day > last
     return date(year, month + 1, last if full or day.day > last else day.day)
+
+
+def within_month(period: Period) -> bool:
+    """Whether a period lies in one month, so that it says which month a text speaks of."""
+    if period.start is None or period.end is None:
+        return False
+    return (period.start.year, period.start.month) == (period.end.year, period.end.month)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from extract.data import Article, Label, Mention, Period
+from extract.data import Article, Label, Mention, Period, TimeKind
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
+from extract.stages.recognise.reference import Found, reference_of
 
-_LEAD = 3
-"""Sentences that tell what a text is about: headline, and the lead's first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    offset: int
-    text: str
-    expressions: tuple[TimeExpression, ...]
+_REVIEW = 3
+"""The months in which a year is reviewed."""
+_SOON = timedelta(days=100)
+"""2月15日 in a text of January is still to come."""
 
 
 def recognise_times(article: Article, grammar: TimeGrammar) -> tuple[Mention, ...]:
@@ -26,42 +23,57 @@ def recognise_times(article: Article, grammar: TimeGrammar) -> tuple[Mention, ..
     A date without a year takes the year its sentence names (2022年，…3月), the publication's, or the year the text is
     about: the first explicit year of the headline or lead, else the most frequent one.
     """
-    sentences = [_find(article, sentence.start, sentence.end, grammar) for sentence in article.sentences]
-    text_year, clear = _text_year(sentences, grammar)
-    start = Reference(published=article.published, text_year=text_year, clear=clear)
-    return tuple(mention for found in sentences for mention in _resolve(found, grammar, start))
+    sentences = _sentences(article, grammar)
+    return tuple(_resolved(sentences, reference_of(article, sentences, grammar), grammar))
 
 
-def _find(article: Article, start: int, end: int, grammar: TimeGrammar) -> _Found:
-    text = article.text(start, end)
-    return _Found(start, text, tuple(grammar.find(text)))
+def _sentences(article: Article, grammar: TimeGrammar) -> list[Found]:
+    blocks = [block.start for block in article.clean.blocks]
+    out = []
+    for sentence in article.sentences:
+        text = article.text(sentence.start, sentence.end)
+        paragraph = bisect_right(blocks, sentence.start)
+        out.append(Found(sentence.start, text, tuple(grammar.find(text)), paragraph))
+    return out
 
 
-def _resolve(found: _Found, grammar: TimeGrammar, reference: Reference) -> list[Mention]:
-    mentions = []
-    for expression in found.expressions:
-        period = _past(expression, grammar.resolve(expression, reference), grammar, reference)
-        start, end = found.offset + expression.start, found.offset + expression.end
-        mentions.append(Mention(start, end, Label.TIME, period))
-        reference = grammar.after(reference, found.text, expression, period)
-    return mentions
+def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar) -> Iterator[Mention]:
+    """Years and periods hold for a sentence; a day or a month is still known in its paragraph."""
+    paragraph, known = 0, None
+    for found in sentences:
+        if found.paragraph != paragraph:
+            paragraph, known = found.paragraph, None
+        reference = start._replace(paragraph_period=known)
+        for expression in found.expressions:
+            period = _past(expression, grammar.resolve(expression, reference), grammar, reference)
+            period = _reviewed(found, expression, period, grammar, reference)
+            if grammar.telling.names_meeting(found.text, expression):
+                period = replace(period, kind=TimeKind.PART)  # 2025年全市工作会议: the year is the name's
+            yield Mention(found.offset + expression.start, found.offset + expression.end, Label.TIME, period)
+            reference = grammar.telling.after(reference, found.text, expression, period)
+        known = reference.sentence_period or known
+        start = start.telling(reference.sentence_year)
+
+
+def _reviewed(
+    found: Found, expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference
+) -> Period:
+    """全年 in the first months of a year is the year before, unless it is looked ahead to or told of already."""
+    now = reference.now
+    told = reference.sentence_year or reference.told_year
+    if now is None or told is not None or now.month > _REVIEW or not grammar.telling.is_whole_year(expression):
+        return period
+    if period.start is None or period.start.year != now.year or grammar.telling.is_ahead(found.text, expression):
+        return period
+    return grammar.resolve(expression, reference._replace(sentence_year=now.year - 1))
 
 
 def _past(expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference) -> Period:
     """一季度 in a text of January about the year before: not over at publication, so it is that year's."""
-    published, year = reference.published, reference.text_year
+    now, year = reference.now, reference.text_year
     named = expression.year_written or "year_word" in expression.fields or reference.sentence_year is not None
-    if named or published is None or period.end is None or period.end <= published or year != published.year - 1:
+    if named or now is None or period.end is None or period.end <= now or year != now.year - 1:
+        return period
+    if "holiday" in expression.fields or ("day" in expression.fields and period.end - now < _SOON):
         return period
     return grammar.resolve(expression, reference._replace(sentence_year=year))
-
-
-def _text_year(sentences: Sequence[_Found], grammar: TimeGrammar) -> tuple[int | None, bool]:
-    """The year a text is about, and whether 今年 may be read as it: it is the latest year that the text names."""
-    years = [[year for expression in found.expressions for year in grammar.years(expression)] for found in sentences]
-    named = [year for row in years for year in row]
-    if not named:
-        return None, False
-    lead = [year for row in years[:_LEAD] for year in row]
-    year = lead[0] if lead else Counter(named).most_common(1)[0][0]
-    return year, year == max(named)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
-from extract.data import Article, Filler, Label, Mention, Period, Place, Relation
+from extract.data import Article, Filler, Label, Mention, Period, Place, Relation, TimeKind
 from extract.engine.coding import NAMES, Coded
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 
 STATISTIC = "statistic"
+_LEAD = 3
+_LONGEST_LEAD = 8
+"""Characters before a time in which a word that steers its reading stands."""
+_FULL_DATE = len("2024-1-1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,37 @@ class ResolveWords:
     """What follows a year that stands in the name of a list."""
     bases: re.Pattern[str]
     """Words before a time that make it a base of comparison: 比 较."""
+    paired_bases: re.Pattern[str]
+    """Those that do so only with a word behind it: 与…相比."""
+    pairs: re.Pattern[str]
+    """The word behind it: 相比 持平."""
     base_words: tuple[tuple[str, str], ...]
     """(how a base time starts, its basis): 上年 is `yoy`; the longest first."""
+    basis_of: Mapping[str, str]
+    """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
+    basis_words: re.Pattern[str]
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
-    time_leads: frozenset[str]
-    """Characters before a time that leave it an adverbial: 在 到."""
+    time_nouns: re.Pattern[str]
+    """Nouns after a time that make it a part of their name: 2035年远景目标."""
+    time_topics: re.Pattern[str]
+    """What follows a time that heads its clause in spite of its 的: 的目标是."""
+    time_leads: re.Pattern[str]
+    """Words before a time that leave it an adverbial: 在 到 其中 预计."""
+    time_openers: re.Pattern[str]
+    """How a time begins that is an adverbial wherever it stands: 截至."""
+    time_objects: re.Pattern[str]
+    """Verbs before a time that are about it: 立足当前."""
+    asides: re.Pattern[str]
+    """Words before a time that make it a part of a longer one: 其中 仅."""
+    passing: re.Pattern[str]
+    """Times that serve their clause only: 去年同期."""
+    flow_rates: re.Pattern[str]
+    """Metrics that belong to a stretch of time: 年末人口…，出生率."""
+    undated: re.Pattern[str]
+    """Words that say that the day is not known: 达产后."""
+    standing_metrics: re.Pattern[str]
+    """What a thing has at any time: 全长, 设计时速."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
     entities: re.Pattern[str]
@@ -99,7 +130,7 @@ class ResolveWords:
         place_of: Callable[[str], Place | None],
         points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
-        """The words of knowledge/context.yaml. Raises KeyError where a list is missing."""
+        """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
 
         def words(name: str) -> list[str]:
             value = data[name]
@@ -116,6 +147,8 @@ class ResolveWords:
             assert isinstance(value, dict), name
             return {str(k): str(v) for k, v in value.items()}
 
+        # a single 年 (年增12%) says so only before its verb, which is for the rules
+        basis_of = {word: basis for word, basis in mapping("basis").items() if len(word) > 1}
         return cls(
             modality=table("modality"),
             weak_modality=table("weak_modality"),
@@ -127,9 +160,22 @@ class ResolveWords:
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
             bases=re.compile(f"(?:{alternation(words('bases'))})$"),
+            paired_bases=re.compile(f"(?:{alternation(words('paired_bases'))})$"),
+            pairs=re.compile(str(data["pairs"])),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
+            basis_of=basis_of,
+            basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
             time_tails=frozenset(words("time_tails")),
-            time_leads=frozenset(words("time_leads")),
+            time_nouns=re.compile(str(data["time_nouns"])),
+            time_topics=re.compile(str(data["time_topics"])),
+            time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
+            time_openers=re.compile(alternation(words("time_openers"))),
+            time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
+            asides=re.compile(f"(?:{alternation(words('asides'))})$"),
+            passing=re.compile(str(data["passing"])),
+            flow_rates=re.compile(str(data["flow_rates"])),
+            undated=re.compile(str(data["undated"])),
+            standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
             works=re.compile(f"(?:{alternation(words('works'))})$"),
@@ -156,6 +202,11 @@ class ResolveWords:
             points_at=points_at,
         )
 
+    def is_base(self, text: str, start: int, end: int) -> bool:
+        """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
+        before = text[max(0, start - _LONGEST_LEAD) : start]
+        return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
+
 
 @dataclass(frozen=True)
 class Context:
@@ -178,14 +229,32 @@ class Context:
                 out[at].append(mention)
         return tuple(tuple(row) for row in out)
 
+    @cached_property
+    def written(self) -> date | None:
+        """The day of publication, else the full date at which its lead places itself: 2024年4月18日，市统计局通报…"""
+        if self.article.published is not None:
+            return self.article.published
+        lead = [m for row in self.by_sentence[:_LEAD] for m in row if m.end - m.start >= _FULL_DATE]
+        days = [p.start for m in lead if (p := period_of(m)) is not None and p.kind is TimeKind.DAY]
+        return days[0] if days else None
+
+    @cached_property
+    def _blocks(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.article.clean.blocks)
+
+    def paragraph(self, index: int) -> int:
+        """Which block of its source a sentence stands in."""
+        return bisect_right(self._blocks, self.article.sentences[index].start)
+
     def sentence_text(self, index: int) -> str:
         """The clean text of a sentence."""
         sentence = self.article.sentences[index]
         return self.article.text(sentence.start, sentence.end)
 
-    def before(self, relation: Relation) -> str:
-        """The relation's sentence up to its figure."""
-        return self.article.text(self.article.sentences[relation.sentence].start, place(relation))
+    def before(self, relation: Relation, longest: int | None = None) -> str:
+        """The relation's sentence up to its figure; no more than the `longest` last characters of it."""
+        end, start = place(relation), self.article.sentences[relation.sentence].start
+        return self.article.text(start if longest is None else max(start, end - longest), end)
 
     def coding(self, relation: Relation) -> Coded:
         """The sentence of a relation as the rules saw it."""

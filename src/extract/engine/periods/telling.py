@@ -1,0 +1,94 @@
+"""What the words around a time expression say of it: a base of comparison, a year ahead, a meeting's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from extract.data import Period
+from extract.engine.periods.expression import Reference, TimeExpression
+from extract.engine.periods.resolve import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Compiled from `comparison`, `ahead` and `meeting` of knowledge/times.yaml."""
+
+    comparison: tuple[str, ...]
+    ahead_before: re.Pattern[str]
+    """What stands before a time that is still to come: 到, 力争到."""
+    ahead_after: re.Pattern[str]
+    """What follows a time that is still to come: ，将."""
+    meeting: re.Pattern[str]
+    """What follows a year that stands in a meeting's name: 全市工作会议."""
+    resolver: Resolver
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any], resolver: Resolver) -> Telling:
+        """Build it from the parsed table; raises KeyError or re.error on a malformed one."""
+        return cls(
+            comparison=tuple(data["comparison"]),
+            ahead_before=re.compile(data["ahead"]["before"]),
+            ahead_after=re.compile(data["ahead"]["after"]),
+            meeting=re.compile(data["meeting"]),
+            resolver=resolver,
+        )
+
+    def full_date(self, expression: TimeExpression) -> date | None:
+        """The day of an expression that gives year, month and day, else None."""
+        if expression.last is not None or not {"year", "month", "day"} <= expression.fields.keys():
+            return None
+        period = self.resolver.resolve(expression, Reference())
+        return period.start if period.start == period.end else None
+
+    def month_and_day(self, expression: TimeExpression) -> tuple[int, int] | None:
+        """The month and day of an expression that gives both without a year, else None."""
+        if expression.year_written or not {"month", "day"} <= expression.fields.keys():
+            return None
+        period = self.resolver.resolve(expression, Reference(text_year=2000))
+        return (period.start.month, period.start.day) if period.start else None
+
+    def is_base(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression is what something is compared with: 较2020年."""
+        return text.endswith(self.comparison, max(0, expression.start - 2), expression.start)
+
+    def is_ahead(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression is said of what is still to come: 到2030年, 2027年将."""
+        before = text[max(0, expression.start - 6) : expression.start]
+        return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
+
+    def is_whole_year(self, expression: TimeExpression) -> bool:
+        """Whether an expression is 全年, the year that its text speaks of."""
+        row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
+        return bool(row.get("reviewed"))
+
+    def is_since(self, expression: TimeExpression) -> bool:
+        """Whether an expression runs on from its time: 2012年以来."""
+        return self.resolver.tail_kind(expression.fields) in {"since", "from"}
+
+    def names_meeting(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a year stands in a meeting's name: 2023年全市工作会议."""
+        bare = expression.last is None and expression.fields.keys() == {"year"}
+        return bare and self.meeting.match(text, expression.end) is not None
+
+    def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
+        """What the next expression of the sentence is resolved against.
+
+        比2020年 and 2020年全市工作会议 change nothing.
+        """
+        if period.end is None or "same" in expression.fields:
+            return reference
+        if self.is_base(text, expression) or self.names_meeting(text, expression):
+            return reference
+        if reference.sentence_period is not None and text.startswith(self.resolver.meaning.data["of"], expression.end):
+            return reference
+        year = reference.sentence_year
+        if (
+            expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"}
+            and "tail" not in expression.fields
+        ):
+            year = period.end.year
+        return reference._replace(sentence_year=year, sentence_period=period)

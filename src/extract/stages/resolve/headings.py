@@ -1,0 +1,145 @@
+"""The times of an article that head a clause, and how far each reaches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.data import BlockKind, Label, Mention, Period, TimeKind
+from extract.engine.coding import CLAUSE_MARKS, NAMES
+from extract.stages.resolve.context import Context, period_of
+
+_REACH = 16
+"""Characters after a time in which a word of modality makes it a plan's."""
+_BEFORE = 8
+_NEAR = 8
+"""How many headings of its sentence one may be a part of."""
+_TITLE = 60
+_SUBJECT = 40
+"""Symbols that a clause's subject may have before its time."""
+_LEADING = "，。；：、！？（）【】▲●■◆★—\n "
+_FULL_STOPS = "。！？"
+_NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
+_OF = "uj"
+"""The tag of 的: what stands before it only describes the subject."""
+_SELF_STANDING = frozenset({TimeKind.NOW, TimeKind.RECENT})
+"""目前 and 日前 head their clause wherever they stand: 三期工程日前并网."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A time that heads a clause."""
+
+    sentence: int
+    mention: Mention
+    period: Period
+    modality: str
+    """Of what follows it in its sentence: a plan's period is no fact's, nor the other way round."""
+    paragraph: int
+    main: bool
+    """Whether no other heading stands before it in its sentence, and no 其中 or 仅."""
+    inner: bool
+    """Whether it is a part of one of the last headings of its sentence: 其中9月 within 1—9月."""
+    passing: bool
+    """Whether it serves its clause only (去年同期为8亿元), or its item of a list of headlines."""
+
+    @property
+    def actual(self) -> bool:
+        """Whether what it heads has happened."""
+        return self.modality == "actual"
+
+    def within(self, other: Heading) -> bool:
+        """Whether its period is a true part of the other's: 9月 of 1—9月."""
+        mine, its = self.period, other.period
+        if mine.start is None or mine.end is None or its.start is None or its.end is None:
+            return False
+        return its.start <= mine.start and mine.end <= its.end and (its.start, its.end) != (mine.start, mine.end)
+
+
+def headings_of(context: Context) -> list[Heading]:
+    """The headings of an article, in text order."""
+    return [heading for index in range(len(context.article.sentences)) for heading in _of_sentence(context, index)]
+
+
+def _of_sentence(context: Context, index: int) -> list[Heading]:
+    out: list[Heading] = []
+    sentence = context.article.sentences[index]
+    text, words = context.sentence_text(index), context.words
+    names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
+    compared = -1
+    for mention in context.by_sentence[index]:
+        period = period_of(mention)
+        if period is None or period.kind is TimeKind.PART:
+            continue
+        at, end = mention.start - sentence.start, mention.end - sentence.start
+        before = text[max(0, at - _BEFORE) : at]
+        whole = sentence.kind is BlockKind.SUBHEADING
+        if words.is_base(text, at, end) or (compared >= 0 and text[compared:at] in words.joins):
+            compared = end  # 比去年同期和全年
+            continue
+        if (_of_a_noun(context, text, end) and not whole) or _in_a_title(text, at):
+            continue
+        alone = words.time_openers.match(text, at) or (
+            period.kind in _SELF_STANDING and not words.time_objects.search(before)
+        )
+        if whole or alone or _adverbial(context, index, text, at, names):
+            modality = _modality(context, text, at, end)
+            loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
+            passing = not whole and (loose or bool(words.passing.search(text[at:end])))
+            main = not out and not words.asides.search(before)
+            heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing)
+            inner = any(heading.within(outer) for outer in out[-_NEAR:])
+            out.append(replace(heading, inner=inner))
+    return out
+
+
+def _in_a_title(text: str, at: int) -> bool:
+    """《2025年工业发展报告》."""
+    start = max(0, at - _TITLE)
+    return text.rfind("《", start, at) > text.rfind("》", start, at)
+
+
+def _of_a_noun(context: Context, text: str, end: int) -> bool:
+    """2020年的产量 and 2035年远景目标, but not 今年的目标是."""
+    if context.words.time_nouns.match(text, end):
+        return True
+    return text[end : end + 1] in context.words.time_tails and not context.words.time_topics.match(text, end)
+
+
+def _adverbial(context: Context, index: int, text: str, at: int, names: frozenset[int]) -> bool:
+    """Whether a time stands as its clause's adverbial: at its front, after a preposition or behind the subject."""
+    before = text[max(0, at - _BEFORE) : at]
+    if not before or before[-1] in _LEADING or context.words.time_leads.search(before):
+        return True
+    return _behind_subject(context, index, context.article.sentences[index].start + at, names)
+
+
+def _behind_subject(context: Context, index: int, at: int, names: frozenset[int]) -> bool:
+    """公司2020年销售…: all before it in its clause is a noun phrase; what stands before 的 only describes it."""
+    coded = context.coded[index]
+    if at in names or coded is None:
+        return at in names
+    symbol = coded.at(at)
+    for i in range(symbol - 1, max(-1, symbol - 1 - _SUBJECT), -1):
+        tag = coded.tags[i]
+        if coded.text[i] in CLAUSE_MARKS or tag == _OF:
+            return i < symbol - 1
+        if coded.text[i] not in _NAMED and tag not in _NOMINAL and tag[:1] != "n":
+            return False
+    return symbol <= _SUBJECT
+
+
+_NAMED = "".join(NAMES.values())
+
+
+def _modality(context: Context, text: str, at: int, end: int) -> str:
+    """The modality of what a time heads, by the words around it: 预计2024年, 2024年计划."""
+    around = text[max(0, at - _BEFORE) : at], text[end : end + _REACH]
+    for name, expression in (*context.words.modality, *context.words.weak_modality):
+        if expression.search(_clause_end(around[0])) or expression.search(around[1]):
+            return name
+    return "actual"
+
+
+def _clause_end(before: str) -> str:
+    return re.split("[，。；：！？]", before)[-1]

@@ -1,0 +1,91 @@
+"""What 今年 and a month without a year mean where a text does not say when it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extract.data import Period
+from extract.stages.recognise.times import recognise_times
+
+from .test_times import GRAMMAR, article
+
+
+def periods(*sentences: str, published: date | None = None) -> dict[str, tuple[str | None, str | None]]:
+    """Each time of the sentences with its ends; the last of equal ones."""
+    text = article(*sentences, published=published)
+    return {
+        text.text(m.start, m.end): (
+            p.start.isoformat() if p.start else None,
+            p.end.isoformat() if p.end else None,
+        )
+        for m in recognise_times(text, GRAMMAR)
+        if isinstance(p := m.normal, Period)
+    }
+
+
+YEAR_2024 = ("2024-01-01", "2024-12-31")
+YEAR_2023 = ("2023-01-01", "2023-12-31")
+
+
+class TestTheDayOfWriting:
+    def test_a_full_date_in_the_lead_stands_for_it(self) -> None:
+        found = periods("2024年4月18日，市统计局通报工业运行情况。", "去年，全市开工。", "今年的工程已排到2028年。")
+        assert (found["去年"], found["今年"]) == (YEAR_2023, YEAR_2024)
+
+    def test_a_date_ahead_does_not(self) -> None:
+        found = periods("2023年，全市推进。", "大会将于2024年4月18日召开。", "今年，全市开工。")
+        assert found["今年"] == YEAR_2023
+
+    def test_the_year_in_a_meeting_s_name_is_its_own(self) -> None:
+        assert periods("2月25日，全市召开2023年水利工作会议。", "力争年内开工。")["年内"] == YEAR_2023
+
+    def test_in_december_it_is_the_next_one(self) -> None:
+        found = periods("12月26日召开的2024年全市水利工作会议提出目标。", "今年，全市开工。", "到11月底，全部竣工。")
+        assert (found["今年"], found["11月底"]) == (YEAR_2023, ("2023-11-30", "2023-11-30"))
+
+    def test_the_meeting_s_year_is_not_its_sentence_s(self) -> None:
+        found = periods("2024年全市水利工作会议上获悉，3月，全部竣工。", published=date(2023, 12, 20))
+        assert found["3月"] == ("2023-03-01", "2023-03-31")
+
+
+class TestTheYearOfTheText:
+    def test_years_ahead_bases_and_beginnings_do_not_tell_it(self) -> None:
+        found = periods("2019年以来，产量上升。", "较2020年增长。", "到2030年建成。", "今年，全市开工。")
+        assert found["今年"] == (None, None)
+
+    def test_a_year_told_once_far_from_the_lead_is_only_remembered(self) -> None:
+        lines = ("全市开工。", "全市推进。", "全市总结。", "大桥2006年合龙。", "今年，全市开工。")
+        assert periods(*lines)["今年"] == (None, None)
+
+    def test_beside_the_one_before_it_is_sound(self) -> None:
+        lines = ("全市开工。", "全市推进。", "全市总结。", "大桥2022年合龙，2023年通车。", "今年，全市开工。")
+        assert periods(*lines)["今年"] == YEAR_2023
+
+    def test_the_year_compared_with_is_the_one_before(self) -> None:
+        lines = ("全市开工。", "全市推进。", "全市总结。", "2023年建成。", "今年一季度，产量较2023年同期增长。")
+        assert periods(*lines)["今年一季度"] == ("2024-01-01", "2024-03-31")
+
+    def test_an_era_s_year_tells_it_too(self) -> None:
+        found = periods("民国112年，产值上升。", "前3季产值100亿元。", "今年推进。")
+        assert found["前3季"] == ("2023-01-01", "2023-09-30")
+        assert found["今年"] == YEAR_2023
+
+
+class TestReviews:
+    def test_the_whole_year_early_in_a_year_is_the_last(self) -> None:
+        assert periods("全年产量增长。", published=date(2024, 2, 1))["全年"] == YEAR_2023
+
+    def test_unless_it_is_looked_ahead_to_or_told_of(self) -> None:
+        early = date(2024, 2, 1)
+        assert periods("预计全年产量增长。", published=early)["全年"] == YEAR_2024
+        assert periods("今年，任务很重。", "全年开工。", published=early)["全年"] == YEAR_2024
+
+    def test_a_holiday_and_a_day_soon_to_come_are_this_year_s(self) -> None:
+        found = periods("2023年，产量增长。", "春节前夕开工。", "2月15日竣工。", published=date(2024, 1, 20))
+        assert found["春节前夕"] == ("2024-02-10", "2024-02-10")
+        assert found["2月15日"] == ("2024-02-15", "2024-02-15")
+
+
+def test_a_day_stays_known_in_its_paragraph() -> None:
+    found = periods("2024年3月5日，大桥合龙。", "同日，隧道贯通。", "至此，全线贯通。")
+    assert found["同日"] == found["至此"] == ("2024-03-05", "2024-03-05")
