@@ -6,11 +6,11 @@ nothing about where its paragraph ends; a line that is not full ends its block.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.stages.clean.lines import Line, columns
 
@@ -75,7 +75,7 @@ def _is_set(runs: Sequence[Sequence[Line]]) -> bool:
     broken = full = clauses = 0
     paragraphs = sum(line.width > _WIDEST for run in runs for line in run)
     for run in runs:
-        for index, (line, after) in enumerate(itertools.pairwise(run)):
+        for index, (line, after) in enumerate(pairwise(run)):
             reach = _reach(run, index, 0)
             if _stops(line) or line.width < _HEADING * reach:
                 continue
@@ -89,16 +89,19 @@ def _is_set(runs: Sequence[Sequence[Line]]) -> bool:
 def _is_unindented(runs: Sequence[Sequence[Line]]) -> bool:
     """Whether the first lines of paragraphs mostly end an indent's width before the column does."""
     kept = lost = 0
+    before: Line | None = None
     for run in runs:
-        for index, (line, after) in enumerate(itertools.pairwise(run)):
+        # behind a blank line a sentence may go on, from another column
+        opens = before is None or _stops(before)
+        before = run[-1]
+        for index, (line, after) in enumerate(pairwise(run)):
             reach = _reach(run, index, 0)
-            opens = index == 0 or (_stops(run[index - 1]) and run[index - 1].width < _HEADING * reach)
-            if not opens or _stops(line) or line.width < _HEADING * reach:
-                continue
-            # without slack, of which an indent takes as much
-            fills = line.indent > 0 or _fills(line, after, reach + _SLACK - 2)
-            kept += fills
-            lost += not fills and _fills(line, after, reach - _INDENT)
+            if opens and not _stops(line) and line.width >= _HEADING * reach:
+                # without slack, of which an indent takes as much
+                fills = line.indent > 0 or _fills(line, after, reach + _SLACK - 2)
+                kept += fills
+                lost += not fills and _fills(line, after, reach - _INDENT)
+            opens = not _fills(line, after, reach)
     return lost > kept
 
 
@@ -134,7 +137,7 @@ def _cut_length(runs: Sequence[Sequence[Line]]) -> int:
         return 0
     if not _NARROWEST <= 2 * length <= 2 * _WIDEST:
         return 0
-    pairs = [pair for run in runs for pair in itertools.pairwise(run) if pair[0].length == length]
+    pairs = [pair for run in runs for pair in pairwise(run) if pair[0].length == length]
     careless = any(after.text[0] in _NOT_FIRST or line.text[-1] in _NOT_LAST for line, after in pairs)
     widths = [line.width for line, _ in pairs]
     return length if careless or max(widths) - min(widths) > _SLACK else 0

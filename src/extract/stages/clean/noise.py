@@ -18,11 +18,11 @@ _PINYIN = re.compile(
 # ????一、: spaces that an encoding did not hold
 _LOST = re.compile("^[?\ufffd]{2,20}(?=[\u3400-\u9fff(\uff08\u201c0-9])", re.M)
 
-_WORD = re.compile("[\u3400-\u9fffA-Za-z0-9]")
+_CHARACTER = re.compile("[\u3400-\u9fffA-Za-z0-9]")
+# OCR reads a letter or a character into a smudge here and there, but no two together, and no figure
+_WORD = re.compile("[\u3400-\u9fff]{2}|[0-9]")
 _ONE_SIGN = re.compile(r"(\S)(?: ?\1){2,}\Z")
 _FEW, _LONG = 3, 60
-# of which OCR reads a letter or a character into a smudge here and there
-_STRAY = 4
 _BOXES = frozenset("\u53e3\u25a1\u2588\u56d7")
 
 
@@ -47,5 +47,5 @@ def is_noise(text: str) -> bool:
         return False
     if _ONE_SIGN.match(text) and text[0] in _BOXES:
         return True
-    written = len(_WORD.findall(signs))
-    return written * 2 < len(signs) and written <= _STRAY and not any(char.isdigit() for char in signs)
+    written = len(_CHARACTER.findall(signs))
+    return written * 2 < len(signs) and not _WORD.search(text)
