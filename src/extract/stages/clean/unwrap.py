@@ -16,6 +16,8 @@ from extract.stages.clean.lines import Line
 
 _INNER = re.compile("[\u3002\uff0c\uff1b\u3001,;]")
 _STOP = re.compile("[\u3002\uff01\uff1f\uff1b]")
+# a line that breaks off between brackets
+_INSIDE = re.compile("[\uff08\u300a][^\uff08\uff09\u300a\u300b]*\\Z")
 _OPEN_CLAUSE = re.compile("[\uff0c\u3001,]\\Z")
 # a long paragraph that breaks off here goes on after the blank line: 全面⏎⏎提升
 # (中小企业—⏎⏎“小巨人”企业 too, while —— closes the line over a headline)
@@ -116,6 +118,8 @@ def _pieces(run: Run, column: Column, layout: Layout) -> list[list[Line]]:
 def _ends(block: Sequence[Line], full: bool, prose: bool, line: Line, layout: Layout) -> bool:
     """Whether a block of a wrapped run is at its end before `line`; `full` says so of its last line."""
     last = block[-1]
+    if full and _INSIDE.search(last.text):
+        return False
     if layout.is_lead(line.text) or layout.is_caption("".join(part.text for part in block[-2:])):
         return True
     if full and layout.is_caption(line.text):
