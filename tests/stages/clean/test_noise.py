@@ -29,14 +29,19 @@ def test_pronunciations_and_lost_spaces_vanish(clean: Clean, raw: str, text: str
     assert clean(raw).text == text
 
 
-@pytest.mark.parametrize("raw", ["地区生产总值（GDP）增长。", "岸线长（km）三百。", "盐场开工了吗？", "产品（pro版）上市。"])
+@pytest.mark.parametrize(
+    "raw", ["地区生产总值（GDP）增长。", "岸线长（km）三百。", "盐场开工了吗？", "产品（pro版）上市。"]
+)
 def test_brackets_that_are_no_pronunciation_stay(clean: Clean, raw: str) -> None:
     assert clean(raw).text == raw
 
 
 @pytest.mark.parametrize("line", ["~~~ ｜ .. ,,", "l|lI ·· 、", "^^ @@ —— 。。", "口口口", "□□□□"])
 def test_a_line_of_signs_is_left_out(clean: Clean, line: str) -> None:
-    assert clean(f"盐场开工，产量很高。\n{line}\n渔港也开工了，很热闹。").text == "盐场开工，产量很高。\n渔港也开工了，很热闹。"
+    assert (
+        clean(f"盐场开工，产量很高。\n{line}\n渔港也开工了，很热闹。").text
+        == "盐场开工，产量很高。\n渔港也开工了，很热闹。"
+    )
 
 
 @pytest.mark.parametrize("line", ["5.1%", "。", "盐场！！！", "（1）", "-3.5℃", "A股", "盐场……"])

@@ -47,7 +47,8 @@ class Credits:
                 groups = found.groupdict()
                 end, persons = self._tail(head, found.end())
                 month, day = (int(value) if (value := groups.get(key)) else None for key in ("month", "day"))
-                return Lead(end, groups.get("place"), month, day, persons)
+                named = tuple(self._split(groups.get("credits") or ""))
+                return Lead(end, groups.get("place"), month, day, (*named, *persons))
         return None
 
     def _tail(self, head: str, end: int) -> tuple[int, tuple[str, ...]]:
