@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from extract.data import Mention
@@ -26,9 +25,8 @@ def unaccounted(
     spans += words
     for start, end in spans:
         covered[start:end] = b"\1" * (end - start)
-    figures = re.compile(f"[0-9]+|[{re.escape(grammar.reader.numerals.everyday)}]+")
     left: list[Span] = []
-    for found in figures.finditer(text):
+    for found in grammar.counting.finditer(text):
         open_at = [at for at in range(*found.span()) if not covered[at]]
         if open_at:
             left.append((open_at[0], open_at[-1] + 1))

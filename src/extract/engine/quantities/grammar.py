@@ -36,6 +36,8 @@ class QuantityGrammar:
     names: NameFinder
     specials: Specials
     candidates: re.Pattern[str]
+    counting: re.Pattern[str]
+    """Runs of digits and everyday numerals."""
     signs: Signs
     ranges: RangeReader
     per_before: Mapping[Dimension, Sequence[tuple[str, str]]]
@@ -74,6 +76,7 @@ class QuantityGrammar:
                 f"[0-9{re.escape(numerals.characters)}{''.join(numerals.several)}]"
                 rf"|(?<![0-9A-Za-z.{re.escape(numerals.characters)}])\.(?=[0-9])"
             ),
+            counting=re.compile(f"[0-9]+|[{re.escape(numerals.everyday)}]+"),
             signs=signs,
             ranges=RangeReader.compile(reader, signs, bounds["range"]),
             per_before={Dimension(name): tuple(words.items()) for name, words in units["per_before"].items()},
@@ -83,6 +86,10 @@ class QuantityGrammar:
             classifier=units["half"]["classifier"],
             years=(named["bare_years"][0], named["bare_years"][1]),
         )
+
+    def may_count(self, text: str) -> bool:
+        """Whether a text holds a digit or a numeral, of a number or of a word."""
+        return self.counting.search(text) is not None
 
     def find(self, text: str, taken: Sequence[Span] = (), money: str | None = None) -> list[Mention]:
         """The text's figures in order, disjoint, and outside `taken` (its time expressions).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.data import Article, Mention, Tokens
@@ -25,10 +25,11 @@ def held_by_names(
     article: Article, tokens: Sequence[Tokens], mentions: Sequence[Mention], grammar: QuantityGrammar
 ) -> Iterator[Span]:
     """The runs without a mention of their own that lie in a longer name: 《三河口灌区“十四五”规划》."""
+    starts = [mention.start for mention in mentions]
     for sentence, words in zip(article.sentences, tokens, strict=True):
         start, end = sentence.start, sentence.end
-        inside = [m for m in mentions if start <= m.start < end]
-        names = [m for m in inside if m.label not in FIGURES]
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        names = [m for m in inside if m.label not in FIGURES and grammar.may_count(article.text(m.start, m.end))]
         if not names:
             continue
         figures = [m for m in inside if m.label in FIGURES]
