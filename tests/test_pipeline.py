@@ -122,3 +122,17 @@ def test_an_offset_map_takes_clean_spans_home() -> None:
     offsets = OffsetMap((0, 1, 4), (1, 2, 5))
     assert offsets.raw(1, 3) == (1, 5)
     assert offsets.raw(2, 2) == (4, 4)
+
+
+def test_a_digest_s_week_serves_all_its_items_and_is_mentioned_once(pipeline: Pipeline) -> None:
+    raw = (
+        "滨海一周快讯（2024年5月11日—2024年5月17日）\n\n"
+        "【港口开出新航线】滨海港新开航线8条，运量增长5%。\n\n【外贸继续平稳】全市出口30亿元，增长7%。"
+    )
+    first, second = pipeline.process(text_source(raw)).articles
+    weeks = [record.period for article in (first, second) for record in article.records]
+    assert {(str(week.start), str(week.end)) for week in weeks if week} == {("2024-05-11", "2024-05-17")}
+    assert len(weeks) >= 4
+    mentioned = [row.start for article in (first, second) for row in article.mention_rows]
+    assert len(mentioned) == len(set(mentioned))
+    assert min(row.start for row in second.mention_rows) >= second.row.start

@@ -74,6 +74,8 @@ class BlockKind(StrEnum):
 
     HEADLINE = "headline"
     SUBHEADING = "subheading"
+    DIGEST = "digest"
+    """The title of a text of several short items, over theirs."""
     ITEM_HEADING = "item_heading"
     """Heads one item of a digest: an article of its own."""
     PARAGRAPH = "paragraph"
@@ -126,6 +128,8 @@ class Sentence:
     kind: BlockKind
     section: int = 0
     """Counts the subheadings before it in its article: inheritance of periods stops where it changes."""
+    borrowed: bool = False
+    """Stands before its article, as a digest's title over a later item: context, which gives no mention or record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,12 @@ class Article:
     def article_id(self) -> str:
         """The id of its records: source_id#1, #2 …."""
         return f"{self.clean.source.source_id}#{self.number}"
+
+    @property
+    def headline(self) -> int | None:
+        """The index of its headline, where that stands first, a digest's title apart."""
+        first = next((i for i, sentence in enumerate(self.sentences) if sentence.kind is not BlockKind.DIGEST), None)
+        return first if first is not None and self.sentences[first].kind is BlockKind.HEADLINE else None
 
     def text(self, start: int, end: int) -> str:
         """The clean text of a span."""

@@ -128,8 +128,9 @@ class Pipeline:
         coded, relations, refused = self.relator.relate(article, tokens, mentions)
         resolved = resolve(Context(article, coded, mentions, self.words), relations)
         records, rejected = self.validator.validate(article, resolved, full_names)
+        own = tuple(mention for mention in mentions if mention.start >= article.start)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
-        return ArticleResult(article, tokens, mentions, coded, resolved, records, (*refused, *rejected), in_names)
+        return ArticleResult(article, tokens, own, coded, resolved, records, (*refused, *rejected), in_names)
 
 
 def load(

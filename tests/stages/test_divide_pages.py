@@ -59,7 +59,9 @@ class TestADigest:
     def test_keeps_its_own_title_with_the_first_item(self) -> None:
         first, second = divide(f"滨海一周快讯\n\n【盐场今天开工】{SALT}\n\n【渔港迎来丰收】{PORT}")
         assert read(first) == ["滨海一周快讯", "盐场今天开工", SALT]
-        assert "滨海一周快讯" not in read(second)
+        assert read(second) == ["滨海一周快讯", "渔港迎来丰收", PORT]
+        assert [s.borrowed for s in (*first.sentences, *second.sentences)] == [False, False, False, True, False, False]
+        assert second.start > second.sentences[0].end
 
     def test_gives_its_date_to_every_item(self) -> None:
         articles = divide(f"经济短讯（2024年3月18日）\n\n【盐场今天开工】{SALT}\n\n【渔港迎来丰收】{PORT}")

@@ -141,11 +141,13 @@ def _digest(drafts: Sequence[Draft], kinds: list[BlockKind], layout: Layout) -> 
     if len(labels) > 1:
         for index in labels:
             kinds[index] = BlockKind.ITEM_HEADING
+        if BlockKind.HEADLINE in kinds[: labels[0]]:
+            kinds[kinds.index(BlockKind.HEADLINE)] = BlockKind.DIGEST
     for index, draft in enumerate(drafts):
-        if kinds[index] not in _UNREAD and layout.digest.match(draft.text):
+        if kinds[index] not in (*_UNREAD, BlockKind.DIGEST) and layout.digest.match(draft.text):
             items = list(_items(drafts, kinds, index + 1))
             if len(items) > 1:
-                kinds[index] = BlockKind.HEADLINE
+                kinds[index] = BlockKind.DIGEST
                 for item in items:
                     kinds[item] = BlockKind.ITEM_HEADING
 
@@ -153,7 +155,7 @@ def _digest(drafts: Sequence[Draft], kinds: list[BlockKind], layout: Layout) -> 
 def _items(drafts: Sequence[Draft], kinds: Sequence[BlockKind], start: int) -> Iterator[int]:
     """The headings from `start` to the next headline that stand right over a paragraph."""
     for index in range(start, len(drafts)):
-        if kinds[index] is BlockKind.HEADLINE:
+        if kinds[index] in (BlockKind.HEADLINE, BlockKind.DIGEST):
             return
         heads = kinds[index] is BlockKind.SUBHEADING or (
             kinds[index] is BlockKind.LIST_ITEM and not _ENDS.search(drafts[index].text[-4:])

@@ -21,7 +21,8 @@ _INSIDE = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
 # At least so many spaces inside words, and more than one in so many characters.
 _FEW = 6
 _RARE = 1 / 200
-_HEADS = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.LIST_ITEM))
+_TITLES = (BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.ITEM_HEADING, BlockKind.SUBHEADING)
+_HEADS = frozenset((*_TITLES, BlockKind.CAPTION, BlockKind.LIST_ITEM))
 _NAMED = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 
 

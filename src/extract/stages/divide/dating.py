@@ -10,7 +10,7 @@ from extract.data import BlockKind
 from extract.engine.expressions import compile_row
 from extract.stages.divide.credits import Lead
 
-_STATED_IN = frozenset((BlockKind.BYLINE, BlockKind.CHROME, BlockKind.HEADLINE, BlockKind.SUBHEADING))
+_STATED_IN = frozenset((BlockKind.BYLINE, BlockKind.CHROME, BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.SUBHEADING))
 
 
 class Dating:

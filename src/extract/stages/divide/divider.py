@@ -16,7 +16,7 @@ from extract.stages.divide.sentences import split_sentences
 About = Callable[[Sequence[str]], Place | None]
 """The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given)."""
 _UNREAD = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
-_WHOLE = frozenset((BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.LIST_ITEM, BlockKind.CELL))
+_WHOLE = frozenset((BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.SUBHEADING, BlockKind.LIST_ITEM, BlockKind.CELL))
 
 
 class Divider:
@@ -68,7 +68,8 @@ class Divider:
         if title is None and clean.source.title and number == 1:
             title = clean.source.title
         indices = sorted(gathering.parts)
-        published = [parts[index].text for index in indices if self._publishers.match(parts[index].text)]
+        told = [parts[index].text for index in indices if self._publishers.match(parts[index].text)]
+        told += [parts[gathering.over].text] if gathering.over is not None else []
         given = clean.source.published
         closing = self._closing(parts, indices)
         sentences = tuple(sorted(self._sentences(clean, parts, leads, gathering, closing), key=lambda s: s.start))
@@ -79,7 +80,7 @@ class Divider:
             end=parts[indices[-1]].block.end,
             title=title,
             published=stated or dateline(lead, given) or given,
-            place=self._place(clean, " ".join((title or "", *published)), sentences, lead),
+            place=self._place(clean, " ".join((title or "", *told)), sentences, lead),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,
         )
@@ -96,7 +97,7 @@ class Divider:
         given = clean.source.place
         if self._about is None or given:
             return (given and self._about and self._about([given])) or (Place(given, None) if given else None)
-        read = [s for s in sentences if s.kind is not BlockKind.HEADLINE]
+        read = [s for s in sentences if s.kind not in (BlockKind.HEADLINE, BlockKind.DIGEST)]
         first = next((i for i, s in enumerate(read) if s.kind is not BlockKind.SUBHEADING), len(read))
         texts = [clean.text[s.start : s.end] for s in read]
         # the lines between headline and text say what it is about as well as the headline does
@@ -127,6 +128,9 @@ class Divider:
         gathering: Gathering,
         closing: tuple[int, int, tuple[str, ...]],
     ) -> Iterator[Sentence]:
+        if gathering.over is not None and gathering.over not in gathering.parts:
+            block = parts[gathering.over].block
+            yield Sentence(block.start, block.end, BlockKind.DIGEST, borrowed=True)
         for index in gathering.title:
             block = parts[index].block
             yield Sentence(block.start, block.end, BlockKind.HEADLINE)

@@ -36,6 +36,8 @@ class Gathering:
 
     parts: list[int] = field(default_factory=list)
     title: list[int] = field(default_factory=list)
+    over: int | None = None
+    """The title of the digest that the article is an item of."""
     body: bool = False
     led: bool = False
 
@@ -51,6 +53,8 @@ class Page:
         """Headings since the last body, not yet given to an article."""
         self._waiting: list[int] = []
         """All blocks since the first of those headings."""
+        self._digest: int | None = None
+        """The title of the digest that is being read."""
         self._signed = False
         """A byline stands behind the last of those headings."""
 
@@ -58,8 +62,9 @@ class Page:
         """The articles in order; each block is in exactly one of them, and each is a stretch of blocks."""
         for index, part in enumerate(self._parts):
             kind = part.block.kind
-            if kind is BlockKind.HEADLINE:
+            if kind in (BlockKind.HEADLINE, BlockKind.DIGEST):
                 self._headline(index)
+                self._digest = index if kind is BlockKind.DIGEST else None
             elif kind is BlockKind.ITEM_HEADING:
                 self._item(index)
             elif kind is BlockKind.SUBHEADING and self._completes(index):
@@ -81,13 +86,13 @@ class Page:
 
     def _item(self, index: int) -> None:
         """An item of a digest: an article, of which the first holds the digest's own title."""
-        current = self._articles[-1]
-        if current.body:
+        if self._articles[-1].body:
             self._headline(index)
         else:
-            current.parts += [*self._waiting, index]
-            current.title = [index]
+            self._articles[-1].parts += [*self._waiting, index]
+            self._articles[-1].title = [index]
             self._clear()
+        self._articles[-1].over = self._digest
 
     def _completes(self, index: int) -> bool:
         """Whether a heading completes the headline right over it: that only names a body, or this opens with a dash."""

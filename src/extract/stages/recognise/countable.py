@@ -17,6 +17,8 @@ _NUMBERS = ("m", "t", "x", "q")
 def numerals(article: Article, tokens: Sequence[Tokens], grammar: QuantityGrammar) -> Iterator[Span]:
     """The runs of digits and numerals in the sentences of an article, without those of ordinary words (一体, 十分)."""
     for sentence, words in zip(article.sentences, tokens, strict=True):
+        if sentence.borrowed:
+            continue
         text = article.text(sentence.start, sentence.end)
         yield from _counting(text, sentence.start, (), words, grammar)
 

@@ -46,6 +46,9 @@ class Relator:
         rejections: list[Rejection] = []
         for index, sentence in enumerate(article.sentences):
             held = by_sentence[index]
+            if sentence.borrowed:
+                coded.append(None)
+                continue
             text = article.text(sentence.start, sentence.end)
             if not any(m.label in _SPEAKING for m in held) and not self.rules.speak(text):
                 coded.append(None)

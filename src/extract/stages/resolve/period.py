@@ -171,7 +171,7 @@ class _Search:
         """The headline's period, wherever it stands in it; a fact takes one that is over, a plan one that is not."""
         modality = str(relation.codes.get("modality", "actual"))
         for index, sentence in enumerate(self.context.article.sentences):
-            if sentence.kind is not BlockKind.HEADLINE:
+            if sentence.kind not in (BlockKind.HEADLINE, BlockKind.DIGEST):
                 continue
             for mention in self.context.by_sentence[index]:
                 period = period_of(mention)

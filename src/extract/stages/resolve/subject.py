@@ -187,7 +187,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         head = heads(index)
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
-    headline = heads(0) if article.sentences[0].kind is BlockKind.HEADLINE else None
+    headline = heads(article.headline) if article.headline is not None else None
     if headline:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context)
@@ -197,8 +197,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
 def home_subject(context: Context) -> Filler | None:
     """Who an article is about: the organisation that its headline opens with, else its place, else its first firm."""
     main = main_organisation(context)
-    headline = context.article.sentences and context.article.sentences[0].kind is BlockKind.HEADLINE
-    if main and headline and main.spans[0][0] == context.article.sentences[0].start:
+    headline = context.article.headline
+    if main and headline is not None and main.spans[0][0] == context.article.sentences[headline].start:
         return main
     place_ = context.article.place
     if place_:
@@ -391,7 +391,7 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
 def _heading_subject(context: Context, index: int) -> Filler | None:
     """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
     sentence = context.article.sentences[index]
-    if sentence.kind not in (BlockKind.SUBHEADING, BlockKind.HEADLINE):
+    if sentence.kind is not BlockKind.SUBHEADING:
         return None
     found = context.words.named_thing.match(context.sentence_text(index))
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
