@@ -8,8 +8,8 @@ SUITES ?= ../shared/suites
 INSTALLED := $(VENV)/.installed
 
 # F1 on gold/dev that a change must not fall below; raised as scores rise
-FLOORS := --fail-under found=0.90 --fail-under core=0.43 --fail-under full=0.29 \
-	--fail-under others_found=0.79 --fail-under others_core=0.57 --fail-under others_full=0.33
+FLOORS := --fail-under found=0.90 --fail-under core=0.435 --fail-under full=0.37 \
+	--fail-under others_found=0.79 --fail-under others_core=0.57 --fail-under others_full=0.45
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-hanlp check score confidence bench bench-figures schemas docs lock clean

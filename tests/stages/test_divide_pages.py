@@ -193,3 +193,19 @@ def test_a_lead_is_no_part_of_the_sentence(lead: str, persons: tuple[str, ...]) 
     (article,) = divide(f"盐场开足马力\n\n{lead}{SALT}")
     assert read(article) == ["盐场开足马力", SALT]
     assert article.bylines == persons
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("2024年1-6月经济运行简析", None),
+        ("2024.1—2024.6经济运行简析", None),
+        ("2024年3月18日盐场开工", date(2024, 3, 18)),
+        ("2024-03-18", date(2024, 3, 18)),
+        ("发布时间：2024/3/18 09:20", date(2024, 3, 18)),
+        ("发布日期：2024.03.18", date(2024, 3, 18)),
+        ("发布日期：2024.03-18", None),
+    ],
+)
+def test_a_date_of_publication_has_one_kind_of_sign(line: str, published: date | None) -> None:
+    assert divide(f"{line}\n\n{SALT}")[0].published == published
