@@ -54,9 +54,24 @@ def asides(rows: Sequence[Verdict]) -> str:
 
 
 def failures(rows: Sequence[Verdict]) -> str:
-    """Every case that was not read exactly, by what is wrong with it."""
-    failed = sorted((row for row in rows if row.wrong), key=lambda row: (row.case.suite, row.wrong.split(" ")[0]))
-    return "\n".join(["failed:", *(f"  {r.case.name}  {r.case.text!r}: {r.wrong}" for r in failed)])
+    """Every case that was not read exactly, by class: what is wrong with it, in figures and in times."""
+    classes: dict[str, list[str]] = {}
+    for row in rows:
+        if row.wrong:
+            shown = f"{row.case.name}  {row.case.text!r}: {row.wrong}"
+            classes.setdefault(f"{_kind(row.case)}, {_fault(row.wrong)}", []).append(shown)
+    lines = [f"failed: {sum(map(len, classes.values()))}"]
+    for name in sorted(classes):
+        lines += [f"{len(classes[name]):6}  {name}", *(f"          {shown}" for shown in classes[name])]
+    return "\n".join(lines)
+
+
+def _fault(wrong: str) -> str:
+    """The class of a failure: its span, value, unit or interval is another, or it is read where nothing is, or not."""
+    first = wrong.partition(" ")[0]
+    if first == "read":
+        return "read as several" if "several" in wrong else "read where nothing is"
+    return "not read" if first == "not" else f"another {first}"
 
 
 def beside(chosen: Sequence[Case], runs: Runs) -> str:

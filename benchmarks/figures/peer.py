@@ -43,7 +43,7 @@ def recognizers() -> Read:
                 yield _figure(result)
         day = datetime.datetime.fromisoformat(said or "2025-01-01")
         for result in times.parse(text, day):
-            yield _time(result)
+            yield _time(result, day.date())
 
     return read
 
@@ -60,15 +60,18 @@ def _figure(result: Any) -> Row:
     return row
 
 
-def _time(result: Any) -> Row:
+def _time(result: Any, day: datetime.date) -> Row:
+    """A date, or a range whose end it leaves out; of the past and the coming one that of the year of saying."""
     row = {"start": result.start, "end": result.end + 1, "label": "TIME"}
-    values = (result.resolution or {}).get("values") or [{}]
-    value = values[0] or {}
+    values = [value or {} for value in (result.resolution or {}).get("values") or [{}]]
+    said = str(day.year)
+    value = next((v for v in values if (v.get("value") or v.get("start") or "").startswith(said)), values[0])
     if re.match("[0-9]{4}-", value.get("value", "")):
         row["first"] = row["last"] = value["value"][:10]
-    else:
-        row["first"] = _iso(value.get("start"))
-        row["last"] = _iso(value.get("end"))
+        return row
+    row["first"], row["last"] = _iso(value.get("start")), _iso(value.get("end"))
+    if row["first"] and row["last"] and row["first"] < row["last"] and value.get("type") == "daterange":
+        row["last"] = (datetime.date.fromisoformat(row["last"]) - datetime.timedelta(days=1)).isoformat()
     return row
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.figures import numbers, times
+from benchmarks.figures import asides, numbers, times
 from benchmarks.figures.__main__ import main
 from benchmarks.figures.readings import Reading
 from benchmarks.figures.spans import same_span
@@ -71,13 +73,60 @@ def test_spans_may_differ_in_words_but_in_no_figure() -> None:
         (case("recognizers_number", "2^3", "2^3", value="8"), numbers.POWERS),
         (
             case("minlp_time", "下午三点", "下午三点", type="time", grain="hour", value="2013-02-12T15:00:00"),
-            times.CLOCK,
+            asides.CLOCK,
         ),
-        (case("minlp_time", "下周三", "下周三", type="date", grain="day", value="2013-02-20"), times.WEEKDAY),
+        (case("minlp_time", "下周三", "下周三", type="date", grain="day", value="2013-02-20"), asides.WEEKDAY),
     ],
 )
 def test_what_is_out_of_scope_is_set_aside_by_name(one: Case, reason: str) -> None:
     assert (times if one.about_time else numbers).wanted(one) == Aside(reason)
+
+
+SAID = date(2019, 5, 6)
+
+
+def said(surface: str, suite: str = "jionlp_time_parser", **row: Any) -> Case:
+    """A case on time that is said on 6 May 2019."""
+    return replace(case(suite, surface, surface, **{"type": "time_span", **row}), reference=SAID)
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [
+        (said("年底", value=["2019-11-01 00:00:00", "2019-12-31 23:59:59"]), asides.EDGE),
+        (said("年底", value=["2019-12-31 00:00:00", "2019-12-31 23:59:59"]), ""),
+        (said("四天以后", value=["2019-05-10 00:00:00", "inf"]), asides.OPEN),
+        (said("四天后", value=["2019-05-10 00:00:00", "2019-05-10 23:59:59"]), ""),
+        (said("四天後", value=["2019-05-07T00:00:00", "2019-05-11T00:00:00"], grain="day"), asides.STRETCH),
+        (said("前四个月", value=["2019-01-01T00:00:00", "2019-05-01T00:00:00"], grain="month"), asides.PRECEDING),
+        (said("后四天", value=["2019-05-07T00:00:00", "2019-05-11T00:00:00"], grain="day"), asides.FROM_TOLD),
+        (said("元旦", value="2020-01-01", grain="day", holiday="元旦"), asides.COMING),
+        (said("端午", value="2019-06-07", grain="day", holiday="端午"), ""),
+        (said("开斋节", value="2019-06-05", grain="day", holiday="开斋节"), asides.FOREIGN),
+        (said("九月初九", value="2019-09-09", grain="day", calendar="lunar"), asides.LUNAR),
+        (said("下周", value="2019-05-13", grain="day"), asides.WEEK),
+        (said("下周", value="2019-05-13", grain="week"), ""),
+        (said("6/5", value="2019-05-06", grain="day"), asides.SLASHED),
+        (said("2019/5/6", value="2019-05-06", grain="day"), ""),
+        (said("11年", value="2011", grain="year"), asides.TWO_DIGITS),
+        (said("2011年", value="2011", grain="year"), ""),
+        (
+            case("jionlp_time_parser", "去年", "去年", type="time_span", value=["2018-01-01", "2018-12-31"]),
+            asides.UNANCHORED,
+        ),
+    ],
+)
+def test_a_class_is_decided_by_the_text_and_what_is_expected(one: Case, reason: str) -> None:
+    assert asides.aside(one, one.expected[0]) == reason
+
+
+def test_the_ends_of_an_interval_may_be_open_or_closed() -> None:
+    row = {"FutureResolution": {"startDate": "2011-01-01", "endDate": "2014-01-01"}, "type": "daterange"}
+    one = said("2011到2014", "recognizers_dateperiodparser", **row, PastResolution=row["FutureResolution"])
+    assert wrong(one, Reading(0, 9, "TIME", first=date(2011, 1, 1), last=date(2014, 12, 31))) == ""
+    assert wrong(one, Reading(0, 9, "TIME", first=date(2011, 1, 1), last=date(2013, 12, 31))) == ""
+    assert wrong(one, Reading(0, 9, "TIME", first=date(2011, 1, 1), last=date(2015, 12, 31))).startswith("interval")
+    assert wrong(one, Reading(0, 4, "TIME", first=date(2011, 1, 1), last=date(2014, 12, 31))).startswith("span")
 
 
 def test_a_folder_without_suites_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

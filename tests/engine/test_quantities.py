@@ -95,6 +95,8 @@ def test_vague_numbers(text: str, expected: tuple[Any, ...]) -> None:
         ("一半以上", (50, None, "%", "at_least")),
         ("翻一番", (100, None, "%", "exact")),
         ("翻了两番", (300, None, "%", "exact")),
+        ("翻一番多", (100, None, "%", "over")),
+        ("翻了两番还多", (300, None, "%", "over")),
         ("是去年的3.2倍", (3.2, None, "x", "exact")),
     ],
 )

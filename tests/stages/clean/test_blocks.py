@@ -54,6 +54,12 @@ def test_a_block_below_the_body(clean: Clean, text: str, kind: BlockKind) -> Non
     assert kinds(clean(f"盐场开足马力\n\n{BODY}\n\n{text}")) == [K.HEADLINE, K.PARAGRAPH, kind]
 
 
+@pytest.mark.parametrize("raw", ["12", "2031-04-05", "2031年4月5日"])
+def test_a_figure_or_a_date_that_is_all_of_its_source_is_read(clean: Clean, raw: str) -> None:
+    assert kinds(clean(raw)) == [K.PARAGRAPH]
+    assert K.PARAGRAPH not in kinds(clean(f"盐场开工\n\n{raw}"))
+
+
 class TestTheHeadline:
     def test_is_the_first_heading(self, clean: Clean) -> None:
         result = clean(f"盐场开足马力\n\n{BODY}\n\n渔港也在忙\n\n{BODY}")

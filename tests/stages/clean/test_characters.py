@@ -66,6 +66,11 @@ class TestScript:
         raw = "盐场工人陳师傅说，今年的产量提高了，价格也平稳，大家都很高兴。"
         assert clean(raw).text == raw
 
+    def test_of_a_time_or_a_number_is_simplified_in_any_text(self, clean: Clean) -> None:
+        assert (
+            clean("盐场上個月的产量有三萬吨，工人们两天後开会。").text == "盐场上个月的产量有三万吨，工人们两天后开会。"
+        )
+
     def test_of_a_quoted_paragraph_is_simplified_too(self, clean: Clean) -> None:
         raw = "盐场今年开工，产量提高了，工人们高兴。\n漁港卸下海蝦三百噸，鹽場開工，市場熱鬧。"
         assert clean(raw).text.endswith("渔港卸下海虾三百吨，盐场开工，市场热闹。")

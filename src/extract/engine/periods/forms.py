@@ -10,6 +10,8 @@ from typing import Any
 from extract.engine.numerals import Numerals
 
 FIXED = "fixed"
+_NAME = re.compile(r"\(\?P<\w+>")
+_SAME = re.compile(r"\(\?P=\w+\)")
 _DEPTH = 6
 """How deep pieces may stand within pieces."""
 
@@ -23,14 +25,29 @@ class Form:
     """What may not stand in front of it."""
 
 
-def compile_forms(data: Mapping[str, Any], pieces: Mapping[str, str]) -> dict[str, tuple[Form, ...]]:
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms that may begin with the same thing."""
+
+    rows: tuple[Form, ...]
+    gate: re.Pattern[str]
+    """All of them in one expression: where it does not match, none does. Most numbers of a text are no times."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Form]) -> Forms:
+        """Join the forms' patterns; the names of their groups are left out, for each may have but one place."""
+        bare = (_SAME.sub(".{0,9}?", _NAME.sub("(?:", row.regex.pattern)) for row in rows)
+        return cls(tuple(rows), re.compile("|".join(bare)))
+
+
+def compile_forms(data: Mapping[str, Any], pieces: Mapping[str, str]) -> dict[str, Forms]:
     """The forms by what they may begin with."""
     forms: dict[str, list[Form]] = {}
     for row in data["forms"]:
         form = Form(re.compile(fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))))
         for kind in row["begins"]:
             forms.setdefault(kind, []).append(form)
-    return {kind: tuple(rows) for kind, rows in forms.items()}
+    return {kind: Forms.of(rows) for kind, rows in forms.items()}
 
 
 def starting_words(data: Mapping[str, Any], fixed: Mapping[str, str]) -> dict[str, list[str]]:

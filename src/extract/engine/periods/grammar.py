@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extract.data import Period
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
-from extract.engine.periods.forms import FIXED, Form, compile_forms, fill, pieces_of, starting_words
+from extract.engine.periods.forms import FIXED, Forms, compile_forms, fill, pieces_of, starting_words
 from extract.engine.periods.resolve import Resolver
 from extract.engine.periods.telling import Telling
 
@@ -50,7 +50,7 @@ _OPEN = frozenset(
 class TimeGrammar:
     """Finds and resolves time expressions; pure, built once from knowledge/times.yaml."""
 
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Mapping[str, Forms]
     """By what they may begin with."""
     words: AhoCorasick
     kinds: tuple[tuple[str, ...], ...]
@@ -209,7 +209,10 @@ class TimeGrammar:
     def _match(self, text: str, start: int, kinds: Sequence[str]) -> re.Match[str] | None:
         best: re.Match[str] | None = None
         for kind in kinds:
-            for form in self.forms.get(kind, ()):
+            forms = self.forms.get(kind)
+            if forms is None or not forms.gate.match(text, start):
+                continue
+            for form in forms.rows:
                 found = form.regex.match(text, start)
                 if found is None or (best is not None and found.end() <= best.end()) or found.end() == start:
                     continue

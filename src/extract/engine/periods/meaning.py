@@ -18,6 +18,7 @@ FIRST = "1"
 """The number of what is not numbered: 元年, 首日."""
 YEAR_NAMES = frozenset({"year", "short", "reign", "roc_short", "year_word"})
 """The fields that name a year."""
+_AHEAD = 10
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 DAYS = {"day": 1, "week": 7}
 
@@ -48,7 +49,10 @@ class Meaning:
         if "short" in fields:
             first = int(self.data["short_years"]["from"])
             year = first // 100 * 100 + self.number(fields["short"])
-            return year if year >= first else year + 100
+            year += 100 * (year < first)
+            # 三七年 in numerals tells of 1937, 35年 of 2035
+            told = not fields["short"].isdigit() and reference.now is not None
+            return year - 100 if told and reference.now and year > reference.now.year + _AHEAD else year
         if "reign" in fields:
             return int(self.data["reigns"][fields["reign"]]) + self.number(fields.get("reign_year", FIRST))
         if "roc_short" in fields:

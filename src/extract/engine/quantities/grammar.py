@@ -246,7 +246,7 @@ class QuantityGrammar:
         numeral = self.reader.numerals.read(text, start, limit)
         if numeral is None or not numeral.headless:
             return None
-        if any(text.endswith(word, floor, start) for word in self.each):
+        if text.endswith(self.each, floor, start):
             return Mention(start - 1, numeral.end, Label.NAMED_NUMBER)
         if self.bounds.leading(text, start, floor, True) is None:
             return None
@@ -267,7 +267,7 @@ class QuantityGrammar:
         end, bound_after = self._trailing(text, end, dimension)
         if bound is not Bound.RANGE:
             bound = bound_before or bound_after or bound
-        if any(text.endswith(word, floor, begin) for word in self.each):
+        if text.endswith(self.each, floor, begin):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
         per = next((p for word, p in self.per_before.get(dimension, ()) if text.endswith(word, floor, begin)), None)
         if per is not None:

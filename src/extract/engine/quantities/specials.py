@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -47,8 +47,8 @@ class Specials:
             f"(?P<share>{share})(?!{_alternation(half['share_unless_before'])})"
             f"|(?<![{''.join(half['alone_unless_after'])}]){half['alone']}(?P<span>{_alternation(spans)})"
             f"|(?P<half>{half['alone']}{half['classifier']})(?![\u4e00-\u9fff])"
-            f"|{double['verb']}{double['verb_tail']}?(?P<times>[{digits}])(?:{half['classifier']}?){double['noun']}"
-            f"|(?P<bare>{double['bare']})"
+            f"|(?:{double['verb']}{double['verb_tail']}?(?P<times>[{digits}])(?:{half['classifier']}?){double['noun']}"
+            f"|{double['bare']})(?P<over>{_alternation(double['over'])})?"
         )
         return cls(
             numerals=numerals,
@@ -77,7 +77,8 @@ class Specials:
             unit = self.spans[match["span"]]
             return Quantity(Decimal("0.5"), unit.code, Bound.EXACT, unit.dimension)
         times = self.numerals.digits[match["times"]] if match["times"] else ONE
-        return Quantity((2**times - 1) * self.growth.value, self.growth.unit, self.growth.bound, self.growth.dimension)
+        bound = Bound.OVER if match["over"] else Bound.EXACT
+        return replace(self.growth, value=(2**times - 1) * self.growth.value, bound=bound)
 
 
 def _fixed(row: Mapping[str, Any]) -> Quantity:

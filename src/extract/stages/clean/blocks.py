@@ -26,6 +26,8 @@ _CRUMBS = frozenset(">\u203a\u00bb")
 _LABEL = 5
 _LABELLED = "\uff1a:]\uff09)\u3011"
 _UNREAD = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
+# 11, 2024-03-18 or 2024年3月18日 with nothing around it is what was given to read, no number or date of a page
+_FIGURE = re.compile("[0-9][-0-9.:/ \u5e74\u6708\u65e5]*")
 _HEADING = 48
 _SECTION = 60
 
@@ -43,9 +45,12 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
     """The kind of each block.
 
     The first heading of a source is its headline, any other one a subheading, unless markup says otherwise.
+    A figure or a date that is all of its source is a paragraph.
     A heading that stands farther from the text before it than the others is taken for the caption of a picture.
     """
     kinds = [_alone(draft, layout) for draft in drafts]
+    if len(drafts) == 1 and _FIGURE.fullmatch(drafts[0].text):
+        return [BlockKind.PARAGRAPH]
     _table_over_text(drafts, kinds, layout)
     pictures = _pictures(drafts, kinds)
     for index in pictures:

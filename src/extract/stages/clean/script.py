@@ -33,6 +33,9 @@ class ScriptReader:
         self._convert = convert
         self._taiwan: str = typography["taiwan"]
         self._hong_kong: str = typography["hong_kong"]
+        everywhere = typography["everywhere"]
+        self._everywhere = str.maketrans(everywhere["from"], everywhere["to"])
+        self._anywhere = _char_class(set(everywhere["from"]))
         han = [chr(code) for code in range(0x4E00, 0x9FA6)]
         simplified = {char for char in han if _holds("gb2312", char)}
         traditional = {char for char in han if _holds("big5", char)}
@@ -53,7 +56,8 @@ class ScriptReader:
         '规上工业增加值'
         """
         if not self._only_traditional.search(text):
-            return text
+            # 後 is in both standards: no sign of a script
+            return text.translate(self._everywhere) if self._anywhere.search(text) else text
         # 著 as a particle is Taiwan's: only that table reads it; the other way round 顯著 keeps it in either
         name = "tw2s" if self._taiwan in text and self._hong_kong not in text else "hk2s"
         return "\n".join(self._paragraph(part, script, name) for part in text.split("\n"))
@@ -62,11 +66,11 @@ class ScriptReader:
         traditional = len(self._only_traditional.findall(text))
         if not traditional:
             # a traditional text may have lines without one telling character that still need the table (只 著)
-            return text if script is Script.HANS else self._converted(text, name)
+            return text.translate(self._everywhere) if script is Script.HANS else self._converted(text, name)
         simplified = len(self._only_simplified.findall(text))
-        # One rare traditional character in simplified text is a name (喆, 鑫 aside) and stays.
+        # One rare traditional character in simplified text is a name (喆, 鑫 aside) and stays; 今個月20号 tells a time.
         enough = traditional > simplified if script is Script.HANT else traditional > 2 * simplified + 2
-        return self._converted(text, name) if enough else text
+        return self._converted(text, name) if enough else text.translate(self._everywhere)
 
     def _converted(self, text: str, name: str) -> str:
         converted = self._convert(name, text)
