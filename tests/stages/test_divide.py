@@ -244,6 +244,10 @@ class TestSentences:
     def test_end_at_their_marks_but_not_inside_quotes_and_brackets(self, parts: list[str]) -> None:
         assert sentences(divide("".join(parts))[0], K.PARAGRAPH) == parts
 
+    def test_go_on_behind_the_mark_of_an_address(self) -> None:
+        (article,) = divide("详见https://example.org/a?b=30，盐场开工。渔港休整。")
+        assert sentences(article) == ["详见https://example.org/a?b=30，盐场开工。", "渔港休整。"]
+
     def test_do_not_cross_blocks(self) -> None:
         (article,) = divide("盐场开工，渔港休整，", SALT)
         assert sentences(article)[-1] == SALT

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_ENDER = re.compile("[\u3002\uff01\uff1f!?]+[\u201d\u2019\uff09\u300b\u3011]{0,3}")
+# the ? of an address ends no sentence
+_ENDER = re.compile("(?:[\u3002\uff01\uff1f]|[!?](?![A-Za-z0-9]))+[\u201d\u2019\uff09\u300b\u3011]{0,3}")
 _STOP = re.compile("[\u3002\uff01\uff1f!?]")
 _QUOTED = re.compile(
     "\u201c[^\u201c\u201d\n]{1,120}\u201d|\uff08[^\uff08\uff09\n]{1,120}\uff09|\u300a[^\u300a\u300b\n]{1,80}\u300b"
