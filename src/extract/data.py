@@ -76,6 +76,8 @@ class BlockKind(StrEnum):
     SUBHEADING = "subheading"
     ITEM_HEADING = "item_heading"
     """Heads one item of a digest: an article of its own."""
+    ITEM = "item"
+    """One item of a digest that has no heading: an article of its own."""
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     LIST_ITEM = "list_item"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from statistics import median
 
 from extract.data import BlockKind
+from extract.stages.clean.digests import mark_digest
+from extract.stages.clean.drafts import Draft, breaks_off
+from extract.stages.clean.furniture import mark_beside_text, mark_furniture
 from extract.stages.clean.layout import Layout
 from extract.stages.clean.marks import CELL, HEAD, ITEM, LABEL, SUBHEAD
 
@@ -18,25 +20,10 @@ _MARKED = {
     CELL: BlockKind.CELL,
     LABEL: BlockKind.SUBHEADING,
 }
-_ENDS = re.compile("[\u3002\uff01\uff1f\uff1b\uff0c\u3001\uff1a!?;,:\u2026][\u201d\u2019\uff09\u300b\u3011)]{0,3}\\Z")
 _STOP = re.compile("[\u3002\uff01\uff1f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_CRUMBS = frozenset(">\u203a\u00bb")
-# 发布时间： is a label whose value stands in the next line, 晨报消息（早间新闻）： opens a text
-_LABEL = 5
-_LABELLED = "\uff1a:]\uff09)\u3011"
-_UNREAD = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 _HEADING = 48
 _SECTION = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A block before it is classified: its text, what markup says, and the newlines before it."""
-
-    text: str
-    mark: str
-    gap: int
 
 
 def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
@@ -46,19 +33,22 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
     A heading that stands farther from the text before it than the others is taken for the caption of a picture.
     """
     kinds = [_alone(draft, layout) for draft in drafts]
-    _table_over_text(drafts, kinds, layout)
+    mark_beside_text(drafts, kinds, layout)
     pictures = _pictures(drafts, kinds)
     for index in pictures:
         kinds[index] = BlockKind.CAPTION
     if BlockKind.HEADLINE not in kinds:
         _headline(drafts, kinds, bool(pictures))
-    _furniture(drafts, kinds)
-    _digest(drafts, kinds, layout)
+    mark_furniture(drafts, kinds, layout)
+    mark_digest(drafts, kinds, layout)
     return kinds
 
 
 def _alone(draft: Draft, layout: Layout) -> BlockKind:
     text = draft.text
+    if draft.mark == CELL and not _HAN.search(text):
+        # 12 in a table is a figure, not the number of a page
+        return BlockKind.CELL
     if layout.is_chrome(text):
         return BlockKind.CHROME
     if layout.is_byline(text):
@@ -67,7 +57,7 @@ def _alone(draft: Draft, layout: Layout) -> BlockKind:
         return _marked(draft)
     if layout.is_caption(text):
         return BlockKind.CAPTION
-    ended = _ENDS.search(text[-4:])
+    ended = not breaks_off(text)
     if layout.section.match(text) and len(text) <= _SECTION and len(_STOP.findall(text[:-1])) == 0:
         return BlockKind.SUBHEADING
     if layout.item.match(text):
@@ -83,7 +73,7 @@ def _marked(draft: Draft) -> BlockKind:
     # A bold sentence is no heading, and an item of several sentences is read like a paragraph.
     if prose and kind in (BlockKind.LIST_ITEM, BlockKind.SUBHEADING):
         return BlockKind.PARAGRAPH
-    if kind is BlockKind.SUBHEADING and _ENDS.search(draft.text[-4:]):
+    if kind is BlockKind.SUBHEADING and not breaks_off(draft.text):
         return BlockKind.PARAGRAPH
     return kind
 
@@ -100,67 +90,6 @@ def _pictures(drafts: Sequence[Draft], kinds: Sequence[BlockKind]) -> list[int]:
     # what closes the text below a picture is its caption too
     tail = [i for i in headings if wide and i - 1 in wide and i == len(drafts) - 1]
     return wide + tail
-
-
-def _furniture(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
-    """Take out headings that are none: the headline repeated over the text, a breadcrumb, the value of a label."""
-    titles: set[str] = set()
-    for index, kind in enumerate(kinds):
-        text = drafts[index].text
-        if kind is BlockKind.HEADLINE:
-            titles.add(text)
-        elif kind is BlockKind.PARAGRAPH:
-            titles.clear()
-        elif kind is BlockKind.SUBHEADING and index:
-            before = drafts[index - 1].text
-            if text in titles or (kinds[index - 1] is BlockKind.CHROME and before in _CRUMBS):
-                kinds[index] = BlockKind.CHROME
-            elif kinds[index - 1] is BlockKind.BYLINE and before.endswith("\uff1a") and len(before) <= _LABEL:
-                kinds[index] = BlockKind.BYLINE
-
-
-def _table_over_text(drafts: Sequence[Draft], kinds: list[BlockKind], layout: Layout) -> None:
-    """Take the labels of the table that an authority's site sets over a text, and their values, for a byline.
-
-    The value of a title's label is the headline.
-    """
-    marks = [*(draft.mark for draft in drafts), ""]
-    for index, draft in enumerate(drafts):
-        labelled = CELL in (draft.mark, marks[index + 1]) or draft.text[-1] in _LABELLED
-        if not labelled or not layout.label.match(draft.text):
-            continue
-        kinds[index] = BlockKind.BYLINE
-        if marks[index + 1] == CELL and len(drafts[index + 1].text) <= _HEADING:
-            titled = layout.title_label.match(draft.text) and not layout.label.match(drafts[index + 1].text)
-            kinds[index + 1] = BlockKind.HEADLINE if titled else BlockKind.BYLINE
-
-
-def _digest(drafts: Sequence[Draft], kinds: list[BlockKind], layout: Layout) -> None:
-    """Mark what heads the items of a digest: headings in brackets, or the headings below a digest's title."""
-    labels = [index for index, draft in enumerate(drafts) if draft.mark == LABEL]
-    if len(labels) > 1:
-        for index in labels:
-            kinds[index] = BlockKind.ITEM_HEADING
-    for index, draft in enumerate(drafts):
-        if kinds[index] not in _UNREAD and layout.digest.match(draft.text):
-            items = list(_items(drafts, kinds, index + 1))
-            if len(items) > 1:
-                kinds[index] = BlockKind.HEADLINE
-                for item in items:
-                    kinds[item] = BlockKind.ITEM_HEADING
-
-
-def _items(drafts: Sequence[Draft], kinds: Sequence[BlockKind], start: int) -> Iterator[int]:
-    """The headings from `start` to the next headline that stand right over a paragraph."""
-    for index in range(start, len(drafts)):
-        if kinds[index] is BlockKind.HEADLINE:
-            return
-        heads = kinds[index] is BlockKind.SUBHEADING or (
-            kinds[index] is BlockKind.LIST_ITEM and not _ENDS.search(drafts[index].text[-4:])
-        )
-        after = next((kind for kind in kinds[index + 1 :] if kind not in _UNREAD), None)
-        if heads and after is BlockKind.PARAGRAPH:
-            yield index
 
 
 def _headline(drafts: Sequence[Draft], kinds: list[BlockKind], pictured: bool) -> None:

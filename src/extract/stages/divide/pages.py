@@ -62,6 +62,8 @@ class Page:
                 self._headline(index)
             elif kind is BlockKind.ITEM_HEADING:
                 self._item(index)
+            elif kind is BlockKind.ITEM:
+                self._bare_item(index)
             elif kind is BlockKind.SUBHEADING and self._completes(index):
                 self._articles[-1].title.append(index)
                 self._articles[-1].parts.append(index)
@@ -88,6 +90,17 @@ class Page:
             current.parts += [*self._waiting, index]
             current.title = [index]
             self._clear()
+
+    def _bare_item(self, index: int) -> None:
+        """An item of a digest without a heading: the digest's own title is not the first one's."""
+        if self._articles[-1].body:
+            self._close()
+            self._articles.append(Gathering())
+        current = self._articles[-1]
+        current.title = []
+        current.parts += [*self._waiting, index]
+        current.body = True
+        self._clear()
 
     def _completes(self, index: int) -> bool:
         """Whether a heading completes the headline right over it: that only names a body, or this opens with a dash."""
