@@ -42,6 +42,10 @@ class TestFurniture:
             "阅读下一篇：渔港也在忙",
             "分享至好友和朋友圈",
             "我要反馈",
+            "打印此文 关闭此页",
+            "A- A+",
+            "上一篇文章：渔港也在忙",
+            "首页 → 经济新闻",
             "跟贴 12",
             "赞 25",
             "+2",
@@ -62,6 +66,13 @@ class TestFurniture:
             "一审：王小明 二审：李大伟 三审：张强",
             "监制：王小明 | 责编：李大伟",
             "编审|张强",
+            "[编辑: 王小明 ]",
+            "发布人：管理员 发布日期：2024-12-10 人气：356",
+            "日期：2024-10-18 15:20  浏览次数：123 来源：白沙调查队 字号：[ 大 中 小 ]  视力保护色：",
+            "2024/6/20 16:00（6/20 16:35 更新）",
+            "第 04 版：经济",
+            "白沙日报 2024年11月05日 星期二",
+            "投稿：baisha@example.com",
             "点击数：759 更新时间：2023-11-13",
             "出版：2024-12-17 16:35　更新：2024-12-17 17:02",
             "2024-09-10 18:00 白沙日报",
@@ -83,6 +94,8 @@ class TestFurniture:
             "附件：白沙县主要指标.xlsx",
             "#白沙 #盐业",
             # what must not be copied
+            "本新闻专供会员阅读，未经授权不得转载",
+            "转载请注明出处",
             "本网站之文字、图片及影音，非经授权，不得转载、公开播送或公开传输及利用。",
             "交易所对本公告的内容概不负责，对其准确性亦不发表任何声明。",
             "※ 未经授权，请勿复制转贴文章内容",
@@ -163,6 +176,16 @@ class TestAMasthead:
 
     def test_set_as_a_headline_stays_one(self, clean: Clean) -> None:
         assert kinds(clean(f"# 要闻\n\n渔港也在忙\n\n{BODY}"))[0] is K.HEADLINE
+
+
+class TestTheHeadline:
+    def test_stands_below_words_of_navigation(self, clean: Clean) -> None:
+        result = clean(f"走进白沙\n\n便民服务\n\n白沙县盐业生产稳中向好\n\n{BODY}")
+        assert kinds(result) == [K.SUBHEADING, K.SUBHEADING, K.HEADLINE, K.PARAGRAPH]
+
+    @pytest.mark.parametrize("below", ["——白沙县盐业生产一线见闻", "一、白沙县盐业生产稳中向好", "渔港也在忙"])
+    def test_may_be_short(self, clean: Clean, below: str) -> None:
+        assert kinds(clean(f"盐场春早\n\n{below}\n\n{BODY}"))[0] is K.HEADLINE
 
 
 class TestLinks:

@@ -24,6 +24,8 @@ _STOP = re.compile("[\u3002\uff01\uff1f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HEADING = 48
 _SECTION = 60
+# a heading of so many characters may be a word of navigation; one that names a text has at least so many
+_WORD, _NAMING, _DASH = 4, 9, "\u2014"
 
 
 def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
@@ -38,7 +40,7 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
     for index in pictures:
         kinds[index] = BlockKind.CAPTION
     if BlockKind.HEADLINE not in kinds:
-        _headline(drafts, kinds, bool(pictures))
+        _headline(drafts, kinds, layout, bool(pictures))
     mark_furniture(drafts, kinds, layout)
     mark_digest(drafts, kinds, layout)
     return kinds
@@ -92,7 +94,15 @@ def _pictures(drafts: Sequence[Draft], kinds: Sequence[BlockKind]) -> list[int]:
     return wide + tail
 
 
-def _headline(drafts: Sequence[Draft], kinds: list[BlockKind], pictured: bool) -> None:
+def _first_that_names(drafts: Sequence[Draft], heads: Sequence[int], layout: Layout) -> int:
+    """The first heading, or where that is a word of navigation (走进白沙) the first in so many words below it."""
+    if len(drafts[heads[0]].text) > _WORD:
+        return heads[0]
+    named = (i for i in heads if len(drafts[i].text) >= _NAMING and drafts[i].text[0] != _DASH)
+    return next((i for i in named if not layout.section.match(drafts[i].text)), heads[0])
+
+
+def _headline(drafts: Sequence[Draft], kinds: list[BlockKind], layout: Layout, pictured: bool) -> None:
     """Mark the headline: the first of the headings before the first paragraph.
 
     In a text that is `pictured`, with captions in a few words, the shorter one of two is the first picture's.
@@ -105,8 +115,8 @@ def _headline(drafts: Sequence[Draft], kinds: list[BlockKind], pictured: bool) -
             break
     if not heads:
         return
-    best = heads[0]
-    if pictured and len(heads) == 2 and heads[1] == best + 1:
+    best = _first_that_names(drafts, heads, layout)
+    if pictured and len(heads) == 2 and best == heads[0] == heads[1] - 1:
         best = max(heads, key=lambda index: len(drafts[index].text))
         kinds[heads[0]] = BlockKind.SUBHEADING if best == heads[0] else BlockKind.CAPTION
     kinds[best] = BlockKind.HEADLINE
