@@ -78,6 +78,8 @@ class BlockKind(StrEnum):
     """The title of a text of several short items, over theirs."""
     ITEM_HEADING = "item_heading"
     """Heads one item of a digest: an article of its own."""
+    ITEM = "item"
+    """One item of a digest that has no heading: an article of its own."""
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     LIST_ITEM = "list_item"

@@ -8,8 +8,9 @@ from typing import Any
 
 from extract.data import Block, BlockKind, CleanText, Source
 from extract.engine.offsets import Edit, TracedText, begin
-from extract.stages.clean.blocks import Draft, classify
+from extract.stages.clean.blocks import classify
 from extract.stages.clean.column import Column
+from extract.stages.clean.drafts import Draft
 from extract.stages.clean.folding import Folding, drop_invisible
 from extract.stages.clean.layout import Layout
 from extract.stages.clean.lines import Line, split_lines

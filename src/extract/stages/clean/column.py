@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.stages.clean.lines import Line, columns
+from extract.stages.clean.lines import Line, columns, is_signed
 
 # signs that a typesetter lets no line begin with, and those that he lets no line end with
 _NOT_FIRST = "\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\u201d\u2019\uff09\u300b\u3011\u2026%,.;:?!)"
@@ -120,7 +120,7 @@ def _fills(line: Line, after: Line, room: int) -> bool:
 
 
 def _stops(line: Line) -> bool:
-    return line.text[-1] in "\u3002\uff01\uff1f\uff1b\uff1a" or line.text[-2:-1] == "\u3002"
+    return line.text[-1] in "\u3002\uff01\uff1f\uff1b\uff1a" or line.text[-2:-1] == "\u3002" or is_signed(line.text)
 
 
 def _cut_length(runs: Sequence[Sequence[Line]]) -> int:

@@ -27,6 +27,14 @@ class Layout:
     """Such a label whose value is the title."""
     digest: re.Pattern[str]
     """The title of a text of several short items."""
+    column: re.Pattern[str]
+    """A title that such a text shares with the columns of a site."""
+    masthead: re.Pattern[str]
+    """The name of a site, a paper, an authority or a column beside a headline."""
+    links: re.Pattern[str]
+    """What heads links to other texts."""
+    signer: re.Pattern[str]
+    """Who signs a text at its end."""
     opening: re.Pattern[str]
     """Words that begin a paragraph of a list."""
     finished: re.Pattern[str]
@@ -44,13 +52,17 @@ class Layout:
             lead=tuple(compile_row(row, macros) for row in press["leads"]),
             byline=compile_rows([*press["bylines"], *press["publishers"]], macros, whole=True),
             credit=tuple(compile_row(row, macros) for row in press["credits"]),
-            chrome=compile_rows(press["chrome"], macros, whole=True),
+            chrome=compile_rows([*press["chrome"], *press["link_heads"]], macros, whole=True),
             chrome_opening=compile_rows(press["chrome_openings"], macros),
             item=compile_rows(press["list_items"], macros),
             section=compile_rows(press["sections"], macros),
             label=compile_rows(press["labels"], macros, whole=True),
             title_label=compile_rows(press["title_labels"], macros, whole=True),
             digest=compile_rows(press["digests"], macros, whole=True),
+            column=compile_rows(press["columns"], macros, whole=True),
+            masthead=compile_rows(press["mastheads"], macros, whole=True),
+            links=compile_rows(press["link_heads"], macros, whole=True),
+            signer=compile_rows(press["signers"], macros, whole=True),
             opening=compile_rows(press["openings"], macros),
             finished=re.compile(f"[{enders}{signs}][{closers}]{{0,3}}\\Z"),
             names=re.compile(expand("<ROLE> ?<NAMES> ?", macros)),

@@ -12,6 +12,9 @@ from extract.stages.clean.marks import BREAK, KINDS
 _LINE = re.compile(f"[^\n{BREAK}]+")
 _CONTENT = re.compile(f"([ {KINDS}]*)([^ {KINDS}](?:.*[^ {KINDS}])?)", re.S)
 
+_SIGNED = re.compile("[\u3002\uff01\uff1f\u201d][\uff08(][^\uff08\uff09()]{1,20}[\uff09)]\\Z")
+_SIGNATURE = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -61,6 +64,11 @@ def split_lines(text: str, shown: str, seen: TracedText) -> Iterator[Line]:
             length=seen.ends[found.end() - 1] - seen.starts[found.start()],
         )
         before = found.end()
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line ends in its writer's name behind a sentence: ……价格平稳。（王小明）"""
+    return _SIGNED.search(text[-_SIGNATURE:]) is not None
 
 
 def columns(text: str) -> int:

@@ -23,6 +23,8 @@ _CHARACTER = re.compile("[\u3400-\u9fffA-Za-z0-9]")
 _WORD = re.compile("[\u3400-\u9fff]{2}|[0-9]")
 _ONE_SIGN = re.compile(r"(\S)(?: ?\1){2,}\Z")
 _FEW, _LONG = 3, 60
+# signs of a heading or a cell: 增长（%）
+_USUAL = re.compile("[\uff08\uff09()%\u2030\u300a\u300b\u201c\u201d]")
 _BOXES = frozenset("\u53e3\u25a1\u2588\u56d7")
 
 
@@ -48,4 +50,5 @@ def is_noise(text: str) -> bool:
     if _ONE_SIGN.match(text) and text[0] in _BOXES:
         return True
     written = len(_CHARACTER.findall(signs))
-    return written * 2 < len(signs) and not _WORD.search(text)
+    usual = len(_USUAL.findall(signs)) if written else 0
+    return written * 2 < len(signs) - usual and not _WORD.search(text)

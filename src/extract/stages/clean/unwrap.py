@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.stages.clean.column import Column
 from extract.stages.clean.layout import Layout
-from extract.stages.clean.lines import Line
+from extract.stages.clean.lines import Line, is_signed
 
 _INNER = re.compile("[\u3002\uff0c\uff1b\u3001,;]")
 _STOP = re.compile("[\u3002\uff01\uff1f\uff1b]")
@@ -148,8 +148,12 @@ def _ends_byline(block: Sequence[Line], full: bool, line: Line, layout: Layout) 
         return True
     if not full and layout.is_chrome(block[-1].text):
         return True
-    apart = layout.is_byline(line.text) or layout.is_chrome(line.text)
+    apart = _is_furniture(line.text, layout)
     return True if apart and not _STOP.search(text) else None
+
+
+def _is_furniture(text: str, layout: Layout) -> bool:
+    return layout.is_byline(text) or layout.is_chrome(text) or layout.masthead.match(text) is not None
 
 
 def _is_heading(block: Sequence[Line]) -> bool:
@@ -192,4 +196,4 @@ def _special(text: str, layout: Layout) -> bool:
 
 
 def _finished(line: Line, layout: Layout) -> bool:
-    return layout.finished.search(line.text[-4:]) is not None
+    return layout.finished.search(line.text[-4:]) is not None or is_signed(line.text)

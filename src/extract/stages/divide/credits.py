@@ -45,7 +45,8 @@ class Credits:
         for expression in self._leads:
             if found := expression.match(head):
                 groups = found.groupdict()
-                end, persons = self._tail(head, found.end())
+                end, behind = self._tail(head, found.end())
+                persons = (*self._split(groups.get("credits") or ""), *behind)
                 month, day = (int(value) if (value := groups.get(key)) else None for key in ("month", "day"))
                 named = tuple(self._split(groups.get("credits") or ""))
                 return Lead(end, groups.get("place"), month, day, (*named, *persons))
@@ -92,4 +93,6 @@ class Credits:
 
     def of_block(self, text: str, kind: BlockKind) -> tuple[str, ...]:
         """The persons that a whole byline or caption names."""
-        return self.caption(text)[1] if kind is BlockKind.CAPTION else tuple(self.persons(text))
+        # 何山 摄 as a block of its own
+        credited = self.caption(text if kind is BlockKind.CAPTION else f" {text}")[1]
+        return credited if kind is BlockKind.CAPTION else tuple(self.persons(text)) or credited

@@ -12,6 +12,8 @@ from extract.stages.divide.credits import Lead
 
 _STATED_IN = frozenset((BlockKind.BYLINE, BlockKind.CHROME, BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.SUBHEADING))
 
+_REPUBLIC = 1911
+
 
 class Dating:
     """Dates of publication, compiled from the `dates` of knowledge/press.yaml."""
@@ -25,7 +27,9 @@ class Dating:
             return None
         for expression in self._stated:
             if found := expression.search(text):
-                return _date(int(found["year"]), int(found["month"]), int(found["day"]))
+                year = int(found["year"])
+                # 113 is a year of the Republic of China: 2024
+                return _date(year + (_REPUBLIC if year < 1000 else 0), int(found["month"]), int(found["day"]))
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -16,6 +17,11 @@ from extract.stages.divide.sentences import split_sentences
 About = Callable[[Sequence[str]], Place | None]
 """The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given)."""
 _UNREAD = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
+_PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
+# the sign or the number of an item, and what no heading holds
+_SIGN = re.compile(r"\A(?:[^\w\u201c\u300a]|\d{1,2}[.\u3001])*")
+_CLAUSES = re.compile("[\uff0c\uff1b]")
+_HEADING = 30
 _WHOLE = frozenset((BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.SUBHEADING, BlockKind.LIST_ITEM, BlockKind.CELL))
 
 
@@ -68,6 +74,7 @@ class Divider:
         if title is None and clean.source.title and number == 1:
             title = clean.source.title
         indices = sorted(gathering.parts)
+        title = title or self._opening(clean, parts, indices)
         told = [parts[index].text for index in indices if self._publishers.match(parts[index].text)]
         told += [parts[gathering.over].text] if gathering.over is not None else []
         given = clean.source.published
@@ -85,10 +92,21 @@ class Divider:
             sentences=sentences,
         )
 
+    @staticmethod
+    def _opening(clean: CleanText, parts: Sequence[Part], indices: Sequence[int]) -> str | None:
+        """The first sentence of a digest's item that has no heading, where it is one: ●白沙盐场投产。"""
+        item = next((parts[index].block for index in indices if parts[index].block.kind is BlockKind.ITEM), None)
+        first = next(split_sentences(clean.text, item.start, item.end), None) if item else None
+        if item is None or first is None or first[1] == item.end:
+            return None
+        text = clean.text[first[0] : first[1] - 1]
+        opening = _SIGN.sub("", text, count=1)
+        return opening if len(opening) <= _HEADING and not _CLAUSES.search(opening) else None
+
     def _closing(self, parts: Sequence[Part], indices: Sequence[int]) -> tuple[int, int, tuple[str, ...]]:
         """The index of the last paragraph, where its text ends without the names behind it, and the names."""
         for index in reversed(indices):
-            if parts[index].block.kind is BlockKind.PARAGRAPH:
+            if parts[index].block.kind in _PROSE:
                 return index, *self._credits.closing(parts[index].text)
         return -1, 0, ()
 
@@ -149,8 +167,9 @@ class Divider:
                 end = min(end, block.start + closing[1])
             if block.kind is BlockKind.CAPTION:
                 end = block.start + self._credits.caption(text)[0]
+            kind = BlockKind.PARAGRAPH if block.kind is BlockKind.ITEM else block.kind
             if block.kind in _WHOLE:
                 yield Sentence(start, end, block.kind, section)
             else:
                 for low, high in split_sentences(clean.text, start, end):
-                    yield Sentence(low, high, block.kind, section)
+                    yield Sentence(low, high, kind, section)

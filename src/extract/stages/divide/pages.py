@@ -67,6 +67,8 @@ class Page:
                 self._digest = index if kind is BlockKind.DIGEST else None
             elif kind is BlockKind.ITEM_HEADING:
                 self._item(index)
+            elif kind is BlockKind.ITEM:
+                self._bare_item(index)
             elif kind is BlockKind.SUBHEADING and self._completes(index):
                 self._articles[-1].title.append(index)
                 self._articles[-1].parts.append(index)
@@ -93,6 +95,18 @@ class Page:
             self._articles[-1].title = [index]
             self._clear()
         self._articles[-1].over = self._digest
+
+    def _bare_item(self, index: int) -> None:
+        """An item of a digest without a heading: the digest's own title is not the first one's."""
+        if self._articles[-1].body:
+            self._close()
+            self._articles.append(Gathering())
+        current = self._articles[-1]
+        current.title = []
+        current.over = self._digest
+        current.parts += [*self._waiting, index]
+        current.body = True
+        self._clear()
 
     def _completes(self, index: int) -> bool:
         """Whether a heading completes the headline right over it: that only names a body, or this opens with a dash."""
