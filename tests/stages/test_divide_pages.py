@@ -205,6 +205,8 @@ def test_a_lead_is_no_part_of_the_sentence(lead: str, persons: tuple[str, ...]) 
         ("发布时间：2024/3/18 09:20", date(2024, 3, 18)),
         ("发布日期：2024.03.18", date(2024, 3, 18)),
         ("发布日期：2024.03-18", None),
+        ("发布时间：2024-03-1810：32", date(2024, 3, 18)),
+        ("发布时间：2024-03-181", None),
     ],
 )
 def test_a_date_of_publication_has_one_kind_of_sign(line: str, published: date | None) -> None:
