@@ -136,3 +136,13 @@ def test_a_digest_s_week_serves_all_its_items_and_is_mentioned_once(pipeline: Pi
     mentioned = [row.start for article in (first, second) for row in article.mention_rows]
     assert len(mentioned) == len(set(mentioned))
     assert min(row.start for row in second.mention_rows) >= second.row.start
+
+
+def test_an_item_of_a_digest_is_of_the_year_that_the_others_tell(pipeline: Pipeline) -> None:
+    raw = (
+        "滨海一周快讯\n\n【港口开出新航线】2031年5月12日，滨海港新开航线8条；2031年1至4月，港口运量增长5%。\n\n"
+        "【外贸继续平稳】前4个月，滨海进出口30亿元，增长7%。"
+    )
+    _, second = pipeline.process(text_source(raw)).articles
+    periods = {(str(record.period.start), str(record.period.end)) for record in second.records if record.period}
+    assert periods == {("2031-01-01", "2031-04-30")}

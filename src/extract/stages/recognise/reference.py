@@ -14,6 +14,8 @@ _LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
 _HEADS = 8
 """Among these the subheadings tell it too: 一、2023年工作回顾."""
+_DIGEST, _BLOCKS = 4000, 60
+"""How far behind its beginning the others of a digest tell an item its year, and how many blocks."""
 _YEAR_S_END = 11
 """From this month on, a meeting that bears a year in its name is held in the year before."""
 
@@ -40,10 +42,20 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     lead = [*front, *sentences[:_LEAD]]
     place = article.place.name if article.place is not None else None
     text_year, clear = _text_year(article, sentences, grammar)
+    if text_year is None and any(sentence.kind is BlockKind.DIGEST for sentence in article.sentences):
+        text_year, clear = _text_year(article, _digest(article, grammar), grammar)
     if article.published is not None:
         return Reference(published=article.published, text_year=text_year, place=place, clear=clear)
     dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
     return Reference(dated=dated, text_year=text_year, place=place, clear=clear)
+
+
+def _digest(article: Article, grammar: TimeGrammar) -> list[Found]:
+    """The blocks of the digest around an item: what year it is stands in any of them."""
+    clean = article.clean
+    blocks = [block for block in clean.blocks if block.end <= article.start + _DIGEST][:_BLOCKS]
+    texts = [(block.start, article.text(block.start, block.end)) for block in blocks]
+    return [Found(at, text, tuple(grammar.find(text))) for at, text in texts]
 
 
 def _front(article: Article, grammar: TimeGrammar) -> list[Found]:
@@ -96,7 +108,7 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
     if not named:
         return None, False
     heads = [i for i, s in enumerate(article.sentences[:_HEADS]) if i < _LEAD or s.kind is BlockKind.SUBHEADING]
-    lead = [year for index in heads for year in rows[index]]
+    lead = [year for index in heads if index < len(rows) for year in rows[index]]
     bases = [
         y
         for found in sentences
