@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.data import CleanText, Script
@@ -86,6 +86,7 @@ class TestScript:
         assert clean(raw).text == text
 
     @given(st.text(max_size=60), st.sampled_from(Script))
+    @example("\x00堣", Script.HANT)
     def test_never_changes_a_length(self, text: str, script: Script) -> None:
         assert len(SCRIPTS.simplify(text, script)) == len(text)
 

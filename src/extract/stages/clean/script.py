@@ -73,7 +73,8 @@ class ScriptReader:
         return self._converted(text, name) if enough else text.translate(self._everywhere)
 
     def _converted(self, text: str, name: str) -> str:
-        converted = self._convert(name, text)
+        # a NUL ends a string for OpenCC
+        converted = "\x00".join(self._convert(name, part) for part in text.split("\x00"))
         # OpenCC's character tables hold no entry that changes a length; offsets depend on it
         assert len(converted) == len(text), f"{name} changed the length of a text"
         return converted
