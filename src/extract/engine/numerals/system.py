@@ -106,10 +106,6 @@ class Numerals:
         """Every character that a numeral may hold, Arabic digits apart."""
         return "".join([*self.digits, *self.small, *self.tens, *self.big])
 
-    def fragment(self) -> str:
-        """A bounded regular expression that finds stretches which may be numerals; `read` decides."""
-        return f"[0-9.,{self.characters}{''.join(sorted(self.points))}]{{1,{_LONGEST_RUN}}}"
-
     def read(self, text: str, start: int, limit: int | None = None, *, sure: bool = False) -> Numeral | None:
         """Read the longest numeral at `start`, not beyond `limit`; None where there is none.
 

@@ -8,7 +8,7 @@ from statistics import median
 
 from extract.data import BlockKind
 from extract.stages.clean.digests import mark_digest
-from extract.stages.clean.drafts import Draft, breaks_off
+from extract.stages.clean.drafts import LONGEST_HEADING, Draft, breaks_off
 from extract.stages.clean.furniture import mark_beside_text, mark_furniture
 from extract.stages.clean.layout import Layout
 from extract.stages.clean.marks import CELL, HEAD, ITEM, LABEL, SUBHEAD
@@ -24,7 +24,6 @@ _STOP = re.compile("[\u3002\uff01\uff1f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # 11, 2024-03-18 or 2024年3月18日 with nothing around it is what was given to read, no number or date of a page
 _FIGURE = re.compile("[0-9][-0-9.:/ \u5e74\u6708\u65e5]*")
-_HEADING = 48
 _SECTION = 60
 # a heading of so many characters may be a word of navigation; one that names a text has at least so many
 _WORD, _NAMING, _DASH = 4, 9, "\u2014"
@@ -68,7 +67,7 @@ def _alone(draft: Draft, layout: Layout) -> BlockKind:
         return BlockKind.SUBHEADING
     if layout.item.match(text):
         return BlockKind.PARAGRAPH if _STOP.search(text[:-1]) else BlockKind.LIST_ITEM
-    if ended or len(text) > _HEADING or _STOP.search(text) or not _HAN.search(text) or layout.is_lead(text):
+    if ended or len(text) > LONGEST_HEADING or _STOP.search(text) or not _HAN.search(text) or layout.is_lead(text):
         return BlockKind.PARAGRAPH
     return BlockKind.SUBHEADING
 
