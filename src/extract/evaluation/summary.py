@@ -38,13 +38,13 @@ def summary(gold: Path, texts_dir: Path) -> str:
     return "\n".join(lines)
 
 
-def with_summary(page: str, text: str) -> str:
+def with_summary(page: str, text: str, *, begin: str = BEGIN, end: str = END) -> str:
     """A page with `text` between its markers. Raises ValueError where it has none."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError("the page has no markers for a summary")
-    return f"{before}{BEGIN}\n\n{text.rstrip()}\n\n{END}{after}"
+    before, found, rest = page.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"the page has no markers for this: {begin}")
+    return f"{before}{begin}\n\n{text.rstrip()}\n\n{end}{after}"
 
 
 def _count(path: Path) -> Counter[str]:
