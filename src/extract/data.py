@@ -296,4 +296,3 @@ class Relation:
     codes: Mapping[str, str | bool] = field(default_factory=dict)
     parent: int | None = None
     """Index of the relation that this one is a 其中 part of."""
-    warnings: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.backends.tokenizers import Tokenizer, tokenizer
-from extract.data import Article, Mention, Place, Quantity, Rejection, Relation, Source, Tokens
+from extract.data import Article, Dimension, Mention, Place, Quantity, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
 from extract.engine.declarations import Rule
 from extract.engine.lexicon import Lexicon
@@ -24,6 +24,7 @@ from extract.loading import Knowledge, load_rules, rule_files
 from extract.records.base import RecordBase
 from extract.records.rows import ArticleRow, MentionRow
 from extract.stages import rows
+from extract.stages.check import Checker, DateForms
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
 from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, Recogniser
@@ -79,6 +80,7 @@ class Pipeline:
     relator: Relator
     words: ResolveWords
     validator: Validator
+    checker: Checker
     published: date | None = None
     place: str | None = None
 
@@ -127,7 +129,8 @@ class Pipeline:
         mentions, full_names = self.recogniser.recognise(article, tokens)
         coded, relations, refused = self.relator.relate(article, tokens, mentions)
         resolved = resolve(Context(article, coded, mentions, self.words), relations)
-        records, rejected = self.validator.validate(article, resolved, full_names)
+        valid, rejected = self.validator.validate(article, resolved, full_names)
+        records = self.checker.check(valid, article.published, article.clean.source.text)
         own = tuple(mention for mention in mentions if mention.start >= article.start)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
         return ArticleResult(article, tokens, own, coded, resolved, records, (*refused, *rejected), in_names)
@@ -168,9 +171,17 @@ def load(
             {**context, "basis": words["basis"]}, sharing, phrases, _place_of(regions, deictics), _points_at(regions)
         ),
         validator=Validator(indicators.get, confidences(known.table("confidence.tsv"))),
+        checker=checker(known),
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,
     )
+
+
+def checker(known: Knowledge) -> Checker:
+    """The checks of records, by the units that indicators have."""
+    usual = {row["name"]: row["unit"] for row in known.table("indicators.tsv") if row["unit"]}
+    dimensions = {row["unit"]: Dimension(row["dimension"]) for row in known.yaml("units")["units"]}
+    return Checker(usual.get, dimensions.get, DateForms.compile(known.yaml("checks")))
 
 
 def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogniser:

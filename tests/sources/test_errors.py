@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.records.checks import Check
 from extract.sources import SourceError
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +32,13 @@ def test_relations_are_those_that_the_code_refuses_with() -> None:
     assert codes <= documented
     raised = "\n".join(path.read_text("utf-8") for path in source.rglob("*.py"))
     assert {code for code in documented if code not in raised and not code.startswith("no_")} == set()
+
+
+def test_warnings_are_the_checks() -> None:
+    source = (ROOT / "src" / "extract" / "records" / "checks.py").read_text("utf-8")
+    meanings = dict(re.findall(r'= "(\w+)"\n    """(.+?)"""', source))
+    assert section("Warnings") == meanings
+    assert set(meanings) == set(Check)
 
 
 def test_no_code_is_told_twice() -> None:

@@ -82,7 +82,6 @@ class Validator:
             "spans": spans,
             "inherited": tuple(n for n, fillers in slots.items() if any(f.inherited for f in fillers)),
             "full_names": _short_forms(fields, full_names),
-            "warnings": relation.warnings,
             "rule": relation.rule,
             "confidence": self.confidence.get(relation.rule),
         }
