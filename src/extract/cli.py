@@ -16,7 +16,8 @@ from extract.commands.console import KnowledgeOption, SegmenterOption, err, out
 from extract.commands.console import load_pipeline as _pipeline
 from extract.commands.console import usage as _usage
 from extract.commands.gold import gold_app
-from extract.commands.score import agreement, evaluate
+from extract.commands.provenance import show_record
+from extract.commands.score import TextsOption, agreement, evaluate
 from extract.data import Rejection, Source
 
 if TYPE_CHECKING:
@@ -151,14 +152,27 @@ def run(
 
 @app.command()
 def explain(
-    text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A text, or a file that holds it.")],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT|FILE|RUN_DIR", help="A text, a file that holds it, or a run (--record).")
+    ],
+    record: Annotated[
+        str | None, typer.Option("--record", metavar="ID", help="Tell how this record of the run came about.")
+    ] = None,
+    texts: TextsOption = None,
     published: PublishedOption = None,
     place: PlaceOption = None,
     rules: RulesOption = None,
     knowledge: KnowledgeOption = None,
     segmenter: SegmenterOption = "rjieba",
 ) -> None:
-    """Show how a text is read: clean text, words, mentions, the rules that fired, the records."""
+    """Show how a text is read: clean text, words, mentions, the rules that fired, the records.
+
+    With --record: where each slot of one record of a run was read, what came from context, which rule read it and how
+    often that rule is right, and the checks that it failed.
+    """
+    if record is not None:
+        show_record(record, Path(text), texts, rules, knowledge)
+        return
     from extract.explain import explain as explained
     from extract.pipeline import text_source
     from extract.sources import PARTS, read

@@ -1,4 +1,4 @@
-"""How a text came to its records, in plain words: what `extract explain` shows."""
+"""How a text is read: what `extract explain TEXT` shows."""
 
 from __future__ import annotations
 
