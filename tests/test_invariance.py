@@ -20,7 +20,8 @@ FLOOR = 0.99
 
 @pytest.fixture(scope="module")
 def sources() -> list[Source]:
-    return [item for item in read([str(CORPUS)]) if isinstance(item, Source)]
+    """One text a manner: the report takes them all."""
+    return [item for item in read([str(CORPUS)]) if isinstance(item, Source) and "-01." in item.source_id]
 
 
 @pytest.mark.parametrize("variant", [v for v in CHOSEN if v.family == v.name], ids=lambda v: v.name)
