@@ -21,6 +21,7 @@ FIELDS = frozenset(
         "named",
         "several",
         "bare",
+        "bare_count",
         "gives",
         "cuts",
         "each",
@@ -54,6 +55,8 @@ class Rule:
     """A slot that must hold more than one item."""
     bare: bool = False
     """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
+    bare_count: bool = False
+    """The same where the figure is a count: 总数达60个, but not 划分为16个|网格."""
     cuts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -115,6 +118,7 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         named=row.get("named"),
         several=row.get("several"),
         bare=bool(row.get("bare")),
+        bare_count=bool(row.get("bare_count")),
         cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
         each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
         overlaps=bool(row.get("overlaps")),

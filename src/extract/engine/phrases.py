@@ -17,6 +17,10 @@ _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_OF = "uj"
+"""The tag of 的."""
+_NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 
 
@@ -42,6 +46,15 @@ class Phrases:
     """Endings of a figure that says which ones are counted (以上 in 亿元以上项目)."""
     tails: frozenset[str]
     """Words dropped at the end of what is counted (建设 in 15条产业链建设)."""
+    plans: frozenset[str]
+    """Words that are a frame before another verb, and a part of the phrase else (计划|种植水稻, but 计划投资)."""
+    predicates: frozenset[str]
+    """Verbs that are no part of a phrase that goes on behind them (惠及 in 补贴惠及群众)."""
+    amounts: frozenset[str]
+    """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
+    prepositions: frozenset[str]
+    leads: frozenset[str]
+    """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
     conjunctions: frozenset[str]
 
     @classmethod
@@ -52,7 +65,7 @@ class Phrases:
     def left(self, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
         """The phrase that ends at the symbol `at` or before it, across adverbs and times, in the same clause."""
         end = self._trim_end(coded, at, floor)
-        start = end
+        start, described = end, False
         while start > floor:
             char = coded.text[start - 1]
             if char in QUANTITIES and self._threshold(coded, start - 1, end):
@@ -71,8 +84,11 @@ class Phrases:
             word = coded.words[start - 1]
             if word < floor:
                 break
-            if self._stops_left(coded, word, start):
+            if described and coded.text[word:start] in self.leads:
+                return word, end  # 与|收益相关的补助
+            if self._stops_left(coded, word, start, end, described):
                 break
+            described = described or coded.tags[word] == _OF
             start = word
         start = self.trim_start(coded, start, end)
         return (start, end) if start < end else None
@@ -100,6 +116,9 @@ class Phrases:
             if char in _CLOSING:
                 break
             stop = self._word_end(coded, end)
+            if coded.tags[end] == _OF and self._describes(coded, at, end):
+                end = stop  # 2名|合格的|医生
+                continue
             if self._stops_right(coded, end, stop, at):
                 break
             end = stop
@@ -112,15 +131,27 @@ class Phrases:
             return False
         return coded.surface(at, at + 1).endswith(tuple(self.thresholds))
 
+    def whole(self, coded: Coded, at: int) -> bool:
+        """Whether the symbol `at` stands inside a noun or a declared verb, so that nothing begins there: 班|列, 触|达."""
+        word = coded.words[at]
+        inside = word < at and at not in coded.mentions
+        return inside and (
+            coded.tags[word] in _NOUNS or coded.text[word : self._word_end(coded, at)] in self.left_stops
+        )
+
     # ---- the left edge --------------------------------------------------------------------------------------
 
-    def _stops_left(self, coded: Coded, word: int, end: int) -> bool:
+    def _stops_left(self, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
+        """Whether a word is no part of the phrase behind it, which ends at `limit`; `described`: it holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.left_stops:
-            following = coded.text[end : self._word_end(coded, end)] if end < len(coded.text) else ""
-            return following not in self.compounds
+            return self._following(coded, end) not in self.compounds
+        if surface in self.predicates and end < limit and not described:
+            return self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
+        if not described and (surface in self.prepositions or (tag == "d" and surface in self.edges)):
+            return True  # 产业|已|带动就业: the adverb stands before the predicate
         # a verb right after a name, an adverb or a mark is the clause's predicate: 全市|引进|项目
         return tag == "v" and word > 0 and (coded.text[word - 1] in _NAMES or coded.tags[word - 1] in {"d", "t", "r"})
 
@@ -142,11 +173,26 @@ class Phrases:
             stop = self._word_end(coded, start)
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
+            drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
             verb = tag == "v" and stop < end and self._governs(coded, start, surface)
+            verb = verb and self._following(coded, stop) not in self.amounts  # 发行|规模
             if not (drop or verb or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
         return start
+
+    def _verbal(self, coded: Coded, at: int, end: int) -> bool:
+        """Whether the phrase goes on with a verb and its object: 种植|水稻, 新|改建|公路."""
+        if at < end and coded.tags[at] == "a":
+            at = self._word_end(coded, at)
+        if at >= end:
+            return False
+        stop = self._word_end(coded, at)
+        verb = coded.tags[at] in {"v", "vn"} or coded.text[at:stop] in self.attributive
+        return verb and (stop < end or coded.text[at:stop] not in self.nominal)
+
+    def _following(self, coded: Coded, at: int) -> str:
+        return coded.text[at : self._word_end(coded, at)] if at < len(coded.text) else ""
 
     def _governs(self, coded: Coded, at: int, surface: str) -> bool:
         """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
@@ -170,6 +216,12 @@ class Phrases:
             modifies = stop < len(coded.text) and coded.tags[stop].startswith(("n", "vn", "j", "l"))
             return not modifies or surface[-1] in self.directional
         return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
+
+    def _describes(self, coded: Coded, start: int, at: int) -> bool:
+        """Whether `start:at` is no noun and a noun follows the 的 at `at`: what is counted stands behind it."""
+        after = at + 1
+        named = after < len(coded.text) and (coded.text[after] == "“" or coded.tags[after] in _NOUNS)
+        return named and start < at and all(coded.tags[i] in _QUALITIES for i in range(start, at))
 
     def _before_figure(self, coded: Coded, at: int) -> bool:
         """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""

@@ -15,6 +15,7 @@ from extract.engine.patterns import OPEN, Pattern, WordClasses
 from extract.engine.phrases import Phrases
 
 THINGS = frozenset({"name", "title", "product", "honor"})
+_COUNTS = CLASSES["COUNT"]
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 
 
@@ -90,6 +91,8 @@ class RuleSet:
             return None
         slots = {name: hit.span(name) for name in pattern.regex.groupindex if hit.start(name) >= 0}
         start, end = hit.span()
+        if self.phrases.whole(coded, start):
+            return None
         core = coded.ends[end - 1] - coded.starts[start]
         for name, (a, b) in list(slots.items()):
             if pattern.classes[name] in {OPEN, "ANY", "ITEM"}:
@@ -112,7 +115,8 @@ class RuleSet:
             return None
         if rule.alone and any(c.isalnum() or c in NAMED for c in coded.text[:start] + coded.text[end:]):
             return None
-        if rule.bare and self.phrases.right(coded, end) is not None:
+        counts = coded.text[end - 1] in _COUNTS
+        if (rule.bare or (rule.bare_count and counts)) and self.phrases.right(coded, end) is not None:
             return None
         values = {
             name: self.classes[cls][coded.text[slice(*slots[name])]]
