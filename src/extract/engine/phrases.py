@@ -53,6 +53,9 @@ class Phrases:
     amounts: frozenset[str]
     """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
     prepositions: frozenset[str]
+    """Those that end a phrase wherever they stand, unless a 的 behind them makes them its modifier."""
+    framed: frozenset[str]
+    """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
     leads: frozenset[str]
     """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
     conjunctions: frozenset[str]
@@ -65,7 +68,7 @@ class Phrases:
     def left(self, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
         """The phrase that ends at the symbol `at` or before it, across adverbs and times, in the same clause."""
         end = self._trim_end(coded, at, floor)
-        start, described = end, False
+        start, described, behind = end, False, end
         while start > floor:
             char = coded.text[start - 1]
             if char in QUANTITIES and self._threshold(coded, start - 1, end):
@@ -87,8 +90,11 @@ class Phrases:
             if described and coded.text[word:start] in self.leads:
                 return word, end  # 与|收益相关的补助
             if self._stops_left(coded, word, start, end, described):
+                if described and coded.text[word:start] in self.framed:
+                    start = behind  # 以服务业|为|主体的|园区
                 break
-            described = described or coded.tags[word] == _OF
+            if coded.tags[word] == _OF and not described:
+                described, behind = True, start
             start = word
         start = self.trim_start(coded, start, end)
         return (start, end) if start < end else None
@@ -97,7 +103,7 @@ class Phrases:
         """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
         end, size = at, len(coded.text)
         if end < size and (
-            coded.text[end] == ITEM_MARK or coded.text[end : self._word_end(coded, end)] in self.conjunctions
+            coded.text[end] == ITEM_MARK or coded.text[end : self.word_end(coded, end)] in self.conjunctions
         ):
             return None
         while end < size:
@@ -115,7 +121,7 @@ class Phrases:
                 continue
             if char in _CLOSING:
                 break
-            stop = self._word_end(coded, end)
+            stop = self.word_end(coded, end)
             if coded.tags[end] == _OF and self._describes(coded, at, end):
                 end = stop  # 2名|合格的|医生
                 continue
@@ -134,10 +140,10 @@ class Phrases:
     def whole(self, coded: Coded, at: int) -> bool:
         """Whether the symbol `at` stands inside a noun or a declared verb, so that nothing begins there: 班|列, 触|达."""
         word = coded.words[at]
-        inside = word < at and at not in coded.mentions
-        return inside and (
-            coded.tags[word] in _NOUNS or coded.text[word : self._word_end(coded, at)] in self.left_stops
-        )
+        if word == at or at in coded.mentions:
+            return False
+        end = self.word_end(coded, at)
+        return coded.text[word:end] in self.left_stops or (end == at + 1 and coded.tags[word] in _NOUNS)
 
     # ---- the left edge --------------------------------------------------------------------------------------
 
@@ -170,7 +176,7 @@ class Phrases:
     def trim_start(self, coded: Coded, start: int, end: int) -> int:
         """Where the phrase `start:end` begins without adverbs, particles and a governing verb."""
         while start < end:
-            stop = self._word_end(coded, start)
+            stop = self.word_end(coded, start)
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
@@ -184,15 +190,15 @@ class Phrases:
     def _verbal(self, coded: Coded, at: int, end: int) -> bool:
         """Whether the phrase goes on with a verb and its object: 种植|水稻, 新|改建|公路."""
         if at < end and coded.tags[at] == "a":
-            at = self._word_end(coded, at)
+            at = self.word_end(coded, at)
         if at >= end:
             return False
-        stop = self._word_end(coded, at)
+        stop = self.word_end(coded, at)
         verb = coded.tags[at] in {"v", "vn"} or coded.text[at:stop] in self.attributive
         return verb and (stop < end or coded.text[at:stop] not in self.nominal)
 
     def _following(self, coded: Coded, at: int) -> str:
-        return coded.text[at : self._word_end(coded, at)] if at < len(coded.text) else ""
+        return coded.text[at : self.word_end(coded, at)] if at < len(coded.text) else ""
 
     def _governs(self, coded: Coded, at: int, surface: str) -> bool:
         """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
@@ -227,7 +233,7 @@ class Phrases:
         """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""
         if coded.text[at] == ITEM_MARK:
             return at + 1 < len(coded.text) and coded.text[at + 1] in QUANTITIES
-        stop = self._word_end(coded, at)
+        stop = self.word_end(coded, at)
         return coded.text[at:stop] in self.conjunctions and stop < len(coded.text) and coded.text[stop] in QUANTITIES
 
     def _trim_tail(self, coded: Coded, start: int, end: int) -> int:
@@ -244,7 +250,7 @@ class Phrases:
     def head(self, coded: Coded, at: int) -> tuple[int, int] | None:
         """The noun phrase that opens the clause at the symbol `at`, across times and adverbs: 产量|继续提高，…."""
         while at < len(coded.text):
-            stop = self._word_end(coded, at)
+            stop = self.word_end(coded, at)
             if coded.text[at] == _TIME or coded.text[at:stop] in self.edges:
                 at = stop
                 continue
@@ -253,7 +259,8 @@ class Phrases:
 
     # ---- shared ---------------------------------------------------------------------------------------------
 
-    def _word_end(self, coded: Coded, at: int) -> int:
+    def word_end(self, coded: Coded, at: int) -> int:
+        """Where the word of the symbol `at` ends."""
         word, end = coded.words[at], at + 1
         while end < len(coded.text) and coded.words[end] == word:
             end += 1

@@ -146,7 +146,7 @@ class Emitter:
             return [
                 self._statistic(base, figure, whole, row, {"item": f"{i}/{size}"}) for i, figure in enumerate(figures)
             ], None
-        pairs = zipped(metrics, figures)
+        pairs = zipped(metrics, figures) or zipped(self._metrics(match, coded, frozenset()), figures)
         if pairs is None:
             start, end = self.article.clean.offsets.raw(base.start, base.end)
             message = f"{len(metrics)} names and {len(figures)} figures: {self.article.text(base.start, base.end)}"
@@ -228,11 +228,12 @@ class Emitter:
         verb = self.filler(coded, *front)
         return Filler((*verb.spans, *metric.spans), verb.text + metric.text)
 
-    def _metrics(self, match: Match, coded: Coded) -> list[Filler]:
+    def _metrics(self, match: Match, coded: Coded, joins: frozenset[str] | None = None) -> list[Filler]:
+        """The items of the metric, cut at `joins`: without any at item marks alone (甲、乙与丙制造 are two)."""
         span = match.slots.get("metric")
         if not span:
             return []
-        cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins)]
+        cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins if joins is None else joins)]
         restored = self.sharing.restore([f for f in cut if f.text])
         front = match.slots.get("front")
         if front is None:

@@ -111,6 +111,36 @@ class ResolveWords:
     """Nouns of growth that are not what is measured: 增速."""
     dependents: tuple[str, ...]
     """Nouns that need an owner: 招生, 床位."""
+    returns: tuple[str, ...]
+    """Those that need one only where a group was counted: 产值."""
+    everything: tuple[str, ...]
+    """How an owner begins that means all of a kind: 各级各类."""
+    groups: tuple[str, ...]
+    """Endings of groups that have figures: 企业."""
+    having: frozenset[str]
+    """Verbs between a group and its figure's metric: 实现."""
+    grown: frozenset[str]
+    """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
+    differences: frozenset[str]
+    """Rules that read a change, which is neither a total nor a part."""
+    closers: re.Pattern[str]
+    """What ends the parts of a total: ，累计."""
+    statuses: frozenset[str]
+    """Verbs that say which of the counted ones are meant: 投产, 在建."""
+    kept_verbs: tuple[str, ...]
+    """Verbs at the front of a metric that its parts keep: 销售."""
+    rests: frozenset[str]
+    """Words for a part of what was counted: 其余, 首批."""
+    mere_rests: frozenset[str]
+    """Those of `rests` that are no part of the metric: 其余."""
+    outputs: frozenset[str]
+    """Heads of a list of goods: 产量."""
+    told: frozenset[str]
+    """Heads that growths of other goods or groups in their sentence share: 销货值."""
+    portion: str
+    """The rule of a share that is named by a noun: 占比."""
+    goods: frozenset[str]
+    """Measure words of goods: 辆, 台."""
     divisions: tuple[str, ...]
     """Parts of any whole: 城镇, 乡村."""
     bare_heads: tuple[str, ...]
@@ -194,6 +224,21 @@ class ResolveWords:
             aspects=frozenset(words("aspects")),
             paces=tuple(words("paces")),
             dependents=tuple(words("dependents")),
+            returns=tuple(words("returns")),
+            everything=tuple(words("everything")),
+            groups=tuple(words("groups")),
+            having=frozenset(words("having")),
+            grown=frozenset(words("grown")),
+            differences=frozenset(words("differences")),
+            closers=re.compile(str(data["closers"])),
+            statuses=frozenset(words("statuses")),
+            kept_verbs=tuple(words("kept_verbs")),
+            rests=frozenset(words("rests")),
+            mere_rests=frozenset(words("mere_rests")),
+            outputs=frozenset(words("outputs")),
+            told=frozenset(words("told")),
+            portion=str(data["portion"]),
+            goods=frozenset(words("goods")),
             divisions=tuple(words("divisions")),
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
