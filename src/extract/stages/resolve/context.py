@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from extract.data import Article, Filler, Label, Mention, Period, Place, Relation, TimeKind
+from extract.data import Article, BlockKind, Filler, Label, Mention, Period, Place, Relation, TimeKind
 from extract.engine.coding import NAMES, Coded
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
@@ -99,6 +99,16 @@ class ResolveWords:
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
+    invested: re.Pattern[str]
+    """Metrics that are a project's investment."""
+    capacities: re.Pattern[str]
+    """Metrics that are a project's capacity."""
+    pointing: re.Pattern[str]
+    """Words that point at a thing named before: 该, 这座."""
+    name_run: str
+    """A regular expression of what stands in a name before its ending, where no words are known."""
+    kinds: Mapping[str, str]
+    """Noun that points by itself → the endings of the names that it may stand for: 大桥, 园区."""
     joins: frozenset[str]
     """What may stand between the items of a list: 、 和 以及."""
     batch: re.Pattern[str]
@@ -218,6 +228,11 @@ class ResolveWords:
             reporting=re.compile(alternation(words("reporting"))),
             units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
+            invested=re.compile(str(data["invested"])),
+            capacities=re.compile(str(data["capacities"])),
+            pointing=re.compile(str(data["pointing"])),
+            name_run=str(data["name_run"]),
+            kinds=mapping("kinds"),
             joins=frozenset(words("joins")),
             batch=re.compile(str(data["batch"])),
             totals=tuple(words("totals")),
@@ -261,6 +276,8 @@ class Context:
     coded: tuple[Coded | None, ...]
     mentions: tuple[Mention, ...]
     words: ResolveWords
+    things: tuple[Relation, ...] = ()
+    """What was built or made, as `relate` read it, in text order."""
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
@@ -290,6 +307,18 @@ class Context:
     def paragraph(self, index: int) -> int:
         """Which block of its source a sentence stands in."""
         return bisect_right(self._blocks, self.article.sentences[index].start)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.article.sentences)
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence that holds a clean offset."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def captioned(self, index: int) -> bool:
+        """Whether a sentence stands in a caption, which speaks for itself alone."""
+        return self.article.sentences[index].kind is BlockKind.CAPTION
 
     def sentence_text(self, index: int) -> str:
         """The clean text of a sentence."""

@@ -184,7 +184,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = _head(context, as_measured(relation, earlier))
         if head is None and not relative:
             return relation
-        told = relative and (reach or head and head.text in context.words.told)
+        told = relative and (reach or (head and head.text in context.words.told))
         if head and head.text != _metric(earlier) and (told or _alike(context, relation, earlier, head.text)):
             return fill(relation, "metric", Filler((*metric.spans, *head.spans), metric.text + head.text))
     return relation
@@ -255,9 +255,7 @@ def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
     return Filler((span,), text) if text.endswith(context.words.groups) and len(text) > _NEAR else None
 
 
-def _carried(
-    context: Context, relation: Relation, coded: Coded, verb: int, done: Sequence[Relation]
-) -> Filler | None:
+def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done: Sequence[Relation]) -> Filler | None:
     """The group of the figure before, where the verb opens its clause: …企业增加到35户，|完成增加值."""
     start = coded.clause_start(verb)
     if context.words.phrases.left(coded, verb) is not None or any(c in NAME_SYMBOLS for c in coded.text[start:verb]):

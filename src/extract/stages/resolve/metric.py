@@ -18,9 +18,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
         if relation.record_type == STATISTIC:
             relation = _compared(context, _without_pace(context, _aspect(context, relation, out)))
             relation = (
-                listed(context, relation, out)
-                or _of_clause(context, relation, out)
-                or _chained(context, relation, out)
+                listed(context, relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
             )
             relation = _in_unit(context, _with_aspect(restored(context, relation, out)))
         out.append(relation)
@@ -173,5 +171,3 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
         break
     return relation
-
-

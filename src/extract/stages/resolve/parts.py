@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.data import Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
