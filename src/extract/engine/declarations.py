@@ -22,6 +22,7 @@ FIELDS = frozenset(
         "several",
         "bare",
         "bare_count",
+        "closed",
         "gives",
         "cuts",
         "each",
@@ -57,6 +58,8 @@ class Rule:
     """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
     bare_count: bool = False
     """The same where the figure is a count: 总数达60个, but not 划分为16个|网格."""
+    closed: bool = False
+    """True where the reading must end its clause: ，首次突破20万吨，."""
     cuts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -79,9 +82,10 @@ _CONDITIONS = {
     "not_has": "(?:{})",
     "after": "^(?:{})",
     "not_after": "^(?:{})",
+    "like": "(?:{})",
     "not_like": "{}",
 }
-"""Kind of a condition → its regular expression, with the words as alternatives (`not_like`: with the row as it is)."""
+"""Kind of a condition → its regular expression, with the words as alternatives (`like`, `not_like`: with the row as it is)."""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:
@@ -119,6 +123,7 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         several=row.get("several"),
         bare=bool(row.get("bare")),
         bare_count=bool(row.get("bare_count")),
+        closed=bool(row.get("closed")),
         cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
         each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
         overlaps=bool(row.get("overlaps")),

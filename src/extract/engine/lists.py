@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from extract.data import Filler
@@ -26,14 +27,23 @@ class Sharing:
     endings: tuple[str, ...] = ()
     """Endings of what is measured: 率 in 基本养老保险、基本医疗保险|参保率."""
 
+    pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that stand for two: 城乡 for 城镇 and 农村."""
+
     @classmethod
-    def compile(cls, heads: Sequence[str], modifiers: Sequence[str], endings: Sequence[str] = ()) -> Sharing:
+    def compile(
+        cls,
+        heads: Sequence[str],
+        modifiers: Sequence[str],
+        endings: Sequence[str] = (),
+        pairs: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> Sharing:
         """The words of knowledge/sharing.yaml, put in order."""
 
         def order(words: Sequence[str]) -> tuple[str, ...]:
             return tuple(sorted(words, key=lambda w: (-len(w), w)))
 
-        return cls(order(heads), order(modifiers), order(endings))
+        return cls(order(heads), order(modifiers), order(endings), {k: tuple(v) for k, v in pairs.items()})
 
     def head(self, text: str) -> str | None:
         """The shared head that a text ends with, if it has something before it."""
@@ -42,6 +52,13 @@ class Sharing:
     def modifier(self, text: str) -> str | None:
         """The modifier that a text starts with."""
         return next((m for m in self.modifiers if text.startswith(m)), None)
+
+    def told_apart(self, item: Filler, count: int) -> list[Filler] | None:
+        """The several things that one word names (城乡居民收入: 城镇居民收入 and 农村居民收入), if they are `count`."""
+        for word, parts in self.pairs.items():
+            if len(parts) == count and word in item.text:
+                return [replace(item, text=item.text.replace(word, part, 1)) for part in parts]
+        return None
 
     def _parallel(self, item: str, last: str) -> str | None:
         """What the last item of a list has behind the word that the first ends with: 养老|保险、医疗|保险参保率."""

@@ -15,6 +15,7 @@ from extract.stages.resolve.modality import resolve_modality
 from extract.stages.resolve.parts import resolve_parts
 from extract.stages.resolve.period import resolve_period
 from extract.stages.resolve.projects import resolve_projects
+from extract.stages.resolve.reference import resolve_reference
 from extract.stages.resolve.subject import resolve_subject
 
 __all__ = ["STEPS", "Context", "ResolveWords", "resolve"]
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     resolve_basis,
     resolve_period,
     resolve_parts,
+    resolve_reference,
     resolve_projects,
     resolve_actors,
 )

@@ -105,10 +105,12 @@ class ResolveWords:
     """Metrics that are a project's capacity."""
     pointing: re.Pattern[str]
     """Words that point at a thing named before: 该, 这座."""
+    bare_kinds: frozenset[str]
+    """Those of `kinds` that point without a word before them: 大桥全长2公里."""
     name_run: str
     """A regular expression of what stands in a name before its ending, where no words are known."""
     kinds: Mapping[str, str]
-    """Noun that points by itself → the endings of the names that it may stand for: 大桥, 园区."""
+    """Noun that points, behind 该 or by itself → the endings of the names that it may stand for: 大桥, 园区."""
     joins: frozenset[str]
     """What may stand between the items of a list: 、 和 以及."""
     batch: re.Pattern[str]
@@ -147,6 +149,8 @@ class ResolveWords:
     """Heads of a list of goods: 产量."""
     told: frozenset[str]
     """Heads that growths of other goods or groups in their sentence share: 销货值."""
+    parts_of_last: frozenset[str]
+    """Rules of a share of what was counted just before: 三分之一是女生."""
     portion: str
     """The rule of a share that is named by a noun: 占比."""
     goods: frozenset[str]
@@ -231,6 +235,7 @@ class ResolveWords:
             invested=re.compile(str(data["invested"])),
             capacities=re.compile(str(data["capacities"])),
             pointing=re.compile(str(data["pointing"])),
+            bare_kinds=frozenset(words("bare_kinds")),
             name_run=str(data["name_run"]),
             kinds=mapping("kinds"),
             joins=frozenset(words("joins")),
@@ -252,6 +257,7 @@ class ResolveWords:
             mere_rests=frozenset(words("mere_rests")),
             outputs=frozenset(words("outputs")),
             told=frozenset(words("told")),
+            parts_of_last=frozenset(words("parts_of_last")),
             portion=str(data["portion"]),
             goods=frozenset(words("goods")),
             divisions=tuple(words("divisions")),

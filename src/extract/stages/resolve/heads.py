@@ -34,7 +34,9 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     if not isinstance(item, str):
         return None
     k, n = map(int, item.split("/"))
+    run = relation.codes.get("run")
     group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
+    group = [r for r in group if run is None or r.codes.get("run") != run]
     group = [r for r in group if relation.sentence - 1 <= r.sentence <= relation.sentence]
     last = group[-n:]
     if len(last) < n or len({_metric(r) for r in last}) < n:

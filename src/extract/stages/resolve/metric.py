@@ -35,7 +35,8 @@ def _runs(context: Context, relations: Sequence[Relation]) -> list[Relation]:
             end += 1
         if end - start > 1 and "metric" not in out[start].slots and "item" not in out[start].codes:
             size = end - start
-            out[start:end] = [code(r, item=f"{i}/{size}") for i, r in enumerate(out[start:end])]
+            run = str(out[start].start)
+            out[start:end] = [code(r, item=f"{i}/{size}", run=run) for i, r in enumerate(out[start:end])]
         start = end
     return out
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
-from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import Context, first
 
 _BACK = 3
@@ -29,9 +29,9 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
         return None  # 完成铁路投资 is about no one railway
     for stop in reversed(list(_words(context, coded, start, end))[:_NOUNS]):
         noun = coded.text[start:stop]
-        if any(c in QUANTITIES or c in _NAMED for c in noun) or (lead is None and noun not in context.words.kinds):
+        if noun not in (context.words.kinds if lead else context.words.bare_kinds):
             continue
-        found = antecedent_thing(context, coded.starts[at], noun)
+        found = antecedent_thing(context, coded.starts[at], noun, _BACK if lead else 1)
         if found:
             return stop, found
     if lead is None or lead.end() >= end:
@@ -46,14 +46,14 @@ def _words(context: Context, coded: Coded, at: int, end: int) -> Iterator[int]:
         yield at
 
 
-def antecedent_thing(context: Context, position: int, noun: str) -> Filler | None:
+def antecedent_thing(context: Context, position: int, noun: str, back: int = _BACK) -> Filler | None:
     """The last thing of the noun's kind that is named before the clean offset `position`, in its paragraph or near."""
-    endings = tuple(context.words.kinds.get(noun, noun).split())
+    endings = tuple(context.words.kinds[noun].split())
     index = context.sentence_at(position)
-    named = _of_records(context.things, position, endings, context.article.sentences[max(0, index - _BACK)].start)
+    named = _of_records(context.things, position, endings, context.article.sentences[max(0, index - back)].start)
     if named:
         return replace(named, inherited=True)
-    for i in range(index, max(-1, index - _BACK - 1), -1):
+    for i in range(index, max(-1, index - back - 1), -1):
         if context.paragraph(i) != context.paragraph(index) and context.captioned(index):
             return None
         found = _in_sentence(context, i, position, endings)
@@ -85,13 +85,20 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         if end < len(coded.text) and coded.words[end] != end:
             continue
         phrase = context.words.phrases.left(coded, end)
-        if phrase is None or phrase[1] != end or context.words.pointing.match(coded.text, phrase[0]):
+        if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
             continue
         text = plain(context.article.text(*coded.span(*phrase)))
-        ending = max((e for e in endings if text.endswith(e)), key=len)
-        if len(text) >= len(ending) + _LEAST:
+        ending = max((len(e) for e in endings if text.endswith(e)), default=0)
+        if ending and len(text) >= ending + _LEAST:
             return Filler((coded.span(*phrase),), text, inherited=True)
     return None
+
+
+def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
+    """Whether a phrase is one name: it holds a proper noun, and neither a list nor a word that points."""
+    if context.words.pointing.search(coded.text, start, end) or ITEM_MARK in coded.text[start:end]:
+        return False
+    return any(coded.text[i] in _NAMED or coded.tags[i][:2] in _PROPER for i in range(start, end))
 
 
 def _in_text(context: Context, index: int, position: int, endings: tuple[str, ...]) -> Filler | None:
@@ -107,4 +114,5 @@ def _in_text(context: Context, index: int, position: int, endings: tuple[str, ..
 
 _PASSED = frozenset({"d", "c", "t", "x"})
 """Tags of what may stand between a clause's start and a noun that points."""
+_PROPER = frozenset({"nr", "ns", "nt", "nz", "en", "x"})
 _NAMED = frozenset("".join(NAMES.values()))

@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
-from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 from extract.stages.resolve.owners import (
     antecedent,
     clause_owner,
@@ -49,9 +49,11 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 def _split(context: Context, relation: Relation) -> Relation:
     metric = first(relation, "metric")
-    if metric is None or len(metric.spans) != 1:
+    if metric is None:
         return relation
     coded = context.coding(relation)
+    if len(metric.spans) != 1:
+        return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = name_run(coded, start, end)
     if cut > start:
@@ -75,6 +77,18 @@ def _split(context: Context, relation: Relation) -> Relation:
     if subject is None or "subject" in slots:
         return relation
     return fill(relation, "subject", subject, inherited=subject.inherited)
+
+
+def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
+    """甲国|投资, restored from 甲国、乙国投资: a name that is the first piece of the metric is the owner."""
+    metric = relation.slots["metric"][0]
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    if end != start + 1 or coded.text[start] not in NAME_SYMBOLS or "subject" in relation.slots:
+        return relation
+    rest = metric.text[metric.spans[0][1] - metric.spans[0][0] :]
+    subject = subject_filler(context, coded, start, end)
+    relation = fill(relation, "metric", Filler(metric.spans[1:], rest))
+    return fill(relation, "subject", subject) if subject else relation
 
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
