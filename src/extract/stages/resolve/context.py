@@ -30,6 +30,12 @@ class ResolveWords:
     """(modality, its words), in the order of the file."""
     weak_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """Words that say so only where no other does: 将."""
+    wide: re.Pattern[str]
+    """How a sentence begins that forecasts all that it lists: 预计全年…；…."""
+    completing: re.Pattern[str]
+    """Words that tell what a thing will bring once it is there: 达产后年…."""
+    behind: re.Pattern[str]
+    """What right behind a figure makes it planned: 首批6台将于月底装船."""
     aiming: re.Pattern[str]
     """Verbs that make a scale (万亿级) a target."""
     section_modality: tuple[tuple[str, re.Pattern[str]], ...]
@@ -196,6 +202,9 @@ class ResolveWords:
         return cls(
             modality=table("modality"),
             weak_modality=table("weak_modality"),
+            wide=re.compile(str(data["wide"])),
+            completing=re.compile(str(data["completing"])),
+            behind=re.compile(str(data["behind"])),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),
