@@ -153,7 +153,9 @@ def load(
     known = Knowledge(knowledge)
     words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")
     phrases = Phrases.compile(known.yaml("phrases"))
-    sharing = Sharing.compile(sharing_words["heads"], sharing_words["modifiers"])
+    sharing = Sharing.compile(
+        sharing_words["heads"], sharing_words["modifiers"], sharing_words["endings"], sharing_words["pairs"]
+    )
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)

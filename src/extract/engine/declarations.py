@@ -21,6 +21,8 @@ FIELDS = frozenset(
         "named",
         "several",
         "bare",
+        "bare_count",
+        "closed",
         "gives",
         "cuts",
         "each",
@@ -54,6 +56,10 @@ class Rule:
     """A slot that must hold more than one item."""
     bare: bool = False
     """True where no noun phrase may follow: 项目240项 but not 项目|60个数字化车间."""
+    bare_count: bool = False
+    """The same where the figure is a count: 总数达60个, but not 划分为16个|网格."""
+    closed: bool = False
+    """True where the reading must end its clause: ，首次突破20万吨，."""
     cuts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -76,9 +82,10 @@ _CONDITIONS = {
     "not_has": "(?:{})",
     "after": "^(?:{})",
     "not_after": "^(?:{})",
+    "like": "(?:{})",
     "not_like": "{}",
 }
-"""Kind of a condition → its regular expression, with the words as alternatives (`not_like`: with the row as it is)."""
+"""Kind of a condition → its regular expression, with the words as alternatives (`like`, `not_like`: with the row as it is)."""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:
@@ -115,6 +122,8 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         named=row.get("named"),
         several=row.get("several"),
         bare=bool(row.get("bare")),
+        bare_count=bool(row.get("bare_count")),
+        closed=bool(row.get("closed")),
         cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
         each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
         overlaps=bool(row.get("overlaps")),

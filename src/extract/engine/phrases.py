@@ -17,6 +17,10 @@ _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_OF = "uj"
+"""The tag of 的."""
+_NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 
 
@@ -42,6 +46,18 @@ class Phrases:
     """Endings of a figure that says which ones are counted (以上 in 亿元以上项目)."""
     tails: frozenset[str]
     """Words dropped at the end of what is counted (建设 in 15条产业链建设)."""
+    plans: frozenset[str]
+    """Words that are a frame before another verb, and a part of the phrase else (计划|种植水稻, but 计划投资)."""
+    predicates: frozenset[str]
+    """Verbs that are no part of a phrase that goes on behind them (惠及 in 补贴惠及群众)."""
+    amounts: frozenset[str]
+    """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
+    prepositions: frozenset[str]
+    """Those that end a phrase wherever they stand, unless a 的 behind them makes them its modifier."""
+    framed: frozenset[str]
+    """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
+    leads: frozenset[str]
+    """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
     conjunctions: frozenset[str]
 
     @classmethod
@@ -52,7 +68,7 @@ class Phrases:
     def left(self, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
         """The phrase that ends at the symbol `at` or before it, across adverbs and times, in the same clause."""
         end = self._trim_end(coded, at, floor)
-        start = end
+        start, described, behind = end, False, end
         while start > floor:
             char = coded.text[start - 1]
             if char in QUANTITIES and self._threshold(coded, start - 1, end):
@@ -71,8 +87,14 @@ class Phrases:
             word = coded.words[start - 1]
             if word < floor:
                 break
-            if self._stops_left(coded, word, start):
+            if described and coded.text[word:start] in self.leads:
+                return word, end  # 与|收益相关的补助
+            if self._stops_left(coded, word, start, end, described):
+                if described and coded.text[word:start] in self.framed:
+                    start = behind  # 以服务业|为|主体的|园区
                 break
+            if coded.tags[word] == _OF and not described:
+                described, behind = True, start
             start = word
         start = self.trim_start(coded, start, end)
         return (start, end) if start < end else None
@@ -81,7 +103,7 @@ class Phrases:
         """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
         end, size = at, len(coded.text)
         if end < size and (
-            coded.text[end] == ITEM_MARK or coded.text[end : self._word_end(coded, end)] in self.conjunctions
+            coded.text[end] == ITEM_MARK or coded.text[end : self.word_end(coded, end)] in self.conjunctions
         ):
             return None
         while end < size:
@@ -99,7 +121,10 @@ class Phrases:
                 continue
             if char in _CLOSING:
                 break
-            stop = self._word_end(coded, end)
+            stop = self.word_end(coded, end)
+            if coded.tags[end] == _OF and self._describes(coded, at, end):
+                end = stop  # 2名|合格的|医生
+                continue
             if self._stops_right(coded, end, stop, at):
                 break
             end = stop
@@ -112,15 +137,27 @@ class Phrases:
             return False
         return coded.surface(at, at + 1).endswith(tuple(self.thresholds))
 
+    def whole(self, coded: Coded, at: int) -> bool:
+        """Whether the symbol `at` stands inside a noun or a declared verb, so that nothing begins there: 班|列, 触|达."""
+        word = coded.words[at]
+        if word == at or at in coded.mentions:
+            return False
+        end = self.word_end(coded, at)
+        return coded.text[word:end] in self.left_stops or (end == at + 1 and coded.tags[word] in _NOUNS)
+
     # ---- the left edge --------------------------------------------------------------------------------------
 
-    def _stops_left(self, coded: Coded, word: int, end: int) -> bool:
+    def _stops_left(self, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
+        """Whether a word is no part of the phrase behind it, which ends at `limit`; `described`: it holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.left_stops:
-            following = coded.text[end : self._word_end(coded, end)] if end < len(coded.text) else ""
-            return following not in self.compounds
+            return self._following(coded, end) not in self.compounds
+        if surface in self.predicates and end < limit and not described:
+            return self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
+        if not described and (surface in self.prepositions or (tag == "d" and surface in self.edges)):
+            return True  # 产业|已|带动就业: the adverb stands before the predicate
         # a verb right after a name, an adverb or a mark is the clause's predicate: 全市|引进|项目
         return tag == "v" and word > 0 and (coded.text[word - 1] in _NAMES or coded.tags[word - 1] in {"d", "t", "r"})
 
@@ -139,14 +176,29 @@ class Phrases:
     def trim_start(self, coded: Coded, start: int, end: int) -> int:
         """Where the phrase `start:end` begins without adverbs, particles and a governing verb."""
         while start < end:
-            stop = self._word_end(coded, start)
+            stop = self.word_end(coded, start)
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
+            drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
             verb = tag == "v" and stop < end and self._governs(coded, start, surface)
+            verb = verb and self._following(coded, stop) not in self.amounts  # 发行|规模
             if not (drop or verb or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
         return start
+
+    def _verbal(self, coded: Coded, at: int, end: int) -> bool:
+        """Whether the phrase goes on with a verb and its object: 种植|水稻, 新|改建|公路."""
+        if at < end and coded.tags[at] == "a":
+            at = self.word_end(coded, at)
+        if at >= end:
+            return False
+        stop = self.word_end(coded, at)
+        verb = coded.tags[at] in {"v", "vn"} or coded.text[at:stop] in self.attributive
+        return verb and (stop < end or coded.text[at:stop] not in self.nominal)
+
+    def _following(self, coded: Coded, at: int) -> str:
+        return coded.text[at : self.word_end(coded, at)] if at < len(coded.text) else ""
 
     def _governs(self, coded: Coded, at: int, surface: str) -> bool:
         """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
@@ -171,11 +223,17 @@ class Phrases:
             return not modifies or surface[-1] in self.directional
         return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
 
+    def _describes(self, coded: Coded, start: int, at: int) -> bool:
+        """Whether `start:at` is no noun and a noun follows the 的 at `at`: what is counted stands behind it."""
+        after = at + 1
+        named = after < len(coded.text) and (coded.text[after] == "“" or coded.tags[after] in _NOUNS)
+        return named and start < at and all(coded.tags[i] in _QUALITIES for i in range(start, at))
+
     def _before_figure(self, coded: Coded, at: int) -> bool:
         """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""
         if coded.text[at] == ITEM_MARK:
             return at + 1 < len(coded.text) and coded.text[at + 1] in QUANTITIES
-        stop = self._word_end(coded, at)
+        stop = self.word_end(coded, at)
         return coded.text[at:stop] in self.conjunctions and stop < len(coded.text) and coded.text[stop] in QUANTITIES
 
     def _trim_tail(self, coded: Coded, start: int, end: int) -> int:
@@ -192,7 +250,7 @@ class Phrases:
     def head(self, coded: Coded, at: int) -> tuple[int, int] | None:
         """The noun phrase that opens the clause at the symbol `at`, across times and adverbs: 产量|继续提高，…."""
         while at < len(coded.text):
-            stop = self._word_end(coded, at)
+            stop = self.word_end(coded, at)
             if coded.text[at] == _TIME or coded.text[at:stop] in self.edges:
                 at = stop
                 continue
@@ -201,7 +259,8 @@ class Phrases:
 
     # ---- shared ---------------------------------------------------------------------------------------------
 
-    def _word_end(self, coded: Coded, at: int) -> int:
+    def word_end(self, coded: Coded, at: int) -> int:
+        """Where the word of the symbol `at` ends."""
         word, end = coded.words[at], at + 1
         while end < len(coded.text) and coded.words[end] == word:
             end += 1

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 import ahocorasick_rs
 
 from extract.engine import clauses
-from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
+from extract.engine.coding import CLASSES, CLAUSE_MARKS, ITEM_MARK, Coded, plain
 from extract.engine.declarations import Rule, RuleError
 from extract.engine.patterns import OPEN, Pattern, WordClasses
 from extract.engine.phrases import Phrases
 
 THINGS = frozenset({"name", "title", "product", "honor"})
+_ENDS = frozenset({"", *CLAUSE_MARKS, ITEM_MARK, "）"})
+_COUNTS = CLASSES["COUNT"]
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 
 
@@ -90,8 +92,12 @@ class RuleSet:
             return None
         slots = {name: hit.span(name) for name in pattern.regex.groupindex if hit.start(name) >= 0}
         start, end = hit.span()
+        if self.phrases.whole(coded, start):
+            return None
         core = coded.ends[end - 1] - coded.starts[start]
         for name, (a, b) in list(slots.items()):
+            if pattern.classes[name] == OPEN and _cuts_word(coded, a, b, a - 1 == start):
+                return None  # 比|重 is no comparison with 重
             if pattern.classes[name] in {OPEN, "ANY", "ITEM"}:
                 core -= coded.ends[b - 1] - coded.starts[a]
         if pattern.left:
@@ -112,7 +118,10 @@ class RuleSet:
             return None
         if rule.alone and any(c.isalnum() or c in NAMED for c in coded.text[:start] + coded.text[end:]):
             return None
-        if rule.bare and self.phrases.right(coded, end) is not None:
+        if rule.closed and coded.text[end : end + 1] not in _ENDS:
+            return None
+        counts = coded.text[end - 1] in _COUNTS
+        if (rule.bare or (rule.bare_count and counts)) and self.phrases.right(coded, end) is not None:
             return None
         values = {
             name: self.classes[cls][coded.text[slice(*slots[name])]]
@@ -120,6 +129,12 @@ class RuleSet:
             if cls in self.classes and name in slots
         }
         return Match(rule, start, end, slots, pattern.classes, values, core)
+
+
+def _cuts_word(coded: Coded, start: int, end: int, closely: bool) -> bool:
+    """Whether a slot `start:end` begins inside a noun; `closely`, behind a single character, whether it cuts a word."""
+    begins = coded.words[start] != start and coded.tags[start].startswith("n")
+    return begins or (closely and end < len(coded.words) and coded.words[end] != end)
 
 
 def _hits(regex: re.Pattern[str], text: str, overlaps: bool) -> Iterator[re.Match[str]]:

@@ -142,11 +142,14 @@ class Emitter:
             return [self._statistic(base, figures[0], pair, row) for pair in chosen], None
         if not metrics or len(metrics) == 1:
             whole = metrics[0] if metrics else None
+            apart = self.sharing.told_apart(whole, len(figures)) if whole else None
+            if apart:
+                return [self._statistic(base, f, m, row) for m, f in zip(apart, figures, strict=True)], None
             size = len(figures)
             return [
                 self._statistic(base, figure, whole, row, {"item": f"{i}/{size}"}) for i, figure in enumerate(figures)
             ], None
-        pairs = zipped(metrics, figures)
+        pairs = zipped(metrics, figures) or zipped(self._metrics(match, coded, frozenset()), figures)
         if pairs is None:
             start, end = self.article.clean.offsets.raw(base.start, base.end)
             message = f"{len(metrics)} names and {len(figures)} figures: {self.article.text(base.start, base.end)}"
@@ -228,17 +231,30 @@ class Emitter:
         verb = self.filler(coded, *front)
         return Filler((*verb.spans, *metric.spans), verb.text + metric.text)
 
-    def _metrics(self, match: Match, coded: Coded) -> list[Filler]:
+    def _metrics(self, match: Match, coded: Coded, joins: frozenset[str] | None = None) -> list[Filler]:
+        """The items of the metric, cut at `joins`: without any at item marks alone (甲、乙与丙制造 are two)."""
         span = match.slots.get("metric")
         if not span:
             return []
-        cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins)]
-        restored = self.sharing.restore([f for f in cut if f.text])
+        cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins if joins is None else joins)]
+        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text])
         front = match.slots.get("front")
         if front is None:
             return list(restored)
         lead = self.filler(coded, *front)  # 对|甲国、乙国出口
         return [Filler((*lead.spans, *item.spans), lead.text + item.text) for item in restored]
+
+    def _owned(self, match: Match, coded: Coded, cut: list[Filler]) -> list[Filler]:
+        """甲国、乙国投资: names of owners that share what is measured; empty where the items are no such names."""
+        start, end = match.slots["metric"]
+        names = [coded.at(f.spans[0][0]) for f in cut]
+        if len(cut) < 2 or any(coded.text[i] not in CLASSES["NAME"] for i in names) or names[-1] + 1 >= end:
+            return []
+        if any(f.spans[0][1] != coded.ends[i] for f, i in zip(cut[:-1], names, strict=False)):
+            return []
+        rest = self.filler(coded, names[-1] + 1, end)
+        fillers = [self.filler(coded, i, i + 1) for i in names]
+        return [Filler((*f.spans, *rest.spans), f.text + rest.text) for f in fillers]
 
     def _statistic(
         self,
@@ -278,6 +294,8 @@ def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
     if row.get("percent_of_multiple") and quantity.dimension is Dimension.MULTIPLE:
         factor, unit = factor * 100, "%"
         offset = Decimal(-100) if row["percent_of_multiple"] == "to" else Decimal(0)
+    if row.get("fraction"):
+        factor, unit = factor / 100, "x"  # 2018年同期的五成 is half of it
     value = quantity.value * factor + offset
     upper = None if quantity.upper is None else quantity.upper * factor + offset
     if upper is not None and upper < value:

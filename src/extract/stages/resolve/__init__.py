@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extract.data import Relation
 from extract.stages.resolve.actors import resolve_actors
@@ -13,10 +14,13 @@ from extract.stages.resolve.metric import resolve_metric
 from extract.stages.resolve.modality import resolve_modality
 from extract.stages.resolve.parts import resolve_parts
 from extract.stages.resolve.period import resolve_period
+from extract.stages.resolve.projects import resolve_projects
+from extract.stages.resolve.reference import resolve_reference
 from extract.stages.resolve.subject import resolve_subject
 
 __all__ = ["STEPS", "Context", "ResolveWords", "resolve"]
 
+_THINGS = frozenset({"project", "milestone"})
 Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]
 
 STEPS: tuple[Step, ...] = (
@@ -27,6 +31,8 @@ STEPS: tuple[Step, ...] = (
     resolve_basis,
     resolve_period,
     resolve_parts,
+    resolve_reference,
+    resolve_projects,
     resolve_actors,
 )
 
@@ -34,6 +40,8 @@ STEPS: tuple[Step, ...] = (
 def resolve(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations of an article in text order, with every slot that its context fills."""
     done = tuple(sorted(relations, key=lambda r: (place(r), r.record_type)))
+    things = tuple(r for r in done if r.record_type in _THINGS)
+    context = replace(context, things=things)
     for step in STEPS:
         done = step(context, done)
     return done

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.subject import antecedent, main_organisation, owner
+from extract.stages.resolve.owners import antecedent, main_organisation, owner
 
 
 @dataclass(frozen=True, slots=True)

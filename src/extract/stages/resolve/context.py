@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from extract.data import Article, Filler, Label, Mention, Period, Place, Relation, TimeKind
+from extract.data import Article, BlockKind, Filler, Label, Mention, Period, Place, Relation, TimeKind
 from extract.engine.coding import NAMES, Coded
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
@@ -30,6 +30,12 @@ class ResolveWords:
     """(modality, its words), in the order of the file."""
     weak_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """Words that say so only where no other does: 将."""
+    wide: re.Pattern[str]
+    """How a sentence begins that forecasts all that it lists: 预计全年…；…."""
+    completing: re.Pattern[str]
+    """Words that tell what a thing will bring once it is there: 达产后年…."""
+    behind: re.Pattern[str]
+    """What right behind a figure makes it planned: 首批6台将于月底装船."""
     aiming: re.Pattern[str]
     """Verbs that make a scale (万亿级) a target."""
     section_modality: tuple[tuple[str, re.Pattern[str]], ...]
@@ -99,6 +105,18 @@ class ResolveWords:
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
+    invested: re.Pattern[str]
+    """Metrics that are a project's investment."""
+    capacities: re.Pattern[str]
+    """Metrics that are a project's capacity."""
+    pointing: re.Pattern[str]
+    """Words that point at a thing named before: 该, 这座."""
+    bare_kinds: frozenset[str]
+    """Those of `kinds` that point without a word before them: 大桥全长2公里."""
+    name_run: str
+    """A regular expression of what stands in a name before its ending, where no words are known."""
+    kinds: Mapping[str, str]
+    """Noun that points, behind 该 or by itself → the endings of the names that it may stand for: 大桥, 园区."""
     joins: frozenset[str]
     """What may stand between the items of a list: 、 和 以及."""
     batch: re.Pattern[str]
@@ -111,6 +129,38 @@ class ResolveWords:
     """Nouns of growth that are not what is measured: 增速."""
     dependents: tuple[str, ...]
     """Nouns that need an owner: 招生, 床位."""
+    returns: tuple[str, ...]
+    """Those that need one only where a group was counted: 产值."""
+    everything: tuple[str, ...]
+    """How an owner begins that means all of a kind: 各级各类."""
+    groups: tuple[str, ...]
+    """Endings of groups that have figures: 企业."""
+    having: frozenset[str]
+    """Verbs between a group and its figure's metric: 实现."""
+    grown: frozenset[str]
+    """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
+    differences: frozenset[str]
+    """Rules that read a change, which is neither a total nor a part."""
+    closers: re.Pattern[str]
+    """What ends the parts of a total: ，累计."""
+    statuses: frozenset[str]
+    """Verbs that say which of the counted ones are meant: 投产, 在建."""
+    kept_verbs: tuple[str, ...]
+    """Verbs at the front of a metric that its parts keep: 销售."""
+    rests: frozenset[str]
+    """Words for a part of what was counted: 其余, 首批."""
+    mere_rests: frozenset[str]
+    """Those of `rests` that are no part of the metric: 其余."""
+    outputs: frozenset[str]
+    """Heads of a list of goods: 产量."""
+    told: frozenset[str]
+    """Heads that growths of other goods or groups in their sentence share: 销货值."""
+    parts_of_last: frozenset[str]
+    """Rules of a share of what was counted just before: 三分之一是女生."""
+    portion: str
+    """The rule of a share that is named by a noun: 占比."""
+    goods: frozenset[str]
+    """Measure words of goods: 辆, 台."""
     divisions: tuple[str, ...]
     """Parts of any whole: 城镇, 乡村."""
     bare_heads: tuple[str, ...]
@@ -152,6 +202,9 @@ class ResolveWords:
         return cls(
             modality=table("modality"),
             weak_modality=table("weak_modality"),
+            wide=re.compile(str(data["wide"])),
+            completing=re.compile(str(data["completing"])),
+            behind=re.compile(str(data["behind"])),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),
@@ -188,12 +241,34 @@ class ResolveWords:
             reporting=re.compile(alternation(words("reporting"))),
             units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
+            invested=re.compile(str(data["invested"])),
+            capacities=re.compile(str(data["capacities"])),
+            pointing=re.compile(str(data["pointing"])),
+            bare_kinds=frozenset(words("bare_kinds")),
+            name_run=str(data["name_run"]),
+            kinds=mapping("kinds"),
             joins=frozenset(words("joins")),
             batch=re.compile(str(data["batch"])),
             totals=tuple(words("totals")),
             aspects=frozenset(words("aspects")),
             paces=tuple(words("paces")),
             dependents=tuple(words("dependents")),
+            returns=tuple(words("returns")),
+            everything=tuple(words("everything")),
+            groups=tuple(words("groups")),
+            having=frozenset(words("having")),
+            grown=frozenset(words("grown")),
+            differences=frozenset(words("differences")),
+            closers=re.compile(str(data["closers"])),
+            statuses=frozenset(words("statuses")),
+            kept_verbs=tuple(words("kept_verbs")),
+            rests=frozenset(words("rests")),
+            mere_rests=frozenset(words("mere_rests")),
+            outputs=frozenset(words("outputs")),
+            told=frozenset(words("told")),
+            parts_of_last=frozenset(words("parts_of_last")),
+            portion=str(data["portion"]),
+            goods=frozenset(words("goods")),
             divisions=tuple(words("divisions")),
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
@@ -216,6 +291,8 @@ class Context:
     coded: tuple[Coded | None, ...]
     mentions: tuple[Mention, ...]
     words: ResolveWords
+    things: tuple[Relation, ...] = ()
+    """What was built or made, as `relate` read it, in text order."""
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
@@ -245,6 +322,18 @@ class Context:
     def paragraph(self, index: int) -> int:
         """Which block of its source a sentence stands in."""
         return bisect_right(self._blocks, self.article.sentences[index].start)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.article.sentences)
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence that holds a clean offset."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def captioned(self, index: int) -> bool:
+        """Whether a sentence stands in a caption, which speaks for itself alone."""
+        return self.article.sentences[index].kind is BlockKind.CAPTION
 
     def sentence_text(self, index: int) -> str:
         """The clean text of a sentence."""

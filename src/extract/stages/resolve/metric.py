@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import QUANTITIES, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
-
-_RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
+from extract.data import Filler, Quantity, Relation
+from extract.engine.coding import QUANTITIES, plain
+from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
+from extract.stages.resolve.heads import after_names, as_measured, listed, restored
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -19,11 +18,9 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
         if relation.record_type == STATISTIC:
             relation = _compared(context, _without_pace(context, _aspect(context, relation, out)))
             relation = (
-                _listed(context, relation, out)
-                or _of_clause(context, relation, out)
-                or _chained(context, relation, out)
+                listed(context, relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
             )
-            relation = _in_unit(context, _with_aspect(_dependent(context, _headed(context, relation, out), out)))
+            relation = _in_unit(context, _with_aspect(restored(context, relation, out)))
         out.append(relation)
     return tuple(out)
 
@@ -38,7 +35,8 @@ def _runs(context: Context, relations: Sequence[Relation]) -> list[Relation]:
             end += 1
         if end - start > 1 and "metric" not in out[start].slots and "item" not in out[start].codes:
             size = end - start
-            out[start:end] = [code(r, item=f"{i}/{size}") for i, r in enumerate(out[start:end])]
+            run = str(out[start].start)
+            out[start:end] = [code(r, item=f"{i}/{size}", run=run) for i, r in enumerate(out[start:end])]
         start = end
     return out
 
@@ -104,64 +102,6 @@ def _in_unit(context: Context, relation: Relation) -> Relation:
     return relation
 
 
-def _dependent(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """普通高中1.5万所，|招生947万人: a noun that needs an owner takes what was counted just before it."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited or metric.text not in context.words.dependents:
-        return relation
-    for earlier in reversed(done):
-        if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
-            break
-        source = first(earlier, "metric")
-        if source and earlier.codes.get("measure") == "level" and not source.text.endswith(context.words.dependents):
-            return fill(relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text))
-    return relation
-
-
-def _listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
-    """The k-th of n figures without n names of its own takes the k-th of the n metrics before: 分别累计达到…."""
-    item = relation.codes.get("item")
-    if not isinstance(item, str):
-        return None
-    k, n = map(int, item.split("/"))
-    group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
-    group = [r for r in group if relation.sentence - 1 <= r.sentence <= relation.sentence]
-    last = group[-n:]
-    if len(last) < n or len({_metric(r) for r in last}) < n:
-        return None
-    source = _as_measured(relation, last[k])
-    own = first(relation, "metric")
-    if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
-        relation = code(relation, measure="increment")
-    filler = _modified(context, own, source) if own else source
-    return fill(relation, "metric", filler, inherited=True)
-
-
-def _as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """The metric of an earlier relation; a change of its share is one of its 占比: 占比达45%，提高2个百分点."""
-    source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
-    if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
-        source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
-    if noun and relation.codes.get("measure") == "change" and earlier.codes.get("measure") == "share":
-        return Filler((*source.spans, *noun.spans), source.text + noun.text)
-    return source
-
-
-def _modified(context: Context, own: Filler, source: Filler) -> Filler:
-    """省级 before the source's head: 市级以上企业技术中心 becomes 省级企业技术中心."""
-    modifier = context.words.sharing.modifier(source.text) or ""
-    pieces = source.spans
-    if modifier:
-        start, end = pieces[0]
-        pieces = ((start + len(modifier), end), *pieces[1:]) if end - start > len(modifier) else pieces[1:]
-    return Filler((*own.spans, *pieces), own.text + source.text[len(modifier) :])
-
-
-def _metric(relation: Relation) -> str:
-    metric = first(relation, "metric")
-    return metric.text if metric else ""
-
-
 def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """总数 says nothing by itself, and 规模 or 年均 only behind the metric of the chain."""
     metric = first(relation, "metric")
@@ -212,17 +152,11 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
             return None
         phrase = context.words.phrases.head(coded, start)
         if phrase and phrase[1] < end:
-            phrase = (_after_names(coded, *phrase), phrase[1])
+            phrase = (after_names(coded, *phrase), phrase[1])
             if phrase[0] < phrase[1]:
                 span = coded.span(*phrase)
                 return Filler((span,), plain(context.article.text(*span)))
     return None
-
-
-def _after_names(coded: Coded, start: int, end: int) -> int:
-    while start < end and coded.text[start] in NAME_SYMBOLS:
-        start += 1
-    return start
 
 
 def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -235,52 +169,6 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
-            return fill(relation, "metric", _as_measured(relation, earlier), inherited=True)
+            return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
         break
     return relation
-
-
-def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """规模以上非金属矿物制品业|增长56.3% after 工业增加值: the head of the chain is restored."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited:
-        return relation
-    if metric.text in context.words.divisions:
-        source = _last_whole(context, relation, done)
-        return (
-            fill(relation, "metric", Filler((*metric.spans, *source.spans), metric.text + source.text))
-            if source
-            else relation
-        )
-    if relation.codes.get("measure") not in _RELATIVE and not _measured_part(context, relation):
-        return relation
-    named = metric.text.endswith(context.words.bare_heads) or _measured_part(context, relation)
-    if not named or context.words.sharing.head(metric.text) or metric.text in context.words.sharing.heads:
-        return relation
-    for earlier in reversed(done):
-        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 2:
-            return relation
-        source = first(earlier, "metric")
-        head = context.words.sharing.head(source.text) if source else None
-        if source and head and not metric.text.endswith(head[-1]):
-            end = source.spans[-1][1]
-            return fill(relation, "metric", Filler((*metric.spans, (end - len(head), end)), metric.text + head))
-    return relation
-
-
-def _measured_part(context: Context, relation: Relation) -> bool:
-    """Whether a level is a part of a measured amount (其中风电1297万千瓦): a count keeps its short wording."""
-    quantity = relation.slots["quantity"][0].normal
-    measured = isinstance(quantity, Quantity) and quantity.dimension in {Dimension.MONEY, Dimension.PHYSICAL}
-    return measured and context.words.parts.search(context.before(relation)) is not None
-
-
-def _last_whole(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
-    """The metric that a division (城镇) divides: the last one that is itself no division."""
-    for earlier in reversed(done):
-        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
-            return None
-        source = first(earlier, "metric")
-        if source and not source.text.startswith(context.words.divisions):
-            return source
-    return None

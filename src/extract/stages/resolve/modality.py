@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.data import BlockKind, Bound, Quantity, Relation
-from extract.stages.resolve.context import Context, code, mapped, place
+from extract.stages.resolve.context import STATISTIC, Context, code, mapped, place
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _STOP = re.compile("[；。！？]")
@@ -17,12 +17,15 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
     sections = _sections(context)
 
     def step(relation: Relation) -> Relation:
-        before = context.before(relation)
-        before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
+        whole = context.before(relation)
+        before = whole[max((m.end() for m in _STOP.finditer(whole)), default=0) :]
         if "modality" not in relation.codes:
             found = (
                 _of_scale(context, relation)
-                or _modality(context, before)
+                or _modality(context, before + _inside(context, relation))
+                or _of_list(context, relation, whole)
+                or _brought(context, relation, before)
+                or _behind(context, relation)
                 or _of_section(relation, sections[relation.sentence])
             )
             relation = code(relation, modality=found)
@@ -33,6 +36,38 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         return relation
 
     return mapped(relations, step)
+
+
+def _inside(context: Context, relation: Relation) -> str:
+    """What stands between the name of a happening and what happened to it: 《…方案》|将于近期|出台."""
+    if relation.record_type == STATISTIC:
+        return ""
+    text, spans = context.article.text, sorted(s for f in relation.slots.values() for x in f for s in x.spans)
+    at, out = relation.start, ""
+    for start, end in spans:
+        if relation.start <= start < relation.end:
+            out += text(at, start) if start > at else ""
+            at = max(at, end)
+    return out + text(at, relation.end) if at < relation.end else out
+
+
+def _of_list(context: Context, relation: Relation, before: str) -> str | None:
+    """预计 at the front of a sentence covers the whole list behind it, across its semicolons."""
+    return "forecast" if relation.record_type == STATISTIC and context.words.wide.match(before) else None
+
+
+def _brought(context: Context, relation: Relation, before: str) -> str | None:
+    """达产后年产值9亿元 is expected."""
+    return "forecast" if relation.record_type == STATISTIC and context.words.completing.search(before) else None
+
+
+def _behind(context: Context, relation: Relation) -> str | None:
+    """首批6台|将于月底装船: the figure's own clause says that it is to come."""
+    if relation.record_type != STATISTIC:
+        return None
+    start = relation.slots["quantity"][0].spans[-1][1]
+    end = context.article.sentences[relation.sentence].end
+    return "planned" if context.words.behind.match(context.article.text(start, end)) else None
 
 
 def _of_scale(context: Context, relation: Relation) -> str | None:
@@ -73,9 +108,14 @@ def _sections(context: Context) -> list[str]:
     for index, sentence in enumerate(context.article.sentences):
         text = context.sentence_text(index)
         if sentence.kind is BlockKind.SUBHEADING:
-            named = next((name for name, words in context.words.section_modality if words.search(text)), None)
-            current = named or ("actual" if context.words.first_order.match(text) else current)
+            named = [name for name, words in context.words.section_modality if words.search(text)]
+            last = "actual" if context.words.first_order.match(text) else current
+            current = named[-1] if named else last  # 主要目标和重点工作: its sentences say which are targets
         else:
-            current = next((name for name, words in context.words.frames if words.search(text)), current)
+            framed = [(name, m) for name, words in context.words.frames if (m := words.search(text))]
+            if framed and framed[0][1].end() < len(text):
+                out.append(framed[0][0])  # 主要预期目标是：增长6%；…: this sentence alone
+                continue
+            current = framed[0][0] if framed else current
         out.append(current)
     return out

@@ -3,66 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.data import Quantity, Relation
-from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 
 _SUMMABLE = frozenset({"level", "increment"})
+_CLOSING = "）"
+_BRACKET = "（"
 
 
 def resolve_parts(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Set `parent` of levels and increments under 其中, and the scope of totals such as 总投资."""
+    """Give parts the owner and the measure of their total, and totals such as 总投资 the set that they belong to."""
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC and relation.codes.get("measure") in _SUMMABLE:
-            opened = _opened(context, relation)
-            if opened is not None:
-                parent = _total(relation, opened, out)
-                relation = _owned(replace(relation, parent=parent), out)
-            relation = _scoped(context, relation, out)
+            relation = _owned(relation, out) if relation.parent is not None else _scoped(context, relation, out)
         out.append(relation)
     return tuple(out)
 
 
+def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) -> int | None:
+    """The index of the total that a figure under 其中 is a part of."""
+    if relation.codes.get("measure") not in _SUMMABLE or relation.rule in context.words.differences:
+        return None
+    opened = _opened(context, relation)
+    return None if opened is None else _total(context, relation, opened, done)
+
+
 def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
-    """A part without an owner of its own belongs to the owner of its total."""
-    if relation.parent is None:
-        return relation
-    own, total = first(relation, "subject"), first(done[relation.parent], "subject")
+    """A part without an owner of its own belongs to the owner of its total; a part of what is new is new."""
+    assert relation.parent is not None
+    parent = done[relation.parent]
+    own, total = first(relation, "subject"), first(parent, "subject")
+    if parent.codes.get("measure") == "increment":
+        relation = code(relation, measure="increment")
     return fill(relation, "subject", total, inherited=True) if total and (own is None or own.inherited) else relation
 
 
 def _opened(context: Context, relation: Relation) -> int | None:
-    """Where the 其中 that governs the figure stands: a clean offset, None where none does."""
+    """Where the 其中 that governs the figure stands: a clean offset, None where none does.
+
+    At the front of its sentence it governs all of it, else up to the next semicolon; in a bracket up to its end.
+    """
     before = context.before(relation)
-    cut = max(before.rfind(mark) for mark in "；。")
-    found = [m.start() for m in context.words.parts.finditer(before) if m.start() > cut]
-    return context.article.sentences[relation.sentence].start + found[-1] if found else None
-
-
-def _total(relation: Relation, opened: int, done: Sequence[Relation]) -> int | None:
-    figure = _quantity(relation)
-    for index in range(len(done) - 1, -1, -1):
-        total = done[index]
-        if total.sentence < relation.sentence - 1:
-            return None
-        if total.record_type != STATISTIC or place(total) >= opened:
-            continue
-        other = _quantity(total)
-        if total.codes.get("measure") in _SUMMABLE and figure and other and figure.unit == other.unit:
-            return index
+    for found in reversed(list(context.words.parts.finditer(before))):
+        rest = before[found.end() :]
+        if before[found.start()] == _BRACKET:
+            open_still = _CLOSING not in rest
+        else:
+            leads = not before[: found.start()].strip() or rest[:1] == "，"
+            open_still = (leads or "；" not in rest) and "。" not in rest
+        if open_still and not context.words.closers.search(rest):
+            return context.article.sentences[relation.sentence].start + found.start()
     return None
 
 
+def _total(context: Context, relation: Relation, opened: int, done: Sequence[Relation]) -> int | None:
+    """The figure of the same unit before 其中: the one whose metric is most like the part's, else the nearest."""
+    figure = _quantity(relation)
+    best: tuple[int, int] | None = None
+    for index in range(len(done) - 1, -1, -1):
+        total = done[index]
+        if total.sentence < relation.sentence - 1 or (best and total.sentence < done[best[1]].sentence):
+            break
+        if total.record_type != STATISTIC or place(total) >= opened or total.rule in context.words.differences:
+            continue
+        other = _quantity(total)
+        if total.codes.get("measure") not in _SUMMABLE or not figure or not other or figure.unit != other.unit:
+            continue
+        nested = context.article.text(opened, opened + 1) == _BRACKET  # 学校1239所（含独立学院164所）
+        if other.value < figure.value or (total.parent is not None and not nested):
+            continue
+        if nested:
+            return index
+        likeness = _likeness(relation, total)
+        if best is None or likeness > best[0]:
+            best = likeness, index
+    return best[1] if best else None
+
+
+def _likeness(part: Relation, total: Relation) -> int:
+    """How many characters a part's metric has in common with a total's."""
+    mine, its = first(part, "metric"), first(total, "metric")
+    return len(set(mine.text) & set(its.text)) if mine and its else 0
+
+
 def _scoped(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """总投资 is that of the set counted just before it."""
     metric = first(relation, "metric")
-    if metric is None or "scope" in relation.slots:
+    if metric is None or "scope" in relation.slots or not done:
         return relation
-    if relation.parent is not None:
-        total = first(done[relation.parent], "metric")
-        return fill(relation, "scope", total, inherited=True) if total else relation
-    if done and context.words.scope_takers.fullmatch(metric.text):
+    if context.words.scope_takers.fullmatch(metric.text):
         last = done[-1]
         counted = first(last, "scope") or first(last, "metric")
         if last.record_type == STATISTIC and last.sentence == relation.sentence and counted:

@@ -6,14 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract.data import BlockKind, Filler, Label, Mention, Place, Relation
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
+from extract.data import BlockKind, Filler, Label, Place, Relation
+from extract.engine.coding import CLAUSE_MARKS, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
+from extract.stages.resolve.owners import (
+    antecedent,
+    clause_owner,
+    group_word,
+    home_subject,
+    name_run,
+    opens,
+    owner,
+    pointed,
+    subject_filler,
+    wider,
+    within,
+)
+from extract.stages.resolve.pointing import pointer
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
-_BRAND = 3
-"""Characters of a firm's name that a headline repeats."""
 Heads = Callable[[int], Filler | None]
 """What a sentence, by its index, hands on to later ones."""
 _OPENING = ("“", "《", "（")
@@ -35,25 +47,24 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     return tuple(out)
 
 
-# ---- the subject within the metric ----------------------------------------------------------------------------
-
-
 def _split(context: Context, relation: Relation) -> Relation:
     metric = first(relation, "metric")
-    if metric is None or len(metric.spans) != 1:
+    if metric is None:
         return relation
     coded = context.coding(relation)
+    if len(metric.spans) != 1:
+        return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    cut = _name_run(coded, start, end)
+    cut = name_run(coded, start, end)
     if cut > start:
         subject = subject_filler(context, coded, start, cut)
     else:
-        word = _group_word(context, coded, start, end)
+        word = group_word(context, coded, start, end)
         cut = start + len(word)
         subject = antecedent(context, coded.starts[start], word) if word else None
         if not word:
-            cut, subject = _entity_within(context, coded, start, end)
-    if subject is None:
+            cut, subject = pointer(context, coded, start, end) or _entity_within(context, coded, start, end)
+    if subject is None and cut == start:
         return relation
     rest = context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
@@ -63,17 +74,21 @@ def _split(context: Context, relation: Relation) -> Relation:
     else:
         del slots["metric"]
     relation = replace(relation, slots=slots)
-    return fill(relation, "subject", subject, inherited=subject.inherited) if "subject" not in slots else relation
+    if subject is None or "subject" in slots:
+        return relation
+    return fill(relation, "subject", subject, inherited=subject.inherited)
 
 
-def _name_run(coded: Coded, start: int, end: int) -> int:
-    """Where the names at the front of `start:end` end: 北京、上海|进出口."""
-    at = start
-    while at < end and coded.text[at] in NAME_SYMBOLS:
-        at += 1
-        if at + 1 < end and coded.text[at] == ITEM_MARK and coded.text[at + 1] in NAME_SYMBOLS:
-            at += 1
-    return at
+def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
+    """甲国|投资, restored from 甲国、乙国投资: a name that is the first piece of the metric is the owner."""
+    metric = relation.slots["metric"][0]
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    if end != start + 1 or coded.text[start] not in NAME_SYMBOLS or "subject" in relation.slots:
+        return relation
+    rest = metric.text[metric.spans[0][1] - metric.spans[0][0] :]
+    subject = subject_filler(context, coded, start, end)
+    relation = fill(relation, "metric", Filler(metric.spans[1:], rest))
+    return fill(relation, "subject", subject) if subject else relation
 
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
@@ -87,84 +102,8 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
     return start, None
 
 
-def _group_word(context: Context, coded: Coded, start: int, end: int) -> str:
-    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
-    found = context.words.group.match(coded.text, start, end)
-    return found[0] if found else ""
-
-
-def antecedent(context: Context, position: int, word: str) -> Filler | None:
-    """The organisation that a word at the clean offset `position` stands for.
-
-    该公司 is the last one named before it; 公司 is the one that the article is about, if it is about one.
-    """
-    main = main_organisation(context)
-    if main and word in context.words.plain_group and main.spans[0][0] < position:
-        return replace(main, inherited=True)
-    for mention in reversed(context.mentions):
-        if mention.label is Label.ORG and mention.end <= position:
-            text = context.article.text(mention.start, mention.end)
-            if not context.words.authority.search(text):
-                return Filler(((mention.start, mention.end),), text, inherited=True)
-    return None
-
-
 def _plain(coded: Coded, start: int, end: int) -> str:
     return "".join(coded.surface(i, i + 1) for i in range(start, end) if coded.text[i] not in "“”‘’ ")
-
-
-def subject_filler(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """A run of names as one subject; a place that was named by a deictic (全市) takes its own name."""
-    span = coded.span(start, end)
-    mentions = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
-    named = [
-        m for m in mentions if context.words.place_of(context.article.text(m.start, m.end)) or m.label is Label.ORG
-    ]
-    if len(mentions) > 1 and len(named) == 1 and named[0] is mentions[0]:
-        return name_filler(context, named[0])  # 安徽|全省 is 安徽
-    if end == start + 1 and mentions:
-        return name_filler(context, mentions[0])
-    return Filler((span,), context.article.text(*span))
-
-
-def name_filler(context: Context, mention: Mention) -> Filler:
-    """A name mention as a subject: its text, or for a deictic the name of the place it stands for.
-
-    全省 after 安徽 in the same passage is 安徽, else the province of the article's place.
-    """
-    span = (mention.start, mention.end)
-    text = context.article.text(*span)
-    normal = mention.normal if isinstance(mention.normal, Place) else None
-    if mention.label is Label.ORG or context.words.place_of(text) is not None:
-        return Filler((span,), text, normal)
-    near = _pointed_at(context, mention, text)
-    if near is not None:
-        place_ = near.normal if isinstance(near.normal, Place) else None
-        return Filler((span,), place_.name if place_ else text, place_)
-    return Filler((span,), normal.name if normal else text, normal)
-
-
-def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None:
-    """The nearest place before a deictic, in its sentence or the two before, that it may point at."""
-    floor = context.article.start
-    for sentence in context.article.sentences:
-        if sentence.end > deictic.start:
-            break
-        floor = sentence.start
-    for mention in reversed(context.mentions):
-        if (
-            mention.label is Label.PLACE
-            and floor <= mention.start < deictic.start
-            and isinstance(mention.normal, Place)
-        ):
-            if context.words.points_at(word, mention.normal) and context.words.place_of(
-                context.article.text(mention.start, mention.end)
-            ):
-                return mention
-    return None
-
-
-# ---- the subject around the metric ----------------------------------------------------------------------------
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
@@ -194,48 +133,6 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     return fill(relation, "subject", home, inherited=True) if home else relation
 
 
-def home_subject(context: Context) -> Filler | None:
-    """Who an article is about: the organisation that its headline opens with, else its place, else its first firm."""
-    main = main_organisation(context)
-    headline = context.article.headline
-    if main and headline is not None and main.spans[0][0] == context.article.sentences[headline].start:
-        return main
-    place_ = context.article.place
-    if place_:
-        return Filler((), place_.name, place_)
-    return main or _nation(context)
-
-
-def _nation(context: Context) -> Filler | None:
-    """The whole country, where a text about no one place speaks of it (我国, 全国)."""
-    nation = context.words.nation
-    for index, sentence in enumerate(context.article.sentences):
-        for mention in context.by_sentence[index]:
-            if (
-                mention.label is Label.PLACE
-                and mention.normal == nation
-                and _opens(context, index, sentence.start, mention)
-            ):
-                return Filler(((mention.start, mention.end),), nation.name, nation)
-    return None
-
-
-def main_organisation(context: Context) -> Filler | None:
-    """The organisation that opens the headline or the first sentence of the body, if one does."""
-    body = 0
-    for index, sentence in enumerate(context.article.sentences[:4]):
-        for mention in context.by_sentence[index]:
-            text = context.article.text(mention.start, mention.end)
-            if mention.label is Label.ORG and not context.words.authority.search(text):
-                titled = context.article.title is None or text[:_BRAND] in context.article.title
-                if titled and _opens(context, index, sentence.start, mention):
-                    return Filler(((mention.start, mention.end),), text)
-        body += sentence.kind is BlockKind.PARAGRAPH
-        if body:
-            break
-    return None
-
-
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
     """The firm or thing that the sentence before, in the same paragraph, gave figures of: this one goes on about it."""
     if not done or done[-1].record_type != STATISTIC or not 0 < relation.sentence - done[-1].sentence <= _NEAR:
@@ -261,18 +158,7 @@ def _in_clause(context: Context, relation: Relation) -> Filler | None:
     coded = context.coding(relation)
     at = _own_start(coded, relation)
     start = coded.clause_start(at)
-    return _owner(context, coded, start, at)
-
-
-def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
-    """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
-    phrase = context.words.phrases.head(coded, start)
-    if phrase is None or phrase[1] > at:
-        return None
-    text = plain(context.article.text(*coded.span(*phrase)))
-    if not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
-        return None
-    return Filler((coded.span(*phrase),), text)
+    return clause_owner(context, coded, start, at)
 
 
 def _own_start(coded: Coded, relation: Relation) -> int:
@@ -298,66 +184,11 @@ def _in_sentence(context: Context, relation: Relation) -> Filler | None:
     while end >= 0:
         start = coded.clause_start(end)
         opens = start == 0 or coded.text[start - 1] in _STRONG
-        found = _owner(context, coded, start, end)
-        if found and (opens or found.normal == context.article.place) and not _wider(context, found):
+        found = clause_owner(context, coded, start, end)
+        if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
     return None
-
-
-def _wider(context: Context, found: Filler) -> bool:
-    """Whether an owner is a place around the article's own: 全省 in passing, in an article about a city."""
-    home, place_ = context.article.place, found.normal
-    if home is None or not isinstance(place_, Place) or place_ == home:
-        return False
-    if home.code is None and place_.code is not None:
-        return place_.code.endswith("0000")
-    if place_.code is None or home.code is None:
-        return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
-    return home.code.startswith(place_.code.rstrip("0"))
-
-
-def _owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
-    entity = _entity(context, coded, start, end)
-    if entity:
-        return entity
-    for i in range(start, end):
-        if coded.text[i] not in NAME_SYMBOLS:
-            word = _group_word(context, coded, i, end)
-            if word and _heads(context, coded, start, i):
-                return antecedent(context, coded.starts[i], word)
-            continue
-        mention = coded.mentions[i][0]
-        reports = context.words.reporting.match(coded.clean, mention.end)
-        if reports or not _heads(context, coded, start, i):
-            continue
-        run = _name_run(coded, i, end)
-        joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        return subject_filler(context, coded, i, run) if joint else owner(context, mention)
-    return None
-
-
-def owner(context: Context, mention: Mention) -> Filler | None:
-    """Who owns what the clause of this name says: an authority that only reports stands for its place."""
-    text = context.article.text(mention.start, mention.end)
-    if mention.label is Label.ORG and context.words.authority.search(text):
-        home = context.article.place
-        if context.words.national.search(text):
-            home = context.words.nation
-        return Filler(((mention.start, mention.end),), home.name, home) if home else None
-    return name_filler(context, mention)
-
-
-def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
-    """Whether a name opens its clause, across times, conjunctions and other names: no 在, 从, 据 before it."""
-    before = coded.text[start:at]
-    if context.words.citing.search(before):
-        return False
-    return all(
-        symbol in NAME_SYMBOLS + NAMES[Label.TIME] + ITEM_MARK or coded.tags[start + k] in {"c", "d", "t", "f", "m"}
-        for k, symbol in enumerate(before)
-    )
 
 
 def _sentence_subject(context: Context, index: int) -> Filler | None:
@@ -373,7 +204,7 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
     for mention in names:
         at = mention.start - sentence.start
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
-        if context.words.parts.search(text, clause, at) or not _opens(context, index, sentence.start + clause, mention):
+        if context.words.parts.search(text, clause, at) or not opens(context, index, sentence.start + clause, mention):
             continue
         if context.words.reporting.match(text, mention.end - sentence.start) or text[at - 1 : at] in _OPENING:
             continue
@@ -381,9 +212,9 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):
                 continue
         found = owner(context, mention)
-        if found is None or _pointed(context, mention, found) or (at and _wider(context, found)):
+        if found is None or pointed(context, mention, found) or (at and wider(context, found)):
             continue
-        if not _within(home, found.normal):
+        if not within(home, found.normal):
             return found
     return _heading_subject(context, index)
 
@@ -395,32 +226,3 @@ def _heading_subject(context: Context, index: int) -> Filler | None:
         return None
     found = context.words.named_thing.match(context.sentence_text(index))
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
-
-
-def _within(home: Place | None, place_: object) -> bool:
-    """Whether a place lies inside the article's own: its sentence speaks of it, the next one of the whole again."""
-    if home is None or not isinstance(place_, Place) or place_ == home or not home.code or not place_.code:
-        return False
-    return place_.code.startswith(home.code.rstrip("0"))
-
-
-def _pointed(context: Context, mention: Mention, found: Filler) -> bool:
-    """Whether a deictic (我省) names a place around the article's own: then it is nobody's subject later."""
-    return _wider(context, found) and context.article.text(mention.start, mention.end) != found.text
-
-
-def _opens(context: Context, index: int, start: int, name: Mention) -> bool:
-    """Whether only times, other names and adverbs stand between the clause's start and a name."""
-    at = start
-    for mention in context.by_sentence[index]:
-        if mention.start < at or mention.end > name.start:
-            continue
-        if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):
-            return False
-        at = mention.end
-    return _adverbs(context, at, name.start)
-
-
-def _adverbs(context: Context, start: int, end: int) -> bool:
-    text = context.article.text(start, end).strip("“”，、 ")
-    return not text or text in context.words.phrases.edges

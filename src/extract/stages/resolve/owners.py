@@ -1,0 +1,244 @@
+"""Whose a clause is: the name that heads it, what a word like 该公司 or 这座大桥 stands for, who the article is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import BlockKind, Filler, Label, Mention, Place
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.stages.resolve.context import NAME_SYMBOLS, Context
+from extract.stages.resolve.pointing import pointer
+
+_BRAND = 3
+"""Characters of a firm's name that a headline repeats."""
+
+
+def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
+    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
+    found = context.words.group.match(coded.text, start, end)
+    return found[0] if found else ""
+
+
+def antecedent(context: Context, position: int, word: str) -> Filler | None:
+    """The organisation that a word at the clean offset `position` stands for.
+
+    该公司 is the last one named before it; 公司 is the one that the article is about, if it is about one.
+    """
+    main = main_organisation(context)
+    if main and word in context.words.plain_group and main.spans[0][0] < position:
+        return replace(main, inherited=True)
+    for mention in reversed(context.mentions):
+        if mention.label is Label.ORG and mention.end <= position:
+            text = context.article.text(mention.start, mention.end)
+            if not context.words.authority.search(text):
+                return Filler(((mention.start, mention.end),), text, inherited=True)
+    return None
+
+
+def subject_filler(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """A run of names as one subject; a place that was named by a deictic (全市) takes its own name."""
+    span = coded.span(start, end)
+    mentions = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
+    named = [
+        m for m in mentions if context.words.place_of(context.article.text(m.start, m.end)) or m.label is Label.ORG
+    ]
+    if len(mentions) > 1 and len(named) == 1 and named[0] is mentions[0]:
+        return name_filler(context, named[0])  # 安徽|全省 is 安徽
+    if end == start + 1 and mentions:
+        return name_filler(context, mentions[0])
+    return Filler((span,), context.article.text(*span))
+
+
+def name_filler(context: Context, mention: Mention) -> Filler:
+    """A name mention as a subject: its text, or for a deictic the name of the place it stands for.
+
+    全省 after 安徽 in the same passage is 安徽, else the province of the article's place.
+    """
+    span = (mention.start, mention.end)
+    text = context.article.text(*span)
+    normal = mention.normal if isinstance(mention.normal, Place) else None
+    if mention.label is Label.ORG or context.words.place_of(text) is not None:
+        return Filler((span,), text, normal)
+    near = _pointed_at(context, mention, text)
+    if near is not None:
+        place_ = near.normal if isinstance(near.normal, Place) else None
+        return Filler((span,), place_.name if place_ else text, place_)
+    return Filler((span,), normal.name if normal else text, normal)
+
+
+def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None:
+    """The nearest place before a deictic, in its sentence or the two before, that it may point at."""
+    floor = context.article.start
+    for sentence in context.article.sentences:
+        if sentence.end > deictic.start:
+            break
+        floor = sentence.start
+    for mention in reversed(context.mentions):
+        if (
+            mention.label is Label.PLACE
+            and floor <= mention.start < deictic.start
+            and isinstance(mention.normal, Place)
+        ):
+            if context.words.points_at(word, mention.normal) and context.words.place_of(
+                context.article.text(mention.start, mention.end)
+            ):
+                return mention
+    return None
+
+
+def home_subject(context: Context) -> Filler | None:
+    """Who an article is about: the organisation that its headline opens with, else its place, else its first firm."""
+    main = main_organisation(context)
+    headline = context.article.headline
+    if main and headline is not None and main.spans[0][0] == context.article.sentences[headline].start:
+        return main
+    place_ = context.article.place
+    if place_:
+        return Filler((), place_.name, place_)
+    return main or _nation(context)
+
+
+def _nation(context: Context) -> Filler | None:
+    """The whole country, where a text about no one place speaks of it (我国, 全国)."""
+    nation = context.words.nation
+    for index, sentence in enumerate(context.article.sentences):
+        for mention in context.by_sentence[index]:
+            if (
+                mention.label is Label.PLACE
+                and mention.normal == nation
+                and opens(context, index, sentence.start, mention)
+            ):
+                return Filler(((mention.start, mention.end),), nation.name, nation)
+    return None
+
+
+def main_organisation(context: Context) -> Filler | None:
+    """The organisation that opens the headline or the first sentence of the body, if one does."""
+    body = 0
+    for index, sentence in enumerate(context.article.sentences[:4]):
+        for mention in context.by_sentence[index]:
+            text = context.article.text(mention.start, mention.end)
+            if mention.label is Label.ORG and not context.words.authority.search(text):
+                titled = context.article.title is None or text[:_BRAND] in context.article.title
+                if titled and opens(context, index, sentence.start, mention):
+                    return Filler(((mention.start, mention.end),), text)
+        body += sentence.kind is BlockKind.PARAGRAPH
+        if body:
+            break
+    return None
+
+
+def owner(context: Context, mention: Mention) -> Filler | None:
+    """Who owns what the clause of this name says: an authority that only reports stands for its place."""
+    text = context.article.text(mention.start, mention.end)
+    if mention.label is Label.ORG and context.words.authority.search(text):
+        home = context.article.place
+        if context.words.national.search(text):
+            home = context.words.nation
+        return Filler(((mention.start, mention.end),), home.name, home) if home else None
+    return name_filler(context, mention)
+
+
+def opens(context: Context, index: int, start: int, name: Mention) -> bool:
+    """Whether only times, other names and adverbs stand between the clause's start and a name."""
+    at = start
+    for mention in context.by_sentence[index]:
+        if mention.start < at or mention.end > name.start:
+            continue
+        if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):
+            return False
+        at = mention.end
+    return _adverbs(context, at, name.start)
+
+
+def _adverbs(context: Context, start: int, end: int) -> bool:
+    text = context.article.text(start, end).strip("“”，、 ")
+    return not text or text in context.words.phrases.edges
+
+
+def wider(context: Context, found: Filler) -> bool:
+    """Whether an owner is a place around the article's own: 全省 in passing, in an article about a city."""
+    home, place_ = context.article.place, found.normal
+    if home is None or not isinstance(place_, Place) or place_ == home:
+        return False
+    if home.code is None and place_.code is not None:
+        return place_.code.endswith("0000")
+    if place_.code is None or home.code is None:
+        return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
+    return home.code.startswith(place_.code.rstrip("0"))
+
+
+def within(home: Place | None, place_: object) -> bool:
+    """Whether a place lies inside the article's own: its sentence speaks of it, the next one of the whole again."""
+    if home is None or not isinstance(place_, Place) or place_ == home or not home.code or not place_.code:
+        return False
+    return place_.code.startswith(home.code.rstrip("0"))
+
+
+def pointed(context: Context, mention: Mention, found: Filler) -> bool:
+    """Whether a deictic (我省) names a place around the article's own: then it is nobody's subject later."""
+    return wider(context, found) and context.article.text(mention.start, mention.end) != found.text
+
+
+def _past_times(context: Context, coded: Coded, start: int, end: int) -> int:
+    """The first symbol of a clause behind its times and adverbs."""
+    while start < end and (coded.text[start] == NAMES[Label.TIME] or coded.tags[start] in {"d", "c", "t"}):
+        start = context.words.phrases.word_end(coded, start)
+    return start
+
+
+def name_run(coded: Coded, start: int, end: int) -> int:
+    """Where the names at the front of `start:end` end: 北京、上海|进出口."""
+    at = start
+    while at < end and coded.text[at] in NAME_SYMBOLS:
+        at += 1
+        if at + 1 < end and coded.text[at] == ITEM_MARK and coded.text[at + 1] in NAME_SYMBOLS:
+            at += 1
+    return at
+
+
+def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
+    opening = _past_times(context, coded, start, end)
+    points = pointer(context, coded, opening, end) if opening < end else None
+    if points and points[1]:
+        return points[1]
+    entity = _entity(context, coded, start, end)
+    if entity:
+        return entity
+    for i in range(start, end):
+        if coded.text[i] not in NAME_SYMBOLS:
+            word = group_word(context, coded, i, end)
+            if word and _heads(context, coded, start, i):
+                return antecedent(context, coded.starts[i], word)
+            continue
+        mention = coded.mentions[i][0]
+        reports = context.words.reporting.match(coded.clean, mention.end)
+        if reports or not _heads(context, coded, start, i):
+            continue
+        run = name_run(coded, i, end)
+        joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
+        return subject_filler(context, coded, i, run) if joint else owner(context, mention)
+    return None
+
+
+def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
+    """Whether a name opens its clause, across times, conjunctions and other names: no 在, 从, 据 before it."""
+    before = coded.text[start:at]
+    if context.words.citing.search(before):
+        return False
+    return all(
+        symbol in NAME_SYMBOLS + NAMES[Label.TIME] + ITEM_MARK or coded.tags[start + k] in {"c", "d", "t", "f", "m"}
+        for k, symbol in enumerate(before)
+    )
+
+
+def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
+    phrase = context.words.phrases.head(coded, start)
+    if phrase is None or phrase[1] > at:
+        return None
+    text = plain(context.article.text(*coded.span(*phrase)))
+    if not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
+        return None
+    return Filler((coded.span(*phrase),), text)

@@ -1,0 +1,118 @@
+"""What a word that points stands for: 该公司, 这座大桥, 园区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.data import Filler, Label, Relation
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.stages.resolve.context import Context, first
+
+_BACK = 3
+"""Sentences before a pointing word in which the thing is sought."""
+_LEAST = 2
+"""Characters that a name has before its kind, at least."""
+_NOUNS = 2
+"""Words that the noun behind a pointing word may have."""
+
+
+def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Filler | None] | None:
+    """The pointing words at the symbol `at`: where they end and what they stand for; None where none stands there.
+
+    这座大桥|全长 stands for the bridge named before. A mere 大桥 points too, but only at what is found.
+    """
+    lead = context.words.pointing.match(coded.text, at, end)
+    start = lead.end() if lead else at
+    if lead is None and any(coded.tags[i] not in _PASSED for i in range(coded.clause_start(at), at)):
+        return None  # 完成铁路投资 is about no one railway
+    for stop in reversed(list(_words(context, coded, start, end))[:_NOUNS]):
+        noun = coded.text[start:stop]
+        if noun not in (context.words.kinds if lead else context.words.bare_kinds):
+            continue
+        found = antecedent_thing(context, coded.starts[at], noun, _BACK if lead else 1)
+        if found:
+            return stop, found
+    if lead is None or lead.end() >= end:
+        return None
+    return context.words.phrases.word_end(coded, start), None
+
+
+def _words(context: Context, coded: Coded, at: int, end: int) -> Iterator[int]:
+    """The ends of the words from the symbol `at` on."""
+    while at < end:
+        at = context.words.phrases.word_end(coded, at)
+        yield at
+
+
+def antecedent_thing(context: Context, position: int, noun: str, back: int = _BACK) -> Filler | None:
+    """The last thing of the noun's kind that is named before the clean offset `position`, in its paragraph or near."""
+    endings = tuple(context.words.kinds[noun].split())
+    index = context.sentence_at(position)
+    named = _of_records(context.things, position, endings, context.article.sentences[max(0, index - back)].start)
+    if named:
+        return replace(named, inherited=True)
+    for i in range(index, max(-1, index - back - 1), -1):
+        if context.paragraph(i) != context.paragraph(index) and context.captioned(index):
+            return None
+        found = _in_sentence(context, i, position, endings)
+        if found:
+            return found
+    return None
+
+
+def _of_records(things: Sequence[Relation], position: int, endings: tuple[str, ...], floor: int) -> Filler | None:
+    for thing in reversed(things):
+        name = first(thing, "name") or first(thing, "product")
+        if name and floor <= name.spans[0][0] and name.spans[-1][1] <= position and name.text.endswith(endings):
+            return name
+    return None
+
+
+def _in_sentence(context: Context, index: int, position: int, endings: tuple[str, ...]) -> Filler | None:
+    """The last name or noun phrase with one of the endings in a sentence, before `position`."""
+    for mention in reversed(context.by_sentence[index]):
+        text = context.article.text(mention.start, mention.end)
+        if mention.label is Label.ORG and mention.end <= position and text.endswith(endings):
+            return Filler(((mention.start, mention.end),), plain(text), inherited=True)
+    coded = context.coded[index]
+    if coded is None:
+        return _in_text(context, index, position, endings)
+    for end in range(len(coded.text), 0, -1):
+        if coded.ends[end - 1] > position or not coded.text[:end].endswith(endings):
+            continue
+        if end < len(coded.text) and coded.words[end] != end:
+            continue
+        phrase = context.words.phrases.left(coded, end)
+        if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
+            continue
+        text = plain(context.article.text(*coded.span(*phrase)))
+        ending = max((len(e) for e in endings if text.endswith(e)), default=0)
+        if ending and len(text) >= ending + _LEAST:
+            return Filler((coded.span(*phrase),), text, inherited=True)
+    return None
+
+
+def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
+    """Whether a phrase is one name: it holds a proper noun, and neither a list nor a word that points."""
+    if context.words.pointing.search(coded.text, start, end) or ITEM_MARK in coded.text[start:end]:
+        return False
+    return any(coded.text[i] in _NAMED or coded.tags[i][:2] in _PROPER for i in range(start, end))
+
+
+def _in_text(context: Context, index: int, position: int, endings: tuple[str, ...]) -> Filler | None:
+    """The same in a sentence that no rule has read: the run of characters before the ending."""
+    start, text = context.article.sentences[index].start, context.sentence_text(index)
+    for ending in endings:
+        found = list(re.finditer(context.words.name_run + re.escape(ending), text))
+        if found and start + found[-1].end() <= position:
+            span = (start + found[-1].start(), start + found[-1].end())
+            return Filler((span,), plain(found[-1][0]), inherited=True)
+    return None
+
+
+_PASSED = frozenset({"d", "c", "t", "x"})
+"""Tags of what may stand between a clause's start and a noun that points."""
+_PROPER = frozenset({"nr", "ns", "nt", "nz", "en", "x"})
+_NAMED = frozenset("".join(NAMES.values()))

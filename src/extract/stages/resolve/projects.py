@@ -1,0 +1,83 @@
+"""Figures that belong to a project told nearby: its investment and its capacity are slots, no statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.data import Dimension, Filler, Label, Quantity, Relation
+from extract.stages.resolve.context import STATISTIC, Context, first
+
+_NEAR = 2
+"""Sentences behind a project in which its figures stand."""
+_CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
+
+
+def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Move 该项目|总投资6亿元 into the project's slots, and fill a capacity that its name holds (年产20万吨纯碱装置)."""
+    out = list(relations)
+    gone: set[int] = set()
+    for index, relation in enumerate(relations):
+        slot = _slot(context, relation)
+        at = _project(relation, out, index) if slot else None
+        if slot and at is not None and slot not in out[at].slots:
+            out[at] = replace(out[at], slots={**out[at].slots, slot: (relation.slots["quantity"][0],)})
+            gone.add(index)
+    named = [_with_capacity(context, r) if r.record_type == "project" else r for r in out]
+    return _without(named, gone)
+
+
+def _slot(context: Context, relation: Relation) -> str | None:
+    """The slot of a project that a level fills by its metric: 总投资, 年通过能力."""
+    metric, figure = first(relation, "metric"), first(relation, "quantity")
+    if relation.record_type != STATISTIC or relation.codes.get("measure") != "level" or metric is None:
+        return None
+    quantity = figure.normal if figure else None
+    if relation.parent is not None or not isinstance(quantity, Quantity):
+        return None
+    if quantity.dimension is Dimension.MONEY and context.words.invested.fullmatch(metric.text):
+        return "investment"
+    capacity = quantity.dimension in _CAPACITIES and context.words.capacities.fullmatch(metric.text)
+    return "capacity" if capacity else None
+
+
+def _project(relation: Relation, relations: Sequence[Relation], index: int) -> int | None:
+    """The project that the figure's subject names or points at."""
+    subject = first(relation, "subject")
+    if subject is None:
+        return None
+    for at in range(len(relations) - 1, -1, -1):
+        project = relations[at]
+        name = first(project, "name")
+        if project.record_type != "project" or name is None or at == index:
+            continue
+        near = 0 <= relation.sentence - project.sentence <= _NEAR
+        if near and (subject.text in name.text or name.text in subject.text):
+            return at
+    return None
+
+
+def _with_capacity(context: Context, relation: Relation) -> Relation:
+    """The project with the throughput in its name: 40万吨/年聚碳酸酯项目."""
+    name = first(relation, "name")
+    if name is None or "capacity" in relation.slots or len(name.spans) != 1:
+        return relation
+    start, end = name.spans[0]
+    for mention in context.by_sentence[context.sentence_at(start)]:
+        normal = mention.normal
+        inside = start <= mention.start and mention.end <= end and mention.label is Label.QUANTITY
+        if inside and isinstance(normal, Quantity) and normal.dimension in {Dimension.PHYSICAL, Dimension.RATE}:
+            text = context.article.text(mention.start, mention.end)
+            filler = Filler(((mention.start, mention.end),), text, normal)
+            return replace(relation, slots={**relation.slots, "capacity": (filler,)})
+    return relation
+
+
+def _without(relations: Sequence[Relation], gone: set[int]) -> tuple[Relation, ...]:
+    """The relations that stay, with the indices of totals counted anew."""
+    kept = [i for i in range(len(relations)) if i not in gone]
+    moved = {old: new for new, old in enumerate(kept)}
+    return tuple(
+        relations[i] if (parent := relations[i].parent) is None else replace(relations[i], parent=moved.get(parent))
+        for i in kept
+    )

@@ -1,0 +1,72 @@
+"""The whole that a share is a part of, where its clause leaves that to the figures before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.data import Filler, Relation
+from extract.stages.resolve.context import STATISTIC, Context, fill, first
+
+_COMPARED = frozenset({"share", "contribution"})
+
+
+def resolve_reference(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Fill `reference` of shares and contributions, and of the change of a share (占…的17%，提高2个百分点)."""
+    out: list[Relation] = []
+    for relation in relations:
+        if relation.record_type == STATISTIC and "reference" not in relation.slots:
+            found = _reference(context, relation, relations, out)
+            relation = fill(relation, "reference", found, inherited=True) if found else relation
+        out.append(relation)
+    return tuple(out)
+
+
+def _reference(
+    context: Context, relation: Relation, relations: Sequence[Relation], done: Sequence[Relation]
+) -> Filler | None:
+    measure = relation.codes.get("measure")
+    if measure not in _COMPARED and measure != "change":
+        return None
+    near = [r for r in done if r.record_type == STATISTIC and relation.sentence - 1 <= r.sentence <= relation.sentence]
+    goes_on = _same(relation, near, measure)
+    if goes_on or measure != "share":
+        return goes_on
+    return _total(relation, near, relations) or _whole(context, relation, near)
+
+
+def _same(relation: Relation, near: Sequence[Relation], measure: str | bool | None) -> Filler | None:
+    """The reference of the share, or of the contribution, that the figure goes on about."""
+    kind = "contribution" if measure == "contribution" else "share"
+    for earlier in reversed(near):
+        told = earlier.sentence == relation.sentence and _metric(earlier) == _metric(relation)
+        if told and earlier.codes.get("measure") == kind:
+            return first(earlier, "reference")
+    return None
+
+
+def _total(relation: Relation, near: Sequence[Relation], relations: Sequence[Relation]) -> Filler | None:
+    """The total of which the metric is a part under 其中."""
+    for earlier in reversed(near):
+        if earlier.parent is not None and _metric(earlier) == _metric(relation):
+            return first(relations[earlier.parent], "metric")
+    return None
+
+
+def _whole(context: Context, relation: Relation, near: Sequence[Relation]) -> Filler | None:
+    """The last amount of which the metric names a part: 普惠园在园幼儿 of 在园幼儿, 乘用车销量 of 汽车销量."""
+    mine, sharing = _metric(relation), context.words.sharing
+    levels = [r for r in near if r.codes.get("measure") in {"level", "increment"} and _metric(r) not in {"", mine}]
+    for earlier in reversed(levels):
+        its = _metric(earlier)
+        head = sharing.head(mine)
+        if mine.endswith(its) or (head and (its == head or sharing.head(its) == head)):
+            return first(earlier, "metric")
+    last = levels[-1] if levels else None
+    if last and last.sentence == relation.sentence and relation.rule in context.words.parts_of_last:
+        return first(last, "metric")
+    return None
+
+
+def _metric(relation: Relation) -> str:
+    metric = first(relation, "metric")
+    return metric.text if metric else ""
