@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -271,12 +271,12 @@ def place(relation: Relation) -> int:
 
 def fill(relation: Relation, slot: str, filler: Filler, *, inherited: bool = False) -> Relation:
     """The relation with one slot more."""
-    return replace(relation, slots={**relation.slots, slot: (replace(filler, inherited=inherited),)})
+    return relation.having(slots={**relation.slots, slot: (filler.as_inherited(inherited),)})
 
 
 def code(relation: Relation, **codes: str | bool) -> Relation:
     """The relation with some codes set."""
-    return replace(relation, codes={**relation.codes, **codes})
+    return relation.having(codes={**relation.codes, **codes})
 
 
 def first(relation: Relation, slot: str) -> Filler | None:
