@@ -36,6 +36,13 @@ NUMBERS = [
     ("收入15.5万亿，利润30余亿元", [("15.5万亿", "15500000000000 -"), ("30余亿元", "3000000000 CNY over")]),
     ("共有3个亿元企业", [("3个", "3 个"), ("亿元", "100000000 CNY")]),
 ]
+COMPARED = [
+    ("年龄比三十大一些", [("三十大", "30 - over")]),
+    ("身高比170低。", [("170", "170 - under")]),
+    ("增速比5%高2个百分点", [("5%", "5 %"), ("2个百分点", "2 pp")]),
+    ("数量在100与200间", [("100与200", "100..200 - range")]),
+    ("酒店有100与200间客房", [("100", "100 间"), ("200间", "200 间")]),
+]
 VAGUE = [
     ("来了十几家", [("十几家", "11..19 家 range")]),
     ("来了几十家", [("几十家", "20..99 家 range")]),
@@ -158,7 +165,7 @@ AMBIGUOUS = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*NUMBERS, *VAGUE, *SHARES, *RANGES, *BOUNDS, *MONEY, *UNIT_ROWS, *AMBIGUOUS],
+    [*NUMBERS, *COMPARED, *VAGUE, *SHARES, *RANGES, *BOUNDS, *MONEY, *UNIT_ROWS, *AMBIGUOUS],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_figure_has_its_span_value_unit_and_bound(text: str, expected: list[tuple[str, str]]) -> None:
