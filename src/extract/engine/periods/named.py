@@ -71,15 +71,23 @@ def next_holiday(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
 def season(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """去冬 of the year before; 冬天 alone of the year that is spoken of, too general for a record's period."""
     if "season_year" in fields:
-        year = reference.current_year
-        return (
-            UNKNOWN
-            if year is None
-            else season_of(meaning, year + meaning.data["season_years"][fields["season_year"]], fields)
-        )
+        current, offset = reference.current_year, meaning.data["season_years"][fields["season_year"]]
+        if current is None:
+            return UNKNOWN
+        whole = season_of(meaning, current + offset, fields)
+        return whole if offset else _running(whole, current, meaning, fields, reference)
     year = reference.default_year
-    whole = UNKNOWN if year is None else season_of(meaning, year, fields)
+    whole = UNKNOWN if year is None else _running(season_of(meaning, year, fields), year, meaning, fields, reference)
     return Period(whole.start, whole.end, TimeKind.PART)
+
+
+def _running(whole: Period, year: int, meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """今冬 said in February is the winter that began in December."""
+    now = reference.now
+    over = (
+        now is not None and whole.end is not None and whole.end.year > year == now.year and now.month <= whole.end.month
+    )
+    return season_of(meaning, year - 1, fields) if over else whole
 
 
 def lunar(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
