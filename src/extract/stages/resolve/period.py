@@ -138,7 +138,9 @@ class _Search:
             if other.section != sentence.section and heading.sentence != 0:
                 break
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
-                return heading
+                if modality == "actual":
+                    return heading
+                continue  # no goal is of today
             if self._serves(heading, str(modality)) and not self._inner(heading, relation):
                 return heading
         return None
