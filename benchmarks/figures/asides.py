@@ -7,33 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 
 from benchmarks.figures.intervals import intervals
 from benchmarks.figures.suites import Case, Expected
 
 CLOCK = "clock times, and stretches of hours"
-DURATION = "durations: 三十三年, 三年内"
+DURATION = "durations: 三十三年, 三年内, 15年 alone"
 WEEKDAY = "weekdays"
 RECURRING = "recurrences"
 FOREIGN = "foreign holidays"
-UNRESOLVED = "no value given: XXXX-12-30, not resolved"
-UNANCHORED = "neither a year in the text nor a day of reference"
-OPEN = "everything before or after an offset, an open end: 半月以后"
-STRETCH = "三天后 as all three days: in the press it is the third"
-PRECEDING = "前两个月 as the two months before: in the press it is the first two of a year"
-FROM_TOLD = "counted from a moment that a text would tell: 后三天, 之后十天, 第七年; suites begin it on different days"
-COMING = "the next one to come where no year is named: records take the year of publication"
-EDGE = "年底, 月底, 年初 as stretches of their own: records have the last day, the first month or day"
 UNTIL = "截至2018年 as all that went before: in a record it is the day"
-LUNAR = "lunar dates in lunar numbers: 八月初八 as 08-08, records convert them"
 LUNAR_YEAR = "2023年除夕 as the end of the lunar year, in 2024: the press has it before the new year's day"
-WEEK = "a week given as its Monday"
-TWO_DIGITS = "15年 alone: a duration out of context"
-EDITION = "the year of an edition or a document is part of a name: 2015年版, 2016 36号文"
+SEASON = "seasons by the solar terms: in the press they are three months"
+NTH = "第七年, counted from what a text would tell: an ordinal"
+PAGE = "06版 as a year: a page of a newspaper, and 2016 36号文 a document's number"
 SLASHED = "month and day with a slash: suites differ on their order"
 DECIMAL = "a bare 2.12, 15.3.3 or 12-11-10: a decimal or a version"
-VAGUE = "days given to what names none: 二十几年前, 3年多以来, 世纪初; nothing is guessed"
 
 _N = "(?:[0-9]+|[一二三四五六七八九十两兩半]+)"
 _UNIT = f"{_N}个?個? ?(?:天|日|周|週|星期|[礼禮]拜|月|年)"
@@ -76,58 +65,25 @@ def _foreign(case: Case, expected: Expected) -> bool:
     return _ABROAD.search(expected.text) is not None or (holiday is not None and not _HOME.search(expected.text))
 
 
-def _unresolved(case: Case, expected: Expected) -> bool:
-    values = expected.row.get("values")
-    if "FutureResolution" in expected.row:
-        return not intervals(expected)
-    return "XXXX" in str(expected.row.get("value")) or (values is not None and not intervals(expected))
-
-
-def _unanchored(case: Case, expected: Expected) -> bool:
-    named = re.search("[0-9]{4}|[零〇一二三四五六七八九]{4}年", expected.text)
-    return case.reference is None and expected.row.get("value") is not None and not named
-
-
-def _open(case: Case, expected: Expected) -> bool:
-    return "inf" in str(expected.row.get("value")) and any(None in ends for ends in intervals(expected))
-
-
-def _stretch(case: Case, expected: Expected) -> bool:
-    """Two days or months, where the words name the second."""
-    value = expected.row.get("value")
-    return isinstance(value, list) and expected.row.get("grain") is not None and _is(_BY_NUMBER)(case, expected)
-
-
-def _coming(case: Case, expected: Expected) -> bool:
-    given = intervals(expected)
-    if case.reference is None or not given or _YEAR.search(expected.text):
-        return False
-    return all(first is not None and first.year == case.reference.year + 1 for first, _ in given)
-
-
-def _edge(case: Case, expected: Expected) -> bool:
-    if not re.search("[年月季度](?:底|末|初(?![一二三四五六七八九十]))", expected.text):
-        return False
-    return any(first and last and last - first > timedelta(days=1) for first, last in intervals(expected))
-
-
-def _lunar(case: Case, expected: Expected) -> bool:
-    return expected.row.get("calendar") == "lunar" or any("isLunar" in v for v in expected.row.get("values") or ())
-
-
 def _lunar_year(case: Case, expected: Expected) -> bool:
-    named = re.match("(?:20)?([0-9]{2})年", expected.text)
-    if named is None or not _LAST_DAYS.search(expected.text):
+    if not _LAST_DAYS.search(expected.text):
         return False
-    return any(first is not None and first.year == 2001 + int(named[1]) for first, _ in intervals(expected))
+    if str(expected.row.get("value"))[5:10] == "12-30":
+        return True  # the lunar year's last day by its lunar number
+    named = re.match("(?:20)?([0-9]{2})年", expected.text)
+    years = [first.year for first, _ in intervals(expected) if first is not None]
+    return named is not None and 2001 + int(named[1]) in years
 
 
-def _edition(case: Case, expected: Expected) -> bool:
-    return expected.text.endswith("版") or re.match(" ?[0-9]+号文", case.text[expected.end :]) is not None
+def _paged(case: Case, expected: Expected) -> bool:
+    page = re.fullmatch("(?:0[0-9]|零[一二三四五六七八九])版", expected.text)
+    return page is not None or re.match(" ?[0-9]+号文", case.text[expected.end :]) is not None
 
 
-def _week(case: Case, expected: Expected) -> bool:
-    return expected.row.get("grain") == "day" and re.search("(?:[周週]|星期|[礼禮]拜)$", expected.text) is not None
+def _solar_season(case: Case, expected: Expected) -> bool:
+    """Begins on the day of a solar term, as 立春 and 立夏 fall: the third to the ninth of its month."""
+    named = re.search("[春夏秋冬][天季]?$", expected.text)
+    return named is not None and any(first and 3 <= first.day <= 9 for first, _ in intervals(expected))
 
 
 def _is(pattern: re.Pattern[str]) -> Callable[[Case, Expected], bool]:
@@ -148,27 +104,17 @@ CLASSES: dict[str, Callable[[Case, Expected], bool]] = {
     CLOCK: _clock,
     DURATION: lambda case, expected: (
         expected.row["type"] in ("time_delta", "datetimeV2.duration")
-        or re.search(f"^{_UNIT}[之以]?[内內]$", expected.text) is not None
+        or re.search(f"^{_UNIT}[之以]?[内內]$|^[1-9][0-9]年$", expected.text) is not None
     ),
     RECURRING: _type("time_period", "datetimeV2.set"),
     WEEKDAY: lambda case, expected: _WEEKDAY.search(expected.text) is not None,
     FOREIGN: _foreign,
-    UNRESOLVED: _unresolved,
-    UNANCHORED: _unanchored,
-    EDITION: _edition,
-    OPEN: _open,
-    STRETCH: _stretch,
-    PRECEDING: _has(f"^前{_UNIT}$"),
-    FROM_TOLD: _has(f"(?:^|的)(?:[之以往向][前后後]|[后後]面?){_UNIT}$|^第{_N}[年天]$"),
-    LUNAR: _lunar,
     LUNAR_YEAR: _lunar_year,
-    COMING: _coming,
-    EDGE: _edge,
+    SEASON: _solar_season,
+    NTH: _has(f"^第{_N}[年天]$"),
+    PAGE: _paged,
     UNTIL: _has("^截[至止]"),
-    WEEK: _week,
-    TWO_DIGITS: _has("^[1-9][0-9]年$"),
     SLASHED: _has("(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?![0-9])"),
     DECIMAL: _has("^[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2}$"),
-    VAGUE: _has("几[年月天]|多年|年多|世[纪紀][初末]|年代[初末]"),
 }
 """By name, what sets a case aside, in the order in which they are tried."""

@@ -20,7 +20,7 @@ def intervals(expected: Expected) -> list[Interval]:
         both = (row["FutureResolution"], row["PastResolution"])
         return [(_day(r["startDate"]), _day(r["endDate"])) for r in both if "startDate" in r]
     value = row.get("value")
-    if value is None:
+    if value is None or "XXXX" in value:
         return []
     if isinstance(value, str):
         return [_grained(value, row["grain"])]

@@ -23,13 +23,13 @@ STRICT = "refusals of a strict parser: in running text a reader finds what there
 POWERS = "powers and exponents: 2^-1 and 21.2E0 are formulas, no figures of the press"
 MARKS = "a quotation mark as foot or inch: the press quotes with it"
 CASE = "unit signs in the wrong case: 10PM is a clock time, 3µM a concentration"
-SPOKEN = "ellipses of Cantonese speech: 個九 of money, 米九 of height, 二份一 of a share"
+SPOKEN = "ellipses of Cantonese speech: 個九 and 五個半 of money, 米九 of height, 二份一 and 十分一 of a share"
 CENTS = "分 without context: points or cents"
 NO_NUMBER = "a currency without a number"
 IN_DATE = "the numbers inside a date or a clock time: they lie in its TIME"
-COMPARED = "a comparison, 比三十大: the figure is its base, no bound"
-PART_OF_RANGE = "a range read as its last end, or not at all: 5-20%, 二三十個百分點"
-MISTAKEN = "wrong by its own words: 20万次以上 as 20000, 1码 as a speed, 五 in 五台山 as a number, a version as four"
+PART_OF_RANGE = "a range read as its last end: 20% in 5-20%; a share in words, 百分之二三十, read as none"
+MISTAKEN = "wrong by its own words: 20万次以上 as 20000, 码 as a speed"
+IN_NAME = "a numeral in a place's name, 五 in 五台山, or a version's digits: named numbers"
 
 _DIMENSIONS = {"percent": {"PERCENT"}, "currency": {"MONEY"}, "extractor": {"MONEY"}, "dimension": {"PHYSICAL", "RATE"}}
 """What a suite on one kind must not find where it expects nothing; on numbers: bare numbers and counts."""
@@ -42,6 +42,8 @@ _MIXED = re.compile("又|[0-9] [0-9]+[/／]")
 _MONEY = re.compile("[元圆圓块塊毛角分蚊币幣镑磅盾铢]|卢布")
 _TIME = re.compile("[0-9０-９][年月日点點]")
 _VAGUE = re.compile("[几幾]")
+_SHARE_IN_WORDS = re.compile("分之[0-9一二三四五六七八九十]")
+_SPOKEN = re.compile("^.?[個个][半一二三四五六七八九]$|^米[一二三四五六七八九]|份一|(?<!之)十分一$")
 
 
 def wanted(case: Case) -> Wanted:
@@ -67,21 +69,35 @@ def _aside(case: Case) -> str:
         return STRICT
     if "百分点" in text.replace(" ", "") or "百分點" in text.replace(" ", ""):
         return POINTS
-    if _POWER.search(text):
+    if any(_POWER.search(expected.text) for expected in case.expected):
         return POWERS
     if _MARK.search(text):
         return MARKS
     if case.suite == "recognizers_number" and _TIME.search(text):
         return IN_DATE
-    if case.suite == "recognizers_numberrange" and re.search("比.{1,6}[大小高低]", text):
-        return COMPARED
-    if "二三十" in text or "5-20%" in text or text == "五百分之2.2":
+    if not case.expected and _SHARE_IN_WORDS.search(text):
         return PART_OF_RANGE
-    if "20万次" in text or text == "1.8码" or "五台山" in text or text.startswith(("一点两小时", "2222.2222")):
-        return MISTAKEN
-    if text.endswith(("個半", "個九", "个半", "份一", "十分一")) or text.startswith(("米六", "米九")):
+    if _SPOKEN.search(text):
         return SPOKEN
-    return ""
+    return next((reason for expected in case.expected if (reason := _misread(text, expected))), "")
+
+
+def _misread(text: str, expected: Expected) -> str:
+    """What an expectation gets wrong by the words of its own text."""
+    if re.search("[0-9][-~～][0-9.]+%$", text[: expected.end]) and not re.search("[-~～]", expected.text):
+        return PART_OF_RANGE
+    if (found := re.match("([0-9.]+)万", expected.text)) and _contradicts(Decimal(found[1]) * 10000, expected):
+        return MISTAKEN
+    if expected.text.endswith("码") and str(expected.row.get("unit")).endswith("时"):
+        return MISTAKEN
+    named = len(expected.text) == 1 and re.match("[一二三四五六七八九十].?[山川江河湖]", text[expected.start :])
+    return IN_NAME if named or re.search("[0-9]+(?:[.][0-9]+){2,}", text) else ""
+
+
+def _contradicts(number: Decimal, expected: Expected) -> bool:
+    """Whether a value, or both ends of an interval, are others than the number that its digits write."""
+    found = _INTERVAL.fullmatch(str(expected.row.get("value")))
+    return found is not None and all(Decimal(end) != number for end in (found[2], found[3]) if end)
 
 
 def _want(case: Case, expected: Expected) -> Want | Aside:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from benchmarks.figures import conventions
 from benchmarks.figures.asides import aside
 from benchmarks.figures.intervals import Interval, intervals
 from benchmarks.figures.readings import Reading
@@ -29,7 +30,9 @@ def wanted(case: Case) -> Wanted:
 
 
 def _period(case: Case, expected: Expected) -> Callable[[Sequence[Reading]], str]:
-    accepted = {ends for given in intervals(expected) for ends in _either(*given, case, expected)}
+    meant = [ends for given in intervals(expected) for ends in conventions.ours(*given, case, expected)]
+    accepted = {ends for given in meant for ends in _either(*given, case, expected)}
+    accepted = accepted if conventions.told(case, expected) else set()
 
     def test(found: Sequence[Reading]) -> str:
         times = [reading for reading in found if reading.label == "TIME"]

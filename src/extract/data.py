@@ -268,6 +268,10 @@ class Mention:
     label: Label
     normal: Quantity | Period | Place | str | None = None
 
+    def moved(self, offset: int) -> Mention:
+        """The mention so many characters further on: from a sentence's offsets to its text's."""
+        return Mention(self.start + offset, self.end + offset, self.label, self.normal)
+
 
 # ---- relate and resolve: mentions to relations ----------------------------------------------------------------
 
@@ -280,6 +284,10 @@ class Filler:
     text: str
     normal: Quantity | Period | Place | None = None
     inherited: bool = False
+
+    def as_inherited(self, inherited: bool) -> Filler:
+        """The same filler, come from context or not."""
+        return self if inherited == self.inherited else Filler(self.spans, self.text, self.normal, inherited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +304,14 @@ class Relation:
     codes: Mapping[str, str | bool] = field(default_factory=dict)
     parent: int | None = None
     """Index of the relation that this one is a 其中 part of."""
+
+    def having(
+        self,
+        slots: Mapping[str, tuple[Filler, ...]] | None = None,
+        codes: Mapping[str, str | bool] | None = None,
+    ) -> Relation:
+        """The relation with other slots or codes; `dataclasses.replace`, of which a text asks thousands, is slow."""
+        return Relation(
+            self.record_type, self.rule, self.sentence, self.start, self.end,
+            self.slots if slots is None else slots, self.codes if codes is None else codes, self.parent,
+        )  # fmt: skip

@@ -17,7 +17,7 @@ from extract.engine.lists import Sharing
 from extract.engine.numerals import Numerals
 from extract.engine.periods import TimeGrammar
 from extract.engine.phrases import Phrases
-from extract.engine.quantities import QuantityGrammar, tails
+from extract.engine.quantities import QuantityGrammar, currencies, tails
 from extract.engine.regions import Regions
 from extract.engine.rules import RuleSet
 from extract.loading import Knowledge, load_rules, rule_files
@@ -188,7 +188,8 @@ def checker(known: Knowledge) -> Checker:
 
 def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogniser:
     numeral_words, units = known.yaml("numerals"), known.yaml("units")
-    numerals = Numerals.compile(numeral_words, tails(units, [*numeral_words["small"], *numeral_words["big"]]))
+    guards = tails(units, [*numeral_words["small"], *numeral_words["big"]])
+    numerals = Numerals.compile(numeral_words, guards, currencies(units))
     organisations = known.yaml("organisations")
     return Recogniser(
         figures=QuantityGrammar.compile(

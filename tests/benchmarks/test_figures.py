@@ -93,31 +93,55 @@ def said(surface: str, suite: str = "jionlp_time_parser", **row: Any) -> Case:
 @pytest.mark.parametrize(
     ("one", "reason"),
     [
-        (said("年底", value=["2019-11-01 00:00:00", "2019-12-31 23:59:59"]), asides.EDGE),
-        (said("年底", value=["2019-12-31 00:00:00", "2019-12-31 23:59:59"]), ""),
-        (said("四天以后", value=["2019-05-10 00:00:00", "inf"]), asides.OPEN),
-        (said("四天后", value=["2019-05-10 00:00:00", "2019-05-10 23:59:59"]), ""),
-        (said("四天後", value=["2019-05-07T00:00:00", "2019-05-11T00:00:00"], grain="day"), asides.STRETCH),
-        (said("前四个月", value=["2019-01-01T00:00:00", "2019-05-01T00:00:00"], grain="month"), asides.PRECEDING),
-        (said("后四天", value=["2019-05-07T00:00:00", "2019-05-11T00:00:00"], grain="day"), asides.FROM_TOLD),
-        (said("元旦", value="2020-01-01", grain="day", holiday="元旦"), asides.COMING),
-        (said("端午", value="2019-06-07", grain="day", holiday="端午"), ""),
         (said("开斋节", value="2019-06-05", grain="day", holiday="开斋节"), asides.FOREIGN),
-        (said("九月初九", value="2019-09-09", grain="day", calendar="lunar"), asides.LUNAR),
-        (said("下周", value="2019-05-13", grain="day"), asides.WEEK),
-        (said("下周", value="2019-05-13", grain="week"), ""),
+        (said("端午", value="2019-06-07", grain="day", holiday="端午"), ""),
         (said("6/5", value="2019-05-06", grain="day"), asides.SLASHED),
         (said("2019/5/6", value="2019-05-06", grain="day"), ""),
-        (said("11年", value="2011", grain="year"), asides.TWO_DIGITS),
+        (said("11年", value="2011", grain="year"), asides.DURATION),
         (said("2011年", value="2011", grain="year"), ""),
-        (
-            case("jionlp_time_parser", "去年", "去年", type="time_span", value=["2018-01-01", "2018-12-31"]),
-            asides.UNANCHORED,
-        ),
+        (said("第九年", value=["2027-01-01", "2027-12-31"]), asides.NTH),
+        (said("07版", value="2007", grain="year"), asides.PAGE),
+        (said("2011年版", value="2011", grain="year"), ""),
+        (said("秋天", value=["2019-08-08", "2019-11-08"]), asides.SEASON),
+        (said("2018年除夕", value=["2019-02-04", "2019-02-04"]), asides.LUNAR_YEAR),
     ],
 )
 def test_a_class_is_decided_by_the_text_and_what_is_expected(one: Case, reason: str) -> None:
     assert asides.aside(one, one.expected[0]) == reason
+
+
+@pytest.mark.parametrize(
+    ("one", "first", "last"),
+    [
+        (said("年底", value=["2019-11-01 00:00:00", "2019-12-31 23:59:59"]), "2019-12-31", "2019-12-31"),
+        (said("月初", value=["2019-05-01 00:00:00", "2019-05-05 23:59:59"]), "2019-05-01", "2019-05-01"),
+        (said("四天以后", value=["2019-05-10 00:00:00", "inf"]), "2019-05-10", "2019-05-10"),
+        (said("四天後", value=["2019-05-07T00:00:00", "2019-05-11T00:00:00"], grain="day"), "2019-05-10", "2019-05-10"),
+        (
+            said("三周前", value=["2019-04-15T00:00:00", "2019-05-06T00:00:00"], grain="week"),
+            "2019-04-15",
+            "2019-04-21",
+        ),
+        (
+            said("前三个月", value=["2019-02-01T00:00:00", "2019-05-01T00:00:00"], grain="month"),
+            "2019-01-01",
+            "2019-03-31",
+        ),
+        (said("元旦", value="2020-01-01", grain="day", holiday="元旦"), "2019-01-01", "2019-01-01"),
+        (said("九月初九", value="2019-09-09", grain="day", calendar="lunar"), "2019-10-07", "2019-10-07"),
+        (said("下周", value="2019-05-13", grain="day"), "2019-05-13", "2019-05-19"),
+    ],
+)
+def test_another_convention_is_brought_into_ours(one: Case, first: str, last: str) -> None:
+    size = len(one.text)
+    assert wrong(one, Reading(0, size, "TIME", first=date.fromisoformat(first), last=date.fromisoformat(last))) == ""
+    assert wrong(one, Reading(0, size, "TIME", first=date(2001, 2, 3), last=date(2001, 2, 3))).startswith("interval")
+
+
+def test_where_no_day_is_told_only_the_span_is_asked_for() -> None:
+    one = case("jionlp_time_parser", "去年", "去年", type="time_span", value=["2018-01-01", "2018-12-31"])
+    assert wrong(one, Reading(0, 2, "TIME")) == ""
+    assert wrong(one) == "not read as a time"
 
 
 def test_the_ends_of_an_interval_may_be_open_or_closed() -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from extract.data import Label, Quantity
 from extract.engine.numerals import Numerals
-from extract.engine.quantities import QuantityGrammar, tails
+from extract.engine.quantities import QuantityGrammar, currencies, tails
 
 KNOWLEDGE = Path(__file__).parents[2] / "src/extract/knowledge"
 
@@ -19,7 +19,9 @@ def table(name: str) -> Any:
 
 
 NUMERAL_DATA, UNITS = table("numerals.yaml"), table("units.yaml")
-NUMERALS = Numerals.compile(NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]))
+NUMERALS = Numerals.compile(
+    NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]), currencies(UNITS)
+)
 GRAMMAR = QuantityGrammar.compile(
     NUMERALS, UNITS, table("bounds.yaml"), table("named_numbers.yaml"), table("idioms.yaml")["words"]
 )

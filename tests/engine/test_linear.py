@@ -12,7 +12,7 @@ import yaml
 
 from extract.engine.numerals import Numerals
 from extract.engine.periods import TimeGrammar
-from extract.engine.quantities import QuantityGrammar, tails
+from extract.engine.quantities import QuantityGrammar, currencies, tails
 
 KNOWLEDGE = Path(__file__).parents[2] / "src/extract/knowledge"
 
@@ -22,7 +22,9 @@ def table(name: str) -> Any:
 
 
 NUMERAL_DATA, UNITS = table("numerals.yaml"), table("units.yaml")
-NUMERALS = Numerals.compile(NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]))
+NUMERALS = Numerals.compile(
+    NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]), currencies(UNITS)
+)
 READERS: dict[str, Callable[[str], object]] = {
     "figures": QuantityGrammar.compile(
         NUMERALS, UNITS, table("bounds.yaml"), table("named_numbers.yaml"), table("idioms.yaml")["words"]

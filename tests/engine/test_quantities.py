@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extract.data import Dimension, Label, Mention, Quantity
 from extract.engine.numerals import Numerals
-from extract.engine.quantities import QuantityGrammar, tails, unaccounted
+from extract.engine.quantities import QuantityGrammar, currencies, tails, unaccounted
 
 KNOWLEDGE = Path(__file__).parents[2] / "src/extract/knowledge"
 
@@ -23,7 +23,9 @@ def table(name: str) -> Any:
 
 
 NUMERAL_DATA, UNITS, NAMED = table("numerals.yaml"), table("units.yaml"), table("named_numbers.yaml")
-NUMERALS = Numerals.compile(NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]))
+NUMERALS = Numerals.compile(
+    NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]), currencies(UNITS)
+)
 IDIOMS = table("idioms.yaml")["words"]
 GRAMMAR = QuantityGrammar.compile(NUMERALS, UNITS, table("bounds.yaml"), NAMED, IDIOMS)
 

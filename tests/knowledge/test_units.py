@@ -12,7 +12,7 @@ import yaml
 
 from extract.data import Label, Quantity
 from extract.engine.numerals import Numerals
-from extract.engine.quantities import QuantityGrammar, tails
+from extract.engine.quantities import QuantityGrammar, currencies, tails
 
 KNOWLEDGE = Path(__file__).parents[2] / "src/extract/knowledge"
 
@@ -25,7 +25,10 @@ UNITS, NUMERALS, BOUNDS, NAMED = (
     table(name) for name in ("units.yaml", "numerals.yaml", "bounds.yaml", "named_numbers.yaml")
 )
 GRAMMAR = QuantityGrammar.compile(
-    Numerals.compile(NUMERALS, tails(UNITS, [*NUMERALS["small"], *NUMERALS["big"]])), UNITS, BOUNDS, NAMED
+    Numerals.compile(NUMERALS, tails(UNITS, [*NUMERALS["small"], *NUMERALS["big"]]), currencies(UNITS)),
+    UNITS,
+    BOUNDS,
+    NAMED,
 )
 
 

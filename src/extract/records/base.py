@@ -90,6 +90,23 @@ class RecordBase(BaseModel):
         """The slots that hold several values, such as `orgs`."""
         return tuple(name for name in cls.slots() if str(cls.model_fields[name].annotation).startswith("tuple["))
 
+    @classmethod
+    @cache
+    def known_slots(cls) -> frozenset[str]:
+        """The slots of this type, and the period."""
+        return frozenset({*cls.slots(), "period"})
+
+    @classmethod
+    @cache
+    def field_names(cls) -> frozenset[str]:
+        """The names of all its fields."""
+        return frozenset(cls.model_fields)
+
+    @classmethod
+    def _is_indexed(cls, name: str) -> bool:
+        indexed = _INDEXED.match(name)
+        return indexed is not None and indexed[1] in cls.known_slots()
+
     @property
     def anchor_spans(self) -> tuple[Span, ...]:
         """The pieces of the anchor slot, in the order of `spans`."""
@@ -97,10 +114,9 @@ class RecordBase(BaseModel):
 
     @model_validator(mode="after")
     def _spans_name_slots(self) -> Self:
-        known = {*self.slots(), "period", "modality"}
+        known = self.known_slots()
         for name, pieces in self.spans.items():
-            indexed = _INDEXED.match(name)
-            if (indexed[1] if indexed else name) not in known:
+            if name not in known and not self._is_indexed(name) and name != "modality":
                 raise refuse("span_slot", "spans name slots of the record's type")
             if any(start > end for start, end in pieces):
                 raise refuse("span_order", "a span does not end before it starts")

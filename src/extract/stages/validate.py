@@ -61,7 +61,8 @@ class Validator:
     ) -> dict[str, Any] | str:
         """The fields of a record, or the code of what is missing."""
         model = RECORD_TYPES[relation.record_type]
-        slots = {name: fillers for name, fillers in relation.slots.items() if name in {*model.slots(), "period"}}
+        known, coded = model.known_slots(), model.field_names()
+        slots = {name: fillers for name, fillers in relation.slots.items() if name in known}
         anchor = model.ANCHOR if model.ANCHOR in slots else (model.PARTY_SLOTS or (model.ANCHOR,))[0]
         if anchor not in slots:
             return f"no_{model.ANCHOR}"
@@ -71,7 +72,7 @@ class Validator:
         fields: dict[str, Any] = {
             name: self._value(article, model, name, fillers) for name, fillers in slots.items() if name not in CODES
         }
-        fields |= {k: v for k, v in relation.codes.items() if k in model.model_fields and k not in fields}
+        fields |= {k: v for k, v in relation.codes.items() if k in coded and k not in fields}
         sentence = article.sentences[relation.sentence]
         start, end = article.clean.offsets.raw(sentence.start, sentence.end)
         fields["evidence"] = {"start": start, "end": end, "text": article.clean.source.text[start:end]}
@@ -132,6 +133,8 @@ def _raw_text(article: Article, filler: Filler) -> str:
 
 def _short_forms(fields: Mapping[str, Any], full_names: Mapping[str, str]) -> dict[str, str]:
     """The full names of the short forms that fill a slot."""
+    if not full_names:
+        return {}
     values: list[str] = []
     for value in fields.values():
         values.extend([value] if isinstance(value, str) else value if isinstance(value, tuple) else [])

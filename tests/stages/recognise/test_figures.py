@@ -13,7 +13,7 @@ import yaml
 from extract.data import Article, BlockKind, CleanText, Label, OffsetMap, Script, Sentence, Source
 from extract.engine.numerals import Numerals
 from extract.engine.periods import TimeGrammar
-from extract.engine.quantities import QuantityGrammar, tails, unaccounted
+from extract.engine.quantities import QuantityGrammar, currencies, tails, unaccounted
 from extract.stages.recognise.figures import recognise_figures, settle
 from extract.stages.recognise.times import recognise_times
 
@@ -26,7 +26,9 @@ def table(name: str) -> Any:
 
 
 NUMERAL_DATA, UNITS = table("numerals.yaml"), table("units.yaml")
-NUMERALS = Numerals.compile(NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]))
+NUMERALS = Numerals.compile(
+    NUMERAL_DATA, tails(UNITS, [*NUMERAL_DATA["small"], *NUMERAL_DATA["big"]]), currencies(UNITS)
+)
 FIGURES = QuantityGrammar.compile(
     NUMERALS, UNITS, table("bounds.yaml"), table("named_numbers.yaml"), table("idioms.yaml")["words"]
 )

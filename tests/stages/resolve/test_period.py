@@ -34,6 +34,26 @@ class TestOwn:
         text = "今年以来，全市出口额达到30亿元。"
         assert periods(pipeline, text, "2024-05-20") == [("2024-01-01", "2024-05-20")]
 
+    def test_since_what_happened_then_runs_on_too(self, pipeline: Pipeline) -> None:
+        text = "2018年该制度试行以来，全市共办理案件50件。"
+        assert periods(pipeline, text, "2024-05-20") == [("2018-01-01", "2024-05-20")]
+
+    def test_a_year_behind_the_day_up_to_which_is_counted_names_what_is_counted(self, pipeline: Pipeline) -> None:
+        text = "截至6月30日，2024年贺岁档总票房突破3亿元。"
+        assert periods(pipeline, text, "2024-07-02") == [("2024-06-30", "2024-06-30")]
+
+    def test_this_year_behind_such_a_day_is_the_period(self, pipeline: Pipeline) -> None:
+        text = "截至6月30日，今年全市出口额突破3亿元。"
+        assert periods(pipeline, text, "2024-07-02") == [("2024-01-01", "2024-12-31")]
+
+    def test_a_time_with_its_preposition_heads_its_clause_wherever_it_stands(self, pipeline: Pipeline) -> None:
+        text = "这意味着从2027年起全市出口额将增加4亿元。"
+        assert periods(pipeline, text, "2025-06-01") == [("2027-01-01", None)]
+
+    def test_how_long_something_lasts_dates_nothing_else(self, pipeline: Pipeline) -> None:
+        text = "活动将持续到3月中旬，全市预计举办招聘会60场。"
+        assert periods(pipeline, text, "2025-02-07") == [None]
+
     def test_the_year_in_a_list_s_name_is_that_of_its_counts(self, pipeline: Pipeline) -> None:
         assert periods(pipeline, "省里公布2023年绿色工厂名单，全市入选企业12家。") == [YEAR]
 
@@ -51,6 +71,10 @@ class TestNow:
     ) -> None:
         text = "2023年，全市出口额增长5%。目前，全市共有孵化器30家。全市新增商标40件。"
         assert periods(pipeline, text, published) == [YEAR, then, then]
+
+    def test_no_goal_is_of_today(self, pipeline: Pipeline) -> None:
+        text = "2024年，力争全市出口额增长5%。当前，形势向好。力争全市进口额增长3%。"
+        assert periods(pipeline, text, DAY)[-1] == ("2024-01-01", "2024-12-31")
 
     def test_lately_ends_it_with_null(self, pipeline: Pipeline) -> None:
         assert periods(pipeline, "2023年，全市出口额增长5%。近日，全市建成充电桩200个。", DAY) == [YEAR, None]

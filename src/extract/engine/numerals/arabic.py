@@ -23,7 +23,7 @@ _LATIN = re.compile("[0-9A-Za-z/]")
 
 
 def plain(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Numeral | None:
-    """The common case, 460 or 5.1 without a numeral behind it; None where the general reading must decide."""
+    """The common cases, 460, 5.1 and 1.2万亿; None where the general reading must decide."""
     found = ARABIC.match(text, start, limit)
     if found is None:
         return None
@@ -31,7 +31,12 @@ def plain(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Nu
     follows = text[at : at + 1]
     if not follows:
         return Numeral(start, at, value_of(found.group()), arabic=True)
+    if follows in system.after_chinese and system.counts_money.match(text, at + 1):
+        return None  # 23.5兆元, but 500兆 of data
     if follows in system.continuing:
+        scaled = _scaled(system, text, found, limit)
+        if scaled is not None:
+            return scaled
         if system.chain.match(text, at, limit) or (follows in system.more and follows not in system.more_after_round):
             return None
         if follows == " " and system.chain.match(text, at + 1, limit):
@@ -44,6 +49,20 @@ def plain(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Nu
     if follows == _WIDE and text[start - 1 : start] in system.before_thousands:
         found = _THOUSANDS.match(text, start, limit) or found
     return Numeral(start, found.end(), value_of(found.group()), arabic=True)
+
+
+def _scaled(system: Numerals, text: str, found: re.Match[str], limit: int) -> Numeral | None:
+    """460亿 and 1.2万亿, where nothing behind them may still belong to the number."""
+    start, at = found.span()
+    for word, unit in system.scales:
+        end = at + len(word)
+        if end > limit or not text.startswith(word, at) or text[end : end + 1] in system.carrying:
+            continue
+        guard = system.guards.get(word[-1])
+        if guard is not None and guard.match(text, end):
+            return None
+        return Numeral(start, end, value_of(found.group()) * unit, scale=unit, arabic=True, units=True)
+    return None
 
 
 def value_of(text: str) -> Decimal:

@@ -26,6 +26,14 @@ class Numerals:
     tens: Mapping[str, Decimal]
     big: Mapping[str, Decimal]
     after_chinese: frozenset[str]
+    """What multiplies Arabic digits only before money: 23.5兆元, but 500兆."""
+    counts_money: re.Pattern[str]
+    scales: tuple[tuple[str, Decimal], ...]
+    """万 and 亿 alone and together, the longest first: 万亿."""
+    carrying: frozenset[str]
+    """What behind these may still belong to the number."""
+    beginning: frozenset[str]
+    """Every character with which a number may begin."""
     zero: frozenset[str]
     points: frozenset[str]
     after_arabic_point: tuple[str, ...]
@@ -56,17 +64,19 @@ class Numerals:
     chain: re.Pattern[str]
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any], tails: tuple[str, ...] = ()) -> Numerals:
+    def compile(cls, data: Mapping[str, Any], tails: tuple[str, ...] = (), money: tuple[str, ...] = ()) -> Numerals:
         """Build the system from its parsed table.
 
         `tails` are units that begin with a numeral (千瓦, 兆瓦, 百分点): before their rest the numeral is no numeral,
-        so that 100千瓦 is 100 of 千瓦. Raises KeyError where the table lacks a group.
+        so that 100千瓦 is 100 of 千瓦. `money` are the currencies, before which 兆 is a numeral. Raises KeyError where
+        the table lacks a group.
         """
         digits = {char: Decimal(value) for char, value in data["digits"].items()}
         small = {char: Decimal(value) for char, value in data["small"].items()}
         big = {char: Decimal(value) for char, value in data["big"].items()}
         guards = _guards(tails, small.keys() | big.keys())
         units = "".join(char for char in [*small, *big] if char not in data["after_chinese"])
+        counting = frozenset([*digits, *"0123456789"])
         return cls(
             digits=digits,
             formal=frozenset(data["formal"]),
@@ -74,6 +84,10 @@ class Numerals:
             tens={char: Decimal(value) for char, value in data["tens"].items()},
             big=big,
             after_chinese=frozenset(data["after_chinese"]),
+            counts_money=_money(money, units, data),
+            scales=_scales({char: unit for char, unit in big.items() if char not in data["after_chinese"]}),
+            carrying=counting.union(small, big, data["tens"], data["several"], data["more"], data["point"], " "),
+            beginning=counting.union(small, big, data["tens"], data["several"], "."),
             zero=frozenset(data["zero"]),
             points=frozenset(data["point"]),
             after_arabic_point=tuple(data["after_arabic_point"]),
@@ -88,7 +102,7 @@ class Numerals:
             latin_alone={char: Decimal(value) for char, value in data["latin_alone"].items()},
             multiplying=frozenset([*small, *big]),
             continuing=frozenset([*units, *data["more"], *data["point"], *data["latin"], *data["latin_alone"], " "]),
-            counting=frozenset([*digits, *"0123456789"]),
+            counting=counting,
             following_zero=frozenset([*digits, *small, *data["tens"], *data["several_ones"]]),
             before_thousands=frozenset(data["before_thousands"]),
             guards=guards,
@@ -112,6 +126,8 @@ class Numerals:
         `sure` where the text must be a number: a single 壹 (壹拾元壹角), 8点5.
         """
         limit = len(text) if limit is None else limit
+        if start >= limit or text[start] not in self.beginning:
+            return None
         return plain(self, text, start, limit, sure) or Reader(self, text, start, limit, sure).read()
 
     def step(self, text: str) -> Decimal:
@@ -150,6 +166,20 @@ class Numerals:
                 out += (self.write_digits[0] if gap and out else "") + self.write_digits[digit] + units.get(size, "")
             gap = not digit
         return out
+
+
+def _scales(big: Mapping[str, Decimal]) -> tuple[tuple[str, Decimal], ...]:
+    pairs = [(one + other, big[one] * big[other]) for one in big for other in big if big[one] < big[other]]
+    return (*pairs, *big.items())
+
+
+def _money(money: tuple[str, ...], units: str, data: Mapping[str, Any]) -> re.Pattern[str]:
+    """What makes the numeral before it an amount: 元, 余日元, 5000亿元."""
+    words = "|".join(re.escape(word) for word in money) or "(?!)"
+    chinese = "".join(data["digits"])
+    return re.compile(
+        f"[{''.join(data['more'])}]?(?:(?:[0-9.,]{{1,7}}|[{chinese}]{{1,3}})[{units}]{{0,3}})?(?:{words})"
+    )
 
 
 def _guards(tails: tuple[str, ...], numerals: set[str]) -> dict[str, re.Pattern[str]]:

@@ -18,6 +18,7 @@ from extract.engine.periods.spans import (
 )
 
 _DAY = timedelta(days=1)
+_CENTURY = 100
 _CALENDAR = YEAR_NAMES | {"month", "month_word", "day"}
 
 
@@ -33,13 +34,25 @@ def calendar(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
         return _day_alone(meaning, fields, reference)
     if year is None or not 1 <= year <= 9998:
         return UNKNOWN
+    if "month" in fields and "year_to" in fields:
+        return month_span(year, meaning.number(fields["month"]), *_last_month(meaning, year, fields))
     if "month" in fields:
         return _months(meaning, year, fields)
     span = _within_year(meaning, year, fields)
     if span is not None:
         return span
-    last = meaning.number(fields["year_to"]) if "year_to" in fields else year
-    return period_of(date(year, 1, 1), date(last, 12, 31))
+    return (
+        month_span(year, 1, *_last_month(meaning, year, fields))
+        if "year_to" in fields
+        else month_span(year, 1, year, 12)
+    )
+
+
+def _last_month(meaning: Meaning, year: int, fields: Fields) -> tuple[int, int]:
+    """The year and month in which a range of years ends: 1985到89年9月, 2008.03-2009."""
+    last = meaning.number(fields["year_to"])
+    last += year // _CENTURY * _CENTURY if last < _CENTURY else 0
+    return last, meaning.number(fields["month_to"]) if "month_to" in fields else 12
 
 
 def _within_year(meaning: Meaning, year: int, fields: Fields) -> Period | None:
@@ -53,13 +66,25 @@ def _within_year(meaning: Meaning, year: int, fields: Fields) -> Period | None:
         return month_span(year, 1, year, 3 * meaning.number(fields["first_quarters"]))
     if "first_months" in fields:
         return month_span(year, 1, year, min(12, meaning.number(fields["first_months"])))
+    if "last_months" in fields or "last_quarters" in fields:
+        months = (
+            meaning.number(fields["last_months"])
+            if "last_months" in fields
+            else 3 * meaning.number(fields["last_quarters"])
+        )
+        return month_span(year, 13 - months, year, 12)
     if "half" in fields:
         first = 6 * int(meaning.data["halves"][fields["half"]]) - 5
         return month_span(year, first, year, first + 5)
     if "season" in fields:
-        first = int(meaning.data["seasons"][fields["season"]])
-        return month_span(year, first, year + (first == 12), 2 if first == 12 else first + 2)
+        return season_of(meaning, year, fields)
     return _year_edge(meaning, year, fields)
+
+
+def season_of(meaning: Meaning, year: int, fields: Fields) -> Period:
+    """The three months of a season; winter begins in December."""
+    first = int(meaning.data["seasons"][fields["season"]])
+    return month_span(year, first, year + (first == 12), 2 if first == 12 else first + 2)
 
 
 def _year_edge(meaning: Meaning, year: int, fields: Fields) -> Period | None:

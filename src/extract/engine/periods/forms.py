@@ -23,6 +23,8 @@ class Form:
     regex: re.Pattern[str]
     unless_after: tuple[str, ...]
     """What may not stand in front of it."""
+    needs: re.Pattern[str] | None = None
+    """A character of which it holds one, sought before the form is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def compile_forms(data: Mapping[str, Any], pieces: Mapping[str, str]) -> dict[st
     """The forms by what they may begin with."""
     forms: dict[str, list[Form]] = {}
     for row in data["forms"]:
-        form = Form(re.compile(fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))))
+        needs = re.compile(f"[{re.escape(row['needs'])}]") if "needs" in row else None
+        form = Form(re.compile(fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))), needs)
         for kind in row["begins"]:
             forms.setdefault(kind, []).append(form)
     return {kind: Forms.of(rows) for kind, rows in forms.items()}
@@ -91,6 +94,10 @@ def pieces_of(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{plan_edges}": _alternation(data["plan_edges"]),
         "{run_words}": _alternation(data["runs"]),
         "{year_pairs}": _alternation(data["year_pairs"]),
+        "{told_words}": _alternation(data["told"]),
+        "{holiday_ways}": _alternation(data["holiday_ways"]),
+        "{season_years}": _alternation(data["season_years"]),
+        "{half_spans}": _alternation(data["half_spans"]),
         "{half_words}": _alternation(data["half_words"]),
         "{half_months}": _alternation(data["half_months"]),
         "{offset_ways}": _guarded(data["offset_ways"], data["offset_unless_before"]),

@@ -17,6 +17,8 @@ from extract.engine.periods.resolve import Resolver
 from extract.engine.periods.telling import Telling
 
 NUMBER = "number"
+_WINDOW = 32
+"""Within so many characters a form holds what it needs."""
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
 """6.7月工业…: the point ends an item's number."""
 _CALENDAR = frozenset(
@@ -213,6 +215,8 @@ class TimeGrammar:
             if forms is None or not forms.gate.match(text, start):
                 continue
             for form in forms.rows:
+                if form.needs is not None and form.needs.search(text, start, start + _WINDOW) is None:
+                    continue
                 found = form.regex.match(text, start)
                 if found is None or (best is not None and found.end() <= best.end()) or found.end() == start:
                     continue

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from extract.data import Period
+from extract.data import Period, TimeKind
+from extract.engine.periods.dates import season_of
 from extract.engine.periods.expression import Reference
 from extract.engine.periods.holidays import lunar_date, lunar_month
 from extract.engine.periods.meaning import YEAR_NAMES, Fields, Meaning
@@ -52,6 +53,41 @@ def holiday(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
         return UNKNOWN
     week = fields.get("stretch") in meaning.data["weeks"]
     return period_of(*meaning.holidays.days(fields["holiday"], year, "stretch" in fields, week))
+
+
+def next_holiday(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """下一个国庆节: the first that begins after the publication; 上一个春节 the last that was over."""
+    now = reference.now
+    if now is None:
+        return UNKNOWN
+    ahead = meaning.data["holiday_ways"][fields["holiday_way"]] == "next"
+    for year in range(now.year, now.year + 2) if ahead else range(now.year, now.year - 2, -1):
+        first, last = meaning.holidays.days(fields["holiday"], year, "stretch" in fields)
+        if first and last and (first > now if ahead else last < now):
+            return period_of(first, last)
+    return UNKNOWN
+
+
+def season(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """去冬 of the year before; 冬天 alone of the year that is spoken of, too general for a record's period."""
+    if "season_year" in fields:
+        current, offset = reference.current_year, meaning.data["season_years"][fields["season_year"]]
+        if current is None:
+            return UNKNOWN
+        whole = season_of(meaning, current + offset, fields)
+        return whole if offset else _running(whole, current, meaning, fields, reference)
+    year = reference.default_year
+    whole = UNKNOWN if year is None else _running(season_of(meaning, year, fields), year, meaning, fields, reference)
+    return Period(whole.start, whole.end, TimeKind.PART)
+
+
+def _running(whole: Period, year: int, meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """今冬 said in February is the winter that began in December."""
+    now = reference.now
+    over = (
+        now is not None and whole.end is not None and whole.end.year > year == now.year and now.month <= whole.end.month
+    )
+    return season_of(meaning, year - 1, fields) if over else whole
 
 
 def lunar(meaning: Meaning, fields: Fields, reference: Reference) -> Period:

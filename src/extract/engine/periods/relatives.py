@@ -12,6 +12,9 @@ from extract.engine.periods.spans import UNKNOWN, month_span, period_of, shift_m
 
 _DAY = timedelta(days=1)
 _TERMS = (1, 5)
+_HALVES = {"year": 6, "month": 15}
+"""Half a year in months, half a month in days."""
+_WHOLE = frozenset({"month", "quarter"})
 _REVIEW_MONTHS = 3
 """过去一年 and 五年来, said in the first quarter, look back on whole calendar years, as work reports do; 今后三年 are
 whole years too: from this one in the first quarter, else from the next."""
@@ -55,7 +58,10 @@ def day_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
         anchor, offset = reference.published, row
     else:
         known, offset = reference.sentence_period or reference.paragraph_period, int(row["offset"])
-        anchor = known.end if known is not None and known.kind is TimeKind.DAY else reference.now
+        told = known is not None and known.kind is TimeKind.DAY
+        anchor = known.end if known is not None and told else reference.now
+        if anchor is not None and not told and row.get("loose"):
+            return Period(anchor, anchor, TimeKind.PART)
     if anchor is None:
         return Period(None, None, TimeKind.DAY)
     day = anchor + offset * _DAY
@@ -87,12 +93,43 @@ def offset(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """
     known = calendar(meaning, fields, reference) if "month" in fields else reference.sentence_period
     told = known.start if known is not None and known.kind is TimeKind.DAY else reference.published
-    unit = meaning.unit(fields)
-    way = -1 if meaning.data["offset_ways"][fields["offset_way"]] == "before" else 1
-    day = told and meaning.moved(fields, "offset", told, way)
+    way = -1 if meaning.data["offset_ways"].get(fields["offset_way"]) == "before" else 1
+    if "half_span" in fields:
+        count, unit = meaning.data["half_spans"][fields["half_span"]]
+        day = told and _stepped(told, way * count, unit)
+    else:
+        unit = meaning.unit(fields)
+        day = told and meaning.moved(fields, "offset", told, way)
+        if day and "offset_half" in fields:
+            day = _stepped(day, way * _HALVES[unit], "month" if unit == "year" else "day")
+            unit = "month" if unit == "year" else "day"
     if day is None:
         return Period(None, None, TimeKind.PART)
     whole = unit_of(day, unit if "month" not in fields else "day")
+    return Period(whole.start, whole.end, TimeKind.PART)
+
+
+def _stepped(day: date, count: int, unit: str) -> date | None:
+    return day + count * _DAY if unit == "day" else shift_months(day, count)
+
+
+def told(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """后三天, 之前两个月, 明天的往后三天: from the day named, else from the publication, which is not counted.
+
+    It is of the kind PART, as an offset is; days, weeks and years count on from the day, months and quarters are whole.
+    """
+    day = day_word(meaning, fields, reference).start if "day_word" in fields else reference.published
+    unit, ahead = meaning.unit(fields), meaning.data["told"][fields["told_way"]] == "next"
+    count = meaning.number(fields["told"])
+    if day is None:
+        return Period(None, None, TimeKind.PART)
+    if unit in _WHOLE:
+        whole = _whole_units(day, count, unit, ahead)
+    elif ahead:
+        end = meaning.moved(fields, "told", day, 1)
+        whole = Period(day + _DAY, end)
+    else:
+        whole = Period(meaning.moved(fields, "told", day, -1), day - _DAY)
     return Period(whole.start, whole.end, TimeKind.PART)
 
 
@@ -100,9 +137,13 @@ def run(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """上两个月, 下三周: whole units before or after the one of the publication."""
     if reference.published is None:
         return UNKNOWN
-    count, unit = meaning.number(fields["run"]), meaning.unit(fields)
-    this = unit_of(reference.published, unit)
     ahead = meaning.data["runs"][fields["run_way"]] == "next"
+    return _whole_units(reference.published, meaning.number(fields["run"]), meaning.unit(fields), ahead)
+
+
+def _whole_units(day: date, count: int, unit: str, ahead: bool) -> Period:
+    """So many whole units after the one that holds a day, or before it."""
+    this = unit_of(day, unit)
     if this.start is None or this.end is None:
         return UNKNOWN
     if unit in DAYS:
@@ -114,7 +155,8 @@ def run(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
         )
     months = count * MONTHS[unit]
     if ahead:
-        return period_of(this.end + _DAY, shift_months(this.end, months))
+        after = shift_months(this.end + _DAY, months)
+        return period_of(this.end + _DAY, after and after - _DAY)
     return period_of(shift_months(this.start, -months), this.start - _DAY)
 
 

@@ -25,6 +25,12 @@ Reading = Callable[[Meaning, Fields, Reference], Period]
 READINGS: tuple[tuple[str, Reading], ...] = (
     ("same_day", relatives.same_day),
     ("offset", relatives.offset),
+    ("half_span", relatives.offset),
+    ("told", relatives.told),
+    ("vaguely_ago", relatives.untold),
+    ("season_year", named.season),
+    ("season_alone", named.season),
+    ("holiday_way", named.next_holiday),
     ("now", relatives.now),
     ("recent", relatives.lately),
     ("part", relatives.untold),
@@ -72,7 +78,7 @@ class Resolver:
         """五一 and 十一 are holidays only as 五一假期, 2024年五一 or “五一”."""
         row = self.meaning.data["holidays"][word]
         dated = row.get("with_year") and (groups.get("year") or groups.get("year_word"))
-        return not row.get("guarded") or bool(groups.get("stretch") or dated)
+        return not row.get("guarded") or bool(groups.get("stretch") or dated) or groups.get("alone") is not None
 
     def consecutive(self, groups: Mapping[str, str | None]) -> bool:
         """二、三季度 and 5、6月 are one stretch; 1月、7月 are two months."""

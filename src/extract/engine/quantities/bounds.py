@@ -29,6 +29,11 @@ class BoundWords:
     """By their last character, longest first."""
     after: Mapping[str, tuple[BoundWord, ...]]
     """By their first character, longest first."""
+    than: str
+    """Before a figure that a comparing word behind it makes a bound: 比三十大."""
+    compared: Mapping[str, Bound]
+    compared_before: tuple[str, ...]
+    """What may follow that word: 比170低的, but 比5%高2个百分点."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> BoundWords:
@@ -41,7 +46,9 @@ class BoundWords:
         for row in data["after"]:
             for word in row["words"]:
                 after.setdefault(word[0], []).append(_word(row, word, "unless_before"))
-        return cls(_longest_first(before), _longest_first(after))
+        words = data["compared"]
+        compared = {word: Bound(bound) for word, bound in words["words"].items()}
+        return cls(_longest_first(before), _longest_first(after), words["word"], compared, tuple(words["before"]))
 
     def leading(self, text: str, end: int, floor: int, headless: bool) -> BoundWord | None:
         """The longest word that ends at `end` and does not reach below `floor`."""
@@ -55,6 +62,17 @@ class BoundWords:
                 continue
             return word
         return None
+
+    def comparing(self, text: str, begin: int, end: int) -> Bound | None:
+        """The bound of a figure that something is compared with: 比三十大 is over 30."""
+        start = begin - (text[begin - 1 : begin] == " ")
+        if not text.endswith(self.than, 0, start):
+            return None
+        counted = text[end - 1] in self.compared  # 三十大 is no count here
+        at = end - 1 if counted else end + (text[end : end + 1] == " ")
+        bound = self.compared.get(text[at : at + 1])
+        closed = bound is not None and (not text[at + 1 :].strip() or text.startswith(self.compared_before, at + 1))
+        return bound if closed else None
 
     def trailing(self, text: str, start: int, dimension: Dimension) -> BoundWord | None:
         """The longest word that begins at `start` and goes with the dimension."""

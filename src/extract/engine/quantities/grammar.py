@@ -266,7 +266,7 @@ class QuantityGrammar:
         begin, bound_before = self._leading(text, amount, begin, floor)
         end, bound_after = self._trailing(text, end, dimension)
         if bound is not Bound.RANGE:
-            bound = bound_before or bound_after or bound
+            bound = bound_before or bound_after or self.bounds.comparing(text, begin, end) or bound
         if text.endswith(self.each, floor, begin):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
         per = next((p for word, p in self.per_before.get(dimension, ()) if text.endswith(word, floor, begin)), None)

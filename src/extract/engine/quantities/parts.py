@@ -31,6 +31,8 @@ class PartReader:
     """May join the parts of money: 两美元又三美分."""
     closing: tuple[str, ...]
     """What may close an amount of money in parts: 六角七分钱."""
+    opening: frozenset[str]
+    """What a part or a tail begins with; most units end their figure."""
     tail_before: tuple[str, ...]
     """Words that may follow the digit of 三米九."""
 
@@ -44,6 +46,7 @@ class PartReader:
             classifier=data["half"]["classifier"],
             mixed=data["fraction"]["mixed"],
             closing=tuple(data["parts_closed_by"]),
+            opening=numerals.beginning.union(data["fraction"]["mixed"][0]),
             tail_before=tuple(data["tail_before"]),
         )
 
@@ -74,6 +77,8 @@ class PartReader:
 
     def _parts(self, text: str, low: Decimal, unit: Unit, end: int, arabic: bool) -> tuple[Decimal, int]:
         first, tail = end, unit.tail
+        if text[end : end + 1] not in self.opening:
+            return low, end
         for word, factor in unit.parts:
             at = end + len(self.mixed) if text.startswith(self.mixed, end) else end
             numeral = self.numerals.read(text, at, sure=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,8 @@ from extract.engine.numerals import ONE
 from extract.engine.quantities.amount import Amount
 from extract.engine.quantities.amounts import AmountReader
 from extract.engine.quantities.signs import Signs
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,15 @@ class RangeReader:
     joined: tuple[str, ...]
     between: tuple[str, ...]
     """Behind two joined figures, what makes them a range: 10和20之间."""
+    between_unit: str
+    """A unit that is the same word where nothing follows it: 10与20间."""
 
     @classmethod
     def compile(cls, reader: AmountReader, signs: Signs, data: Mapping[str, Any]) -> RangeReader:
         """Build the reader; raises KeyError where the group lacks a field."""
         to = tuple(sorted(data["to"], key=len, reverse=True))
         two = (tuple(data["two_after"]), tuple(data["two_after_unit"]))
-        return cls(reader, signs, to, *two, tuple(data["joined"]), tuple(data["between"]))
+        return cls(reader, signs, to, *two, tuple(data["joined"]), tuple(data["between"]), data["between_unit"])
 
     def joins(self, text: str, at: int) -> bool:
         """Whether a word that may join two ends stands at `at`."""
@@ -56,7 +61,9 @@ class RangeReader:
         second = self.reader.read(text, number_at, len(text))
         if second is None or second.high is not None:
             return None
-        if joined and not text.startswith(self.between, second.end):
+        if joined and amount.unit is None:
+            second = self._unroomed(text, second)
+        if joined and not text.startswith((*self.between, self.between_unit), second.end):
             return None
         if code is not None:
             second = second.in_currency(code)
@@ -71,6 +78,12 @@ class RangeReader:
         if text.endswith(self.two_after, floor, begin):
             return first, amount.end  # 从8500到3万港元: two figures in one currency
         return replace(first, high=second.low, unit=second.unit or first.unit), second.end
+
+    def _unroomed(self, text: str, second: Amount) -> Amount:
+        """The second end without 间, where no noun follows that would count rooms."""
+        if second.unit is None or second.unit.code != self.between_unit or _HAN.match(text, second.end):
+            return second
+        return replace(second, end=second.end - len(self.between_unit), unit=None)
 
     def _shared(self, text: str, first: Amount, second: Amount) -> Amount | None:
         """The first end with what it shares; None where the two measure different things.

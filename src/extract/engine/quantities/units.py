@@ -244,3 +244,10 @@ def tails(data: Mapping[str, Any], numerals: Sequence[str]) -> tuple[str, ...]:
     """The surfaces of a unit table that begin with one of the numerals: 千瓦, 百分点, 兆瓦."""
     surfaces = [surface for row in data["units"] for surface in row["surfaces"]]
     return tuple(surface for surface in surfaces if surface[0] in numerals)
+
+
+def currencies(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words for money of a unit table, longest first: 元, 日元."""
+    rows = [row for row in data["units"] if row["dimension"] == Dimension.MONEY and "factor" not in row]
+    words = [word for row in rows for word in row["surfaces"] if not word.isascii()]
+    return tuple(sorted((data["money_word"], *words), key=len, reverse=True))

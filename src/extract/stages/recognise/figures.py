@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.data import Article, Label, Mention
 from extract.engine.quantities import QuantityGrammar
@@ -34,7 +33,7 @@ def figures_and_words(
         text, offset = article.text(sentence.start, sentence.end), sentence.start
         inside = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         mentions, kept = grammar.read(text, [(start - offset, end - offset) for start, end in inside], money)
-        found += [replace(mention, start=mention.start + offset, end=mention.end + offset) for mention in mentions]
+        found += [mention.moved(offset) for mention in mentions]
         words += [(start + offset, end + offset) for start, end in kept]
     return tuple(found), tuple(words)
 

@@ -119,9 +119,13 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
     if not lead and bases and max(bases) == max(named):
         return max(bases) + 1, True  # 今年一季度…，较2024年同期
     year = lead[0] if lead else _most_frequent(named)
+    later = max((year for found in sentences for year in _begun(found, grammar)), default=year)
+    if later > year + 1:
+        return None, False  # 2005年提出…，2018年实施以来: written long after what it remembers
+    year = max(year, later)
     if not lead and not _sound(year, named, [y for row in every for y in row]):
         return None, False
-    return year, year == max(named)
+    return year, year >= max(named)
 
 
 def _sound(year: int, named: Sequence[int], every: Sequence[int]) -> bool:
@@ -141,6 +145,14 @@ def _years(found: Found, grammar: TimeGrammar, *, told: bool) -> list[int]:
         if not told or _tells(found, expression, grammar)
         for year in grammar.years(expression)
     ]
+
+
+def _begun(found: Found, grammar: TimeGrammar) -> list[int]:
+    """The years since which something holds: 2018年实施以来."""
+    since = (
+        e for e in found.expressions if grammar.telling.is_since(e) and not grammar.telling.is_ahead(found.text, e)
+    )
+    return [year for expression in since for year in grammar.years(expression)]
 
 
 def _compared(found: Found, grammar: TimeGrammar) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.data import Article, Bound, Dimension, Label, Mention, Quantity, Tokens
 from extract.engine.quantities import QuantityGrammar, unaccounted
@@ -41,7 +40,7 @@ def remaining_figures(
             ends = frozenset(moved.ends)
             for low, high in left:
                 mention = _mention(text, low, high, moved, ends, grammar)
-                yield replace(mention, start=mention.start + start, end=mention.end + start)
+                yield mention.moved(start)
 
 
 def _mention(text: str, low: int, high: int, tokens: Tokens, ends: frozenset[int], grammar: QuantityGrammar) -> Mention:

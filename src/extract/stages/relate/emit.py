@@ -201,7 +201,7 @@ class Emitter:
             elif tail:
                 out.append(Filler((*item.spans, *tail.spans), item.text + tail.text))
         slots = {k: v for k, v in base.slots.items() if k != "head"}
-        made = [dataclasses.replace(base, slots={**slots, slot: (item,)}) for item in reversed(out)]
+        made = [base.having(slots={**slots, slot: (item,)}) for item in reversed(out)]
         return [self._headed(relation, coded) for relation in made]
 
     def _headed(self, relation: Relation, coded: Coded) -> Relation:
@@ -270,7 +270,7 @@ class Emitter:
             slots["metric"] = (metric,)
         else:
             slots.pop("metric", None)
-        return dataclasses.replace(base, slots=slots, codes={**base.codes, **(more or {})})
+        return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
 
 
 def _own_head(text: str, heads: Collection[str]) -> str | None:
@@ -289,6 +289,8 @@ def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
     quantity = figure.normal
     if not isinstance(quantity, Quantity):
         return figure
+    if not (way.startswith("-") or row.get("percent_of_multiple")):
+        return figure
     factor = Decimal(-1) if way.startswith("-") and row.get("signed", True) else Decimal(1)
     unit, offset = quantity.unit, Decimal(0)
     if row.get("percent_of_multiple") and quantity.dimension is Dimension.MULTIPLE:
@@ -300,4 +302,5 @@ def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
     upper = None if quantity.upper is None else quantity.upper * factor + offset
     if upper is not None and upper < value:
         value, upper = upper, value
-    return dataclasses.replace(figure, normal=dataclasses.replace(quantity, value=value, upper=upper, unit=unit))
+    valued = Quantity(value, unit, quantity.bound, quantity.dimension, upper)
+    return Filler(figure.spans, figure.text, valued, figure.inherited)

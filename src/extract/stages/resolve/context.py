@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -70,6 +70,10 @@ class ResolveWords:
     """Words before a time that leave it an adverbial: 在 到 其中 预计."""
     time_openers: re.Pattern[str]
     """How a time begins that is an adverbial wherever it stands: 截至."""
+    time_sources: re.Pattern[str]
+    """What opens a time that heads its clause wherever it stands: 这意味着|从2027年起."""
+    lasting: re.Pattern[str]
+    """Before a time, what makes it the end of something and no date of what follows: 将持续到|3月中旬."""
     time_objects: re.Pattern[str]
     """Verbs before a time that are about it: 立足当前."""
     asides: re.Pattern[str]
@@ -223,6 +227,8 @@ class ResolveWords:
             time_topics=re.compile(str(data["time_topics"])),
             time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
             time_openers=re.compile(alternation(words("time_openers"))),
+            time_sources=re.compile(alternation(words("time_sources"))),
+            lasting=re.compile(f"(?:{alternation(words('lasting'))})$"),
             time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
             asides=re.compile(f"(?:{alternation(words('asides'))})$"),
             passing=re.compile(str(data["passing"])),
@@ -360,12 +366,12 @@ def place(relation: Relation) -> int:
 
 def fill(relation: Relation, slot: str, filler: Filler, *, inherited: bool = False) -> Relation:
     """The relation with one slot more."""
-    return replace(relation, slots={**relation.slots, slot: (replace(filler, inherited=inherited),)})
+    return relation.having(slots={**relation.slots, slot: (filler.as_inherited(inherited),)})
 
 
 def code(relation: Relation, **codes: str | bool) -> Relation:
     """The relation with some codes set."""
-    return replace(relation, codes={**relation.codes, **codes})
+    return relation.having(codes={**relation.codes, **codes})
 
 
 def first(relation: Relation, slot: str) -> Filler | None:

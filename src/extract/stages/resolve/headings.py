@@ -79,18 +79,38 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             continue
         if (_of_a_noun(context, text, end) and not whole) or _in_a_title(text, at):
             continue
+        if out and _names_what_is_counted(context, out[-1], mention, period):
+            continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(before)
         )
-        if whole or alone or _adverbial(context, index, text, at, names):
+        heads = whole or alone or _adverbial(context, index, text, at, names)
+        if heads or words.time_sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
-            passing = not whole and (loose or bool(words.passing.search(text[at:end])))
+            lasting = bool(words.passing.search(text[at:end]) or words.lasting.search(before))
+            passing = not whole and (loose or lasting or not heads)
             main = not out and not words.asides.search(before)
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])
             out.append(replace(heading, inner=inner))
     return out
+
+
+def _names_what_is_counted(context: Context, last: Heading, mention: Mention, period: Period) -> bool:
+    """截至6月底，2025年贺岁档票房…: the year behind such a day is part of what is counted up to it."""
+    article, day = context.article, last.period
+    if day.kind is not TimeKind.DAY or day.end is None or period.start is None or period.end is None:
+        return False
+    between = article.text(last.mention.end, mention.start)
+    opened = context.words.time_openers.match(article.text(last.mention.start, last.mention.end))
+    named = article.text(mention.start, mention.start + 1).isdigit()  # 截至6月底，今年发送… is of the year
+    return bool(opened and named) and len(between) <= 1 and _is_year(period) and period.start <= day.end <= period.end
+
+
+def _is_year(period: Period) -> bool:
+    first, last = period.start, period.end
+    return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))
 
 
 def _in_a_title(text: str, at: int) -> bool:

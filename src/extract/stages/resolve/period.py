@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -138,7 +138,9 @@ class _Search:
             if other.section != sentence.section and heading.sentence != 0:
                 break
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
-                return heading
+                if modality == "actual":
+                    return heading
+                continue  # no goal is of today
             if self._serves(heading, str(modality)) and not self._inner(heading, relation):
                 return heading
         return None
@@ -214,7 +216,7 @@ def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation
     if period.start is None and period.end is None:
         return relation
     mention = heading.mention
-    filler = Filler(((mention.start, mention.end),), "", replace(period))
+    filler = Filler(((mention.start, mention.end),), "", period)
     return fill(relation, "period", filler, inherited=inherited)
 
 
@@ -241,5 +243,5 @@ def _marked(context: Context, relation: Relation) -> Relation:
     if relation.codes.get("modality", "actual") != "actual" or not isinstance(period, Period):
         return relation
     if relation.record_type == STATISTIC and _begins_after(context.written, period):
-        return replace(relation, codes={**relation.codes, "modality": "planned"})
+        return relation.having(codes={**relation.codes, "modality": "planned"})
     return relation
