@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.data import Article, Label, Mention, Tokens
+from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.periods import TimeGrammar
 from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
@@ -16,11 +16,12 @@ from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
-from extract.stages.recognise.places import PlaceFinder, recognise_places
+from extract.stages.recognise.place_forms import PlaceForms
+from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places, whole_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
-__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "Recogniser"]
+__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser", "whole_places"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
 _NOTE = re.compile("（[^（）]*）$")
@@ -35,6 +36,7 @@ class Recogniser:
     times: TimeGrammar
     currencies: Currencies
     regions: Regions
+    forms: PlaceForms
     organisations: Organisations
     people: People
     papers: tuple[str, ...]
@@ -47,17 +49,25 @@ class Recogniser:
         times = recognise_times(article, self.times)
         found, words = figures_and_words(article, self.figures, times)
         figures = settle(times, self.currencies.settle(article, found))
-        places = recognise_places(article, tokens, self.regions)
-        organisations = self.organisations.recognise(article, tokens, self._named(article, places))
-        names = [*organisations, *self._policies(article), *places, *self.people.recognise(article)]
+        steps, again = recognise_places(article, tokens, self.regions, self.forms)
+        organisations = self.organisations.recognise(article, tokens, self._named(article, steps, again))
+        places = in_steps(article, [*steps, *again], self.regions)
+        people = self.people.recognise(article)
+        places = [place for place in places if all(_nest(place, person) for person in people)]  # 局长|江明 is no 长江
+        names = [*organisations, *self._policies(article), *places, *people]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm)
 
-    def _named(self, article: Article, places: Sequence[Mention]) -> list[Mention]:
+    def _named(self, article: Article, steps: Sequence[Mention], again: Sequence[Mention]) -> list[Mention]:
         """The places named by name: no organisation's name begins with 我国 or 全市."""
-        return [m for m in places if m.normal == article.place or self.regions.candidates(article.text(m.start, m.end))]
+        own = [m for m in again if m.normal == article.place]
+        return own + [m for m in steps if self._by_name(article.text(m.start, m.end), m.normal)]
+
+    def _by_name(self, surface: str, normal: object) -> bool:
+        own = isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
+        return own or bool(self.regions.candidates(surface))
 
     def _policies(self, article: Article) -> list[Mention]:
         return [
