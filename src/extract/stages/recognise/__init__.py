@@ -66,8 +66,10 @@ class Recogniser:
         return own + [m for m in steps if self._by_name(article.text(m.start, m.end), m.normal)]
 
     def _by_name(self, surface: str, normal: object) -> bool:
-        own = isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
-        return own or bool(self.regions.candidates(surface))
+        known = self.regions.candidates(surface)
+        if known:
+            return not isinstance(normal, str)
+        return isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
 
     def _policies(self, article: Article) -> list[Mention]:
         return [

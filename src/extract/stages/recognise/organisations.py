@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,10 @@ class Organisations:
     """Trades that name a company behind a mere place: 滨海机床."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
+    final: tuple[str, ...]
+    """How a word ends that the dictionary knows as a body."""
+    common: frozenset[str]
+    """Words that the dictionary takes for bodies and are none."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
@@ -64,7 +68,9 @@ class Organisations:
             forms=frozenset(data["firm"]),
             plain=frozenset(data["plain"]),
             heavy=frozenset(data["heavy"]),
-            nominal=frozenset(nominal),
+            nominal=frozenset((*nominal, *data["inside"])),
+            final=tuple(data["final"]),
+            common=frozenset(data["common"]),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention]) -> list[Mention]:
@@ -80,6 +86,7 @@ class Organisations:
                 if not seen.text.startswith(self.not_after, end - sentence.start):  # 商务部 is no body in 商务部门
                     short = full != text[start - sentence.start : end - sentence.start]
                     out.append(Mention(start, end, Label.ORG, full if short else None))
+            out += self._in_dictionary(seen)
             floor = sentence.start
             for at, end, kind in self._ends(text, sentence.start):
                 begin = self._stem(seen, at, end, kind, floor)
@@ -90,6 +97,14 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         return _widest([*out, *self._again(article, out, shorts)])
+
+    def _in_dictionary(self, seen: SentenceView) -> Iterator[Mention]:
+        """The words that the segmenter's dictionary knows as the name of a body."""
+        for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
+            if tag == "nt" and end - start >= _FULL:
+                word = seen.text[start - seen.offset : end - seen.offset]
+                if word.endswith(self.final) and word not in self.common:
+                    yield Mention(start, end, Label.ORG)
 
     def _shorts(self, seen: SentenceView, start: int, end: int) -> set[str]:
         """What an article may call a firm it has named in full: 恒某重工 and 科某德 of 滨海科某德材料有限公司."""
@@ -231,6 +246,8 @@ class Organisations:
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
             return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
         if kind == "institution":
+            if words and words[-1][1] in self.levels and len(stem) >= 2:  # 市|职教中心
+                return start
             return start if len(stem) >= 2 and (placed or naming) else None
         return start if self._traded(seen, start, at, end, placed, words) else None
 

@@ -81,7 +81,7 @@ class PlaceForms:
         if not stem:
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
-        if any(text in self.stems for _, text, _ in pieces) or seen.text[start - seen.offset + 1 : end - seen.offset] in self.common:
+        if any(text in self.stems for _, text, _ in pieces) or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
             return None
         if end - at > 1 and kind in ("seat", "nature") and seen.place_starts.get(start) == at:
             return None  # 丙市|地区 is 丙市
@@ -100,7 +100,8 @@ class PlaceForms:
         """Whether an ending belongs to a word that is no name: 集成电|路."""
         word, tag = seen.word_before(end)
         text = seen.text[word - seen.offset : end - seen.offset]
-        return text in self.common or (word < at and not tag.startswith(_PROPER))
+        rest = text[: at - word] if word < at else ""
+        return text in self.common or bool(rest and rest not in self.endings and not tag.startswith(_PROPER))
 
     def _stem(self, seen: SentenceView, at: int, floor: int) -> tuple[int, list[tuple[int, str, str]]]:
         """Where the name before an ending begins, and its words from right to left."""
