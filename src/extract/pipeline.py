@@ -187,7 +187,7 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         regions=regions,
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
-        people=People.compile(known.yaml("people")),
+        people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=tuple(known.yaml("words")["papers"]),
         firm=tuple(organisations["firm"]),
     )

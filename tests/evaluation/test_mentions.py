@@ -37,9 +37,16 @@ def test_scores_of_both_senses() -> None:
     assert data["overlapping"] == {"count": 2, "precision": 0.4, "recall": 0.5, "f1": 4 / 9}
 
 
-def test_another_label_never_meets_and_an_unlabelled_label_is_not_counted() -> None:
-    report = compare_mentions([mark(0, 2)], [], lambda doc: [mark(0, 2, Kind.ORG)])
-    assert report.labelled == {Kind.PLACE: MentionCounts(1, 0, 0, 0)}
+def test_a_file_that_labels_one_kind_of_name_holds_all_names_and_no_figure() -> None:
+    found = [mark(0, 2, Kind.ORG), mark(2, 4, Kind.QUANTITY), mark(5, 6, Kind.INDICATOR)]
+    report = compare_mentions([mark(0, 2)], [], lambda doc: found)
+    assert report.labelled == {Kind.ORG: MentionCounts(0, 1, 0, 0), Kind.PLACE: MentionCounts(1, 0, 0, 0)}
+
+
+def test_a_file_that_labels_one_kind_of_figure_holds_all_figures_and_no_name() -> None:
+    found = [mark(0, 2), mark(2, 4, Kind.QUANTITY)]
+    report = compare_mentions([mark(5, 6, Kind.TIME)], [], lambda doc: found)
+    assert report.labelled == {Kind.QUANTITY: MentionCounts(0, 1, 0, 0), Kind.TIME: MentionCounts(1, 0, 0, 0)}
 
 
 def test_each_mention_is_met_once() -> None:

@@ -1,13 +1,14 @@
 """How well the mentions of a run meet labelled ones, by mention label, strictly and where they overlap.
 
-Two things can be known. A file `NAME.mentions.jsonl` says of a text every mention of each label that stands in it: of
-these labels precision and recall are known. The labels of records say of their anchors that a mention must be there,
-and of nothing else: of these only recall is known. Only anchors are taken whose label the contract makes certain.
+Two things can be known. A file `NAME.mentions.jsonl` that labels a name or a figure says of its text all names, or all
+figures, that there are: of these labels precision and recall are known, and one that the file does not hold is not in
+the text. The labels of records say of their anchors that a mention must be there, and of nothing else: of these only
+recall is known. Only anchors are taken whose label the contract makes certain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,11 @@ ANCHORS: Mapping[str, MentionKind] = {
 }
 """What the anchor of a record is as a mention. A project or a product may be anchored in a word that points at it
 (大桥), and the object of a cooperation may be of any label; a rank's words are no figure."""
+
+
+FIGURES = frozenset({MentionKind.QUANTITY, MentionKind.TIME, MentionKind.ORDINAL, MentionKind.NAMED_NUMBER})
+NAMES = frozenset(MentionKind) - FIGURES - {MentionKind.INDICATOR}
+"""A file of mentions is complete for each of the two groups of which it labels one; indicators are not labelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,10 @@ def compare_mentions(
     anchors = [mark for item in items for mark in _anchor(item)]
     docs = sorted({mark.doc for mark in (*labelled, *anchors)})
     predicted = [mark for doc in docs for mark in predicted_in(doc)]
-    known = {(mark.doc, mark.label) for mark in labelled}
+    known = {(mark.doc, kind) for mark in labelled for kind in _group(mark.label)}
     return MentionReport(
-        labelled=_counts(labelled, [mark for mark in predicted if (mark.doc, mark.label) in known], whole=True),
-        anchors=_counts(anchors, predicted, whole=False),
+        labelled=_counts(labelled, [mark for mark in predicted if (mark.doc, mark.label) in known], known),
+        anchors=_counts(anchors, predicted),
     )
 
 
@@ -91,12 +97,23 @@ def _anchor(item: Item) -> Iterator[Mark]:
         yield Mark(item.doc, kind, (item.spans[0][0], item.spans[-1][1]))
 
 
-def _counts(gold: Sequence[Mark], predicted: Sequence[Mark], *, whole: bool) -> dict[MentionKind, MentionCounts]:
-    """Anchors stand for one mention where several records share them (甲、乙均为30家)."""
+def _group(kind: MentionKind) -> frozenset[MentionKind]:
+    """The labels for which a file is complete that labels this one."""
+    return next((group for group in (FIGURES, NAMES) if kind in group), frozenset({kind}))
+
+
+def _counts(
+    gold: Sequence[Mark], predicted: Sequence[Mark], known: Set[tuple[str, MentionKind]] = frozenset()
+) -> dict[MentionKind, MentionCounts]:
+    """By label; `known` are documents with a label of which all mentions are labelled, be there none.
+
+    Anchors stand for one mention where several records share them (甲、乙均为30家).
+    """
     labels, found = _by_place(dict.fromkeys(gold)), _by_place(predicted)
     counts: dict[MentionKind, MentionCounts] = {}
-    for (doc, kind), marks in sorted(labels.items()):
-        others = found.get((doc, kind), [])
+    whole = bool(known)
+    for doc, kind in sorted({*labels, *(place for place in found if place in known)}):
+        marks, others = labels.get((doc, kind), []), found.get((doc, kind), [])
         strict, overlapped = (_meet(marks, others, exact=exact) for exact in (True, False))
         before = counts.get(kind, MentionCounts(predicted=0 if whole else None))
         counts[kind] = MentionCounts(

@@ -52,8 +52,8 @@ class Recogniser:
         steps, again = recognise_places(article, tokens, self.regions, self.forms)
         organisations = self.organisations.recognise(article, tokens, self._named(article, steps, again))
         places = in_steps(article, [*steps, *again], self.regions)
-        people = self.people.recognise(article)
-        places = [place for place in places if all(_nest(place, person) for person in people)]  # 局长|江明 is no 长江
+        people = self.people.recognise(article, tokens)
+        people, places = _apart(article, people, places)
         names = [*organisations, *self._policies(article), *places, *people]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
@@ -98,6 +98,26 @@ def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Me
         inside = [f for f in own_figures if not any(n.start <= f.start and f.end <= n.end for n in titles)]
         out += sorted([*kept, *inside], key=lambda m: (m.start, -m.end))
     return tuple(out)
+
+
+def _apart(
+    article: Article, people: Sequence[Mention], places: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """People and places that cross or are the same: a place that is listed by its full name stands, else the person.
+
+    西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
+    """
+    sure = [m for m in places if _in_full(article, m)]
+    same = {(m.start, m.end) for m in places}
+    kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
+    kept = [p for p in kept if (p.start, p.end) not in same]
+    return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+
+
+def _in_full(article: Article, place: Mention) -> bool:
+    """Whether a place stands with its full name, or a longer one."""
+    name = place.normal.name if isinstance(place.normal, Place) else ""
+    return bool(name) and place.end - place.start >= len(name) and article.text(place.start, place.end).endswith(name)
 
 
 def _nest(inner: Mention, outer: Mention) -> bool:

@@ -56,6 +56,11 @@ class SentenceView:
         index = self._index(end)
         return self.tokens.tags[index] if self.tokens.starts[index] == end else ""
 
+    def word_at(self, start: int) -> tuple[int, str] | None:
+        """Where the word that begins at `start` ends, and its tag; None where none begins."""
+        index = self._index(start)
+        return (self.tokens.ends[index], self.tokens.tags[index]) if self.tokens.starts[index] == start else None
+
     def tag_of(self, start: int, end: int) -> str:
         """The tag of the word that is `start:end`; empty where it is not one word."""
         index = self._index(start)
