@@ -62,7 +62,7 @@ class Recogniser:
 
     def _named(self, article: Article, steps: Sequence[Mention], again: Sequence[Mention]) -> list[Mention]:
         """The places named by name: no organisation's name begins with 我国 or 全市."""
-        own = [m for m in again if m.normal == article.place]
+        own = [m for m in again if m.normal == article.place or self._by_name(article.text(m.start, m.end), m.normal)]
         return own + [m for m in steps if self._by_name(article.text(m.start, m.end), m.normal)]
 
     def _by_name(self, surface: str, normal: object) -> bool:

@@ -14,6 +14,7 @@ from extract.stages.recognise.sentence import SentenceView
 _MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y")
 """Tags of what may follow a name that no title stands beside."""
+_NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _LAST = 2
 """Characters of a foreign family name that stands for the whole afterwards."""
 
@@ -125,9 +126,11 @@ class People:
     def _standing(self, seen: SentenceView) -> Iterator[Name]:
         """Names behind a calling, before what only a person does, or sure enough by their form."""
         called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
-        for at in seen.tokens.starts:
+        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at)
+            elif tag.startswith(_NO_NAME) or not self.names.may_begin(seen.char(at)):
+                continue
             else:
                 name = self.names.at(seen, at)
                 name = name if name is not None and self._stands(seen, name) else None

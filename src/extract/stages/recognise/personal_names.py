@@ -82,6 +82,10 @@ class PersonalNames:
             if start < first + seen.offset and end > at:
                 yield Name(start, end, Sure.KNOWN)
 
+    def may_begin(self, character: str) -> bool:
+        """Whether a name may begin with a character."""
+        return character in self.surnames or character in self.sounds
+
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
         found = [name for name in (self._chinese(seen, start), self._foreign(seen, start)) if name is not None]

@@ -15,6 +15,9 @@ _NOUNS = ("n", "a", "b", "f", "s", "i", "j", "z")
 _JOINS = "-·"
 _LONGEST = 4
 _FOREIGN = 8
+_PLANNED = 8
+"""Characters between a place and a zone: 新材料|产业园."""
+_SHORT = 2
 _BARE = 3
 """A foreign name of this length is one by its sounds alone."""
 
@@ -70,10 +73,12 @@ class PlaceForms:
         return len(text) >= _BARE and self.sounds.issuperset(text)
 
     def _form(self, seen: SentenceView, at: int, end: int, kind: str, last: Form | None) -> Form | None:
-        if end in seen.place_ends or not seen.ends_word(end) or self._ordinary(seen, at, end):
+        if end in seen.place_ends or not seen.ends_word(end):
+            return None
+        if at not in seen.place_ends and self._ordinary(seen, at, end):
             return None
         floor = last.end if last is not None else seen.offset
-        start, pieces = self._stem(seen, at, floor)
+        start, pieces = self._stem(seen, at, floor, kind)
         placed = start in seen.place_ends or (last is not None and last.end == start)
         stem = seen.text[start - seen.offset : at - seen.offset]
         if not stem and last is not None and last.end == start and last.kind == "nature":
@@ -81,12 +86,16 @@ class PlaceForms:
         if not stem:
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
-        if any(text in self.stems for _, text, _ in pieces) or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
+        laid_out = placed and kind == "zone"
+        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
             return None
         if end - at > 1 and kind in ("seat", "nature") and seen.place_starts.get(start) == at:
             return None  # 丙市|地区 is 丙市
+        if kind == "seat" and len(stem) == 1 and start - seen.place_ends.get(start, start) == _SHORT:
+            return Form(seen.place_ends[start], end, kind, False)  # 滨州|湾市 is no 滨州
         named = self._named(stem, pieces, seen.tag_of(start, end))
-        if not named and not (placed and kind in ("small", "zone") and len(stem) <= _LONGEST):
+        steps = kind in ("small", "zone") or (kind == "seat" and end - at == 1 and len(pieces) == 1)
+        if not named and not (laid_out or (placed and steps and len(stem) <= _LONGEST)):
             return None
         if not (placed or self.foreign(stem) or self._introduced(seen, start)):
             return None
@@ -101,11 +110,12 @@ class PlaceForms:
         word, tag = seen.word_before(end)
         text = seen.text[word - seen.offset : end - seen.offset]
         rest = text[: at - word] if word < at else ""
-        return text in self.common or bool(rest and rest not in self.endings and not tag.startswith(_PROPER))
+        return (text in self.common and word < at) or bool(rest and rest not in self.endings and not tag.startswith(_PROPER))
 
-    def _stem(self, seen: SentenceView, at: int, floor: int) -> tuple[int, list[tuple[int, str, str]]]:
+    def _stem(self, seen: SentenceView, at: int, floor: int, kind: str) -> tuple[int, list[tuple[int, str, str]]]:
         """Where the name before an ending begins, and its words from right to left."""
         start, pieces = at, []
+        longest = _PLANNED if kind == "zone" else _LONGEST
         while start > floor and start not in seen.place_ends:
             word, tag = seen.word_before(start)
             low = max(word, floor)
@@ -114,11 +124,14 @@ class PlaceForms:
             if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
                 start -= 1
                 continue
-            if tag.startswith(_STOPS) and not self.sounds.issuperset(text):
+            counts = tag.startswith(("m", "q")) and len(text) == 1 and pieces and (low - floor < _LONGEST)
+            if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
                 break
-            if text in self.before or (len(whole) > _LONGEST and not self.foreign(whole)):
+            if text in self.before or (len(whole) > longest and not self.foreign(whole)):
                 break
-            if len(text) > 1 and not tag.startswith(_PROPER) and (pieces or not tag.startswith(_NOUNS)):
+            if len(text) > 1 and not tag.startswith(_PROPER) and (
+                (pieces and kind != "zone") or not tag.startswith((*_NOUNS, "v"))
+            ):
                 break
             start = low
             pieces.append((low, text, tag))

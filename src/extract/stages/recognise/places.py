@@ -34,7 +34,8 @@ def recognise_places(
     for sentence, words in zip(article.sentences, tokens, strict=True):
         text = article.text(sentence.start, sentence.end)
         listed = _listed(article, text, sentence.start, words, regions, forms)
-        seen = SentenceView.of(text, sentence.start, words, listed)
+        pointing = {start for start, _, _ in regions.pointing(text, sentence.start)}
+        seen = SentenceView.of(text, sentence.start, words, [m for m in listed if m.start not in pointing])
         unlisted = [_mention(article, form) for form in forms.find(seen)]
         by_form += [m for m in unlisted if article.text(m.start, m.end).endswith(forms.seats)]
         own = [m for m in unlisted if isinstance(m.normal, Place)]
@@ -101,9 +102,9 @@ def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> l
     wider: list[Mention] = []
     for mention in sorted(places, key=lambda m: (m.start, -m.end)):
         if isinstance(mention.normal, str):
-            before = next((m for m in reversed(out) if m.end <= mention.start), None)
-            touches = before is not None and before.end == mention.start and isinstance(before.normal, Place)
-            start = before.start if before is not None and touches else mention.start
+            before = next((m for m in reversed(out) if m.end <= mention.end), None)
+            touches = before is not None and before.end >= mention.start and isinstance(before.normal, Place)
+            start = min(before.start, mention.start) if before is not None and touches else mention.start
             wider.append(Mention(start, mention.end, Label.PLACE, article.text(start, mention.end)))
         elif out and out[-1].end == mention.start and _lies_in(article, mention, out[-1], regions):
             start = out[-1].start
