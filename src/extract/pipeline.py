@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.backends.tokenizers import Tokenizer, tokenizer
-from extract.data import Article, Dimension, Mention, Place, Quantity, Rejection, Relation, Source, Tokens
+from extract.data import Article, Dimension, Label, Mention, Place, Quantity, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
 from extract.engine.declarations import Rule
 from extract.engine.lexicon import Lexicon
@@ -27,7 +27,7 @@ from extract.stages import rows
 from extract.stages.check import Checker, DateForms
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
-from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, Recogniser
+from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, PlaceForms, Recogniser, whole_places
 from extract.stages.recognise.countable import held_by_names
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
@@ -127,11 +127,12 @@ class Pipeline:
     def _read(self, article: Article) -> ArticleResult:
         tokens = segment(article, self.tokenizer, self.vocabulary)
         mentions, full_names = self.recogniser.recognise(article, tokens)
-        coded, relations, refused = self.relator.relate(article, tokens, mentions)
-        resolved = resolve(Context(article, coded, mentions, self.words), relations)
+        owning = tuple(m for m in mentions if m.label is not Label.PLACE or not isinstance(m.normal, str))
+        coded, relations, refused = self.relator.relate(article, tokens, owning)
+        resolved = resolve(Context(article, coded, owning, self.words), relations)
         valid, rejected = self.validator.validate(article, resolved, full_names)
         records = self.checker.check(valid, article.published, article.clean.source.text)
-        own = tuple(mention for mention in mentions if mention.start >= article.start)
+        own = tuple(mention for mention in whole_places(mentions) if mention.start >= article.start)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
         return ArticleResult(article, tokens, own, coded, resolved, records, (*refused, *rejected), in_names)
 
@@ -159,15 +160,15 @@ def load(
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
-    forms, cutter = known.yaml("places"), tokenizer(segmenter)
+    forms, cutter = PlaceForms.compile(known.yaml("places")), tokenizer(segmenter)
     press, typography = known.yaml("press"), known.yaml("typography")
     indicators = indicator_names(known.table("indicators.tsv"))
     return Pipeline(
         cleaner=Cleaner(typography, press),
-        divider=Divider(press, PlaceFinder(regions, forms["units"], forms["common"], _words(cutter))),
+        divider=Divider(press, PlaceFinder(regions, forms, _words(cutter))),
         tokenizer=cutter,
         vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
-        recogniser=_recogniser(known, regions, phrases),
+        recogniser=_recogniser(known, regions, forms, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(
             {**context, "basis": words["basis"]}, sharing, phrases, _place_of(regions, deictics), _points_at(regions)
@@ -186,7 +187,7 @@ def checker(known: Knowledge) -> Checker:
     return Checker(usual.get, dimensions.get, DateForms.compile(known.yaml("checks")))
 
 
-def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogniser:
+def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: Phrases) -> Recogniser:
     numeral_words, units = known.yaml("numerals"), known.yaml("units")
     guards = tails(units, [*numeral_words["small"], *numeral_words["big"]])
     numerals = Numerals.compile(numeral_words, guards, currencies(units))
@@ -198,8 +199,9 @@ def _recogniser(known: Knowledge, regions: Regions, phrases: Phrases) -> Recogni
         times=TimeGrammar.compile(numerals, known.yaml("times")),
         currencies=Currencies.compile(known.yaml("currencies")),
         regions=regions,
+        forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
-        people=People.compile(known.yaml("people")),
+        people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=tuple(known.yaml("words")["papers"]),
         firm=tuple(organisations["firm"]),
     )

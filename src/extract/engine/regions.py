@@ -10,7 +10,8 @@ from extract.data import Place
 from extract.engine.lexicon import Lexicon
 
 Row = Mapping[str, str]
-ABROAD = ("country", "union", "continent", "city")
+
+FEATURE = "feature"
 
 
 class Level(IntEnum):
@@ -28,7 +29,10 @@ LEVELS = {
     "country": Level.COUNTRY,
     "union": Level.WORLD,
     "continent": Level.WORLD,
+    "state": Level.PROVINCE,
     "city": Level.PREFECTURE,
+    "region": Level.GROUP,
+    FEATURE: Level.COUNTY,
     "group": Level.GROUP,
     "province": Level.PROVINCE,
     "prefecture": Level.PREFECTURE,
@@ -47,6 +51,8 @@ class Region:
     alone: bool
     home: bool
     """True for places in China."""
+    feature: bool = False
+    """True for a river, a mountain or a sea: no place that a figure could be of by itself."""
 
     def inside(self, other: Region) -> bool:
         """Whether this place is the other one or lies in it."""
@@ -113,9 +119,18 @@ class Regions:
         return min(best, key=lambda region: region.level) if best else None
 
     def resolve(self, name: str, within: Place | None = None) -> Place | None:
-        """大连 → Place("大连市", "210200"); None for a name that is no place's."""
-        found = self.region(name, self.of(within))
+        """大连 and 辽宁大连 → Place("大连市", "210200"); None for a name that is no place's."""
+        found = self.region(name, self.of(within)) or self._last_step(name)
         return found.place if found else None
+
+    def _last_step(self, name: str) -> Region | None:
+        """The last of several places that together are a name, each within the one before it: 辽宁|大连."""
+        at, last = 0, None
+        for start, end, region in self.find(name):
+            if start != at or (last is not None and not region.inside(last)):
+                return None
+            at, last = end, region
+        return last if at == len(name) else None
 
     def of(self, place: Place | None) -> Region | None:
         """The table's entry for a place."""
@@ -227,6 +242,7 @@ def _region(row: Row, known: Mapping[str, Region], home: bool) -> Region:
         known[row["parent"]] if row["parent"] else None,
         row.get("alone") != "no",
         home,
+        not home and row["kind"] == FEATURE,
     )
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.data import Article, Label, Mention, Tokens
+from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.periods import TimeGrammar
 from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
@@ -16,11 +16,12 @@ from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
-from extract.stages.recognise.places import PlaceFinder, recognise_places
+from extract.stages.recognise.place_forms import PlaceForms
+from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places, whole_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
-__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "Recogniser"]
+__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser", "whole_places"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
 _NOTE = re.compile("（[^（）]*）$")
@@ -35,6 +36,7 @@ class Recogniser:
     times: TimeGrammar
     currencies: Currencies
     regions: Regions
+    forms: PlaceForms
     organisations: Organisations
     people: People
     papers: tuple[str, ...]
@@ -47,17 +49,27 @@ class Recogniser:
         times = recognise_times(article, self.times)
         found, words = figures_and_words(article, self.figures, times)
         figures = settle(times, self.currencies.settle(article, found))
-        places = recognise_places(article, tokens, self.regions)
-        organisations = self.organisations.recognise(article, tokens, self._named(article, places))
-        names = [*organisations, *self._policies(article), *places, *self.people.recognise(article)]
+        steps, again = recognise_places(article, tokens, self.regions, self.forms)
+        organisations = self.organisations.recognise(article, tokens, self._named(article, steps, again))
+        places = in_steps(article, [*steps, *again], self.regions)
+        people = self.people.recognise(article, tokens)
+        people, places = _apart(article, people, places)
+        names = [*organisations, *self._policies(article), *places, *people]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm)
 
-    def _named(self, article: Article, places: Sequence[Mention]) -> list[Mention]:
+    def _named(self, article: Article, steps: Sequence[Mention], again: Sequence[Mention]) -> list[Mention]:
         """The places named by name: no organisation's name begins with 我国 or 全市."""
-        return [m for m in places if m.normal == article.place or self.regions.candidates(article.text(m.start, m.end))]
+        own = [m for m in again if m.normal == article.place or self._by_name(article.text(m.start, m.end), m.normal)]
+        return own + [m for m in steps if self._by_name(article.text(m.start, m.end), m.normal)]
+
+    def _by_name(self, surface: str, normal: object) -> bool:
+        known = self.regions.candidates(surface)
+        if known:
+            return not isinstance(normal, str)
+        return isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
 
     def _policies(self, article: Article) -> list[Mention]:
         return [
@@ -86,6 +98,26 @@ def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Me
         inside = [f for f in own_figures if not any(n.start <= f.start and f.end <= n.end for n in titles)]
         out += sorted([*kept, *inside], key=lambda m: (m.start, -m.end))
     return tuple(out)
+
+
+def _apart(
+    article: Article, people: Sequence[Mention], places: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """People and places that cross or are the same: a place that is listed by its full name stands, else the person.
+
+    西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
+    """
+    sure = [m for m in places if _in_full(article, m)]
+    same = {(m.start, m.end) for m in places}
+    kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
+    kept = [p for p in kept if (p.start, p.end) not in same]
+    return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+
+
+def _in_full(article: Article, place: Mention) -> bool:
+    """Whether a place stands with its full name, or a longer one."""
+    name = place.normal.name if isinstance(place.normal, Place) else ""
+    return bool(name) and place.end - place.start >= len(name) and article.text(place.start, place.end).endswith(name)
 
 
 def _nest(inner: Mention, outer: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,12 @@ class Organisations:
     """Trades that name a company behind a mere place: 滨海机床."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
+    ordinal: str
+    """What a number inside a name begins with: 第三中学."""
+    final: tuple[str, ...]
+    """How a word ends that the dictionary knows as a body."""
+    common: frozenset[str]
+    """Words that the dictionary takes for bodies and are none."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
@@ -64,7 +70,10 @@ class Organisations:
             forms=frozenset(data["firm"]),
             plain=frozenset(data["plain"]),
             heavy=frozenset(data["heavy"]),
-            nominal=frozenset(nominal),
+            nominal=frozenset((*nominal, *data["inside"])),
+            ordinal=data["ordinal"],
+            final=tuple(data["final"]),
+            common=frozenset(data["common"]),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention]) -> list[Mention]:
@@ -80,8 +89,9 @@ class Organisations:
                 if not seen.text.startswith(self.not_after, end - sentence.start):  # 商务部 is no body in 商务部门
                     short = full != text[start - sentence.start : end - sentence.start]
                     out.append(Mention(start, end, Label.ORG, full if short else None))
+            out += self._in_dictionary(seen)
             floor = sentence.start
-            for at, end, kind in self._ends(text, sentence.start):
+            for at, end, kind in self._ends(seen):
                 begin = self._stem(seen, at, end, kind, floor)
                 if begin is not None:
                     out.append(Mention(begin, end, Label.ORG))
@@ -90,6 +100,14 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         return _widest([*out, *self._again(article, out, shorts)])
+
+    def _in_dictionary(self, seen: SentenceView) -> Iterator[Mention]:
+        """The words that the segmenter's dictionary knows as the name of a body."""
+        for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
+            if tag == "nt" and end - start >= _FULL:
+                word = seen.text[start - seen.offset : end - seen.offset]
+                if word.endswith(self.final) and word not in self.common:
+                    yield Mention(start, end, Label.ORG)
 
     def _shorts(self, seen: SentenceView, start: int, end: int) -> set[str]:
         """What an article may call a firm it has named in full: 恒某重工 and 科某德 of 滨海科某德材料有限公司."""
@@ -121,12 +139,11 @@ class Organisations:
             for start, end, _ in again.find(article.text(sentence.start, sentence.end), sentence.start)
         ]
 
-    def _ends(self, text: str, offset: int) -> list[tuple[int, int, str]]:
+    def _ends(self, seen: SentenceView) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
-        found = list(self.endings.find(text, offset))
         out: list[tuple[int, int, str]] = []
-        for hit in found:
-            if out and out[-1][1] == hit.start:
+        for hit in self.endings.find(seen.text, seen.offset):
+            if out and out[-1][1] == hit.start and (seen.ends_word(hit.end) or not seen.ends_word(hit.start)):
                 out[-1] = (out[-1][0], hit.end, hit.value)
             else:
                 out.append((hit.start, hit.end, hit.value))
@@ -160,7 +177,7 @@ class Organisations:
                 continue
             word, tag = seen.word_before(start)
             text = seen.text[max(word, floor) - seen.offset : start - seen.offset]
-            if word < floor or self._stops(text, tag):
+            if word < floor or (self._stops(text, tag) and not self._may_hold(seen, word, text, tag, stem)):
                 break
             if len(text) == 1 and (
                 (stem and stem[-1][2] == "nt") or (text in self.levels and not seen.opens_phrase(word))
@@ -172,6 +189,13 @@ class Organisations:
                 break
         start = self._trimmed(seen, stem, start, at)
         return self._accepted(seen, start, at, end, kind, [row for row in stem if row[0] >= start])
+
+    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, stem: Sequence[object]) -> bool:
+        """What is a number or a measure word elsewhere: 第三|中学, and a character that only looks like one."""
+        if tag == "m":
+            return text.startswith(self.ordinal) and not stem
+        counted = word > seen.offset and seen.word_before(word)[1].startswith("m")
+        return tag == "q" and len(text) == 1 and text not in self.stops and not counted
 
     def _bracket(self, seen: SentenceView, start: int) -> int | None:
         """Where a bracket that ends at `start` opens, if a place or a word like 集团 stands in it."""
@@ -196,6 +220,8 @@ class Organisations:
 
     def _before_place(self, seen: SentenceView, start: int, floor: int) -> int:
         """A group's name may stand before the place: 某车|大连公司."""
+        while start > floor and seen.place_ends.get(start, start) >= floor and start in seen.place_ends:
+            start = seen.place_ends[start]  # 丙省|丁县|人民政府
         if start <= floor:
             return start
         word, tag = seen.word_before(start)
@@ -231,6 +257,10 @@ class Organisations:
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
             return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
         if kind == "institution":
+            if words and words[-1][1] in self.levels:  # 市|职教中心
+                return start
+            if not words and start > seen.offset and seen.char(start - 1) in self.levels:
+                return start - 1 if seen.word_before(start)[0] == start - 1 else None
             return start if len(stem) >= 2 and (placed or naming) else None
         return start if self._traded(seen, start, at, end, placed, words) else None
 

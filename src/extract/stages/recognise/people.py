@@ -1,24 +1,36 @@
-"""People beside their titles: 党组书记、局长江明远."""
+"""People beside their titles and callings, and names that stand by themselves: 党组书记、局长江明远."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.data import Article, Label, Mention
+from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.personal_names import Name, PersonalNames, Sure
+from extract.stages.recognise.sentence import SentenceView
 
 _MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
+_GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y")
+"""Tags of what may follow a name that no title stands beside."""
+_NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
+_LAST = 2
+"""Characters of a foreign family name that stands for the whole afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
     """Titles and surnames; `compile` takes knowledge/people.yaml."""
 
+    names: PersonalNames
     titles: Lexicon[None]
-    surnames: frozenset[str]
-    double: frozenset[str]
+    callings: Lexicon[None]
+    """Nouns before a name that are no titles: 村民, and offices abroad."""
+    behind: tuple[str, ...]
+    """What follows a name and nothing else: 同志, 院士."""
+    acts: tuple[str, ...]
+    """What a person does: 表示, 当选."""
     after: tuple[str, ...]
     not_names: tuple[str, ...]
     appoint: Lexicon[None]
@@ -29,14 +41,18 @@ class People:
     """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
+    joins: frozenset[str]
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any]) -> People:
-        """Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], sounds: str) -> People:
+        """`sounds` are the characters that transcribe foreign names. Raises KeyError where a list is missing."""
+        titles = data["titles"]
         return cls(
-            Lexicon(dict.fromkeys(data["titles"])),
-            frozenset(data["surnames"]),
-            frozenset(data["double_surnames"]),
+            PersonalNames.compile(data, sounds),
+            Lexicon(dict.fromkeys(titles)),
+            Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
+            tuple((*data["addresses"], *data["offices"], *titles)),
+            tuple(data["acts"]),
             tuple(data["after"]),
             tuple(data["not_names"]),
             Lexicon(dict.fromkeys(data["appoint"])),
@@ -44,34 +60,50 @@ class People:
             frozenset(data["named"]),
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
+            frozenset(data["joins"]),
         )
 
-    def recognise(self, article: Article) -> list[Mention]:
-        """TITLE and PERSON mentions of an article: a name right behind a title, or right before 任 and the like."""
+    def recognise(self, article: Article, tokens: Sequence[Tokens]) -> list[Mention]:
+        """TITLE and PERSON mentions of an article; a name that was sure once is known wherever it stands."""
+        views = [
+            SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, ())
+            for sentence, words in zip(article.sentences, tokens, strict=True)
+        ]
         out: list[Mention] = []
-        for sentence in article.sentences:
-            text = article.text(sentence.start, sentence.end)
-            for start, end, _ in self.titles.find(text):
-                size = self._name(text, end)
-                if size:
-                    out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
-                    out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
-                elif text[start:end] not in self.named and (
-                    text[end : end + 1] in self.between or text.endswith(self.gets, 0, start)
-                ):
-                    out.append(Mention(sentence.start + start, sentence.start + end, Label.TITLE))
-            for _, end, _ in self.appoint.find(text):
-                size = self._name(text, end)
-                if size and text.startswith(self.gets, end + size):
-                    out.append(Mention(sentence.start + end, sentence.start + end + size, Label.PERSON))
-        return out
+        for seen in views:
+            out += self._titled(seen)
+            spans = {m.start: m.end for m in out if m.label is Label.PERSON and m.start >= seen.offset}
+            spans |= {name.start: name.end for name in self._standing(seen)}
+            spans |= {name.start: name.end for name in self.names.dotted(seen)}
+            out += [Mention(start, end, Label.PERSON) for start, end in self._listed(seen, spans).items()]
+        return _disjoint([*out, *self._again(article, views, out)])
+
+    # ---- beside a title -----------------------------------------------------------------------------------------
+
+    def _titled(self, seen: SentenceView) -> Iterator[Mention]:
+        """A name right behind a title, or right before 任 and the like."""
+        text, offset = seen.text, seen.offset
+        for start, end, _ in self.titles.find(text):
+            size = self._name(text, end)
+            if size:
+                yield Mention(offset + start, offset + end, Label.TITLE)
+                yield Mention(offset + end, offset + end + size, Label.PERSON)
+                continue
+            name = self._called(seen, offset + end)
+            joined = text[end : end + 1] in self.between or text.endswith(self.gets, 0, start)
+            if name is not None or (joined and text[start:end] not in self.named):
+                yield Mention(offset + start, offset + end, Label.TITLE)
+        for _, end, _ in self.appoint.find(text):
+            size = self._name(text, end)
+            if size and text.startswith(self.gets, end + size):
+                yield Mention(offset + end, offset + end + size, Label.PERSON)
 
     def _name(self, text: str, at: int) -> int:
         """How long the name at `at` is: surname and one or two characters up to a mark or a verb; 0 for none."""
         rest = text[at : at + 5]
         if not rest or rest.startswith(self.not_names):
             return 0
-        surname = 2 if rest[:2] in self.double else 1 if rest[0] in self.surnames else 0
+        surname = 2 if rest[:2] in self.names.double else 1 if rest[0] in self.names.surnames else 0
         if not surname:
             return 0
         for size in (surname + 2, surname + 1):
@@ -81,3 +113,104 @@ class People:
             if not following or following[0] in _MARKS or following.startswith((*self.after, *self.adverbs)):
                 return size
         return 0
+
+    def _called(self, seen: SentenceView, at: int) -> Name | None:
+        """The name that a title or a calling before `at` makes sure."""
+        if at - seen.offset >= len(seen.text) or seen.text.startswith(self.not_names, at - seen.offset):
+            return None
+        name = self.names.at(seen, at)
+        return name if name is not None and self._goes_on(seen, name.end) else None
+
+    # ---- by itself ----------------------------------------------------------------------------------------------
+
+    def _standing(self, seen: SentenceView) -> Iterator[Name]:
+        """Names behind a calling, before what only a person does, or sure enough by their form."""
+        called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
+        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
+            if at in called:
+                name = self._called(seen, at)
+            elif tag.startswith(_NO_NAME) or not self.names.may_begin(seen.char(at)):
+                continue
+            else:
+                name = self.names.at(seen, at)
+                name = name if name is not None and self._stands(seen, name) else None
+            if name is not None:
+                yield name
+
+    def _stands(self, seen: SentenceView, name: Name) -> bool:
+        if name.sure is Sure.KNOWN:
+            return True
+        end = name.end - seen.offset
+        if not seen.opens_phrase(name.start):
+            return False
+        if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
+            return True
+        return name.sure is Sure.FORMED and self._goes_on(seen, name.end)
+
+    def _goes_on(self, seen: SentenceView, end: int) -> bool:
+        tag = seen.tag_after(end)
+        rest = seen.text[end - seen.offset :]
+        return not rest or tag.startswith(_GOES_ON) or rest.startswith((*self.behind, *self.acts, *self.after))
+
+    def _listed(self, seen: SentenceView, spans: Mapping[int, int]) -> dict[int, int]:
+        """The names with those that stand in a list beside one: 江明远、周海."""
+        out = dict(spans)
+        queue = sorted(out.items())
+        while queue:
+            start, end = queue.pop()
+            for at in self._next(seen, end):
+                name = self.names.at(seen, at)
+                if name is not None and at not in out and self._ends_item(seen, name.end):
+                    out[name.start] = name.end
+                    queue.append((name.start, name.end))
+            for before in self._before(seen, start, out):
+                out[before.start] = before.end
+                queue.append((before.start, before.end))
+        return out
+
+    def _next(self, seen: SentenceView, end: int) -> Iterator[int]:
+        word = seen.text[end - seen.offset : end - seen.offset + 1]
+        if word in self.joins:
+            yield end + 1
+
+    def _ends_item(self, seen: SentenceView, end: int) -> bool:
+        rest = seen.text[end - seen.offset :]
+        return not rest or rest[0] in _MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
+
+    def _before(self, seen: SentenceView, start: int, known: Mapping[int, int]) -> Iterator[Name]:
+        if start - 1 <= seen.offset or seen.char(start - 1) not in self.joins:
+            return
+        for size in (3, 2, 4):
+            at = start - 1 - size
+            if at < seen.offset or at in known or not seen.opens_phrase(at):
+                continue
+            name = self.names.at(seen, at) if seen.word_at(at) is not None else None
+            if name is not None and name.end == start - 1:
+                yield name
+                return
+
+    # ---- elsewhere ----------------------------------------------------------------------------------------------
+
+    def _again(self, article: Article, views: Iterable[SentenceView], found: Iterable[Mention]) -> Iterator[Mention]:
+        names: set[str] = set()
+        for mention in found:
+            if mention.label is Label.PERSON:
+                text = article.text(mention.start, mention.end)
+                last = text.rpartition("·")[2] if "·" in text else ""
+                names |= {name for name in (text, last) if len(name) > _LAST - bool(last)}
+        if not names:
+            return
+        lexicon: Lexicon[None] = Lexicon(dict.fromkeys(names))
+        for seen in views:
+            for start, end, _ in lexicon.find(seen.text, seen.offset):
+                if end - start > _LAST or (seen.word_at(start) is not None and seen.ends_word(end)):
+                    yield Mention(start, end, Label.PERSON)
+
+
+def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in order, of overlapping ones of a label the longest."""
+    out: list[Mention] = []
+    for mention in sorted(dict.fromkeys(mentions), key=lambda m: (m.start - m.end, m.start)):
+        if all(m.label is not mention.label or m.end <= mention.start or mention.end <= m.start for m in out):
+            out.append(mention)
+    return sorted(out, key=lambda m: m.start)

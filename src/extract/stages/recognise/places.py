@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extract.data import Article, Label, Mention, Place, Tokens
+from extract.engine.lexicon import Lexicon
 from extract.engine.regions import Region, Regions
+from extract.stages.recognise.place_forms import Form, PlaceForms
+from extract.stages.recognise.sentence import SentenceView
 
+_DIVISIONS = ("seat", "small")
 _CLEAR = 2
 """In how many of these passages a place must be named, and in a third of them."""
-_TITLE = 3
-_AGAIN = 4
-"""How often a name that no table lists must come, the title counting three times."""
 _HEAD = 8
-_HAN = re.compile("[\u4e00-\u9fff]+")
 """Passages that tell which place a text is about; the first is its title."""
+_TITLE = 3
+_AGAIN = 3
+"""How often a name that no table lists must come, the title counting three times."""
 
 
-def recognise_places(article: Article, tokens: Sequence[Tokens], regions: Regions) -> list[Mention]:
-    """The PLACE mentions of an article, with what they stand for; deictics (全市) resolved by the article's place."""
-    out: list[Mention] = []
+def recognise_places(
+    article: Article, tokens: Sequence[Tokens], regions: Regions, forms: PlaceForms
+) -> tuple[list[Mention], list[Mention]]:
+    """The places of an article by name and by form, step by step, and those that only repeat an unlisted name.
+
+    Deictics (全市) are resolved by the article's place.
+    """
+    known: list[Mention] = []
+    by_form: list[Mention] = []
     for sentence, words in zip(article.sentences, tokens, strict=True):
         text = article.text(sentence.start, sentence.end)
-        own = _Words(words, lambda start, end: bool(regions.candidates(article.text(start, end))))
-        for start, end, word in regions.pointing(text, sentence.start):
-            if not own.may_be(start, end):
-                continue
+        listed = _listed(article, text, sentence.start, words, regions, forms)
+        pointing = {start for start, _, _ in regions.pointing(text, sentence.start)}
+        seen = SentenceView.of(text, sentence.start, words, [m for m in listed if m.start not in pointing])
+        unlisted = [_mention(article, form) for form in forms.find(seen)]
+        by_form += [m for m in unlisted if article.text(m.start, m.end).endswith(forms.seats)]
+        own = [m for m in unlisted if isinstance(m.normal, Place)]
+        known += [m for m in listed if not any(f.start <= m.start and m.end <= f.end for f in own)] + unlisted
+    return known, list(_again(article, tokens, by_form, known))
+
+
+def _listed(
+    article: Article, text: str, offset: int, words: Tokens, regions: Regions, forms: PlaceForms
+) -> list[Mention]:
+    out: list[Mention] = []
+    own = _Words(words, lambda start, end: _known(article.text(start, end), regions, forms))
+    for start, end, word in regions.pointing(text, offset):
+        if own.may_be(start, end):
             out.append(Mention(start, end, Label.PLACE, regions.deictic(word, article.place) or _local(article, word)))
-        for start, end, region in regions.find(text, own, sentence.start):
-            out.append(Mention(start, end, Label.PLACE, region.place))
-        out += _named_so(article, text, sentence.start)
+    for start, end, region in regions.find(text, own, offset):
+        out.append(Mention(start, end, Label.PLACE, region.place.name if region.feature else region.place))
     return out
+
+
+def _known(name: str, regions: Regions, forms: PlaceForms) -> bool:
+    """Whether a part of a word is a place's name or the ending of one: 青岛|地区."""
+    return bool(regions.candidates(name)) or (len(name) > 1 and name in forms.endings)
+
+
+def _mention(article: Article, form: Form) -> Mention:
+    """A division is a `Place`; a river, a zone or an airport is none that a figure could be of by itself."""
+    name = article.text(form.start, form.end)
+    division = form.kind in _DIVISIONS
+    return Mention(form.start, form.end, Label.PLACE, Place(name, None) if division else name)
 
 
 def _local(article: Article, word: str) -> Place | None:
@@ -42,17 +74,69 @@ def _local(article: Article, word: str) -> Place | None:
     return place if place is not None and place.code is None and place.name[-1:] == word[-1:] else None
 
 
-def _named_so(article: Article, text: str, offset: int) -> list[Mention]:
-    """Where the article's own place stands, if no table lists it."""
-    place = article.place
-    if place is None or place.code is not None or len(place.name) < 3:
-        return []
-    out, at = [], text.find(place.name[:-1])
-    while at >= 0:
-        size = len(place.name) if text.startswith(place.name, at) else len(place.name) - 1
-        out.append(Mention(offset + at, offset + at + size, Label.PLACE, place))
-        at = text.find(place.name[:-1], at + size)
-    return out
+def _again(
+    article: Article, tokens: Sequence[Tokens], found: Sequence[Mention], known: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Where an unlisted place, the article's own one too, stands without its ending: 海川 of 海川市."""
+    places = [m.normal for m in found if isinstance(m.normal, Place)]
+    if article.place is not None and article.place.code is None:
+        places.append(article.place)
+    stems = {place.name[:-1]: place for place in places if len(place.name) > 2}
+    if not stems:
+        return
+    held = {at for m in known for at in range(m.start, m.end)}
+    lexicon = Lexicon({**{place.name: place for place in stems.values()}, **stems})
+    for sentence, words in zip(article.sentences, tokens, strict=True):
+        for start, end, place in lexicon.find(article.text(sentence.start, sentence.end), sentence.start):
+            own = article.place is not None and place == article.place
+            if not held.issuperset(range(start, end)) and (own or _Words(words)(start, end, False)):
+                yield Mention(start, end, Label.PLACE, place)
+
+
+def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> list[Mention]:
+    """Places that stand right behind the one they lie in as one mention down to the last step: 丙市|丁镇.
+
+    What is no division keeps the place before it as a mention of its own: 丙市 and 丙市机场.
+    """
+    out: list[Mention] = []
+    wider: list[Mention] = []
+    for mention in sorted(places, key=lambda m: (m.start, -m.end)):
+        if isinstance(mention.normal, str):
+            before = next((m for m in reversed(out) if m.end <= mention.end), None)
+            touches = before is not None and before.end >= mention.start and isinstance(before.normal, Place)
+            start = min(before.start, mention.start) if before is not None and touches else mention.start
+            wider.append(Mention(start, mention.end, Label.PLACE, article.text(start, mention.end)))
+        elif out and out[-1].end == mention.start and _lies_in(article, mention, out[-1], regions):
+            start = out[-1].start
+            inner = regions.of(mention.normal) if isinstance(mention.normal, Place) else None
+            normal = mention.normal if inner is not None else Place(article.text(start, mention.end), None)
+            out[-1] = Mention(start, mention.end, Label.PLACE, normal)
+        else:
+            out.append(mention)
+    return [*out, *wider]
+
+
+def whole_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without the places that lie in another place: 丙市 of 丙市机场."""
+    end = 0
+    for mention in mentions:
+        if mention.label is Label.PLACE:
+            if mention.end <= end:
+                continue
+            end = mention.end
+        yield mention
+
+
+def _lies_in(article: Article, inner: Mention, outer: Mention, regions: Regions) -> bool:
+    """Whether the second of two touching places is a step down from the first; a listed one must lie in it."""
+    if not isinstance(inner.normal, Place) or not isinstance(outer.normal, Place):
+        return False
+    if any(article.text(m.start, m.start + 1) != m.normal.name[0] for m in (inner, outer) if isinstance(m.normal, Place)):
+        return False  # 全市|丁镇, 海川|全市
+    below, above = regions.of(inner.normal), regions.of(outer.normal)
+    if below is None:
+        return True
+    return above is not None and below is not above and below.inside(above)
 
 
 class _Words:
@@ -105,19 +189,15 @@ def _narrowest(regions: Sequence[Region]) -> Region:
 class PlaceFinder:
     """Which place a text is about, from its title and first passages."""
 
-    def __init__(self, regions: Regions, units: Sequence[str], common: Sequence[str], words: Words) -> None:
-        """`units` are endings of a place's name (市 县 州), `common` words that end so and name no place.
-
-        `words` cuts a passage, so that 代县长 names no 代县.
-        """
-        self._regions, self._words = regions, words
-        self._units, self._common = tuple(units), frozenset(common)
+    def __init__(self, regions: Regions, forms: PlaceForms, words: Words) -> None:
+        """`words` cuts a passage, so that 代县长 names no 代县."""
+        self._regions, self._forms, self._words = regions, forms, words
 
     def __call__(self, passages: Sequence[str]) -> Place | None:
         """The place that the title names, else the one that the first passages name most, else that of the dateline.
 
         `passages` are the title, the sentences, and the dateline's place last. A place that no table lists is taken
-        from its form (某某市), if its name comes again.
+        from its form (某某市): from the title, or where it is named again.
         """
         if len(passages) == 1:
             return self._regions.resolve(passages[0])
@@ -136,32 +216,22 @@ class PlaceFinder:
 
     def _home(self, text: str) -> list[Region]:
         """The places in China that a passage names, in order."""
-        return [
-            region
-            for _, _, region in self._regions.find(
-                text, _Words(self._words(text), lambda a, b: bool(self._regions.candidates(text[a:b])))
-            )
-            if region.home
-        ]
+        return [region for _, _, region in self._found(text, self._words(text)) if region.home]
+
+    def _found(self, text: str, words: Tokens) -> list[tuple[int, int, Region]]:
+        return self._regions.find(text, _Words(words, lambda a, b: bool(self._regions.candidates(text[a:b]))))
 
     def _unlisted(self, passages: Sequence[str]) -> Place | None:
-        names = Counter(name for text in passages[:_HEAD] for name in self._by_form(text))
-        counts = {
-            name: sum(text.count(name[:-1]) * (_TITLE if i == 0 else 1) for i, text in enumerate(passages[:_HEAD]))
-            for name in names
-            if not any(self._regions.candidates(name[at:]) or self._regions.candidates(name[at:-1]) for at in range(2))
-        }
-        best = max(counts.items(), key=lambda row: (row[1], len(row[0])), default=None)
+        """The seat that the title names by its form, or the one that the passages name most often."""
+        head = passages[:_HEAD]
+        counts = Counter(name for text in head for name in self._by_form(text))
+        for name in counts:
+            counts[name] = sum(text.count(name[:-1]) * (_TITLE if i == 0 else 1) for i, text in enumerate(head))
+        best = max(counts.items(), key=lambda row: row[1], default=None)
         return Place(best[0], None) if best and best[1] >= _AGAIN else None
 
     def _by_form(self, text: str) -> list[str]:
-        """Stems of two or three characters before a unit (某某市); the true one is the one that comes again."""
-        out = []
-        for at, char in enumerate(text):
-            if char not in self._units:
-                continue
-            for size in (2, 3):
-                name = text[at - size : at + 1] if at >= size else ""
-                if name and _HAN.fullmatch(name) and not any(word in name for word in self._common):
-                    out.append(name)
-        return out
+        words = self._words(text)
+        listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words)]
+        found = self._forms.find(SentenceView.of(text, 0, words, listed))
+        return [text[f.start : f.end] for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)]

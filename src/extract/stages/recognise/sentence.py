@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extract.data import Tokens
+from extract.data import Mention, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,12 @@ class SentenceView:
     tokens: Tokens
     place_starts: Mapping[int, int]
     place_ends: Mapping[int, int]
+
+    @classmethod
+    def of(cls, text: str, offset: int, tokens: Tokens, places: Iterable[Mention]) -> SentenceView:
+        """The view of a sentence with those of `places` that stand in it."""
+        spans = [(m.start, m.end) for m in places]
+        return cls(text, offset, tokens, dict(spans), {end: start for start, end in spans})
 
     def char(self, at: int) -> str:
         """The character at `at`."""
@@ -49,6 +55,16 @@ class SentenceView:
         """The tag of the word that begins at `end`; empty at the sentence's end."""
         index = self._index(end)
         return self.tokens.tags[index] if self.tokens.starts[index] == end else ""
+
+    def word_at(self, start: int) -> tuple[int, str] | None:
+        """Where the word that begins at `start` ends, and its tag; None where none begins."""
+        index = self._index(start)
+        return (self.tokens.ends[index], self.tokens.tags[index]) if self.tokens.starts[index] == start else None
+
+    def tag_of(self, start: int, end: int) -> str:
+        """The tag of the word that is `start:end`; empty where it is not one word."""
+        index = self._index(start)
+        return self.tokens.tags[index] if (self.tokens.starts[index], self.tokens.ends[index]) == (start, end) else ""
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a mark, a preposition or a join stands before `at`."""

@@ -1,0 +1,177 @@
+"""What a personal name looks like: Chinese, transcribed, Japanese; how sure it is by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from extract.stages.recognise.sentence import SentenceView
+
+_HAN = "\u4e00-\u9fff"
+_DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
+_GIVEN = 2
+_FOREIGN = 3
+_LONGEST = 10
+_HYPHENS = "-·"
+_NAMED = ("nr", "nz", "ns")
+_STOPS = ("p", "c", "u", "v", "d", "x", "m", "t")
+_WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
+"""Tags of a surname's character that is a word of its own: 于, 和, 都."""
+
+
+class Sure(IntEnum):
+    """How sure a name is by its form alone."""
+
+    LIKE = 1
+    """Needs a title or the like beside it."""
+    FORMED = 2
+    """A surname before characters that are given as names: needs to stand like one."""
+    KNOWN = 3
+
+
+class Name(NamedTuple):
+    """A personal name at `start:end` of the clean text."""
+
+    start: int
+    end: int
+    sure: Sure
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalNames:
+    """Built by `compile` from knowledge/people.yaml and the sounds of knowledge/places.yaml."""
+
+    surnames: frozenset[str]
+    double: frozenset[str]
+    japanese: frozenset[str]
+    given: frozenset[str]
+    sounds: frozenset[str]
+    ordinary: frozenset[str]
+    """Words that begin like a name and are none: 高水平."""
+    adverbs: frozenset[str]
+    """Characters that follow a name and end none: 将 in 某某将出席."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any], sounds: str) -> PersonalNames:
+        """Raises KeyError where a list is missing."""
+        return cls(
+            frozenset(data["surnames"]),
+            frozenset(data["double_surnames"]),
+            frozenset(data["japanese"]),
+            frozenset(data["given"]),
+            frozenset(sounds),
+            frozenset(data["ordinary"]),
+            frozenset(data["adverbs"]),
+        )
+
+    def dotted(self, seen: SentenceView) -> Iterator[Name]:
+        """Names with a middle dot: 阿列克谢·科瓦廖夫; words before and behind them are cut off."""
+        for found in _DOTTED.finditer(seen.text):
+            start, end = found.start() + seen.offset, found.end() + seen.offset
+            first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
+            start = self._back(seen, first + seen.offset, start)
+            at = last + 1 + seen.offset
+            word = seen.word_at(at)
+            if word is not None and word[0] <= end and not word[1].startswith(_STOPS):
+                end = max(word[0], self._on(seen, at, end))  # the first word is the name's whatever its characters
+            else:
+                end = at
+            if start < first + seen.offset and end > at:
+                yield Name(start, end, Sure.KNOWN)
+
+    def may_begin(self, character: str) -> bool:
+        """Whether a name may begin with a character."""
+        return character in self.surnames or character in self.sounds
+
+    def at(self, seen: SentenceView, start: int) -> Name | None:
+        """The name that begins with the word at `start`, of the forms the surest, then the longest."""
+        found = [name for name in (self._chinese(seen, start), self._foreign(seen, start)) if name is not None]
+        return max(found, key=lambda name: (name.sure, name.end), default=None)
+
+    # ---- Chinese and Japanese -----------------------------------------------------------------------------------
+
+    def _chinese(self, seen: SentenceView, start: int) -> Name | None:
+        text = seen.text[start - seen.offset : start - seen.offset + 6]
+        for size in (3, 2):
+            if text[:size] in self.japanese:
+                return self._japanese(seen, start, size)
+        size = 2 if text[:2] in self.double else 1 if text[:1] in self.surnames else 0
+        if not size:
+            return None
+        ends = [start + size + n for n in (2, 1) if size + n <= len(text) and seen.ends_word(start + size + n)]
+        names = [self._rated(seen, start, start + size, end) for end in ends]
+        return max((name for name in names if name is not None), key=lambda name: name.sure, default=None)
+
+    def _rated(self, seen: SentenceView, start: int, given: int, end: int) -> Name | None:
+        characters = seen.text[given - seen.offset : end - seen.offset]
+        if characters[-1] in self.adverbs or not all("\u4e00" <= c <= "\u9fff" for c in characters):
+            return None
+        if seen.text[start - seen.offset : end - seen.offset] in self.ordinary:
+            return None
+        named = self.given.issuperset(characters)
+        tag = seen.tag_of(start, end)
+        if tag:  # one word: a name that the dictionary knows, or an ordinary word
+            if not tag.startswith("nr"):
+                return None
+            return Name(start, end, Sure.KNOWN if named and end - start > _GIVEN else Sure.LIKE)
+        surname = seen.tag_of(start, given)
+        if not surname or surname.startswith(_WORDS):
+            return Name(start, end, Sure.LIKE) if surname and named else None
+        rest = seen.tag_of(given, end)
+        common = len(characters) > 1 and rest and not rest.startswith(_NAMED)
+        if not named:
+            return None if common or seen.word_before(end)[1].startswith(_STOPS) else Name(start, end, Sure.LIKE)
+        return Name(start, end, Sure.FORMED if len(characters) > 1 and not common else Sure.LIKE)
+
+    def _japanese(self, seen: SentenceView, start: int, size: int) -> Name | None:
+        at = start + size
+        while at < start + size + 3 and at - seen.offset < len(seen.text):
+            index = at - seen.offset
+            word = seen.word_at(at)
+            if not "\u4e00" <= seen.text[index] <= "\u9fff" or (word is not None and word[1].startswith(_STOPS)):
+                break
+            if word is not None and word[0] - at > 1 and not word[1].startswith("nr"):
+                break
+            at = word[0] if word is not None else at + 1
+        end = min(at, start + size + 3)
+        return Name(start, end, Sure.KNOWN if end - start > _FOREIGN else Sure.LIKE)
+
+    # ---- transcribed --------------------------------------------------------------------------------------------
+
+    def _foreign(self, seen: SentenceView, start: int) -> Name | None:
+        end = self._on(seen, start, min(start + _LONGEST, seen.offset + len(seen.text)))
+        text = seen.text[start - seen.offset : end - seen.offset]
+        return Name(start, end, Sure.LIKE) if len(text) >= _GIVEN and not text.isascii() else None
+
+    def _on(self, seen: SentenceView, start: int, limit: int) -> int:
+        """Where words that only transcribe sounds end, from `start` on; a hyphen joins two."""
+        at = start
+        while at < limit:
+            word = seen.word_at(at)
+            joins = at > start and seen.char(at) in _HYPHENS
+            if word is None or word[0] > limit:
+                break
+            text = seen.text[at - seen.offset : word[0] - seen.offset]
+            if not joins and not self._sounds(text, word[1]):
+                break
+            at = word[0]
+        return at - 1 if at > start and seen.char(at - 1) in _HYPHENS else at
+
+    def _back(self, seen: SentenceView, end: int, floor: int) -> int:
+        at = end
+        while at > floor:
+            word, tag = seen.word_before(at)
+            if word < floor or not self._sounds(seen.text[word - seen.offset : at - seen.offset], tag):
+                break
+            at = word
+        return at
+
+    def _sounds(self, text: str, tag: str) -> bool:
+        if text.isascii():
+            return text.isalpha() and text[0].isupper()
+        if len(text) == 1:
+            return text in self.sounds and tag not in ("p", "c") and not tag.startswith("u")
+        return self.sounds.issuperset(text) and tag.startswith((*_NAMED, "x", "n"))

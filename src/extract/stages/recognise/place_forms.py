@@ -1,0 +1,153 @@
+"""Places that no table lists, by their form: a name, an ending, and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.sentence import SentenceView
+
+_STOPS = ("x", "p", "c", "u", "m", "q", "r", "t", "d", "y", "e", "o")
+_PROPER = ("ns", "nr", "nz", "nt")
+_NOUNS = ("n", "a", "b", "f", "s", "i", "j", "z")
+_JOINS = "-·"
+_LONGEST = 4
+_FOREIGN = 8
+_PLANNED = 8
+"""Characters between a place and a zone: 新材料|产业园."""
+_SHORT = 2
+_BARE = 3
+"""A foreign name of this length is one by its sounds alone."""
+
+
+class Form(NamedTuple):
+    """A place as its form tells: where it stands, and what its ending is."""
+
+    start: int
+    end: int
+    kind: str
+    """seat, small, zone, nature or site."""
+    behind: bool
+    """Whether it stands right behind another place, in which it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceForms:
+    """Built by `compile` from knowledge/places.yaml."""
+
+    endings: Lexicon[str]
+    seats: tuple[str, ...]
+    """Endings without which a place is called afterwards: 海川 of 海川市."""
+    common: frozenset[str]
+    stems: frozenset[str]
+    before: frozenset[str]
+    sounds: frozenset[str]
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
+        """Raises KeyError where a list is missing."""
+        return cls(
+            Lexicon({word: kind for kind, words in data["endings"].items() for word in words}),
+            tuple(data["seats"]),
+            frozenset(data["common"]),
+            frozenset(data["stems"]),
+            frozenset(data["before"]),
+            frozenset(data["sounds"]),
+        )
+
+    def find(self, seen: SentenceView) -> list[Form]:
+        """The places of a sentence by form, in order; each may lie behind a known one or one that came before it."""
+        out: list[Form] = []
+        for hit in self.endings.find(seen.text, seen.offset):
+            form = self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
+            if form is not None and out and form.start == out[-1].start:
+                out[-1] = form  # 月牙湖|乡
+            elif form is not None:
+                out.append(form)
+        return out
+
+    def foreign(self, text: str) -> bool:
+        """Whether a text is long enough and all of its characters transcribe sounds: 塔拉科."""
+        return len(text) >= _BARE and self.sounds.issuperset(text)
+
+    def _form(self, seen: SentenceView, at: int, end: int, kind: str, last: Form | None) -> Form | None:
+        if end in seen.place_ends or not seen.ends_word(end):
+            return None
+        if at not in seen.place_ends and self._ordinary(seen, at, end):
+            return None
+        floor = last.end if last is not None else seen.offset
+        start, pieces = self._stem(seen, at, floor, kind)
+        placed = start in seen.place_ends or (last is not None and last.end == start)
+        stem = seen.text[start - seen.offset : at - seen.offset]
+        if not stem and last is not None and last.end == start and last.kind == "nature":
+            return Form(last.start, end, kind, last.behind)
+        if not stem:
+            bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
+            return Form(seen.place_ends[start], end, kind, False) if bare else None
+        laid_out = placed and kind == "zone"
+        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
+            return None
+        if end - at > 1 and kind in ("seat", "nature") and seen.place_starts.get(start) == at:
+            return None  # 丙市|地区 is 丙市
+        if kind == "seat" and len(stem) == 1 and start - seen.place_ends.get(start, start) == _SHORT:
+            return Form(seen.place_ends[start], end, kind, False)  # 滨州|湾市 is no 滨州
+        named = self._named(stem, pieces, seen.tag_of(start, end))
+        steps = kind in ("small", "zone") or (kind == "seat" and end - at == 1 and len(pieces) == 1)
+        if not named and not (laid_out or (placed and steps and len(stem) <= _LONGEST)):
+            return None
+        if not (placed or self.foreign(stem) or self._introduced(seen, start)):
+            return None
+        if len(stem) < 2 and not (placed and kind in ("small", "nature")):
+            return None
+        if placed and kind in ("zone", "site"):  # a zone bears the name of its place: 云岭|临空经济区
+            return Form(seen.place_ends.get(start, last.start if last is not None else start), end, kind, False)
+        return Form(start, end, kind, placed)
+
+    def _ordinary(self, seen: SentenceView, at: int, end: int) -> bool:
+        """Whether an ending belongs to a word that is no name: 集成电|路."""
+        word, tag = seen.word_before(end)
+        text = seen.text[word - seen.offset : end - seen.offset]
+        rest = text[: at - word] if word < at else ""
+        return (text in self.common and word < at) or bool(rest and rest not in self.endings and not tag.startswith(_PROPER))
+
+    def _stem(self, seen: SentenceView, at: int, floor: int, kind: str) -> tuple[int, list[tuple[int, str, str]]]:
+        """Where the name before an ending begins, and its words from right to left."""
+        start, pieces = at, []
+        longest = _PLANNED if kind == "zone" else _LONGEST
+        while start > floor and start not in seen.place_ends:
+            word, tag = seen.word_before(start)
+            low = max(word, floor)
+            text = seen.text[low - seen.offset : start - seen.offset]
+            whole = seen.text[low - seen.offset : at - seen.offset]
+            if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
+                start -= 1
+                continue
+            counts = tag.startswith(("m", "q")) and len(text) == 1 and pieces and (low - floor < _LONGEST)
+            if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
+                break
+            if text in self.before or (len(whole) > longest and not self.foreign(whole)):
+                break
+            if len(text) > 1 and not tag.startswith(_PROPER) and (
+                (pieces and kind != "zone") or not tag.startswith((*_NOUNS, "v"))
+            ):
+                break
+            start = low
+            pieces.append((low, text, tag))
+        return start, pieces
+
+    def _named(self, stem: str, pieces: list[tuple[int, str, str]], tag: str) -> bool:
+        """Whether a stem is a name: tagged so, characters that make no word together, or sounds."""
+        if self.foreign(stem) or (tag.startswith(_PROPER) and len(stem) > 1):
+            return True
+        if any(len(text) > 1 and not tag.startswith(_PROPER) for _, text, tag in pieces):
+            return False
+        return len(stem) > 1
+
+    def _introduced(self, seen: SentenceView, at: int) -> bool:
+        """Whether a name may begin at `at`: after a mark, a join, a preposition or a verb that takes a place."""
+        if seen.opens_phrase(at):
+            return True
+        word, tag = seen.word_before(at)
+        return seen.text[word - seen.offset : at - seen.offset] in self.before or tag.startswith(("u", "v", "m", "f"))
