@@ -267,6 +267,8 @@ class Mention:
     end: int
     label: Label
     normal: Quantity | Period | Place | str | None = None
+    reader: str | None = None
+    """What read it where our rules did not: `lexicon`, or a model as the user named it (hanlp:…, spacy:…)."""
 
 
 # ---- relate and resolve: mentions to relations ----------------------------------------------------------------
