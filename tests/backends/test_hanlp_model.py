@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 TEXT = "江明远任滨海市长"
 TAGS = ["B-PERSON", "I-PERSON", "I-PERSON", "O", "B-LOCATION", "I-LOCATION", "I-LOCATION", "O"]
-SIZES = {"embed": 16, "rnn_hidden": 16, "lr": 0.02, "drop": 0.0, "crf": False, "devices": -1, "verbose": False}
+TRAINING = {"epochs": 25, "lr": 0.02, "devices": -1, "verbose": False}
 NAMING = Knowledge().yaml("names")
 BOTH = [(0, 3, Label.PERSON), (4, 7, Label.PLACE)]
 
@@ -33,23 +32,50 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from hanlp.components.ner.rnn_ner import RNNNamedEntityRecognizer
 
     folder = tmp_path_factory.mktemp("names")
-    return fitted(RNNNamedEntityRecognizer(), folder, list(TEXT), TAGS, tagging_scheme="BIO")
+    sentence = "\n".join(f"{char}\t{tag}" for char, tag in zip(TEXT, TAGS, strict=True))
+    sizes = {"embed": 16, "rnn_hidden": 16, "drop": 0.0, "crf": False, "tagging_scheme": "BIO"}
+    return fitted(RNNNamedEntityRecognizer(), folder, sentence + "\n\n", **sizes)
 
 
 @pytest.fixture(scope="module")
 def cutter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tokenizer that has learned the cut 江明远|任|滨海|市长."""
-    from hanlp.components.tokenizers.tok import RNNTokenizer
+    """A tokenizer on a transformer of one layer that has learned the cut 江明远|任|滨海|市长."""
+    from hanlp.components.tokenizers.transformer import TransformerTaggingTokenizer
 
-    tags = ["B", "M", "E", "S", "B", "E", "B", "E"]
-    return fitted(RNNTokenizer(), tmp_path_factory.mktemp("cutter"), list(TEXT), tags)
+    folder = tmp_path_factory.mktemp("cutter")
+    with pytest.MonkeyPatch.context() as patch:
+        # HanLP trains with an optimizer that transformers has given up; nothing but training needs it
+        patch.setattr("transformers.optimization.AdamW", adam, raising=False)
+        return fitted(
+            TransformerTaggingTokenizer(), folder, "江明远 任 滨海 市长\n",
+            transformer=str(transformer(folder / "bert")), transformer_lr=0.01, word_dropout=0.0, warmup_steps=0,
+        )  # fmt: skip
 
 
-def fitted(model: object, folder: Path, chars: Sequence[str], tags: Sequence[str], **options: object) -> Path:
+def adam(parameters: object, lr: float, eps: float, **_: object) -> object:
+    import torch
+
+    return torch.optim.AdamW(parameters, lr=lr, eps=eps)
+
+
+def transformer(folder: Path) -> Path:
+    """The folder of a transformer with random weights that knows the characters of TEXT."""
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder.mkdir()
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *dict.fromkeys(TEXT)]
+    (folder / "vocab.txt").write_text("\n".join(vocabulary) + "\n", "utf-8")
+    BertTokenizerFast(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder)
+    size = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
+    BertModel(BertConfig(vocab_size=len(vocabulary), max_position_embeddings=64, **size)).save_pretrained(folder)
+    return folder
+
+
+def fitted(model: object, folder: Path, sentence: str, **options: object) -> Path:
+    """The folder of a model that was trained on one sentence, over and over."""
     data, saved = folder / "train.tsv", folder / "model"
-    sentence = "\n".join(f"{char}\t{tag}" for char, tag in zip(chars, tags, strict=True))
-    data.write_text("\n\n".join([sentence] * 40) + "\n", "utf-8")
-    model.fit(str(data), str(data), str(saved), epochs=25, **SIZES, **options)  # type: ignore[attr-defined]
+    data.write_text(sentence * 40, "utf-8")
+    model.fit(str(data), str(data), str(saved), **TRAINING, **options)  # type: ignore[attr-defined]
     return saved
 
 

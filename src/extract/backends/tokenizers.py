@@ -81,8 +81,9 @@ class ModelTokenizer:
         return answers(self._tagged, texts, self._plain.tag)
 
     def _tagged(self, texts: list[str]) -> list[Tagged]:
-        cut = [edges(text, words) for text, words in zip(texts, self._cut(texts), strict=True)]
-        return [list(self._words(text, spans)) for text, spans in zip(texts, cut, strict=True)]
+        cut = self._cut([*texts])  # a copy: HanLP's recurrent tokenizer changes the list that it is given
+        spans = [edges(text, words) for text, words in zip(texts, cut, strict=True)]
+        return [list(self._words(text, own)) for text, own in zip(texts, spans, strict=True)]
 
     def _words(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
         bounds = {0, len(text), *(at for span in spans for at in span)}
