@@ -24,6 +24,10 @@ RUN = re.compile(r"[!-~]+")
 PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?(?![A-Za-z]))|([A-Za-z0-9]+(?:[.&'-][A-Za-z0-9]+)*)|(.)")
 
 
+UNKNOWN = "n"
+"""The tag of a word that neither the dictionary holds nor its parts tell of."""
+
+
 class Tokenizer(Protocol):
     """Cuts text into words; the words' concatenation is the text."""
 
@@ -98,8 +102,11 @@ class ModelTokenizer:
                 yield text[start:end], self._tag(text[start:end])
 
     def _tag_of(self, word: str) -> str:
-        """The tag of a word in jieba's dictionary; of one that stands not there that of its last part, its head."""
-        return self._plain.tag(word)[-1][1]
+        """The tag of a word in jieba's dictionary; of one that is not there that of its head, the last of its parts."""
+        parts = self._plain.tag(word)
+        head, tag = parts[-1]
+        # 一千二百 is a number; the last character of a coined word (江明远) says nothing of it
+        return tag if len(head) > 1 or {part[1] for part in parts} == {tag} else UNKNOWN
 
 
 def cut_ascii(run: str) -> Tagged:
