@@ -39,7 +39,8 @@ test-hanlp: $(HANLP)/.installed  ## Train and load tiny HanLP models, in a virtu
 
 $(HANLP)/.installed: requirements-hanlp.lock pyproject.toml
 	test -x $(HANLP)/bin/python || $(PYTHON) -m venv $(HANLP)
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-hanlp.lock
+	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements-hanlp.lock
 	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
