@@ -95,7 +95,7 @@ def test_a_quiet_run_tells_warnings_alone(source: Path, model: Path, tmp_path: P
 def test_what_cannot_be_had_is_a_usage_error_with_a_code(
     source: Path, tmp_path: Path, command: str, option: str, value: str, code: str
 ) -> None:
-    output = ["-o", tmp_path / "out"] if command == "run" else []
+    output: list[str | Path] = ["-o", tmp_path / "out"] if command == "run" else []
     done = run(command, source, *output, option, value)
     assert done.returncode == 2
     assert f"[{code}]" in done.stderr
