@@ -177,7 +177,7 @@ class TestHanlp:
     def test_a_name_that_is_neither_pretrained_nor_a_folder_says_what_to_do(
         self, monkeypatch: pytest.MonkeyPatch, labels: Labels
     ) -> None:
-        hanlp_with(monkeypatch, None.__class__, labels)
+        hanlp_with(monkeypatch, lambda texts: [], labels)
         with pytest.raises(BackendError, match=r"NO_SUCH.*hanlp\.pretrained or a folder") as raised:
             recogniser("hanlp:NO_SUCH", labels)
         assert raised.value.code == "no_model"
