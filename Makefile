@@ -35,7 +35,7 @@ test: setup  ## Run all tests
 	$(BIN)/python -m pytest
 
 test-hanlp: $(HANLP)/.installed  ## Train and load tiny HanLP models, in a virtual environment of their own
-	$(HANLP)/bin/python -m pytest tests/backends/test_hanlp_model.py
+	OMP_NUM_THREADS=1 $(HANLP)/bin/python -m pytest tests/backends/test_hanlp_model.py
 
 $(HANLP)/.installed: requirements-hanlp.lock pyproject.toml
 	test -x $(HANLP)/bin/python || $(PYTHON) -m venv $(HANLP)
