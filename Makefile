@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
+HANLP := .venv-hanlp
+# a hash would bind every machine to one of torch's builds (CPU, CUDA), so only the version is fixed
+TORCH ?= torch==2.13.0
 SUITES ?= ../shared/suites
 INSTALLED := $(VENV)/.installed
 
@@ -30,6 +33,17 @@ run: setup  ## Process corpus/ into out/ and show what was found
 
 test: setup  ## Run all tests
 	$(BIN)/python -m pytest
+
+test-hanlp: $(HANLP)/.installed  ## Train and load tiny HanLP models, in a virtual environment of their own
+	OMP_NUM_THREADS=1 $(HANLP)/bin/python -m pytest tests/backends/test_hanlp_model.py
+
+$(HANLP)/.installed: requirements-hanlp.lock pyproject.toml
+	test -x $(HANLP)/bin/python || $(PYTHON) -m venv $(HANLP)
+	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements-hanlp.lock
+	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
 
 check: setup  ## Style, types, import contracts, labels, drift of schemas and docs
 	$(BIN)/ruff check .
@@ -64,9 +78,14 @@ $(PEERS)/.installed: benchmarks/requirements-peers.txt
 schemas docs: setup  ## Write the generated schemas and docs
 	$(BIN)/python -m tools.generate
 
-lock:  ## Resolve requirements.lock anew
-	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
-		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock
+LOCK := $(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+lock: setup  ## Resolve requirements.lock and requirements-hanlp.lock anew
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) requirements-hanlp.in --extra hanlp --constraint requirements.lock \
+		--override requirements-hanlp.override --output-file requirements-hanlp.lock
 
 clean:  ## Remove what was built
-	rm -rf $(VENV) $(PEERS) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(HANLP) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

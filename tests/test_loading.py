@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.loading import Knowledge, KnowledgeError, load_rules, merged, read_yaml, rule_files
+from extract.loading import (
+    Knowledge,
+    KnowledgeError,
+    LexiconError,
+    load_rules,
+    merged,
+    read_lexicon,
+    read_yaml,
+    rule_files,
+)
 from extract.records.union import RECORD_TYPES
 
 TREES = st.recursive(
@@ -159,6 +168,50 @@ class TestOurs:
     @pytest.mark.parametrize("path", sorted(Knowledge().home.glob("*.tsv")), ids=lambda path: path.name)
     def test_tables_load_with_every_row(self, path: Path) -> None:
         assert Knowledge().table(path.name)
+
+
+class TestALexicon:
+    LABELS = ("ORG", "PRODUCT")
+
+    def read(self, tmp_path: Path, content: str) -> list[tuple[str, str, str | None]]:
+        path = tmp_path / "words.tsv"
+        path.write_text(content, "utf-8")
+        return [(row.word, row.label.value, row.normal) for row in read_lexicon(path, self.LABELS)]
+
+    def test_has_a_word_a_label_and_perhaps_a_normal_form(self, tmp_path: Path) -> None:
+        content = "\ufeff# 词表\n云机\tORG\t云台机械集团有限公司\n\n蓝湾600\tPRODUCT\n云台\tORG\t\n"
+        assert self.read(tmp_path, content) == [
+            ("云机", "ORG", "云台机械集团有限公司"), ("蓝湾600", "PRODUCT", None), ("云台", "ORG", None),
+        ]  # fmt: skip
+
+    def test_may_repeat_a_row(self, tmp_path: Path) -> None:
+        assert len(self.read(tmp_path, "云机\tORG\n云机\tORG\n")) == 1
+
+    @pytest.mark.parametrize(
+        ("row", "code"),
+        [
+            ("云机", "lexicon_row"),
+            ("云机 ORG", "lexicon_row"),
+            ("\tORG", "lexicon_row"),
+            ("——\tORG", "lexicon_row"),
+            ("云机\tORG\ta\tb", "lexicon_row"),
+            ("云机\tCOMPANY", "lexicon_label"),
+            ("云机\tQUANTITY", "lexicon_label"),
+            ("云台\tPRODUCT", "lexicon_conflict"),
+            ("云台\tORG\t云台集团", "lexicon_conflict"),
+        ],
+    )
+    def test_with_a_row_that_cannot_be_used_is_told_with_its_line(self, tmp_path: Path, row: str, code: str) -> None:
+        with pytest.raises(LexiconError, match=r"words\.tsv:3: ") as raised:
+            self.read(tmp_path, f"# 词表\n云台\tORG\n{row}\n")
+        assert raised.value.code == code
+
+    def test_that_is_not_there_or_in_another_encoding_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "gb.tsv").write_bytes("云机\tORG\n".encode("gb18030"))
+        for name in ("none.tsv", "gb.tsv"):
+            with pytest.raises(LexiconError, match=name) as raised:
+                read_lexicon(tmp_path / name, self.LABELS)
+            assert raised.value.code == "lexicon_unreadable"
 
 
 class TestRuleFiles:

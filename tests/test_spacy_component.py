@@ -32,3 +32,22 @@ def test_a_pipe_of_texts_is_read_in_order() -> None:
     nlp = spacy.blank("zh")
     nlp.add_pipe("extract_records")
     assert [len(doc._.records) for doc in nlp.pipe([TEXT, "今天天气很好。", TEXT])] == [1, 0, 1]
+
+
+def test_it_takes_a_users_words(tmp_path: Path) -> None:
+    lexicon = tmp_path / "words.tsv"
+    lexicon.write_text("云机\tORG\t云台机械集团有限公司\n", "utf-8")
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("extract_records", config={"lexicon": str(lexicon)})
+    (record,) = nlp("2022年，云机完成工业投资460亿元。")._.records
+    assert (record.subject, record.full_names) == ("云机", {"云机": "云台机械集团有限公司"})
+
+
+def test_it_takes_names_from_a_model(tmp_path: Path) -> None:
+    named = spacy.blank("zh")
+    named.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "丘南制造所"}])  # type: ignore[attr-defined]
+    named.to_disk(tmp_path / "model")
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("extract_records", config={"names": f"spacy:{tmp_path / 'model'}"})
+    (record,) = nlp("2022年，丘南制造所完成工业投资460亿元。")._.records
+    assert record.subject == "丘南制造所"

@@ -25,6 +25,8 @@ from extract.schemas import schemas
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
+SHOWING = (*READMES, "docs/names.md")
+"""The pages with console blocks."""
 COMMANDS = (
     *("run", "explain", "audit", "evaluate", "agreement", "schema", "gold"),
     *(f"gold {name}" for name in ("check", "draft", "export", "import", "summary")),
@@ -39,7 +41,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "rules.md", catalogue()
     yield ROOT / "docs" / "cli.md", reference()
     yield ROOT / "docs" / "label-studio.xml", configuration()
-    for name in READMES:
+    for name in SHOWING:
         yield ROOT / name, readme((ROOT / name).read_text("utf-8"))
 
 

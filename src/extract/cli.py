@@ -12,7 +12,15 @@ import typer
 
 from extract import __version__
 from extract.commands.audit import audit
-from extract.commands.console import KnowledgeOption, SegmenterOption, err, out
+from extract.commands.console import (
+    DeviceOption,
+    KnowledgeOption,
+    LexiconOption,
+    NamesOption,
+    SegmenterOption,
+    err,
+    out,
+)
 from extract.commands.console import load_pipeline as _pipeline
 from extract.commands.console import usage as _usage
 from extract.commands.gold import gold_app
@@ -96,6 +104,9 @@ def run(
     rules: RulesOption = None,
     knowledge: KnowledgeOption = None,
     segmenter: SegmenterOption = "rjieba",
+    names: NamesOption = "rules",
+    lexicon: LexiconOption = None,
+    device: DeviceOption = "auto",
     encoding: EncodingOption = None,
     text_field: TextFieldOption = None,
     title_field: TitleFieldOption = None,
@@ -115,7 +126,10 @@ def run(
     from extract.batch.run import run as run_batch
 
     day = _date(published)
-    pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
+    backends: dict[str, Any] = {"segmenter": segmenter, "names": names, "device": device}
+    pipeline = _pipeline(
+        quiet=quiet, published=day, place=place, rules=rules, knowledge=knowledge, lexicon=lexicon, **backends
+    )
     named = {"text": text_field, "title": title_field, "published": date_field, "place": place_field, "id": id_field}
     reading = _reading(knowledge, named, encoding=encoding, date_from_name=date_from_name)
     options: dict[str, Any] = {
@@ -123,7 +137,8 @@ def run(
         "place": place,
         "rules": rules and rules.as_posix(),
         "knowledge": knowledge and knowledge.as_posix(),
-        "segmenter": segmenter,
+        "lexicon": lexicon and lexicon.as_posix(),
+        **backends,
         "encoding": encoding,
         "date_from_name": date_from_name,
         "fields": {field: list(getattr(reading.fields, field)) for field in named},
@@ -143,6 +158,8 @@ def run(
         _usage(f"{output} holds a run already; choose another folder or say --overwrite")
     except OSError as error:
         _usage(f"{output}: {error.strerror or error}")
+    for warning in summary.warnings.values():
+        err.print(f"extract: {warning}", markup=False)
     for rejection in summary.rejects:
         err.print(f"extract: {rejection.source_id}: {rejection.message} [{rejection.error}]", markup=False)
     if not quiet:
@@ -164,6 +181,9 @@ def explain(
     rules: RulesOption = None,
     knowledge: KnowledgeOption = None,
     segmenter: SegmenterOption = "rjieba",
+    names: NamesOption = "rules",
+    lexicon: LexiconOption = None,
+    device: DeviceOption = "auto",
 ) -> None:
     """Show how a text is read: clean text, words, mentions, the rules that fired, the records.
 
@@ -178,7 +198,8 @@ def explain(
     from extract.sources import PARTS, read
 
     day = _date(published)
-    pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
+    backends: dict[str, Any] = {"segmenter": segmenter, "names": names, "device": device}
+    pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, lexicon=lexicon, **backends)
     reading = _reading(knowledge, dict.fromkeys(PARTS), encoding=None, date_from_name=False)
     found = read([text], reading) if len(text) < 1024 and Path(text).is_file() else [text_source(text)]
     for item in found:

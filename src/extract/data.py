@@ -267,6 +267,8 @@ class Mention:
     end: int
     label: Label
     normal: Quantity | Period | Place | str | None = None
+    reader: str | None = None
+    """What read it where our rules did not: `lexicon`, or a model as the user named it (hanlp:…, spacy:…)."""
 
     def moved(self, offset: int) -> Mention:
         """The mention so many characters further on: from a sentence's offsets to its text's."""

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from extract.data import Label
 from extract.engine.declarations import Rule, RuleError, load_rule
 from extract.records.union import RECORD_TYPES
 
 
 class KnowledgeError(ValueError):
     """A knowledge or rule file that cannot be used; the message names the file and says why."""
+
+
+class LexiconError(KnowledgeError):
+    """A user's lexicon that cannot be used; `code` is stable (docs/errors.md: `lexicon_row` …)."""
+
+    def __init__(self, message: str, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class LexiconRow(NamedTuple):
+    """A row of a user's lexicon: the word, what it names, and its standard or full name."""
+
+    word: str
+    label: Label
+    normal: str | None
 
 
 def read_yaml(path: Path) -> Any:
@@ -79,6 +96,35 @@ class Knowledge:
                 raise KnowledgeError(f"{name}: expected {len(head)} columns: {line}")
             rows.append(dict(zip(head, cells, strict=True)))
         return rows
+
+
+def read_lexicon(path: Path, labels: Collection[str]) -> list[LexiconRow]:
+    """The rows of a tab-separated lexicon: word, label, optional normal form; lines that begin with # are comments.
+
+    `labels` are those that a word may have. Raises `LexiconError` with file and line for a row that is malformed, has
+    another label, or says something else of a word than an earlier row.
+    """
+    try:
+        lines = read_lines(path).splitlines()
+    except KnowledgeError as error:
+        raise LexiconError(str(error), "lexicon_unreadable") from None
+    rows: dict[str, LexiconRow] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = _lexicon_row(line, labels, f"{path}:{number}")
+        if rows.setdefault(row.word, row) != row:
+            raise LexiconError(f"{path}:{number}: {row.word} stands in an earlier row, otherwise", "lexicon_conflict")
+    return list(rows.values())
+
+
+def _lexicon_row(line: str, labels: Collection[str], where: str) -> LexiconRow:
+    cells = [cell.strip() for cell in line.split("\t")]
+    if not 2 <= len(cells) <= 3 or not any(char.isalnum() for char in cells[0]):
+        raise LexiconError(f"{where}: expected word, label and perhaps a normal form, by tabs: {line}", "lexicon_row")
+    if cells[1] not in labels:
+        raise LexiconError(f"{where}: no label is {cells[1]!r}; there are {', '.join(labels)}", "lexicon_label")
+    return LexiconRow(cells[0], Label(cells[1]), cells[2] or None if len(cells) == 3 else None)
 
 
 def merged(ours: Any, theirs: Any, where: str) -> Any:

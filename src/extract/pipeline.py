@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from extract.backends.models import AUTO
+from extract.backends.recognisers import RULES, Labels, NameRecognizer, recogniser
 from extract.backends.tokenizers import Tokenizer, tokenizer
 from extract.data import Article, Dimension, Label, Mention, Place, Quantity, Rejection, Relation, Source, Tokens
 from extract.engine.coding import Coded
 from extract.engine.declarations import Rule
+from extract.engine.glossary import NO_WORDS, Entry, Glossary, WholeWords
 from extract.engine.lexicon import Lexicon
 from extract.engine.lists import Sharing
 from extract.engine.numerals import Numerals
@@ -20,15 +23,24 @@ from extract.engine.phrases import Phrases
 from extract.engine.quantities import QuantityGrammar, currencies, tails
 from extract.engine.regions import Regions
 from extract.engine.rules import RuleSet
-from extract.loading import Knowledge, load_rules, rule_files
+from extract.loading import Knowledge, load_rules, read_lexicon, rule_files
 from extract.records.base import RecordBase
 from extract.records.rows import ArticleRow, MentionRow
 from extract.stages import rows
 from extract.stages.check import Checker, DateForms
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
-from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, PlaceForms, Recogniser, whole_places
+from extract.stages.recognise import (
+    Currencies,
+    Organisations,
+    People,
+    PlaceFinder,
+    PlaceForms,
+    Recogniser,
+    whole_places,
+)
 from extract.stages.recognise.countable import held_by_names
+from extract.stages.recognise.given import model_names, own_words, parted_words
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
@@ -48,6 +60,8 @@ class ArticleResult:
     rejections: tuple[Rejection, ...]
     in_names: tuple[tuple[int, int], ...] = ()
     """Clean spans of digits and numerals that only a longer name holds."""
+    parted: tuple[Mention, ...] = ()
+    """Words of the user's lexicon that could not be kept whole: a figure or the end of a sentence cuts them."""
 
     @property
     def row(self) -> ArticleRow:
@@ -75,7 +89,7 @@ class Pipeline:
     cleaner: Cleaner
     divider: Divider
     tokenizer: Tokenizer
-    vocabulary: Lexicon[str]
+    vocabulary: WholeWords
     recogniser: Recogniser
     relator: Relator
     words: ResolveWords
@@ -83,6 +97,10 @@ class Pipeline:
     checker: Checker
     published: date | None = None
     place: str | None = None
+    glossary: Glossary = NO_WORDS
+    """The user's own words."""
+    names: NameRecognizer | None = None
+    """A model that reads names beside our rules."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -126,7 +144,10 @@ class Pipeline:
 
     def _read(self, article: Article) -> ArticleResult:
         tokens = segment(article, self.tokenizer, self.vocabulary)
-        mentions, full_names = self.recogniser.recognise(article, tokens)
+        regions = self.recogniser.regions
+        words = own_words(article, self.glossary, regions)
+        read = model_names(article, self.names, regions) if self.names else ()
+        mentions, full_names = self.recogniser.recognise(article, tokens, words, read)
         owning = tuple(m for m in mentions if m.label is not Label.PLACE or not isinstance(m.normal, str))
         coded, relations, refused = self.relator.relate(article, tokens, owning)
         resolved = resolve(Context(article, coded, owning, self.words), relations)
@@ -134,7 +155,9 @@ class Pipeline:
         records = self.checker.check(valid, article.published, article.clean.source.text)
         own = tuple(mention for mention in whole_places(mentions) if mention.start >= article.start)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
-        return ArticleResult(article, tokens, own, coded, resolved, records, (*refused, *rejected), in_names)
+        kept = set(mentions) if words else set()
+        parted = (*(word for word in words if word not in kept), *parted_words(article, self.glossary))
+        return ArticleResult(article, tokens, own, coded, resolved, records, (*refused, *rejected), in_names, parted)
 
 
 def load(
@@ -144,12 +167,17 @@ def load(
     rules: Path | None = None,
     knowledge: Path | None = None,
     segmenter: str = "rjieba",
+    names: str = RULES,
+    lexicon: Path | None = None,
+    device: str = AUTO,
 ) -> Pipeline:
     """The pipeline with our knowledge and rules, and a user's on top.
 
     `published` and `place` stand in where a text states none; `rules` and `knowledge` are folders of files that add to
-    ours; `segmenter` is `rjieba` or `jieba`. Raises `KnowledgeError` for a file that does not load, `BackendError`
-    for a segmenter that cannot be had.
+    ours; `segmenter` is `rjieba`, `jieba` or `hanlp:MODEL`; `names` is `rules`, or `hanlp:MODEL` or `spacy:MODEL` for
+    a model's names beside those of the rules; `device` is where models run (`auto`, `cpu`, a GPU's number); `lexicon`
+    is a file of own words. Raises `KnowledgeError` for a file that does not load, `BackendError` for a backend that
+    cannot be had.
     """
     known = Knowledge(knowledge)
     words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")
@@ -160,14 +188,21 @@ def load(
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
-    forms, cutter = PlaceForms.compile(known.yaml("places")), tokenizer(segmenter)
-    press, typography = known.yaml("press"), known.yaml("typography")
-    indicators = indicator_names(known.table("indicators.tsv"))
+    forms, cutter = PlaceForms.compile(known.yaml("places")), tokenizer(segmenter, device)
+    press, typography, naming = known.yaml("press"), known.yaml("typography"), known.yaml("names")
+    cleaner = Cleaner(typography, press)
+    entries = own_entries(lexicon, naming["tags"], cleaner) if lexicon else {}
+    vocabulary = Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row})
+    glossary = Glossary(entries)
+    indicators = {
+        **indicator_names(known.table("indicators.tsv")),
+        **{word: entry.normal or entry.word for word, entry in entries.items() if entry.label is Label.INDICATOR},
+    }
     return Pipeline(
-        cleaner=Cleaner(typography, press),
+        cleaner=cleaner,
         divider=Divider(press, PlaceFinder(regions, forms, _words(cutter))),
         tokenizer=cutter,
-        vocabulary=Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row}),
+        vocabulary=WholeWords(vocabulary, glossary),
         recogniser=_recogniser(known, regions, forms, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(
@@ -177,7 +212,24 @@ def load(
         checker=checker(known),
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,
+        glossary=glossary,
+        names=recogniser(names, Labels(naming["labels"], naming["left"]), device) if names != RULES else None,
     )
+
+
+def own_entries(lexicon: Path, tags: Mapping[str, str], cleaner: Cleaner) -> dict[str, Entry]:
+    """Every spelling of a word of the user's lexicon → its entry; a row's own spelling wins over another row's.
+
+    `tags` are the parts of speech by label. Raises `LexiconError` for a file that does not load.
+    """
+    own: dict[str, Entry] = {}
+    other: dict[str, Entry] = {}
+    for word, label, normal in read_lexicon(lexicon, tags):
+        first, *rest = cleaner.spellings(word)
+        entry = Entry(cleaner.simplified(word), label, normal and cleaner.simplified(normal), tags[label])
+        own[first] = entry
+        other |= dict.fromkeys(rest, entry)
+    return other | own
 
 
 def checker(known: Knowledge) -> Checker:

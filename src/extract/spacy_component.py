@@ -31,10 +31,16 @@ class ExtractRecords:
         rules: str | None,
         knowledge: str | None,
         segmenter: str,
+        names: str,
+        lexicon: str | None,
     ) -> None:
         self._published, self._place = published, place
         self._pipeline = load(
-            rules=Path(rules) if rules else None, knowledge=Path(knowledge) if knowledge else None, segmenter=segmenter
+            rules=Path(rules) if rules else None,
+            knowledge=Path(knowledge) if knowledge else None,
+            segmenter=segmenter,
+            names=names,
+            lexicon=Path(lexicon) if lexicon else None,
         )
 
     def __call__(self, doc: Doc) -> Doc:
@@ -69,7 +75,15 @@ class ExtractRecords:
 @Language.factory(
     "extract_records",
     assigns=["doc._.records", "doc.spans"],
-    default_config={"published": None, "place": None, "rules": None, "knowledge": None, "segmenter": "rjieba"},
+    default_config={
+        "published": None,
+        "place": None,
+        "rules": None,
+        "knowledge": None,
+        "segmenter": "rjieba",
+        "names": "rules",
+        "lexicon": None,
+    },
 )
 def create(
     nlp: Language,
@@ -79,8 +93,18 @@ def create(
     rules: str | None,
     knowledge: str | None,
     segmenter: str,
+    names: str,
+    lexicon: str | None,
 ) -> ExtractRecords:
     """The factory that spaCy finds by its entry point."""
     if not Doc.has_extension("records"):
         Doc.set_extension("records", default=())
-    return ExtractRecords(published=published, place=place, rules=rules, knowledge=knowledge, segmenter=segmenter)
+    return ExtractRecords(
+        published=published,
+        place=place,
+        rules=rules,
+        knowledge=knowledge,
+        segmenter=segmenter,
+        names=names,
+        lexicon=lexicon,
+    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.backends import tokenizers
+from extract.backends import models
 from extract.backends.errors import BackendError
-from extract.backends.tokenizers import CutTokenizer, Tokenizer, cut_ascii, tokenizer
+from extract.backends.tokenizers import CutTokenizer, ModelTokenizer, Tokenizer, cut_ascii, tokenizer
 
 built = cache(tokenizer)
 
@@ -58,8 +59,40 @@ def test_a_tokenizer_that_loses_characters_is_refused() -> None:
         CutTokenizer(lambda text: [(text[1:], "n")]).tag("云台市")
 
 
+class TestAModelsWords:
+    def test_carry_jiebas_tags_and_keep_to_our_cut_of_ascii(self) -> None:
+        model = ModelTokenizer(
+            lambda texts: [["全市", "新增5G", "-", "A企业", "21", "家"] for _ in texts], built("rjieba")
+        )
+        assert model.tag("全市新增5G-A企业21家") == [
+            ("全市", "n"), ("新增", "v"), ("5G-A", "eng"), ("企业", "n"), ("21", "m"), ("家", "q"),
+        ]  # fmt: skip
+
+    def test_that_no_dictionary_holds_take_the_tag_of_their_last_part(self) -> None:
+        model = ModelTokenizer(lambda texts: [["云台山货", "增长"]], built("rjieba"))
+        assert model.tag("云台山货增长")[0][0] == "云台山货"
+        assert model.tag("云台山货增长")[0][1] == built("rjieba").tag("云台山货")[-1][1]
+
+    def test_may_leave_spaces_out(self) -> None:
+        model = ModelTokenizer(lambda texts: [["云台", "增长"]], built("rjieba"))
+        assert [word for word, _ in model.tag("云台 增长")] == ["云台", " ", "增长"]
+
+    def test_that_are_not_in_the_text_leave_it_to_the_dictionary(self, caplog: pytest.LogCaptureFixture) -> None:
+        model = ModelTokenizer(lambda texts: [["别处"] if "市" in text else [text] for text in texts], built("rjieba"))
+        assert model.batch(["全市", "增长"]) == [[("全市", "n")], [("增长", "v")]]
+        assert "别处" in caplog.text
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.text(alphabet="滨海市增长5.3%，G-A 公司\n", max_size=30), st.sets(st.integers(1, 29)))
+    def test_add_up_to_the_text_however_it_is_cut(self, text: str, cuts: set[int]) -> None:
+        bounds = [0, *sorted(at for at in cuts if at < len(text)), len(text)]
+        words = [text[a:b] for a, b in pairwise(bounds)]
+        model = ModelTokenizer(lambda texts: [words], built("rjieba"))
+        assert "".join(word for word, _ in model.tag(text)) == text
+
+
 def test_an_unknown_name_lists_the_known_ones() -> None:
-    with pytest.raises(BackendError, match="rjieba, jieba"):
+    with pytest.raises(BackendError, match="rjieba, jieba, hanlp:MODEL"):
         tokenizer("unknown")
 
 
@@ -67,6 +100,6 @@ def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
     def missing(name: str) -> object:
         raise ImportError(name)
 
-    monkeypatch.setattr(tokenizers, "import_module", missing)
+    monkeypatch.setattr(models, "import_module", missing)
     with pytest.raises(BackendError, match="pip install rjieba"):
         tokenizer("rjieba")

@@ -41,6 +41,16 @@ def test_warnings_are_the_checks() -> None:
     assert set(meanings) == set(Check)
 
 
+def test_those_of_the_command_line_are_those_that_the_code_tells() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "src" / "extract").rglob("*.py"))
+    assert {
+        code for code in section("The command line") if f'"{code}"' not in source and f"[{code}]" not in source
+    } == set()
+    raised = set(re.findall(r'(?:BackendError|LexiconError)\((?:[^"]|"[^"]*")*?"([a-z]+(?:_[a-z]+)+)"\)', source))
+    assert raised <= set(section("The command line"))
+    assert {"no_model", "lexicon_row"} <= raised
+
+
 def test_no_code_is_told_twice() -> None:
     codes = [code for code, _ in ROW.findall(PAGE)]
     assert sorted(codes) == sorted(set(codes))

@@ -1,172 +1,144 @@
 """Name recognisers by name: trained models that find names our rules know no ending for.
 
-recogniser("spacy:zh_core_web_sm").names("江明远任滨海市市长") → [(0, 3, PERSON), (4, 7, PLACE)]
+recogniser("spacy:zh_core_web_sm", labels).batch(["江明远任滨海市市长"]) → [[(0, 3, PERSON), (4, 7, PLACE)]]
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from extract.backends.batches import answers, edges
 from extract.backends.errors import BackendError
+from extract.backends.models import AUTO, Loaded, loaded
 from extract.data import Label
 
 Name = tuple[int, int, Label]
-Tagged = Iterable[tuple[int, int, str]]
+Tagged = list[tuple[int, int, str]]
 """Spans of one text with a model's own labels; positions are code points."""
 
-HANLP_NOTICE = "HanLP's code is Apache-2.0; its Chinese models are for research and teaching"
-
-# what MSRA, PKU and OntoNotes call them; anything else a model finds (DATE, MONEY …) is left to our own grammar
-LABELS: Mapping[str, Label] = MappingProxyType(
-    {
-        **dict.fromkeys(("PERSON", "PER", "NR", "nr"), Label.PERSON),
-        **dict.fromkeys(("LOCATION", "LOC", "GPE", "NS", "ns"), Label.PLACE),
-        **dict.fromkeys(("ORGANIZATION", "ORG", "NT", "nt"), Label.ORG),
-        "PRODUCT": Label.PRODUCT,
-        "EVENT": Label.EVENT,
-    }
-)
+RULES = "rules"
+"""No recogniser beside our rules."""
 _log = logging.getLogger(__name__)
 
 
 class NameRecognizer(Protocol):
-    """Finds names in a text; positions are code points, end-exclusive."""
+    """Finds names in texts; positions are code points, end-exclusive."""
 
-    def names(self, text: str) -> list[Name]:
-        """The names of one text, in order."""
+    @property
+    def name(self) -> str:
+        """How the user named it: hanlp:MODEL or spacy:MODEL."""
         ...
+
+    def batch(self, texts: Sequence[str]) -> list[list[Name]]:
+        """The names of each text, in order."""
+        ...
+
+
+class Labels:
+    """A model's labels → ours, as knowledge/names.yaml has them; a label that it does not hold is reported once."""
+
+    def __init__(self, ours: Mapping[str, Sequence[str]], left: Iterable[str]) -> None:
+        """`ours` is our label → the models' words for it, `left` are those that name nothing of ours.
+
+        >>> Labels({"PLACE": ["GPE", "NS"]}, ["DATE"]).of("GPE")
+        <Label.PLACE: 'PLACE'>
+        """
+        self._ours = {word: Label(label) for label, words in ours.items() for word in words}
+        self._told = set(left)
+
+    def of(self, word: str) -> Label | None:
+        """Our label, or None for one that names nothing of ours."""
+        label = self._ours.get(word)
+        if label is None and word not in self._told:
+            self._told.add(word)
+            _log.warning(
+                "the model's label %s is unknown, its spans are left out; a names.yaml under --knowledge can map it "
+                "[unknown_label]",
+                word,
+            )
+        return label
 
 
 class ModelNames:
     """A name recogniser from a function that labels many texts at once.
 
-    `ModelNames(lambda texts: [[(0, 3, "PERSON")] for _ in texts])` is a fake for a test.
+    `ModelNames(lambda texts: [[(0, 3, "PERSON")] for _ in texts], labels)` is a fake for a test.
     """
 
-    def __init__(self, label: Callable[[list[str]], Sequence[Tagged]]) -> None:
-        self._label = label
-
-    def names(self, text: str) -> list[Name]:
-        """The names of one text, in order."""
-        return self.batch([text])[0]
+    def __init__(self, label: Callable[[list[str]], Sequence[Tagged]], labels: Labels, name: str = "model") -> None:
+        self._label, self._labels, self.name = label, labels, name
 
     def batch(self, texts: Sequence[str]) -> list[list[Name]]:
-        """The names of each text. Raises `BackendError` where the model gives too few answers or wrong spans."""
-        found = self._label(list(texts))
+        """The names of each text; a text that the model fails on has none, which is logged."""
+        return answers(self._names, texts, lambda text: [])
+
+    def _names(self, texts: list[str]) -> list[list[Name]]:
+        found = self._label(texts)
         if len(found) != len(texts):
             raise BackendError(f"the model answered for {len(found)} of {len(texts)} texts")
-        return [_names(spans, len(text)) for spans, text in zip(found, texts, strict=True)]
+        return [self._of(spans, len(text)) for spans, text in zip(found, texts, strict=True)]
+
+    def _of(self, spans: Tagged, size: int) -> list[Name]:
+        names = []
+        for start, end, word in spans:
+            if not 0 <= start < end <= size:
+                raise BackendError(f"the model gave the span {start}:{end} in a text of {size} characters")
+            label = self._labels.of(word)
+            if label is not None:
+                names.append((start, end, label))
+        return sorted(names, key=lambda name: (name[0], -name[1]))
 
 
-def _names(spans: Tagged, size: int) -> list[Name]:
-    names = []
-    for start, end, label in spans:
-        if not 0 <= start < end <= size:
-            raise BackendError(f"the model gave the span {start}:{end} in a text of {size} characters")
-        if label in LABELS:
-            names.append((start, end, LABELS[label]))
-    return sorted(names, key=lambda name: (name[0], -name[1]))
+def recogniser(name: str, labels: Labels, device: str = AUTO) -> ModelNames:
+    """The recogniser `hanlp:MODEL` or `spacy:MODEL`, MODEL being a name or a folder.
+
+    Raises `BackendError` for an unknown kind, a package that is not installed or a model that cannot be had or is none
+    for names.
+    """
+    model = loaded(name, "ner", "mtl", device=device)
+    return ModelNames(_READERS[model.kind](model), labels, name)
 
 
 # ---- the models -----------------------------------------------------------------------------------------------
 
 
-def hanlp(model: str) -> ModelNames:
-    """A HanLP recogniser by its name or folder, fed with characters. See `HANLP_NOTICE` for what its models are for."""
-    library = _installed("hanlp", f"pip install 'extract[hanlp]'. {HANLP_NOTICE}")
-    name = model
-    for package in ("ner", "mtl"):
-        name = getattr(library.pretrained, package).ALL.get(model, name)
-    loaded = _loaded(lambda: library.load(name), model)
-    return ModelNames(lambda texts: _guarded(lambda some: _hanlp_spans(loaded, some), texts))
+def _hanlp(loaded: Loaded) -> Callable[[list[str]], list[Tagged]]:
+    """A recogniser gives (name, label, start, end) in the characters it was given; a multi-task model cuts words."""
+    model = loaded.model
+    if not hasattr(model, "tasks"):
+        return lambda texts: [_on_characters(spans, None) for spans in model([list(text) for text in texts])]
+    if not any(str(task).startswith("ner") for task in model.tasks):
+        raise BackendError(f"the model {loaded.name!r} has no task for names", "no_model")
 
-
-def spacy(model: str) -> ModelNames:
-    """The entities of a spaCy model by its name or folder."""
-    library = _installed("spacy", "pip install spacy")
-    loaded = _loaded(lambda: library.load(model), model)
-    return ModelNames(
-        lambda texts: [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in loaded.pipe(texts)]
-    )
-
-
-RECOGNISERS: Mapping[str, Callable[[str], ModelNames]] = MappingProxyType({"hanlp": hanlp, "spacy": spacy})
-
-
-def recogniser(name: str) -> ModelNames:
-    """The recogniser `hanlp:MODEL` or `spacy:MODEL`, MODEL being a name or a folder.
-
-    Raises `BackendError` for an unknown kind, a package that is not installed or a model that cannot be loaded.
-    """
-    kind, _, model = name.partition(":")
-    if kind not in RECOGNISERS or not model:
-        kinds = ", ".join(f"{known}:MODEL" for known in RECOGNISERS)
-        raise BackendError(f"unknown name recogniser {name!r}; there are {kinds}")
-    return RECOGNISERS[kind](model)
-
-
-def _hanlp_spans(model: Any, texts: list[str]) -> list[list[tuple[int, int, str]]]:
-    """A recogniser gives (name, label, start, end) in the tokens it was given; a multi-task model cuts its own."""
-    if hasattr(model, "tasks"):
+    def read(texts: list[str]) -> list[Tagged]:
         document = model(texts, tasks="ner")
         words = next(document[key] for key in document if key.startswith("tok"))
         found = next(document[key] for key in document if key.startswith("ner"))
-        return [_on_characters(spans, _edges(text, own)) for spans, text, own in zip(found, texts, words, strict=True)]
-    return [_on_characters(spans, None) for spans in model([list(text) for text in texts])]
+        return [_on_characters(spans, edges(text, own)) for spans, text, own in zip(found, texts, words, strict=True)]
+
+    return read
 
 
-def _on_characters(
-    spans: Iterable[Sequence[Any]], edges: Sequence[tuple[int, int]] | None
-) -> list[tuple[int, int, str]]:
-    if edges is None:
+def _spacy(loaded: Loaded) -> Callable[[list[str]], list[Tagged]]:
+    model = loaded.model
+    if not {"ner", "entity_ruler"} & set(model.pipe_names) and "doc.ents" not in _assigned(model):
+        raise BackendError(f"the model {loaded.name!r} has no component for names", "no_model")
+    return lambda texts: [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in model.pipe(texts)]
+
+
+def _assigned(model: Any) -> set[str]:
+    return {slot for name in model.pipe_names for slot in model.get_pipe_meta(name).assigns}
+
+
+_READERS: Mapping[str, Callable[[Loaded], Callable[[list[str]], list[Tagged]]]] = MappingProxyType(
+    {"hanlp": _hanlp, "spacy": _spacy}
+)
+
+
+def _on_characters(spans: Iterable[Sequence[Any]], words: Sequence[tuple[int, int]] | None) -> Tagged:
+    if words is None:
         return [(start, end, label) for _, label, start, end in spans]
-    return [(edges[start][0], edges[end - 1][1], label) for _, label, start, end in spans]
-
-
-def _edges(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Where a model's words stand; it may leave spaces out. Raises `BackendError` for a word that the text has not."""
-    edges, at = [], 0
-    for word in words:
-        at = text.find(word, at)
-        if at < 0:
-            raise BackendError(f"the model's word {word!r} is not in the text")
-        edges.append((at, at + len(word)))
-        at += len(word)
-    return edges
-
-
-def _guarded(
-    label: Callable[[list[str]], list[list[tuple[int, int, str]]]], texts: list[str]
-) -> list[list[tuple[int, int, str]]]:
-    """One ill-formed tag sequence fails a whole batch: then each text is read by itself, and a bad one has none."""
-    filled = [text for text in texts if text.strip()]  # no model takes an empty text
-    found: list[list[tuple[int, int, str]]] = []
-    try:
-        found = label(filled) if filled else []
-    except Exception:  # a model's own errors have no common type
-        for text in filled:
-            try:
-                found += label([text])
-            except Exception as error:
-                _log.warning("the model could not read a text of %d characters: %s", len(text), error)
-                found.append([])
-    answers = iter(found)
-    return [next(answers, []) if text.strip() else [] for text in texts]
-
-
-def _installed(package: str, remedy: str) -> Any:
-    try:
-        return import_module(package)
-    except ImportError:
-        raise BackendError(f"{package} is not installed: {remedy}") from None
-
-
-def _loaded(load: Callable[[], Any], model: str) -> Any:
-    try:
-        return load()
-    except Exception as error:  # each library raises its own
-        raise BackendError(f"the model {model!r} cannot be loaded: {error}") from error
+    return [(words[start][0], words[end - 1][1], label) for _, label, start, end in spans]

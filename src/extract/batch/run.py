@@ -32,6 +32,8 @@ class Summary:
     """Sources, articles, characters, skipped files, rejects by kind and records by type."""
     rejects: list[Rejection] = field(default_factory=list)
     """The rejected sources."""
+    warnings: dict[str, str] = field(default_factory=dict)
+    """Words of the user's lexicon that were not kept whole → where first, once each."""
 
 
 def run(
@@ -92,6 +94,11 @@ def _write(writer: RunWriter, article: ArticleResult, summary: Summary) -> None:
     counts["mentions"] += writer.write("mentions.jsonl", article.mention_rows)
     counts["records"] += writer.write("records.jsonl", article.records)
     counts["rejected relations"] += writer.write("rejects.jsonl", map(reject_row, article.rejections))
+    for word in article.parted:
+        text = article.article.text(word.start, word.end)
+        start = article.article.clean.offsets.raw(word.start, word.end)[0]
+        where = f"{article.article.article_id} at {start}"
+        summary.warnings.setdefault(text, f"{where}: {text} is not kept whole [lexicon_word_cut]")
     for record in article.records:
         counts[f"record {record.record_type}"] += 1
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from extract.commands.console import KnowledgeOption, SegmenterOption, err, load_pipeline, out, usage
+from extract.commands.console import KnowledgeOption, LexiconOption, SegmenterOption, err, load_pipeline, out, usage
 from extract.commands.score import JsonOption, TextsOption
 
 
@@ -18,6 +18,7 @@ def audit(
     unused: Annotated[bool, typer.Option("--unused", help="Show each unused quantity in its sentence.")] = False,
     knowledge: KnowledgeOption = None,
     segmenter: SegmenterOption = "rjieba",
+    lexicon: LexiconOption = None,
 ) -> None:
     """Account for every figure of a run: in a record, a name, a time, an ordinal, or unused, with the reason.
 
@@ -30,7 +31,7 @@ def audit(
     from extract.accounting import dimension_reader, numeral_reader
     from extract.evaluation import RunError
 
-    pipeline = load_pipeline(knowledge=knowledge, segmenter=segmenter)
+    pipeline = load_pipeline(knowledge=knowledge, segmenter=segmenter, lexicon=lexicon)
     try:
         ledger = ledgers.audit(run_dir, numeral_reader(pipeline), dimension_reader(pipeline), texts)
     except (RunError, FileNotFoundError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -17,7 +18,25 @@ sheet = Console(highlight=False, width=400)
 KnowledgeOption = Annotated[
     Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of files that add to the knowledge.")
 ]
-SegmenterOption = Annotated[str, typer.Option("--segmenter", metavar="NAME", help="rjieba or jieba.")]
+SegmenterOption = Annotated[
+    str, typer.Option("--segmenter", metavar="NAME", help="What cuts words: rjieba, jieba, or hanlp:MODEL.")
+]
+NamesOption = Annotated[
+    str,
+    typer.Option(
+        "--names",
+        metavar="NAME",
+        help="Who reads names: rules, or hanlp:MODEL or spacy:MODEL beside them; MODEL is a name or a folder. HanLP's "
+        "pretrained models are mostly CC BY-NC-SA 4.0, not for commercial use; spaCy's Chinese ones are MIT.",
+    ),
+]
+LexiconOption = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Your own words: word, label, perhaps a normal form, by tabs."),
+]
+DeviceOption = Annotated[
+    str, typer.Option("--device", metavar="NAME", help="Where models run: auto, cpu, or the number of a GPU.")
+]
 
 
 def usage(message: str) -> NoReturn:
@@ -26,13 +45,32 @@ def usage(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def load_pipeline(**options: Any) -> Any:
+class _Told(logging.Handler):
+    """Prints what the package logs (a model's licence, a text it could not read) on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one line."""
+        err.print(f"extract: {record.getMessage()}", markup=False)
+
+
+def tell_log(*, quiet: bool = False) -> None:
+    """Show the package's log on standard error; with `quiet` its warnings alone."""
+    log = logging.getLogger("extract")
+    if not any(isinstance(handler, _Told) for handler in log.handlers):
+        log.addHandler(_Told())
+    log.setLevel(logging.WARNING if quiet else logging.INFO)
+    log.propagate = False
+
+
+def load_pipeline(*, quiet: bool = False, **options: Any) -> Any:
     """`extract.pipeline.load`; a file or a backend that cannot be used is a usage error."""
     from extract.backends.errors import BackendError
     from extract.loading import KnowledgeError
     from extract.pipeline import load
 
+    tell_log(quiet=quiet)
     try:
         return load(**options)
     except (KnowledgeError, BackendError) as error:
-        usage(str(error))
+        code = getattr(error, "code", None)
+        usage(f"{error} [{code}]" if code else str(error))

@@ -31,6 +31,10 @@ def explain(pipeline: Pipeline, source: Source) -> Iterator[RenderableType]:
         yield Text("")
         for record in result.records:
             yield _record(record)
+        for word in result.parted:
+            yield Text(
+                f"warning   {article.text(word.start, word.end)}: not kept whole [lexicon_word_cut]", style="yellow"
+            )
         for rejection in result.rejections:
             yield Text(f"rejected  {rejection.error}: {rejection.message}", style="yellow")
 
@@ -45,7 +49,11 @@ def _words(result: ArticleResult, index: int) -> str:
 
 def _mentions(result: ArticleResult, start: int, end: int) -> str:
     inside = [m for m in result.mentions if start <= m.start < end]
-    return "  ".join(f"{m.label}:{result.article.text(m.start, m.end)}{_normal(m)}" for m in inside)
+    return "  ".join(f"{m.label}:{result.article.text(m.start, m.end)}{_normal(m)}{_reader(m)}" for m in inside)
+
+
+def _reader(mention: Mention) -> str:
+    return f" [{mention.reader}]" if mention.reader else ""
 
 
 def _normal(mention: Mention) -> str:

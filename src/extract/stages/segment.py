@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from extract.data import Article, Tokens
-from extract.engine.lexicon import Lexicon
+from extract.engine.lexicon import Found
 
 
 class Tagger(Protocol):
@@ -16,16 +16,28 @@ class Tagger(Protocol):
         """Words with their tags, in order; together they are the text."""
         ...
 
+    def batch(self, texts: Sequence[str]) -> Sequence[Iterable[tuple[str, str]]]:
+        """The tagged words of each text."""
+        ...
 
-def segment(article: Article, tokenizer: Tagger, vocabulary: Lexicon[str]) -> tuple[Tokens, ...]:
+
+class Vocabulary(Protocol):
+    """Words to be kept whole: a lexicon of tags, or ours with a user's own."""
+
+    def find(self, text: str, offset: int = 0) -> Iterable[Found[str]]:
+        """The words that stand in a text with their tags, in order; they don't overlap."""
+        ...
+
+
+def segment(article: Article, tokenizer: Tagger, vocabulary: Vocabulary) -> tuple[Tokens, ...]:
     """The words of each sentence of an article, with clean offsets; the words of `vocabulary` are kept whole.
 
     大连市工业增长。 → words 大连市 工业 增长 。 with the tags ns n v x.
     """
     out = []
-    for sentence in article.sentences:
-        text = article.text(sentence.start, sentence.end)
-        tokens = tokens_of(tokenizer.tag(text), sentence.start)
+    texts = [article.text(sentence.start, sentence.end) for sentence in article.sentences]
+    for sentence, text, words in zip(article.sentences, texts, tokenizer.batch(texts), strict=True):
+        tokens = tokens_of(words, sentence.start)
         whole = list(vocabulary.find(text, sentence.start))
         out.append(joined(tokens, whole) if whole else tokens)
     return tuple(out)

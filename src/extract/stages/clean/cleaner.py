@@ -57,6 +57,20 @@ class Cleaner:
         spaced = joined.edit(self._spacing(texts, kinds))
         return CleanText(source, spaced.text, spaced.offsets(), tuple(_blocks(spaced, kinds)), script)
 
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """How a word may stand in clean text: as it is written, and in simplified characters.
+
+        >>> cleaner.spellings("雲臺２號")
+        ('雲臺2號', '云台2号')
+        """
+        folded = self._folding.fold(drop_invisible(begin(word))).text
+        return tuple(dict.fromkeys(self._punctuation.widen(text) for text in self._scripts.variants(folded)))
+
+    def simplified(self, name: str) -> str:
+        """A name as text values of records have it: 雲臺市 is 云台市."""
+        folded = self._folding.fold(drop_invisible(begin(name))).text
+        return self._punctuation.widen(self._scripts.simplify(folded, self._scripts.script(folded)))
+
     def _is_noise(self, text: str) -> bool:
         # a rule or the number of a page is furniture that parts blocks
         return is_noise(text) and not self._layout.is_chrome(text)

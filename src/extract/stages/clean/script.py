@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from extract.data import Script
@@ -61,6 +61,12 @@ class ScriptReader:
         # 著 as a particle is Taiwan's: only that table reads it; the other way round 顯著 keeps it in either
         name = "tw2s" if self._taiwan in text and self._hong_kong not in text else "hk2s"
         return "\n".join(self._paragraph(part, script, name) for part in text.split("\n"))
+
+    def variants(self, text: str) -> Iterator[str]:
+        """A word as it stands, and as each of the tables that read traditional text writes it."""
+        yield text
+        for name in ("hk2s", "tw2s"):
+            yield self._converted(text, name)
 
     def _paragraph(self, text: str, script: Script, name: str) -> str:
         traditional = len(self._only_traditional.findall(text))

@@ -13,6 +13,7 @@ from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
 from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import figures_and_words, settle
+from extract.stages.recognise.given import beside, beside_figures, kept_words
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
@@ -44,17 +45,26 @@ class Recogniser:
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
 
-    def recognise(self, article: Article, tokens: Sequence[Tokens]) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
-        """The mentions of an article in text order, and its short forms with their full names."""
+    def recognise(
+        self, article: Article, tokens: Sequence[Tokens], own: Sequence[Mention] = (), read: Sequence[Mention] = ()
+    ) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
+        """The mentions of an article in text order, and its short forms with their full names.
+
+        `own` are the user's words, which win over our names at their place, `read` a model's names, which give way.
+        """
         times = recognise_times(article, self.times)
         found, words = figures_and_words(article, self.figures, times)
-        figures = settle(times, self.currencies.settle(article, found))
-        steps, again = recognise_places(article, tokens, self.regions, self.forms)
-        organisations = self.organisations.recognise(article, tokens, self._named(article, steps, again))
+        own, figures = kept_words(own, settle(times, self.currencies.settle(article, found)))
+        own_places = [word for word in own if word.label is Label.PLACE]
+        steps, again = (beside(places, own) for places in recognise_places(article, tokens, self.regions, self.forms))
+        named_places = [*self._named(article, steps, again), *own_places]
+        organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
-        people = self.people.recognise(article, tokens)
-        people, places = _apart(article, people, places)
-        names = [*organisations, *self._policies(article), *places, *people]
+        people, places = _apart(article, self.people.recognise(article, tokens), places)
+        ours = [*organisations, *self._policies(article), *places, *people]
+        names = [*own, *beside(ours, own)]
+        names += beside(beside_figures(read, figures), names)
+        organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))

@@ -87,7 +87,9 @@ class PlaceForms:
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
         laid_out = placed and kind == "zone"
-        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
+        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[
+            end - 2 - seen.offset : end - seen.offset
+        ] in self.common:
             return None
         if end - at > 1 and kind in ("seat", "nature") and seen.place_starts.get(start) == at:
             return None  # 丙市|地区 is 丙市
@@ -110,7 +112,9 @@ class PlaceForms:
         word, tag = seen.word_before(end)
         text = seen.text[word - seen.offset : end - seen.offset]
         rest = text[: at - word] if word < at else ""
-        return (text in self.common and word < at) or bool(rest and rest not in self.endings and not tag.startswith(_PROPER))
+        return (text in self.common and word < at) or bool(
+            rest and rest not in self.endings and not tag.startswith(_PROPER)
+        )
 
     def _stem(self, seen: SentenceView, at: int, floor: int, kind: str) -> tuple[int, list[tuple[int, str, str]]]:
         """Where the name before an ending begins, and its words from right to left."""
@@ -129,8 +133,10 @@ class PlaceForms:
                 break
             if text in self.before or (len(whole) > longest and not self.foreign(whole)):
                 break
-            if len(text) > 1 and not tag.startswith(_PROPER) and (
-                (pieces and kind != "zone") or not tag.startswith((*_NOUNS, "v"))
+            if (
+                len(text) > 1
+                and not tag.startswith(_PROPER)
+                and ((pieces and kind != "zone") or not tag.startswith((*_NOUNS, "v")))
             ):
                 break
             start = low

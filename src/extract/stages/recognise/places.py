@@ -131,7 +131,9 @@ def _lies_in(article: Article, inner: Mention, outer: Mention, regions: Regions)
     """Whether the second of two touching places is a step down from the first; a listed one must lie in it."""
     if not isinstance(inner.normal, Place) or not isinstance(outer.normal, Place):
         return False
-    if any(article.text(m.start, m.start + 1) != m.normal.name[0] for m in (inner, outer) if isinstance(m.normal, Place)):
+    if any(
+        article.text(m.start, m.start + 1) != m.normal.name[0] for m in (inner, outer) if isinstance(m.normal, Place)
+    ):
         return False  # 全市|丁镇, 海川|全市
     below, above = regions.of(inner.normal), regions.of(outer.normal)
     if below is None:
@@ -234,4 +236,6 @@ class PlaceFinder:
         words = self._words(text)
         listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words)]
         found = self._forms.find(SentenceView.of(text, 0, words, listed))
-        return [text[f.start : f.end] for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)]
+        return [
+            text[f.start : f.end] for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)
+        ]
