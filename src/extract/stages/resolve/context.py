@@ -145,6 +145,20 @@ class ResolveWords:
     """What ends the parts of a total: ，累计."""
     statuses: frozenset[str]
     """Verbs that say which of the counted ones are meant: 投产, 在建."""
+    leading: tuple[str, ...]
+    """What stands before a counted noun and only says which: 重点, 落户."""
+    counterparts: Mapping[str, str]
+    """Metric → the one beside which it stands with the same owner: 贷款余额 and 存款余额."""
+    mere: frozenset[str]
+    """Words that name nothing measured: 平均."""
+    part_nouns: frozenset[str]
+    """Nouns of a share, which its change has not: 比重."""
+    period_words: re.Pattern[str]
+    """Period words inside a metric: 期末."""
+    zones: re.Pattern[str]
+    """Endings of places within a place: 开发区."""
+    markets: re.Pattern[str]
+    """What follows a place that is a part of a firm's business: 业务."""
     kept_verbs: tuple[str, ...]
     """Verbs at the front of a metric that its parts keep: 销售."""
     rests: frozenset[str]
@@ -261,6 +275,13 @@ class ResolveWords:
             differences=frozenset(words("differences")),
             closers=re.compile(str(data["closers"])),
             statuses=frozenset(words("statuses")),
+            leading=tuple(words("leading")) + tuple(words("statuses")),
+            counterparts=mapping("counterparts"),
+            mere=frozenset(words("mere")),
+            part_nouns=frozenset(words("part_nouns")),
+            period_words=re.compile("|".join(words("period_words"))),
+            zones=re.compile(f"(?:{alternation(words('zones'))})$"),
+            markets=re.compile(alternation(words("markets"))),
             kept_verbs=tuple(words("kept_verbs")),
             rests=frozenset(words("rests")),
             mere_rests=frozenset(words("mere_rests")),

@@ -1,4 +1,4 @@
-"""Whose a clause is: the name that heads it, what a word like 该公司 or 这座大桥 stands for, who the article is about."""
+"""Whose a clause is: the name that heads it, what 该公司 or 这座大桥 stands for, who the article is about."""
 
 from __future__ import annotations
 
@@ -239,6 +239,7 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     if phrase is None or phrase[1] > at:
         return None
     text = plain(context.article.text(*coded.span(*phrase)))
-    if not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
+    pointing = context.words.pointing.match(coded.text, phrase[0])
+    if pointing or not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
         return None
     return Filler((coded.span(*phrase),), text)

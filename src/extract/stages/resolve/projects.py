@@ -14,7 +14,7 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Move 该项目|总投资6亿元 into the project's slots, and fill a capacity that its name holds (年产20万吨纯碱装置)."""
+    """Move 该项目|总投资6亿元 into the project's slots; fill a capacity that its name holds (年产20万吨纯碱装置)."""
     out = list(relations)
     gone: set[int] = set()
     for index, relation in enumerate(relations):
