@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -180,8 +180,8 @@ class ResolveWords:
     bare_heads: tuple[str, ...]
     sharing: Sharing
     phrases: Phrases
-    place_of: Callable[[str], Place | None]
-    """A place by its name; None for what is no place's name, deictics (全市) among them."""
+    deictics: Container[str]
+    """Words that point at a place: 全市, 我省."""
     points_at: Callable[[str, Place], bool]
     """Whether a deictic may stand for a place: 全省 for a province."""
 
@@ -191,7 +191,7 @@ class ResolveWords:
         data: Mapping[str, object],
         sharing: Sharing,
         phrases: Phrases,
-        place_of: Callable[[str], Place | None],
+        deictics: Container[str],
         points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
         """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
@@ -294,7 +294,7 @@ class ResolveWords:
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
             phrases=phrases,
-            place_of=place_of,
+            deictics=deictics,
             points_at=points_at,
         )
 

@@ -18,6 +18,7 @@ from extract.stages.resolve.owners import (
     name_run,
     opens,
     owner,
+    past_times,
     pointed,
     subject_filler,
     wider,
@@ -93,7 +94,7 @@ def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
     """乌溪|经济开发区|新入驻企业: the zone within the place that the metric begins with, and where it ends."""
     mention = coded.mentions[start][0]
-    if cut != start + 1 or context.words.place_of(context.article.text(mention.start, mention.end)) is None:
+    if cut != start + 1 or context.article.text(mention.start, mention.end) in context.words.deictics:
         return None
     for stop in range(end - 1, cut, -1):
         if coded.words[stop] == stop and context.words.zones.search(coded.surface(cut, stop)):
@@ -208,7 +209,7 @@ def _in_sentence(context: Context, relation: Relation) -> Filler | None:
     end = coded.clause_start(_own_start(coded, relation)) - 1
     while end >= 0:
         start = coded.clause_start(end)
-        opens = start == 0 or coded.text[start - 1] in _STRONG
+        opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG
         found = clause_owner(context, coded, start, end)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
