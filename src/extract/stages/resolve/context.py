@@ -147,6 +147,8 @@ class ResolveWords:
     """Verbs that say which of the counted ones are meant: 投产, 在建."""
     leading: tuple[str, ...]
     """What stands before a counted noun and only says which: 重点, 落户."""
+    fresh: tuple[str, ...]
+    """How a metric begins that counts what is new: 新建. The longest first."""
     counterparts: Mapping[str, str]
     """Metric → the one beside which it stands with the same owner: 贷款余额 and 存款余额."""
     mere: frozenset[str]
@@ -276,6 +278,7 @@ class ResolveWords:
             closers=re.compile(str(data["closers"])),
             statuses=frozenset(words("statuses")),
             leading=tuple(words("leading")) + tuple(words("statuses")),
+            fresh=tuple(words("fresh")),
             counterparts=mapping("counterparts"),
             mere=frozenset(words("mere")),
             part_nouns=frozenset(words("part_nouns")),

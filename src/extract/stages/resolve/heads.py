@@ -339,6 +339,8 @@ def _counted(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     source = _same_unit(relation, quantity, done)
     if source is None:
         return relation
+    if metric and metric.inherited and context.words.cumulative.search(_clause(context, relation)):
+        return fill(relation, "metric", _not_new(context, source.slots["metric"][0]), inherited=True)
     noun, verb = _counted_noun(context, source), _verb_behind(context, relation)
     if verb:
         return fill(relation, "metric", Filler((*verb.spans, *noun.spans), verb.text + noun.text))
@@ -347,6 +349,22 @@ def _counted(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         pieces = (*metric.spans, *noun.spans) if keeps else noun.spans
         return fill(relation, "metric", Filler(pieces, (metric.text if keeps else "") + noun.text))
     return relation
+
+
+def _clause(context: Context, relation: Relation) -> str:
+    """The figure's clause up to the figure."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["quantity"][0].spans[0][0])
+    return coded.text[coded.clause_start(at) : at]
+
+
+def _not_new(context: Context, metric: Filler) -> Filler:
+    """泵站 of 新建泵站: what has been built altogether is not new."""
+    fresh = next((w for w in context.words.fresh if metric.text.startswith(w)), "")
+    start, end = metric.spans[0]
+    if not fresh or end - start <= len(fresh):
+        return metric
+    return Filler(((start + len(fresh), end), *metric.spans[1:]), metric.text[len(fresh) :])
 
 
 def _same_unit(relation: Relation, quantity: Quantity, done: Sequence[Relation]) -> Relation | None:
