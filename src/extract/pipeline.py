@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -206,7 +206,7 @@ def load(
         recogniser=_recogniser(known, regions, forms, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(
-            {**context, "basis": words["basis"]}, sharing, phrases, _place_of(regions, deictics), _points_at(regions)
+            {**context, "basis": words["basis"]}, sharing, phrases, deictics, _points_at(regions)
         ),
         validator=Validator(indicators.get, confidences(known.table("confidence.tsv"))),
         checker=checker(known),
@@ -261,10 +261,6 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
 
 def _words(cutter: Tokenizer) -> Callable[[str], Tokens]:
     return lambda text: tokens_of(cutter.tag(text), 0)
-
-
-def _place_of(regions: Regions, deictics: Container[str]) -> Callable[[str], Place | None]:
-    return lambda name: None if name in deictics else regions.resolve(name)
 
 
 def _points_at(regions: Regions) -> Callable[[str, Place], bool]:

@@ -85,7 +85,7 @@ _CONDITIONS = {
     "like": "(?:{})",
     "not_like": "{}",
 }
-"""Kind of a condition → its regular expression, with the words as alternatives (`like`, `not_like`: with the row as it is)."""
+"""Kind of a condition → its expression, with the words as alternatives (`like`, `not_like`: the row as it is)."""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:

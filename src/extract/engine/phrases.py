@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import category
 
 from extract.data import Dimension, Label
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded
@@ -17,6 +18,8 @@ _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_SIGNS = frozenset({"So", "No"})
+"""Kinds of signs before an item: ▲ ①."""
 _OF = "uj"
 """The tag of 的."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
@@ -54,6 +57,10 @@ class Phrases:
     """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
     prepositions: frozenset[str]
     """Those that end a phrase wherever they stand, unless a 的 behind them makes them its modifier."""
+    comparing: frozenset[str]
+    """Words before what something is compared with: 较."""
+    timed: frozenset[str]
+    """Nouns with a duration in front that belongs to them: 九年|义务教育."""
     framed: frozenset[str]
     """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
     leads: frozenset[str]
@@ -72,6 +79,9 @@ class Phrases:
         while start > floor:
             char = coded.text[start - 1]
             if char in QUANTITIES and self._threshold(coded, start - 1, end):
+                start -= 1
+                continue
+            if char in _DURATIONS and self._following(coded, start) in self.timed:
                 start -= 1
                 continue
             if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in QUANTITIES):
@@ -96,6 +106,8 @@ class Phrases:
             if coded.tags[word] == _OF and not described:
                 described, behind = True, start
             start = word
+        if start > floor and coded.text[coded.words[start - 1] : start] in self.comparing:
+            return None  # 较|期初|增加: no metric, but what it is compared with
         start = self.trim_start(coded, start, end)
         return (start, end) if start < end else None
 
@@ -138,7 +150,7 @@ class Phrases:
         return coded.surface(at, at + 1).endswith(tuple(self.thresholds))
 
     def whole(self, coded: Coded, at: int) -> bool:
-        """Whether the symbol `at` stands inside a noun or a declared verb, so that nothing begins there: 班|列, 触|达."""
+        """Whether the symbol `at` stands inside a noun or a declared verb, where nothing begins: 班|列, 触|达."""
         word = coded.words[at]
         if word == at or at in coded.mentions:
             return False
@@ -148,7 +160,7 @@ class Phrases:
     # ---- the left edge --------------------------------------------------------------------------------------
 
     def _stops_left(self, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
-        """Whether a word is no part of the phrase behind it, which ends at `limit`; `described`: it holds a 的."""
+        """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.left_stops:
             return self._following(coded, end) not in self.compounds
@@ -179,6 +191,7 @@ class Phrases:
             stop = self.word_end(coded, start)
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
+            drop = drop or category(surface[0]) in _SIGNS
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
             verb = tag == "v" and stop < end and self._governs(coded, start, surface)
             verb = verb and self._following(coded, stop) not in self.amounts  # 发行|规模
@@ -251,7 +264,8 @@ class Phrases:
         """The noun phrase that opens the clause at the symbol `at`, across times and adverbs: 产量|继续提高，…."""
         while at < len(coded.text):
             stop = self.word_end(coded, at)
-            if coded.text[at] == _TIME or coded.text[at:stop] in self.edges:
+            sign = category(coded.text[at]) in _SIGNS
+            if coded.text[at] == _TIME or sign or coded.text[at:stop] in self.edges:
                 at = stop
                 continue
             break

@@ -100,7 +100,8 @@ class Regions:
         self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
 
     def _enter(self, region: Region) -> None:
-        self._named.setdefault(region.place.name, []).append((region, True))
+        # a name without a short form may be no more than a word: 城区
+        self._named.setdefault(region.place.name, []).append((region, region.alone or bool(region.shorts)))
         for short in region.shorts:
             full = short != region.shorts[-1] or region.level is Level.GROUP or not region.home
             self._named.setdefault(short, []).append((region, full or region.alone))
@@ -197,6 +198,11 @@ class Regions:
     def pointing(self, text: str, offset: int = 0) -> list[tuple[int, int, str]]:
         """Where words like 全市 and 我省 stand."""
         return [(start, end, word) for start, end, word in self._pointing.find(text, offset)]
+
+    def is_fixed(self, word: str) -> bool:
+        """Whether a word points at the same place in every text: 我国, 全国."""
+        entry = self._deictics.get(word)
+        return entry is not None and entry.fixed is not None
 
     def deictic(self, word: str, place: Place | None) -> Place | None:
         """What 全市, 我省 or 全国 means in an article about `place`: 全省 in one about 大连市 is 辽宁省.

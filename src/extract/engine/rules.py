@@ -133,8 +133,10 @@ class RuleSet:
 
 def _cuts_word(coded: Coded, start: int, end: int, closely: bool) -> bool:
     """Whether a slot `start:end` begins inside a noun; `closely`, behind a single character, whether it cuts a word."""
-    begins = coded.words[start] != start and coded.tags[start].startswith("n")
-    return begins or (closely and end < len(coded.words) and coded.words[end] != end)
+    begins = coded.words[start] != start
+    if not closely:
+        return begins and coded.tags[start].startswith("n")
+    return begins or (end < len(coded.words) and coded.words[end] != end)
 
 
 def _hits(regex: re.Pattern[str], text: str, overlaps: bool) -> Iterator[re.Match[str]]:

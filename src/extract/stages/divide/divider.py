@@ -8,20 +8,24 @@ from datetime import date
 from typing import Any
 
 from extract.data import Article, BlockKind, CleanText, Place, Sentence
-from extract.engine.expressions import compile_rows
+from extract.engine.expressions import compile_row, compile_rows
 from extract.stages.divide.credits import Credits, Lead
 from extract.stages.divide.dating import Dating, dateline
 from extract.stages.divide.pages import Gathering, Page, Part
 from extract.stages.divide.sentences import split_sentences
 
-About = Callable[[Sequence[str]], Place | None]
-"""The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given)."""
+About = Callable[[Sequence[str], Sequence[str]], Place | None]
+"""The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given);
+behind them what the names of the papers on the page begin with."""
 _UNREAD = frozenset((BlockKind.BYLINE, BlockKind.CHROME))
 _PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
 # the sign or the number of an item, and what no heading holds
 _SIGN = re.compile(r"\A(?:[^\w\u201c\u300a]|\d{1,2}[.\u3001])*")
 _CLAUSES = re.compile("[\uff0c\uff1b]")
 _HEADING = 30
+_FURNITURE = 60
+_OUTSIDE = _UNREAD | {BlockKind.SUBHEADING, BlockKind.HEADLINE}
+"""Where a page names its paper, in a line of no more than `_FURNITURE` characters."""
 _WHOLE = frozenset((BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.SUBHEADING, BlockKind.LIST_ITEM, BlockKind.CELL))
 
 
@@ -38,6 +42,7 @@ class Divider:
         self._dating = Dating(press)
         self._owners = compile_rows(press["owners"], press["macros"], whole=True)
         self._publishers = compile_rows(press["publishers"], press["macros"], whole=True)
+        self._papers = compile_row(press["papers"], press["macros"])
         self._about = about
 
     def __call__(self, clean: CleanText) -> tuple[Article, ...]:
@@ -52,11 +57,12 @@ class Divider:
             parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
         stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
         general = next((day for day in stated if day), None)
+        papers = tuple(n for n in self._paper_names(parts, leads) if clean.text.count(n) > 1)
         built: list[Article] = []
         for gathering in Page(parts).gather():
             if any(parts[index].block.kind not in _UNREAD for index in gathering.parts):
                 day = next((stated[index] for index in gathering.parts if stated[index]), None) or general
-                built.append(self._article(clean, parts, leads, gathering, day, len(built) + 1))
+                built.append(self._article(clean, parts, leads, gathering, day, papers, len(built) + 1))
         return tuple(built)
 
     def _article(
@@ -66,6 +72,7 @@ class Divider:
         leads: Mapping[int, Lead],
         gathering: Gathering,
         stated: date | None,
+        papers: Sequence[str],
         number: int,
     ) -> Article:
         lead = next((leads[index] for index in gathering.parts if index in leads), None)
@@ -87,7 +94,7 @@ class Divider:
             end=parts[indices[-1]].block.end,
             title=title,
             published=stated or dateline(lead, given) or given,
-            place=self._place(clean, " ".join((title or "", *told)), sentences, lead),
+            place=self._place(clean, " ".join((title or "", *told)), sentences, lead, papers),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,
         )
@@ -110,17 +117,30 @@ class Divider:
                 return index, *self._credits.closing(parts[index].text)
         return -1, 0, ()
 
-    def _place(self, clean: CleanText, title: str, sentences: Sequence[Sentence], lead: Lead | None) -> Place | None:
+    def _paper_names(self, parts: Sequence[Part], leads: Mapping[int, Lead]) -> tuple[str, ...]:
+        """What the papers named in leads and outside the body begin with: 滨海 of 滨海日报."""
+        texts = [part.text[: leads[i].end] if i in leads else part.text for i, part in enumerate(parts)
+                 if i in leads or (part.block.kind in _OUTSIDE and len(part.text) <= _FURNITURE)]  # fmt: skip
+        return tuple(dict.fromkeys(found["place"] for text in texts for found in self._papers.finditer(text)))
+
+    def _place(
+        self,
+        clean: CleanText,
+        title: str,
+        sentences: Sequence[Sentence],
+        lead: Lead | None,
+        papers: Sequence[str],
+    ) -> Place | None:
         """The place given with the source, else the one that title, publisher, sentences and dateline are about."""
         given = clean.source.place
         if self._about is None or given:
-            return (given and self._about and self._about([given])) or (Place(given, None) if given else None)
+            return (given and self._about and self._about([given], ())) or (Place(given, None) if given else None)
         read = [s for s in sentences if s.kind not in (BlockKind.HEADLINE, BlockKind.DIGEST)]
         first = next((i for i, s in enumerate(read) if s.kind is not BlockKind.SUBHEADING), len(read))
         texts = [clean.text[s.start : s.end] for s in read]
         # the lines between headline and text say what it is about as well as the headline does
         heading = " ".join([title, *texts[:first]])
-        return self._about([heading, *texts[first:], (lead.place if lead else None) or ""])
+        return self._about([heading, *texts[first:], (lead.place if lead else None) or ""], papers)
 
     def _persons(
         self,

@@ -188,6 +188,12 @@ def _narrowest(regions: Sequence[Region]) -> Region:
     return best
 
 
+_LEADING = ("t", "c", "d", "m", "q", "f")
+"""Tags of words behind which a place may still head its clause: 今年|全市."""
+_WORDS = ("r", "m", "t", "v", "p", "d", "c", "u")
+_NAMES = ("ns", "nr", "nz", "j", "x")
+
+
 class PlaceFinder:
     """Which place a text is about, from its title and first passages."""
 
@@ -195,17 +201,64 @@ class PlaceFinder:
         """`words` cuts a passage, so that 代县长 names no 代县."""
         self._regions, self._forms, self._words = regions, forms, words
 
-    def __call__(self, passages: Sequence[str]) -> Place | None:
+    def __call__(self, passages: Sequence[str], papers: Sequence[str] = ()) -> Place | None:
         """The place that the title names, else the one that the first passages name most, else that of the dateline.
 
-        `passages` are the title, the sentences, and the dateline's place last. A place that no table lists is taken
-        from its form (某某市): from the title, or where it is named again.
+        `passages` are the title, the sentences, and the dateline's place last; `papers` what the names of newspapers
+        begin with. A place that no table lists is taken from its form (某某市): from the title, or where it is named
+        again. Where the text points at a place (全市) that cannot be the one found, it is the one that it may point at.
         """
         if len(passages) == 1:
             return self._regions.resolve(passages[0])
         titled = self._home(passages[0])
         if titled:
             return _narrowest(titled).place
+        found = self._named(passages)
+        for word, _ in Counter(word for text in passages for word in self._points(text)).most_common():
+            if found is not None and self._means(word, found) is not None:
+                return found
+            meant = self._pointed(word, passages, papers)
+            if meant is not None:
+                return meant
+        return found
+
+    def _points(self, text: str) -> list[str]:
+        """The words that head a clause and point at a place nearer than the whole country: 全市, not 居全省第四."""
+        words, out = self._words(text), []
+        may_be, seen = _Words(words).may_be, SentenceView.of(text, 0, words, ())
+        for start, end, word in self._regions.pointing(text):
+            heads = seen.opens_clause(start) or seen.word_before(start)[1].startswith(_LEADING)
+            if heads and may_be(start, end) and not self._regions.is_fixed(word):
+                out.append(word)
+        return out
+
+    def _means(self, word: str, place: Place) -> Place | None:
+        """What a deictic means in a text about a place, listed or not."""
+        unlisted = place.code is None and place.name[-1:] == word[-1:]
+        return self._regions.deictic(word, place) or (place if unlisted else None)
+
+    def _pointed(self, word: str, passages: Sequence[str], papers: Sequence[str]) -> Place | None:
+        """The place that a deictic may point at: that of the dateline or the paper, else the one named most often."""
+        near = [self._regions.resolve(name) for name in (passages[-1], *papers) if name]
+        for place in near:
+            if place is not None and self._means(word, place) == place:
+                return place
+        counts: Counter[Place] = Counter()
+        for text in passages:
+            listed = [region.place for region in self._home(text)]
+            unlisted = [Place(name, None) for name in self._by_form(text)]
+            counts.update(place for place in (*listed, *unlisted) if self._means(word, place) == place)
+        best = counts.most_common(1)
+        if best and best[0][1] >= _CLEAR:
+            return best[0][0]
+        return next((Place(name + word[-1:], None) for name in papers if self._is_bare(name)), None)
+
+    def _is_bare(self, name: str) -> bool:
+        """Whether the name of a paper begins with a place that no table lists: with no word of the language."""
+        tags = self._words(name).tags
+        return not any(tag.startswith(_WORDS) for tag in tags) and (len(tags) > 1 or tags[0].startswith(_NAMES))
+
+    def _named(self, passages: Sequence[str]) -> Place | None:
         unlisted = self._unlisted(passages)
         if unlisted:
             return unlisted

@@ -246,7 +246,7 @@ class Emitter:
 
     def _owned(self, match: Match, coded: Coded, cut: list[Filler]) -> list[Filler]:
         """甲国、乙国投资: names of owners that share what is measured; empty where the items are no such names."""
-        start, end = match.slots["metric"]
+        end = match.slots["metric"][1]
         names = [coded.at(f.spans[0][0]) for f in cut]
         if len(cut) < 2 or any(coded.text[i] not in CLASSES["NAME"] for i in names) or names[-1] + 1 >= end:
             return []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -149,6 +149,22 @@ class ResolveWords:
     """What ends the parts of a total: ，累计."""
     statuses: frozenset[str]
     """Verbs that say which of the counted ones are meant: 投产, 在建."""
+    leading: tuple[str, ...]
+    """What stands before a counted noun and only says which: 重点, 落户."""
+    fresh: tuple[str, ...]
+    """How a metric begins that counts what is new: 新建. The longest first."""
+    counterparts: Mapping[str, str]
+    """Metric → the one beside which it stands with the same owner: 贷款余额 and 存款余额."""
+    mere: frozenset[str]
+    """Words that name nothing measured: 平均."""
+    part_nouns: frozenset[str]
+    """Nouns of a share, which its change has not: 比重."""
+    period_words: re.Pattern[str]
+    """Period words inside a metric: 期末."""
+    zones: re.Pattern[str]
+    """Endings of places within a place: 开发区."""
+    markets: re.Pattern[str]
+    """What follows a place that is a part of a firm's business: 业务."""
     kept_verbs: tuple[str, ...]
     """Verbs at the front of a metric that its parts keep: 销售."""
     rests: frozenset[str]
@@ -170,8 +186,8 @@ class ResolveWords:
     bare_heads: tuple[str, ...]
     sharing: Sharing
     phrases: Phrases
-    place_of: Callable[[str], Place | None]
-    """A place by its name; None for what is no place's name, deictics (全市) among them."""
+    deictics: Container[str]
+    """Words that point at a place: 全市, 我省."""
     points_at: Callable[[str, Place], bool]
     """Whether a deictic may stand for a place: 全省 for a province."""
 
@@ -181,7 +197,7 @@ class ResolveWords:
         data: Mapping[str, object],
         sharing: Sharing,
         phrases: Phrases,
-        place_of: Callable[[str], Place | None],
+        deictics: Container[str],
         points_at: Callable[[str, Place], bool],
     ) -> ResolveWords:
         """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
@@ -267,6 +283,14 @@ class ResolveWords:
             differences=frozenset(words("differences")),
             closers=re.compile(str(data["closers"])),
             statuses=frozenset(words("statuses")),
+            leading=tuple(words("leading")) + tuple(words("statuses")),
+            fresh=tuple(words("fresh")),
+            counterparts=mapping("counterparts"),
+            mere=frozenset(words("mere")),
+            part_nouns=frozenset(words("part_nouns")),
+            period_words=re.compile("|".join(words("period_words"))),
+            zones=re.compile(f"(?:{alternation(words('zones'))})$"),
+            markets=re.compile(alternation(words("markets"))),
             kept_verbs=tuple(words("kept_verbs")),
             rests=frozenset(words("rests")),
             mere_rests=frozenset(words("mere_rests")),
@@ -279,7 +303,7 @@ class ResolveWords:
             bare_heads=tuple(words("bare_heads")),
             sharing=sharing,
             phrases=phrases,
-            place_of=place_of,
+            deictics=deictics,
             points_at=points_at,
         )
 

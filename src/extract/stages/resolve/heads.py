@@ -20,7 +20,7 @@ _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation with the head, the owner or the counted noun that its clause leaves to an earlier figure."""
-    for step in (_of_total, _divided, _headed, _of_group, _dependent, _counted):
+    for step in (_of_total, _divided, _paired, _headed, _of_group, _dependent, _counted):
         relation = step(context, relation, done)
     return relation
 
@@ -38,8 +38,8 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
     group = [r for r in group if run is None or r.codes.get("run") != run]
     group = [r for r in group if relation.sentence - 1 <= r.sentence <= relation.sentence]
-    last = group[-n:]
-    if len(last) < n or len({_metric(r) for r in last}) < n:
+    last = _window(group, n)
+    if last is None:
         return None
     source = as_measured(relation, last[k])
     own = first(relation, "metric")
@@ -47,6 +47,18 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         relation = code(relation, measure="increment")
     filler = _modified(context, own, source) if own else source
     return fill(relation, "metric", filler, inherited=True)
+
+
+def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
+    """The last `size` figures with names of their own; else the last list that has as many."""
+    last = group[-size:]
+    if len(last) == size and len({_metric(r) for r in last}) == size:
+        return last
+    for end in range(len(group) - 1, size - 1, -1):
+        last = group[end - size : end]
+        if len({_metric(r) for r in last}) == size and len({r.start for r in last}) == 1:
+            return last
+    return None
 
 
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
@@ -91,7 +103,7 @@ def _metric(relation: Relation) -> str:
 
 
 def _of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """其中|投产29家 of 落户企业 are 投产企业, 其中风电 of 电力总装机 is 风电装机, 其中商品猪 of 销售生猪 is 销售商品猪."""
+    """其中|投产29家 of 落户企业 are 投产企业, 风电 of 电力装机 is 风电装机, 商品猪 of 销售生猪 is 销售商品猪."""
     parent, metric = parent_of(context, relation, done), first(relation, "metric")
     if parent is None:
         return relation
@@ -102,6 +114,8 @@ def _of_total(context: Context, relation: Relation, done: Sequence[Relation]) ->
     if metric.text in context.words.statuses:
         noun = _counted_noun(context, done[parent])
         return fill(relation, "metric", Filler((*metric.spans, *noun.spans), metric.text + noun.text))
+    if metric.text in context.words.divisions:
+        return relation  # 城镇 is that of the whole, in full
     head = _head(context, whole)
     if head and not _measured(context, metric.text):
         return fill(relation, "metric", Filler((*metric.spans, *head.spans), metric.text + head.text))
@@ -122,22 +136,16 @@ def _head(context: Context, source: Filler) -> Filler | None:
 
 def _measured(context: Context, text: str) -> bool:
     """Whether a metric says by its own ending what is measured: 毛利率, 合同额."""
-    return text.endswith(context.words.sharing.heads) or text.endswith(context.words.sharing.endings)
+    return text.endswith((*context.words.sharing.heads, *context.words.sharing.endings))
 
 
 def _counted_noun(context: Context, relation: Relation) -> Filler:
     """What is counted, without the verb that says which: 企业 of 落户企业, 项目 of 重点项目."""
-    metric, coded = relation.slots["metric"][0], context.coding(relation)
-    start, end = metric.spans[-1]
-    phrases, at, stop = context.words.phrases, coded.at(start), coded.at(end - 1) + 1
-    while at < stop:
-        after = phrases.word_end(coded, at)
-        word = coded.text[at:after]
-        if after >= stop or not (word in phrases.attributive or word in context.words.statuses):
-            break
-        at = after
-    span = coded.span(at, stop)
-    return Filler((span,), plain(context.article.text(*span)))
+    metric, words = relation.slots["metric"][0], context.words
+    text, (start, end) = metric.text, metric.spans[-1]
+    while lead := max((w for w in words.leading if text.startswith(w) and len(text) - len(w) > 1), key=len, default=""):
+        text = text[len(lead) :]
+    return Filler(((max(start, end - len(text)), end),), text)
 
 
 def _kept_verb(context: Context, relation: Relation) -> Filler | None:
@@ -164,6 +172,22 @@ def _divided(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         if "metric" in earlier.slots and not _metric(earlier).startswith(context.words.divisions):
             source = as_measured(relation, earlier)
             return fill(relation, "metric", Filler((*metric.spans, *source.spans), metric.text + source.text))
+    return relation
+
+
+def _paired(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """贷款余额 after 金融机构人民币存款余额 has the same owner in front."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or metric.text not in context.words.counterparts:
+        return relation
+    counterpart = context.words.counterparts[metric.text]
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
+            return relation
+        source = first(earlier, "metric")
+        if source and source.text.endswith(counterpart) and source.text != counterpart:
+            front = _without(source, counterpart)
+            return fill(relation, "metric", Filler((*front.spans, *metric.spans), front.text + metric.text))
     return relation
 
 
@@ -291,7 +315,7 @@ def _dependent(context: Context, relation: Relation, done: Sequence[Relation]) -
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")
-        if source is None or earlier.codes.get("measure") != "level":
+        if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
             continue
         if (earlier.parent is None) != (relation.parent is None):
             continue
@@ -315,6 +339,8 @@ def _counted(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     source = _same_unit(relation, quantity, done)
     if source is None:
         return relation
+    if metric and metric.inherited and context.words.cumulative.search(_clause(context, relation)):
+        return fill(relation, "metric", _not_new(context, source.slots["metric"][0]), inherited=True)
     noun, verb = _counted_noun(context, source), _verb_behind(context, relation)
     if verb:
         return fill(relation, "metric", Filler((*verb.spans, *noun.spans), verb.text + noun.text))
@@ -323,6 +349,22 @@ def _counted(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         pieces = (*metric.spans, *noun.spans) if keeps else noun.spans
         return fill(relation, "metric", Filler(pieces, (metric.text if keeps else "") + noun.text))
     return relation
+
+
+def _clause(context: Context, relation: Relation) -> str:
+    """The figure's clause up to the figure."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["quantity"][0].spans[0][0])
+    return coded.text[coded.clause_start(at) : at]
+
+
+def _not_new(context: Context, metric: Filler) -> Filler:
+    """泵站 of 新建泵站: what has been built altogether is not new."""
+    fresh = next((w for w in context.words.fresh if metric.text.startswith(w)), "")
+    start, end = metric.spans[0]
+    if not fresh or end - start <= len(fresh):
+        return metric
+    return Filler(((start + len(fresh), end), *metric.spans[1:]), metric.text[len(fresh) :])
 
 
 def _same_unit(relation: Relation, quantity: Quantity, done: Sequence[Relation]) -> Relation | None:

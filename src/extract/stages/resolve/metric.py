@@ -16,7 +16,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
-            relation = _compared(context, _without_pace(context, _aspect(context, relation, out)))
+            relation = _compared(context, _without_pace(context, _aspect(context, _timeless(context, relation), out)))
             relation = (
                 listed(context, relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
             )
@@ -51,6 +51,23 @@ def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
         and last.end <= relation.start
         and context.article.text(last.end, relation.start) in context.words.joins
     )
+
+
+def _timeless(context: Context, relation: Relation) -> Relation:
+    """期末余额 is a 余额, and 达产后年产值 a 年产值: words of time are no part of what is measured."""
+    metric = first(relation, "metric")
+    if metric is None or len(metric.spans) != 1:
+        return relation
+    (start, end), text = metric.spans[0], context.article.text(*metric.spans[0])
+    lead = context.words.undated.match(text)
+    if lead and lead.end() < len(text):
+        return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))
+    found = context.words.period_words.search(text)
+    if found is None or found.end() == len(text):
+        return relation
+    pieces = [(start, start + found.start())] if found.start() else []
+    rest = text[: found.start()] + text[found.end() :]
+    return fill(relation, "metric", Filler((*pieces, (start + found.end(), end)), plain(rest)))
 
 
 def _without_pace(context: Context, relation: Relation) -> Relation:
@@ -107,6 +124,10 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = first(relation, "metric")
     if metric is None:
         return relation
+    if metric.text in context.words.mere or (
+        metric.text in context.words.part_nouns and relation.codes.get("measure") == "change"
+    ):
+        return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
     total = next((w for w in context.words.totals if metric.text.endswith(w)), "")
     if total and metric.text != total and len(metric.spans) == 1:
         start, end = metric.spans[0]
@@ -166,6 +187,8 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or "metric" not in earlier.slots or place(earlier) >= place(relation):
             continue
+        if earlier.parent is not None and relation.codes.get("measure") == "level":
+            continue  # 其中发明专利58件，累计拥有941件: of all patents
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):

@@ -1,4 +1,4 @@
-"""Whose a clause is: the name that heads it, what a word like 该公司 or 这座大桥 stands for, who the article is about."""
+"""Whose a clause is: the name that heads it, what 该公司 or 这座大桥 stands for, who the article is about."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.pointing import pointer
 
+_SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 _BRAND = 3
 """Characters of a firm's name that a headline repeats."""
 
@@ -39,9 +40,7 @@ def subject_filler(context: Context, coded: Coded, start: int, end: int) -> Fill
     """A run of names as one subject; a place that was named by a deictic (全市) takes its own name."""
     span = coded.span(start, end)
     mentions = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
-    named = [
-        m for m in mentions if context.words.place_of(context.article.text(m.start, m.end)) or m.label is Label.ORG
-    ]
+    named = [m for m in mentions if context.article.text(m.start, m.end) not in context.words.deictics]
     if len(mentions) > 1 and len(named) == 1 and named[0] is mentions[0]:
         return name_filler(context, named[0])  # 安徽|全省 is 安徽
     if end == start + 1 and mentions:
@@ -57,7 +56,7 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     span = (mention.start, mention.end)
     text = context.article.text(*span)
     normal = mention.normal if isinstance(mention.normal, Place) else None
-    if mention.label is Label.ORG or context.words.place_of(text) is not None:
+    if mention.label is Label.ORG or text not in context.words.deictics:
         return Filler((span,), text, normal)
     near = _pointed_at(context, mention, text)
     if near is not None:
@@ -79,9 +78,8 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
             and floor <= mention.start < deictic.start
             and isinstance(mention.normal, Place)
         ):
-            if context.words.points_at(word, mention.normal) and context.words.place_of(
-                context.article.text(mention.start, mention.end)
-            ):
+            named = context.article.text(mention.start, mention.end) not in context.words.deictics
+            if named and context.words.points_at(word, mention.normal):
                 return mention
     return None
 
@@ -153,7 +151,7 @@ def opens(context: Context, index: int, start: int, name: Mention) -> bool:
 
 def _adverbs(context: Context, start: int, end: int) -> bool:
     text = context.article.text(start, end).strip("“”，、 ")
-    return not text or text in context.words.phrases.edges
+    return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
 
 
 def wider(context: Context, found: Filler) -> bool:
@@ -180,9 +178,9 @@ def pointed(context: Context, mention: Mention, found: Filler) -> bool:
     return wider(context, found) and context.article.text(mention.start, mention.end) != found.text
 
 
-def _past_times(context: Context, coded: Coded, start: int, end: int) -> int:
-    """The first symbol of a clause behind its times and adverbs."""
-    while start < end and (coded.text[start] == NAMES[Label.TIME] or coded.tags[start] in {"d", "c", "t"}):
+def past_times(context: Context, coded: Coded, start: int, end: int) -> int:
+    """The first symbol of `start:end` behind times, adverbs and the commas between them."""
+    while start < end and (coded.text[start] in _SKIPPED or coded.tags[start] in {"d", "c", "t"}):
         start = context.words.phrases.word_end(coded, start)
     return start
 
@@ -199,7 +197,7 @@ def name_run(coded: Coded, start: int, end: int) -> int:
 
 def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
-    opening = _past_times(context, coded, start, end)
+    opening = past_times(context, coded, start, end)
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
@@ -239,6 +237,7 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     if phrase is None or phrase[1] > at:
         return None
     text = plain(context.article.text(*coded.span(*phrase)))
-    if not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
+    pointing = context.words.pointing.match(coded.text, phrase[0])
+    if pointing or not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
         return None
     return Filler((coded.span(*phrase),), text)

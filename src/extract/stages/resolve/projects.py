@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from extract.data import Dimension, Filler, Label, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, first
+from extract.stages.resolve.owners import past_times
+from extract.stages.resolve.pointing import pointer
 
 _NEAR = 2
 """Sentences behind a project in which its figures stand."""
@@ -14,9 +16,9 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Move 该项目|总投资6亿元 into the project's slots, and fill a capacity that its name holds (年产20万吨纯碱装置)."""
-    out = list(relations)
-    gone: set[int] = set()
+    """Move 该项目|总投资6亿元 into the project's slots; fill a capacity that its name holds (年产20万吨纯碱装置)."""
+    out = [_later(context, relation, relations) for relation in relations]
+    gone = {i for i, r in enumerate(out) if r.record_type == "project" and "name" not in r.slots}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
         at = _project(relation, out, index) if slot else None
@@ -25,6 +27,22 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
             gone.add(index)
     named = [_with_capacity(context, r) if r.record_type == "project" else r for r in out]
     return _without(named, gone)
+
+
+def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
+    """A later stage of the project before it (已封顶，|预计年底投用), or of the one that its sentence points at."""
+    if relation.record_type != "project" or "name" in relation.slots:
+        return relation
+    before = [r for r in relations if r.record_type == "project" and "name" in r.slots and r.start < relation.start]
+    if before and before[-1].sentence == relation.sentence:
+        return replace(relation, slots={**before[-1].slots, **relation.slots})
+    coded = context.coding(relation)
+    at = past_times(context, coded, 0, len(coded.text))
+    found = pointer(context, coded, at, len(coded.text)) if at < len(coded.text) else None
+    if found is None or found[1] is None:
+        return relation
+    name = Filler((coded.span(at, found[0]),), found[1].text)
+    return replace(relation, slots={**relation.slots, "name": (name,)})
 
 
 def _slot(context: Context, relation: Relation) -> str | None:

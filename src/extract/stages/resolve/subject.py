@@ -8,15 +8,17 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.owners import (
     antecedent,
     clause_owner,
     group_word,
     home_subject,
+    main_organisation,
     name_run,
     opens,
     owner,
+    past_times,
     pointed,
     subject_filler,
     wider,
@@ -57,7 +59,10 @@ def _split(context: Context, relation: Relation) -> Relation:
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = name_run(coded, start, end)
     if cut > start:
-        subject = subject_filler(context, coded, start, cut)
+        if _of_market(context, coded, cut, end):
+            return fill(relation, "subject", home_subject(context) or metric, inherited=True)
+        zone = _zone(context, coded, start, cut, end)
+        cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         word = group_word(context, coded, start, end)
         cut = start + len(word)
@@ -79,15 +84,36 @@ def _split(context: Context, relation: Relation) -> Relation:
     return fill(relation, "subject", subject, inherited=subject.inherited)
 
 
+def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
+    """港澳|业务收入 in a text about a firm is the firm's."""
+    main, headline = main_organisation(context), context.article.headline
+    about = main is not None and headline is not None
+    return about and context.words.markets.match(coded.surface(at, end)) is not None
+
+
+def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
+    """乌溪|经济开发区|新入驻企业: the zone within the place that the metric begins with, and where it ends."""
+    mention = coded.mentions[start][0]
+    if cut != start + 1 or context.article.text(mention.start, mention.end) in context.words.deictics:
+        return None
+    for stop in range(end - 1, cut, -1):
+        if coded.words[stop] == stop and context.words.zones.search(coded.surface(cut, stop)):
+            text = plain(coded.surface(start, stop))
+            return stop, Filler((coded.span(start, stop),), text)
+    return None
+
+
 def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
-    """甲国|投资, restored from 甲国、乙国投资: a name that is the first piece of the metric is the owner."""
+    """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
     metric = relation.slots["metric"][0]
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    if end != start + 1 or coded.text[start] not in NAME_SYMBOLS or "subject" in relation.slots:
+    cut = name_run(coded, start, end)
+    if cut == start or "subject" in relation.slots:
         return relation
-    rest = metric.text[metric.spans[0][1] - metric.spans[0][0] :]
-    subject = subject_filler(context, coded, start, end)
-    relation = fill(relation, "metric", Filler(metric.spans[1:], rest))
+    subject = subject_filler(context, coded, start, cut)
+    size = coded.ends[cut - 1] - coded.starts[start]
+    pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
+    relation = fill(relation, "metric", Filler((*pieces, *metric.spans[1:]), metric.text[size:]))
     return fill(relation, "subject", subject) if subject else relation
 
 
@@ -183,7 +209,7 @@ def _in_sentence(context: Context, relation: Relation) -> Filler | None:
     end = coded.clause_start(_own_start(coded, relation)) - 1
     while end >= 0:
         start = coded.clause_start(end)
-        opens = start == 0 or coded.text[start - 1] in _STRONG
+        opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG
         found = clause_owner(context, coded, start, end)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
