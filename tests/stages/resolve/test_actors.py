@@ -75,9 +75,13 @@ class TestPolicies:
         assert column(facts(pipeline, text, kind="policy"), "issuer") == [issuer]
 
     def test_else_it_is_the_article_s_place(self, pipeline: Pipeline) -> None:
-        [fact] = facts(pipeline, "近日，《滨海旅游发展规划》印发。", kind="policy")
+        [fact] = facts(pipeline, "今年，深入实施《滨海旅游发展规划》。", kind="policy")
         assert fact["issuer"] == "大连市"
         assert "issuer" in fact["inherited"]
+
+    def test_a_paper_that_came_out_has_only_the_issuer_that_is_named(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "近日，《滨海旅游发展规划》印发。", kind="policy")
+        assert fact["issuer"] is None
 
 
 def test_a_person_s_organisation_stands_before_the_title(pipeline: Pipeline) -> None:

@@ -78,3 +78,29 @@ class TestCumulative:
 
     def test_it_is_the_clause_s_own(self, pipeline: Pipeline) -> None:
         assert column(facts(pipeline, "全市累计建成孵化器30家，新增商标40件。"), "cumulative") == [True, False]
+
+
+class TestWhatIsToCome:
+    def test_a_forecast_at_the_front_covers_the_whole_list(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "预计全年工业投资60亿元；财政收入8亿元，增长24%。")
+        assert column(rows, "modality") == ["forecast"] * 3
+
+    def test_what_comes_after_completion_is_expected(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "该项目达产后年产值9亿元。")
+        assert fact["modality"] == "forecast"
+
+    def test_what_is_planned_may_be_said_behind_the_figure(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "首批客车6台将于月底装船。")
+        assert column(rows, "modality") == ["planned"]
+
+    def test_a_target_that_was_passed_is_a_fact(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "2022年，全市工业增加值增速高于年初目标1.7个百分点。")
+        assert fact["modality"] == "actual"
+
+    def test_the_earlier_of_two_levels_is_a_fact(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "纯碱产能将由12万吨扩大到32万吨。")
+        assert column(rows, "modality") == ["actual", "planned"]
+
+    def test_a_paper_that_is_still_to_come_out(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "《绿色电力消纳实施方案》将于近期出台。", kind="policy")
+        assert fact["modality"] == "planned"

@@ -59,3 +59,18 @@ def test_only_amounts_have_parts(pipeline: Pipeline) -> None:
 def test_the_investment_behind_a_count_is_that_of_what_was_counted(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "全市梳理重点项目30项，总投资90亿元。")
     assert column(rows, "metric", "scope") == [("重点项目", None), ("总投资", "重点项目")]
+
+
+def test_a_bracket_closes_its_parts(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市有学校301所，其中中学123所（含完全中学16所）、小学178所。")
+    whole, middle, inner, primary = rows
+    assert (middle["part_of"], inner["part_of"], primary["part_of"]) == (
+        whole["record_id"],
+        middle["record_id"],
+        whole["record_id"],
+    )
+
+
+def test_a_change_of_a_part_is_no_part(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市招生3万人，其中小学招生1.7万人，比上年减少0.8万人。")
+    assert [row["part_of"] is not None for row in rows] == [False, True, False]

@@ -46,7 +46,19 @@ _NEEDS = {
 def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill the actors that a rule left open, and split granter and batch off an honour."""
     done = tuple(_resolved(context, relation) for relation in relations)
-    return tuple(_of_project(relation, done) for relation in done)
+    return tuple(_of_role(_of_project(relation, done), done) for relation in done)
+
+
+def _of_role(relation: Relation, relations: Sequence[Relation]) -> Relation:
+    """原总裁某某改任…: the organisation of the role before it in its sentence."""
+    if relation.record_type != "role" or "org" in relation.slots:
+        return relation
+    before = [
+        r
+        for r in relations
+        if r.record_type == "role" and r.sentence == relation.sentence and r.start < relation.start and "org" in r.slots
+    ]
+    return fill(relation, "org", before[-1].slots["org"][0], inherited=True) if before else relation
 
 
 def _of_project(relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -82,7 +94,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, main, inherited=True)
-        elif relation.record_type == "policy" and context.article.place:
+        elif relation.record_type == "policy" and context.article.place and relation.rule != context.words.passive:
             anchor = first(relation, need.anchor)
             home = context.article.place
             spans = anchor.spans if anchor else ((relation.start, relation.end),)

@@ -109,6 +109,10 @@ class ResolveWords:
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
+    passive: str
+    """The rule of a policy that came out, by whom ever: it takes no issuer from the article."""
+    yearly: re.Pattern[str]
+    """What stands before a throughput that is one a year: 年产."""
     invested: re.Pattern[str]
     """Metrics that are a project's investment."""
     capacities: re.Pattern[str]
@@ -263,6 +267,8 @@ class ResolveWords:
             reporting=re.compile(alternation(words("reporting"))),
             units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
+            passive=str(data["passive"]),
+            yearly=re.compile(str(data["yearly"])),
             invested=re.compile(str(data["invested"])),
             capacities=re.compile(str(data["capacities"])),
             pointing=re.compile(str(data["pointing"])),

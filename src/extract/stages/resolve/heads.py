@@ -13,7 +13,7 @@ from extract.stages.resolve.parts import parent_of
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 _NEAR = 2
 """Sentences over which a sector's growth goes on about the head named before."""
-_VERB = 3
+_VERB = 5
 """Words between a figure and the verb that says which ones it counts: 12所|年底前|全部|投用."""
 _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
@@ -109,7 +109,11 @@ def _of_total(context: Context, relation: Relation, done: Sequence[Relation]) ->
         return relation
     relation = replace(relation, parent=parent)
     whole = first(done[parent], "metric")
-    if metric is None or whole is None or metric.text == whole.text:
+    if metric is None or whole is None:
+        return relation
+    if metric.inherited:
+        return _counted(context, relation, done)
+    if metric.text == whole.text:
         return relation
     if metric.text in context.words.statuses:
         noun = _counted_noun(context, done[parent])
@@ -286,15 +290,16 @@ def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done
     start = coded.clause_start(verb)
     if context.words.phrases.left(coded, verb) is not None or any(c in NAME_SYMBOLS for c in coded.text[start:verb]):
         return None
-    last = done[-1] if done else None
-    if last is None or last.record_type != STATISTIC or last.sentence != relation.sentence:
-        return None
-    group = first(last, "group")
-    if group:
-        return group
-    metric = first(last, "metric")
-    counted = metric and last.rule in context.words.grown and metric.text.endswith(context.words.groups)
-    return replace(metric, inherited=False) if metric and counted else None
+    for last in reversed(done):
+        if last.record_type != STATISTIC or last.sentence != relation.sentence:
+            return None
+        group, metric = first(last, "group"), first(last, "metric")
+        if group:
+            return group
+        if metric and not metric.inherited:
+            counted = last.rule in context.words.grown and metric.text.endswith(context.words.groups)
+            return metric if counted else None
+    return None
 
 
 def after_names(coded: Coded, start: int, end: int) -> int:
@@ -373,6 +378,8 @@ def _same_unit(relation: Relation, quantity: Quantity, done: Sequence[Relation])
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
             return None
         other = earlier.slots["quantity"][0].normal
+        if earlier.parent is not None and relation.parent is None:
+            continue
         if isinstance(other, Quantity) and other.unit == quantity.unit and "metric" in earlier.slots:
             return earlier
     return None

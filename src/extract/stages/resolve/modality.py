@@ -9,6 +9,7 @@ from extract.data import BlockKind, Bound, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, mapped, place
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
+_ANCHORS = ("name", "title", "product", "honor", "object")
 _STOP = re.compile("[；。！？]")
 
 
@@ -42,13 +43,9 @@ def _inside(context: Context, relation: Relation) -> str:
     """What stands between the name of a happening and what happened to it: 《…方案》|将于近期|出台."""
     if relation.record_type == STATISTIC:
         return ""
-    text, spans = context.article.text, sorted(s for f in relation.slots.values() for x in f for s in x.spans)
-    at, out = relation.start, ""
-    for start, end in spans:
-        if relation.start <= start < relation.end:
-            out += text(at, start) if start > at else ""
-            at = max(at, end)
-    return out + text(at, relation.end) if at < relation.end else out
+    anchor = next((relation.slots[s][0] for s in _ANCHORS if s in relation.slots), None)
+    end = anchor.spans[-1][1] if anchor else relation.start
+    return context.article.text(end, relation.end) if relation.start <= end < relation.end else ""
 
 
 def _of_list(context: Context, relation: Relation, before: str) -> str | None:

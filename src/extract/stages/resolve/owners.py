@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 _BRAND = 3
@@ -25,6 +25,11 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
 
     该公司 is the last one named before it; 公司 is the one that the article is about, if it is about one.
     """
+    lead = context.words.pointing.match(word)
+    if lead and word[lead.end() :] in context.words.kinds:
+        thing = antecedent_thing(context, position, word[lead.end() :])
+        if thing:
+            return thing
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         return replace(main, inherited=True)

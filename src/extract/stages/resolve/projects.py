@@ -12,6 +12,8 @@ from extract.stages.resolve.pointing import pointer
 
 _NEAR = 2
 """Sentences behind a project in which its figures stand."""
+_LEAD = 8
+"""Characters before a figure in which a word says that it is one of a year."""
 _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 
@@ -23,7 +25,12 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
         slot = _slot(context, relation)
         at = _project(relation, out, index) if slot else None
         if slot and at is not None and slot not in out[at].slots:
-            out[at] = replace(out[at], slots={**out[at].slots, slot: (relation.slots["quantity"][0],)})
+            figure = (
+                _by_year(context, relation.slots["quantity"][0])
+                if slot == "capacity"
+                else relation.slots["quantity"][0]
+            )
+            out[at] = replace(out[at], slots={**out[at].slots, slot: (figure,)})
             gone.add(index)
     named = [_with_capacity(context, r) if r.record_type == "project" else r for r in out]
     return _without(named, gone)
@@ -86,9 +93,23 @@ def _with_capacity(context: Context, relation: Relation) -> Relation:
         inside = start <= mention.start and mention.end <= end and mention.label is Label.QUANTITY
         if inside and isinstance(normal, Quantity) and normal.dimension in {Dimension.PHYSICAL, Dimension.RATE}:
             text = context.article.text(mention.start, mention.end)
-            filler = Filler(((mention.start, mention.end),), text, normal)
+            filler = _by_year(context, Filler(((mention.start, mention.end),), text, normal))
             return replace(relation, slots={**relation.slots, "capacity": (filler,)})
     return relation
+
+
+def _by_year(context: Context, figure: Filler) -> Filler:
+    """年产20万吨 is a throughput in t/a."""
+    start, normal = figure.spans[0][0], figure.normal
+    lead = context.article.text(max(context.article.start, start - _LEAD), start)
+    if (
+        not isinstance(normal, Quantity)
+        or not normal.unit
+        or "/" in normal.unit
+        or not context.words.yearly.search(lead)
+    ):
+        return figure
+    return replace(figure, normal=replace(normal, unit=f"{normal.unit}/a"))
 
 
 def _without(relations: Sequence[Relation], gone: set[int]) -> tuple[Relation, ...]:

@@ -1,0 +1,88 @@
+"""Heads, owners and counted nouns that a clause leaves to the figures before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def metrics(pipeline: Pipeline, text: str) -> list[str]:
+    return column(facts(pipeline, text), "metric")
+
+
+class TestPartsOfATotal:
+    def test_a_verb_that_says_which_ones_takes_the_noun_counted(self, pipeline: Pipeline) -> None:
+        text = "青河高新区有落户企业47家，其中投产29家、在建11家。"
+        assert metrics(pipeline, text)[1:] == ["投产企业", "在建企业"]
+
+    def test_a_part_of_a_measured_amount_takes_its_head(self, pipeline: Pipeline) -> None:
+        text = "全省电力装机5000万千瓦，其中风电1200万千瓦、光伏900万千瓦。"
+        assert metrics(pipeline, text) == ["电力装机", "风电装机", "光伏装机"]
+
+    def test_a_verb_of_the_total_is_kept(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市销售生猪20万头，其中商品猪15万头。") == ["销售生猪", "销售商品猪"]
+
+    def test_a_plain_count_keeps_its_short_wording(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市有配套企业143家，其中规上企业52家。") == ["配套企业", "规上企业"]
+
+    def test_a_total_behind_the_parts_is_that_of_all(self, pipeline: Pipeline) -> None:
+        text = "全市新增授权专利132件，其中发明专利58件，累计拥有941件。"
+        assert column(facts(pipeline, text), "metric", "measure") == [
+            ("授权专利", "increment"),
+            ("发明专利", "increment"),
+            ("授权专利", "level"),
+        ]
+
+
+class TestChains:
+    def test_goods_in_a_list_of_outputs(self, pipeline: Pipeline) -> None:
+        text = "全市汽车产量2万辆，增长7%；水泥40万吨，下降5%。"
+        assert metrics(pipeline, text) == ["汽车产量", "汽车产量", "水泥产量", "水泥产量"]
+
+    def test_counts_of_other_things_take_no_head(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市汽车产量2万辆，增长7%；规上企业40家。")[-1] == "规上企业"
+
+    def test_a_part_is_measured_like_the_whole_it_is_compared_with(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "该公司新材料占总收入的51%。") == ["新材料收入"]
+
+    def test_a_counterpart_has_the_same_owner(self, pipeline: Pipeline) -> None:
+        text = "全市银行业人民币存款余额2900亿元；贷款余额2400亿元。"
+        assert metrics(pipeline, text) == ["银行业人民币存款余额", "银行业人民币贷款余额"]
+
+    def test_a_measure_of_its_own_replaces_the_head_of_a_list(self, pipeline: Pipeline) -> None:
+        text = "甲产品、乙产品收入分别为16亿元和9亿元，毛利率依次为17%和9%。"
+        assert metrics(pipeline, text)[2:] == ["甲产品毛利率", "乙产品毛利率"]
+
+    def test_a_row_of_growths_with_two_signs_goes_on_with_the_list(self, pipeline: Pipeline) -> None:
+        text = "甲产品、乙产品收入分别为16亿元和9亿元，同比增长41%、下降6%。"
+        assert column(facts(pipeline, text), "metric", "value")[2:] == [("甲产品收入", 41), ("乙产品收入", -6)]
+
+
+class TestOwners:
+    def test_a_group_that_has_the_figure_stays_in_the_metric(self, pipeline: Pipeline) -> None:
+        text = "全市规模以上工业企业实现营业收入300亿元，增长5%，实现利润总额20亿元。"
+        assert metrics(pipeline, text) == [
+            "规模以上工业企业营业收入",
+            "规模以上工业企业营业收入",
+            "规模以上工业企业利润总额",
+        ]
+
+    def test_a_group_counted_before_owns_the_next_verb(self, pipeline: Pipeline) -> None:
+        text = "全县规上企业由26户增加到35户，完成增加值14亿元。"
+        assert metrics(pipeline, text)[-1] == "规上企业增加值"
+
+    def test_a_firm_is_the_subject_and_no_part_of_the_metric(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "东海集团有限公司实现利润总额2亿元。")
+        assert column(rows, "subject", "metric") == [("东海集团有限公司", "利润总额")]
+
+
+class TestCounts:
+    @pytest.mark.parametrize(("rest", "metric"), [("14所竣工", "竣工卫生院"), ("其余12所年底前全部投用", "投用卫生院")])
+    def test_the_verb_behind_a_figure_says_which_ones(self, pipeline: Pipeline, rest: str, metric: str) -> None:
+        assert metrics(pipeline, f"全市改造卫生院26所，{rest}。")[-1] == metric
+
+    def test_what_was_built_altogether_is_not_new(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市新建泵站6座，累计建成41座。") == ["新建泵站", "泵站"]

@@ -1,0 +1,46 @@
+"""Words that point at a thing named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+class TestWordsThatPoint:
+    @pytest.mark.parametrize("word", ["该桥", "这座大桥", "大桥"])
+    def test_stand_for_the_thing_of_their_kind(self, pipeline: Pipeline, word: str) -> None:
+        [fact] = facts(pipeline, f"松花江特大桥8月10日合龙。{word}全长4.3公里。")
+        assert (fact["subject"], fact["metric"]) == ("松花江特大桥", "全长")
+        assert "subject" in fact["inherited"]
+
+    def test_are_no_part_of_the_metric_where_nothing_is_found(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "该桥全长4.3公里。")
+        assert fact["metric"] == "全长"
+
+    def test_a_noun_behind_its_verb_points_at_nothing(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "松花江特大桥8月10日合龙。全市完成大桥投资3亿元。")
+        assert column(rows, "subject", "metric") == [("大连市", "大桥投资")]
+
+    def test_a_thing_of_another_kind_is_not_meant(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "松花江特大桥8月10日合龙。该隧道全长4.3公里。")
+        assert fact["subject"] != "松花江特大桥"
+
+
+class TestFiguresOfAProject:
+    def test_the_investment_told_behind_it_is_its_slot(self, pipeline: Pipeline) -> None:
+        text = "青河化工产业园8月10日开工。该产业园总投资6亿元。"
+        text = text.replace("该产业园", "该项目")
+        [project] = facts(pipeline, text, kind="project")
+        assert project["investment"]["value"] == 600_000_000
+        assert facts(pipeline, text) == []
+
+    def test_a_throughput_in_its_name_is_its_capacity(self, pipeline: Pipeline) -> None:
+        [project] = facts(pipeline, "年产20万吨纯碱生产线建成投产。", kind="project")
+        assert (project["capacity"]["value"], project["capacity"]["unit"]) == (200_000, "t/a")
+
+    def test_what_another_place_invests_is_a_statistic(self, pipeline: Pipeline) -> None:
+        text = "青河化工产业园8月10日开工。全市完成工业投资6亿元。"
+        assert column(facts(pipeline, text), "metric") == ["工业投资"]
