@@ -243,13 +243,14 @@ class QuantityGrammar:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
         if text[start] not in self.reader.numerals.multiplying:
             return None
+        each = text.endswith(self.each, floor, start)
+        if not each and self.bounds.leading(text, start, floor, True) is None:
+            return None
         numeral = self.reader.numerals.read(text, start, limit)
         if numeral is None or not numeral.headless:
             return None
-        if text.endswith(self.each, floor, start):
+        if each:
             return Mention(start - 1, numeral.end, Label.NAMED_NUMBER)
-        if self.bounds.leading(text, start, floor, True) is None:
-            return None
         amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
         return self._bounded(text, amount, start, floor, None)
 
