@@ -137,8 +137,9 @@ class AmountReader:
     def magnitude(self, text: str, amount: Amount) -> Amount:
         """万亿级, 2千亿级, 亿吨级: the order of magnitude of what follows."""
         suffix = self.scale["suffix"]
-        big = amount.numeral.scale > ONE or amount.numeral.headless
-        if not text.startswith(suffix, amount.end) or not (big or amount.unit is not None):
+        if not text.startswith(suffix, amount.end):
+            return amount
+        if amount.numeral.scale == ONE and not amount.numeral.headless and amount.unit is None:
             return amount
         end = amount.end + len(suffix)
         if text.startswith(tuple(self.scale["unless_before"]), end):

@@ -270,9 +270,10 @@ class QuantityGrammar:
             bound = bound_before or bound_after or self.bounds.comparing(text, begin, end) or bound
         if text.endswith(self.each, floor, begin):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
-        per = next((p for word, p in self.per_before.get(dimension, ()) if text.endswith(word, floor, begin)), None)
-        if per is not None:
-            unit, dimension = f"{unit}/{per}", Dimension.RATE
+        for word, per in self.per_before.get(dimension, ()):
+            if text.endswith(word, floor, begin):
+                unit, dimension = f"{unit}/{per}", Dimension.RATE
+                break
         return Mention(begin, end, Label.QUANTITY, _quantity(low, high, unit, bound, dimension))
 
     def _leading(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[int, Bound | None]:
