@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extract.engine.numerals import Numerals
 
 FIXED = "fixed"
-_NAME = re.compile(r"\(\?P<\w+>")
-_SAME = re.compile(r"\(\?P=\w+\)")
+_WINDOW = 20
+"""Within so many characters a form holds what it needs."""
 _DEPTH = 6
 """How deep pieces may stand within pieces."""
 
@@ -23,31 +23,47 @@ class Form:
     regex: re.Pattern[str]
     unless_after: tuple[str, ...]
     """What may not stand in front of it."""
-    needs: re.Pattern[str] | None = None
-    """A character of which it holds one, sought before the form is tried."""
+    needs: str = ""
+    """Characters of which it holds one among its first `_WINDOW`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms that may begin with the same thing."""
+    """The forms that may begin with the same thing, found by the signs that stand near."""
 
     rows: tuple[Form, ...]
-    gate: re.Pattern[str]
-    """All of them in one expression: where it does not match, none does. Most numbers of a text are no times."""
+    free: int
+    """The forms without such signs, as bits."""
+    signs: Mapping[str, int]
+    """By character, the forms that need it, as bits."""
 
     @classmethod
     def of(cls, rows: Sequence[Form]) -> Forms:
-        """Join the forms' patterns; the names of their groups are left out, for each may have but one place."""
-        bare = (_SAME.sub(".{0,9}?", _NAME.sub("(?:", row.regex.pattern)) for row in rows)
-        return cls(tuple(rows), re.compile("|".join(bare)))
+        """Index the forms by what they need."""
+        free, signs = 0, dict[str, int]()
+        for index, row in enumerate(rows):
+            free |= 0 if row.needs else 1 << index
+            for sign in row.needs:
+                signs[sign] = signs.get(sign, 0) | 1 << index
+        return cls(tuple(rows), free, signs)
+
+    def near(self, text: str, start: int) -> Iterator[Form]:
+        """The forms that may stand at a place, in order: most are out of the question by a look at what follows."""
+        left = self.free
+        for char in text[start : start + _WINDOW]:
+            left |= self.signs.get(char, 0)
+        while left:
+            lowest = left & -left
+            yield self.rows[lowest.bit_length() - 1]
+            left ^= lowest
 
 
 def compile_forms(data: Mapping[str, Any], pieces: Mapping[str, str]) -> dict[str, Forms]:
     """The forms by what they may begin with."""
     forms: dict[str, list[Form]] = {}
     for row in data["forms"]:
-        needs = re.compile(f"[{re.escape(row['needs'])}]") if "needs" in row else None
-        form = Form(re.compile(fill(row["pattern"], pieces)), tuple(map(str, row.get("unless_after", ()))), needs)
+        after = tuple(map(str, row.get("unless_after", ())))
+        form = Form(re.compile(fill(row["pattern"], pieces)), after, row.get("needs", ""))
         for kind in row["begins"]:
             forms.setdefault(kind, []).append(form)
     return {kind: Forms.of(rows) for kind, rows in forms.items()}

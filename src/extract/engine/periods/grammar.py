@@ -17,8 +17,6 @@ from extract.engine.periods.resolve import Resolver
 from extract.engine.periods.telling import Telling
 
 NUMBER = "number"
-_WINDOW = 32
-"""Within so many characters a form holds what it needs."""
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
 """6.7月工业…: the point ends an item's number."""
 _CALENDAR = frozenset(
@@ -212,11 +210,9 @@ class TimeGrammar:
         best: re.Match[str] | None = None
         for kind in kinds:
             forms = self.forms.get(kind)
-            if forms is None or not forms.gate.match(text, start):
+            if forms is None:
                 continue
-            for form in forms.rows:
-                if form.needs is not None and form.needs.search(text, start, start + _WINDOW) is None:
-                    continue
+            for form in forms.near(text, start):
                 found = form.regex.match(text, start)
                 if found is None or (best is not None and found.end() <= best.end()) or found.end() == start:
                     continue

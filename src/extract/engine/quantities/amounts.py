@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from extract.data import Bound, Dimension
@@ -18,7 +19,7 @@ from extract.engine.quantities.units import Unit, UnitTable
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AmountReader:
     """Reads amounts; compiled from the numeral system and the unit table."""
 
@@ -59,6 +60,7 @@ class AmountReader:
             sharers=sharers,
         )
 
+    @lru_cache(maxsize=4)  # noqa: B019  what was no second end of a range is read again as a figure of its own
     def read(self, text: str, start: int, limit: int) -> Amount | None:
         """The amount at `start`, its number not beyond `limit`; None where the numeral counts nothing."""
         numeral = self.numerals.read(text, start, limit)
@@ -135,8 +137,9 @@ class AmountReader:
     def magnitude(self, text: str, amount: Amount) -> Amount:
         """万亿级, 2千亿级, 亿吨级: the order of magnitude of what follows."""
         suffix = self.scale["suffix"]
-        big = amount.numeral.scale > ONE or amount.numeral.headless
-        if not text.startswith(suffix, amount.end) or not (big or amount.unit is not None):
+        if not text.startswith(suffix, amount.end):
+            return amount
+        if amount.numeral.scale == ONE and not amount.numeral.headless and amount.unit is None:
             return amount
         end = amount.end + len(suffix)
         if text.startswith(tuple(self.scale["unless_before"]), end):

@@ -65,8 +65,9 @@ class BoundWords:
 
     def comparing(self, text: str, begin: int, end: int) -> Bound | None:
         """The bound of a figure that something is compared with: 比三十大 is over 30."""
-        start = begin - (text[begin - 1 : begin] == " ")
-        if not text.endswith(self.than, 0, start):
+        before = text[begin - 1 : begin]
+        start = begin - (before == " ")
+        if (before != self.than[-1] and before != " ") or not text.endswith(self.than, 0, start):
             return None
         counted = text[end - 1] in self.compared  # 三十大 is no count here
         at = end - 1 if counted else end + (text[end : end + 1] == " ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,7 +12,9 @@ from extract.data import Bound, Dimension, Label, Mention, Quantity
 from extract.engine.numerals import ONE, Numerals
 from extract.engine.quantities.amount import Amount
 from extract.engine.quantities.amounts import AmountReader
+from extract.engine.quantities.blocks import Block, Span, disjoint, step_over
 from extract.engine.quantities.bounds import BoundWords
+from extract.engine.quantities.lone import LoneReader
 from extract.engine.quantities.names import NameFinder
 from extract.engine.quantities.ranges import RangeReader
 from extract.engine.quantities.signs import Signs
@@ -23,8 +24,6 @@ from extract.engine.quantities.units import UnitTable
 _TOKEN = re.compile(r"[0-9A-Za-z]{1,24}(?:[-.+/][0-9A-Za-z]{1,12}){0,4}\+?")
 _CODE = re.compile("0[0-9]{1,15}(?![0-9.])")
 """02星, 006号: what counts does not begin with a zero."""
-_LONGEST_ALONE = 40
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,7 @@ class QuantityGrammar:
     ranges: RangeReader
     per_before: Mapping[Dimension, Sequence[tuple[str, str]]]
     """What in front of a figure makes it a rate, and of what: 每秒, 每斤."""
-    alone: Mapping[str, Decimal]
-    """Letters that multiply a number which is all of its text: 1.2M."""
+    lone: LoneReader
     separators: frozenset[str]
     each: tuple[str, ...]
     years: tuple[int, int]
@@ -80,7 +78,11 @@ class QuantityGrammar:
             signs=signs,
             ranges=RangeReader.compile(reader, signs, bounds["range"]),
             per_before={Dimension(name): tuple(words.items()) for name, words in units["per_before"].items()},
-            alone={**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
+            lone=LoneReader(
+                numerals,
+                (*signs.signs, *signs.minus_words),
+                {**numerals.latin, **{word: Decimal(value) for word, value in numerals.latin_alone.items()}},
+            ),
             separators=frozenset(bounds["list"]),
             each=tuple(bounds["each"]),
             classifier=units["half"]["classifier"],
@@ -101,14 +103,15 @@ class QuantityGrammar:
 
     def read(self, text: str, taken: Sequence[Span] = (), money: str | None = None) -> tuple[list[Mention], list[Span]]:
         """The figures as `find` gives them, and the ordinary words whose numerals are none (统一, 十分)."""
-        blocks = self._blocks(text, taken)
+        special = (self._extended(text, mention) for mention in self.specials.find(text))
+        blocks = disjoint([*self.names.find(text), *special], taken)
         found: list[Mention] = []
         floor = index = 0
         at = self.candidates.search(text)
         while at is not None:
             start = at.start()
             while index < len(blocks) and (blocks[index][1] <= start or blocks[index][0] < floor):
-                index, floor = self._pass(blocks, index, floor, found)
+                index, floor = step_over(blocks, index, floor, found)
             if index < len(blocks) and blocks[index][0] <= start:
                 at = self.candidates.search(text, blocks[index][1])
                 continue
@@ -121,10 +124,11 @@ class QuantityGrammar:
             floor = mention.end
             at = self.candidates.search(text, floor)
         while index < len(blocks):
-            index, floor = self._pass(blocks, index, floor, found)
+            index, floor = step_over(blocks, index, floor, found)
         held = set(taken)
         words = [(start, end) for start, end, mention in blocks if mention is None and (start, end) not in held]
-        return self._alone(text, taken, found, words) or self._share_units(text, found), words
+        lone = None if taken else self.lone.read(text, found, not found and not words, self.counted)
+        return [lone] if lone is not None else self._share_units(text, found), words
 
     def counted(self, text: str, start: int, end: int) -> Mention | None:
         """A numeral that is known to be a number, with the measure word behind it: 三卷, where `find` shuns 三角."""
@@ -136,60 +140,7 @@ class QuantityGrammar:
         amount = Amount(start, found.end, numeral.low * found.unit.factor, numeral.high, numeral, found.unit)
         return self._bounded(text, amount, start, start, None)
 
-    def _alone(
-        self, text: str, taken: Sequence[Span], found: Sequence[Mention], words: Sequence[Span]
-    ) -> list[Mention]:
-        """A text that is nothing but a number, as a table's cell: 二, 千三, 一七二〇, -1200K, 三毛."""
-        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        if taken or end - start > _LONGEST_ALONE or any(_whole(mention, start, end) for mention in found):
-            return []
-        begin, negative = start, False
-        for sign in (*self.signs.signs, *self.signs.minus_words):
-            if text.startswith(sign, begin):
-                begin, negative = begin + len(sign), True
-                break
-        begin += text[begin : begin + 1] == " "
-        numerals = self.reader.numerals
-        numeral = numerals.read(text, begin, end, sure=True)
-        if numeral is None:
-            return []
-        if not found and not words and numeral.end < end:
-            mention = self.counted(text, begin, numeral.end)
-            if mention is not None and mention.end == end and _measured(mention):
-                return [mention]
-        times = self.alone.get(text[numeral.end : end]) if numeral.arabic else None
-        bare = numeral.headless and not any(char in numerals.digits for char in text[begin + 1 : end])
-        if bare or numeral.high is not None or (numeral.end != end and times is None):
-            return []
-        value = numeral.low * (times or 1) * (-1 if negative else 1)
-        return [Mention(start, end, Label.QUANTITY, Quantity(value, None, numeral.bound, Dimension.NUMBER))]
-
-    @staticmethod
-    def _pass(
-        blocks: Sequence[tuple[int, int, Mention | None]], index: int, floor: int, found: list[Mention]
-    ) -> tuple[int, int]:
-        """Step over a block; its end is where the next figure's words may begin."""
-        start, end, mention = blocks[index]
-        if start < floor:
-            return index + 1, floor
-        if mention is not None:
-            found.append(mention)
-        return index + 1, end
-
-    def _blocks(self, text: str, taken: Sequence[Span]) -> list[tuple[int, int, Mention | None]]:
-        """Stretches that no figure is read from: times, names, ordinals, words, halves and doublings."""
-        blocks = [*self.names.find(text), *(self._extended(text, mention) for mention in self.specials.find(text))]
-        ends = [end for _, end in taken]
-        kept = [block for block in blocks if not _collides(block, taken, ends)]
-        kept += [(start, end, None) for start, end in taken]
-        kept.sort(key=lambda block: (block[0], -block[1]))
-        disjoint: list[tuple[int, int, Mention | None]] = []
-        for block in kept:
-            if not disjoint or block[0] >= disjoint[-1][1]:
-                disjoint.append(block)
-        return disjoint
-
-    def _extended(self, text: str, mention: Mention) -> tuple[int, int, Mention | None]:
+    def _extended(self, text: str, mention: Mention) -> Block:
         """一半以上, 翻一番以上: what follows bounds a special figure too."""
         quantity = mention.normal
         assert isinstance(quantity, Quantity)
@@ -243,13 +194,14 @@ class QuantityGrammar:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
         if text[start] not in self.reader.numerals.multiplying:
             return None
+        each = text.endswith(self.each, floor, start)
+        if not each and self.bounds.leading(text, start, floor, True) is None:
+            return None
         numeral = self.reader.numerals.read(text, start, limit)
         if numeral is None or not numeral.headless:
             return None
-        if text.endswith(self.each, floor, start):
+        if each:
             return Mention(start - 1, numeral.end, Label.NAMED_NUMBER)
-        if self.bounds.leading(text, start, floor, True) is None:
-            return None
         amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
         return self._bounded(text, amount, start, floor, None)
 
@@ -269,9 +221,10 @@ class QuantityGrammar:
             bound = bound_before or bound_after or self.bounds.comparing(text, begin, end) or bound
         if text.endswith(self.each, floor, begin):
             return Mention(begin - 1, end, Label.NAMED_NUMBER)
-        per = next((p for word, p in self.per_before.get(dimension, ()) if text.endswith(word, floor, begin)), None)
-        if per is not None:
-            unit, dimension = f"{unit}/{per}", Dimension.RATE
+        for word, per in self.per_before.get(dimension, ()):
+            if text.endswith(word, floor, begin):
+                unit, dimension = f"{unit}/{per}", Dimension.RATE
+                break
         return Mention(begin, end, Label.QUANTITY, _quantity(low, high, unit, bound, dimension))
 
     def _leading(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[int, Bound | None]:
@@ -310,28 +263,6 @@ class QuantityGrammar:
             if one.dimension is Dimension.NUMBER or (other.dimension is Dimension.PP and one.unit == self.classifier):
                 found[index] = replace(mention, normal=replace(one, unit=other.unit, dimension=other.dimension))
         return found
-
-
-def _measured(mention: Mention) -> bool:
-    return isinstance(mention.normal, Quantity) and mention.normal.dimension in (Dimension.MONEY, Dimension.PHYSICAL)
-
-
-def _whole(mention: Mention, start: int, end: int) -> bool:
-    """Whether a mention other than a row of digits holds all of the text."""
-    return (mention.start, mention.end) == (start, end) and mention.normal is not None
-
-
-def _collides(block: tuple[int, int, Mention | None], taken: Sequence[Span], ends: Sequence[int]) -> bool:
-    """Whether a block cuts a taken span, or lies in it; a name that holds it wholly does not."""
-    start, end, mention = block
-    for index in range(bisect_right(ends, start), len(taken)):
-        low, high = taken[index]
-        if low >= end:
-            break
-        holds = mention is not None and mention.label is Label.NAMED_NUMBER and start <= low and high <= end
-        if not holds or (start, end) == (low, high):
-            return True
-    return False
 
 
 def _quantity(low: Decimal, high: Decimal | None, unit: str | None, bound: Bound, dimension: Dimension) -> Quantity:

@@ -29,6 +29,8 @@ class RangeReader:
     joined: tuple[str, ...]
     between: tuple[str, ...]
     """Behind two joined figures, what makes them a range: 10和20之间."""
+    opening: frozenset[str]
+    """What a joining word begins with, or a space."""
     between_unit: str
     """A unit that is the same word where nothing follows it: 10与20间."""
 
@@ -36,8 +38,11 @@ class RangeReader:
     def compile(cls, reader: AmountReader, signs: Signs, data: Mapping[str, Any]) -> RangeReader:
         """Build the reader; raises KeyError where the group lacks a field."""
         to = tuple(sorted(data["to"], key=len, reverse=True))
+        opening = frozenset(" ").union(word[0] for word in (*to, *data["joined"]))
         two = (tuple(data["two_after"]), tuple(data["two_after_unit"]))
-        return cls(reader, signs, to, *two, tuple(data["joined"]), tuple(data["between"]), data["between_unit"])
+        return cls(
+            reader, signs, to, *two, tuple(data["joined"]), tuple(data["between"]), opening, data["between_unit"]
+        )
 
     def joins(self, text: str, at: int) -> bool:
         """Whether a word that may join two ends stands at `at`."""
@@ -45,7 +50,7 @@ class RangeReader:
 
     def read(self, text: str, amount: Amount, begin: int, floor: int) -> tuple[Amount, int] | None:
         """The range that begins with the amount: 16%-37%, 20～30万吨, 8.5亿元至10亿元."""
-        if amount.high is not None:
+        if amount.high is not None or text[amount.end : amount.end + 1] not in self.opening:
             return None
         at = _after(text, amount.end, self.to)
         joined = at is None

@@ -17,15 +17,20 @@ class Signs:
     signs: tuple[str, ...]
     sign_after: frozenset[str]
     minus_words: Mapping[str, tuple[str, ...]]
+    last: frozenset[str]
+    """What any of them ends with, or a space: before most numbers there is none."""
 
     @classmethod
     def compile(cls, units: UnitTable, minus: Mapping[str, Any]) -> Signs:
         """Build them from the group `minus`; raises KeyError where it lacks a field."""
         words = {word: tuple(unless) for word, unless in minus["words"].items()}
-        return cls(units, tuple(minus["signs"]), frozenset(minus["sign_after"]), words)
+        last = frozenset(" ").union(units.before_last, minus["signs"], (word[-1] for word in words))
+        return cls(units, tuple(minus["signs"]), frozenset(minus["sign_after"]), words, last)
 
     def before(self, text: str, start: int, floor: int) -> tuple[int, bool, str | None]:
         """Where the figure begins with its minus and its currency sign."""
+        if text[start - 1 : start] not in self.last:
+            return start, False, None
         begin, negative, currency = start, False, None
         begin, currency = self._currency(text, begin, floor)
         sign = text[begin - 1 : begin] if begin > floor else ""

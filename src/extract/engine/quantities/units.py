@@ -73,6 +73,10 @@ class UnitTable:
     """All units by the first character of their surfaces, longest surface first."""
 
     by_first: Mapping[str, tuple[tuple[str, Unit], ...]]
+    by_two: Mapping[str, tuple[tuple[str, Unit], ...]]
+    """The same by the first two characters, where a surface has them: those surfaces, and the single ones."""
+    by_one: Mapping[str, tuple[tuple[str, Unit], ...]]
+    """The surfaces of a single character."""
     before: Mapping[str, str]
     """Surfaces in front of the number and their code: `$` is USD."""
     before_first: frozenset[str]
@@ -95,8 +99,11 @@ class UnitTable:
             surfaces.setdefault(surface[0], []).append((surface, unit))
         for row in data["units"]:
             before.update(dict.fromkeys(row.get("before", ()), row["unit"]))
+        by_first = {first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in surfaces.items()}
         return cls(
-            by_first={first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in surfaces.items()},
+            by_first=by_first,
+            by_two=_by_two(by_first),
+            by_one=_singles(by_first),
             before=before,
             before_first=frozenset(surface[0] for surface in before),
             before_last=frozenset(surface[-1] for surface in before),
@@ -121,7 +128,7 @@ class UnitTable:
         make a word with a single digit (三角), where the caller knows that it is a number.
         """
         written = text[numeral.start : numeral.end]
-        for surface, unit in self.by_first.get(text[at : at + 1], ()):
+        for surface, unit in self._beginning(text, at):
             end = at + len(surface)
             if not text.startswith(surface, at) or self._blocked(text, end, unit, numeral):
                 continue
@@ -136,6 +143,11 @@ class UnitTable:
                 continue
             return self._extend(text, UnitMatch(unit, end))
         return None
+
+    def _beginning(self, text: str, at: int) -> tuple[tuple[str, Unit], ...]:
+        """The surfaces that may stand at a place, longest first."""
+        two = text[at : at + 2]
+        return self.by_two.get(two) or self.by_one.get(two[:1], ())
 
     @staticmethod
     def _blocked(text: str, end: int, unit: Unit, numeral: Numeral) -> bool:
@@ -164,7 +176,7 @@ class UnitTable:
         for surface, code in self.per:
             if text.startswith(surface, at) and not _continues_latin(surface, text, at):
                 return self._as_rate(found, code, at + len(surface))
-        for surface, unit in self.by_first.get(text[at : at + 1], ()):
+        for surface, unit in self._beginning(text, at):
             if text.startswith(surface, at) and not _continues_latin(surface, text, at) and unit.factor == ONE:
                 return self._as_rate(found, unit.code, at + len(surface))
         return None
@@ -176,12 +188,25 @@ class UnitTable:
     def _compound(self, text: str, found: UnitMatch, pair: str) -> UnitMatch | None:
         """50万台（套）: two measure words are one unit, named as the text has them in full-width brackets."""
         at = found.end + 1
-        for surface, unit in self.by_first.get(text[at : at + 1], ()):
+        for surface, unit in self._beginning(text, at):
             end = at + len(surface)
             if unit.dimension is Dimension.COUNT and text.startswith(surface, at) and text[end : end + 1] == pair[1]:
                 code = f"{found.unit.code}{self.brackets[0][0]}{unit.code}{self.brackets[0][1]}"
                 return UnitMatch(replace(found.unit, code=code), end + 1)
         return None
+
+
+def _singles(by_first: Mapping[str, tuple[tuple[str, Unit], ...]]) -> dict[str, tuple[tuple[str, Unit], ...]]:
+    singles = {first: tuple(pair for pair in pairs if len(pair[0]) == 1) for first, pairs in by_first.items()}
+    return {first: pairs for first, pairs in singles.items() if pairs}
+
+
+def _by_two(by_first: Mapping[str, tuple[tuple[str, Unit], ...]]) -> dict[str, tuple[tuple[str, Unit], ...]]:
+    singles, out = _singles(by_first), dict[str, tuple[tuple[str, Unit], ...]]()
+    for first, pairs in by_first.items():
+        for two in {surface[:2] for surface, _ in pairs if len(surface) > 1}:
+            out[two] = tuple(pair for pair in pairs if pair[0][:2] == two) + singles.get(first, ())
+    return out
 
 
 def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
