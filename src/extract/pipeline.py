@@ -26,7 +26,15 @@ from extract.records.rows import ArticleRow, MentionRow
 from extract.stages import rows
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
-from extract.stages.recognise import Currencies, Organisations, People, PlaceFinder, PlaceForms, Recogniser, whole_places
+from extract.stages.names import written
+from extract.stages.recognise import (
+    Currencies,
+    Organisations,
+    People,
+    PlaceFinder,
+    PlaceForms,
+    Recogniser,
+)
 from extract.stages.recognise.countable import held_by_names
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
@@ -129,7 +137,7 @@ class Pipeline:
         coded, relations, refused = self.relator.relate(article, tokens, owning)
         resolved = resolve(Context(article, coded, owning, self.words), relations)
         records, rejected = self.validator.validate(article, resolved, full_names)
-        own = tuple(mention for mention in whole_places(mentions) if mention.start >= article.start)
+        own = written(article, mentions, resolved)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
         return ArticleResult(article, tokens, own, coded, resolved, records, (*refused, *rejected), in_names)
 
@@ -188,7 +196,7 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
-        papers=tuple(known.yaml("words")["papers"]),
+        papers=(*known.yaml("words")["papers"], *organisations["laws"]),
         firm=tuple(organisations["firm"]),
     )
 

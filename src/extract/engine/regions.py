@@ -51,6 +51,8 @@ class Region:
     alone: bool
     home: bool
     """True for places in China."""
+    common: bool = False
+    """True where its full name is a common word and needs its parent before it: 城区."""
     feature: bool = False
     """True for a river, a mountain or a sea: no place that a figure could be of by itself."""
 
@@ -100,7 +102,7 @@ class Regions:
         self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
 
     def _enter(self, region: Region) -> None:
-        self._named.setdefault(region.place.name, []).append((region, True))
+        self._named.setdefault(region.place.name, []).append((region, not region.common))
         for short in region.shorts:
             full = short != region.shorts[-1] or region.level is Level.GROUP or not region.home
             self._named.setdefault(short, []).append((region, full or region.alone))
@@ -240,8 +242,9 @@ def _region(row: Row, known: Mapping[str, Region], home: bool) -> Region:
         tuple(short for short in row["short"].split("|") if short),
         LEVELS[row["level" if home else "kind"]],
         known[row["parent"]] if row["parent"] else None,
-        row.get("alone") != "no",
+        row.get("alone") not in ("no", "never"),
         home,
+        row.get("alone") == "never",
         not home and row["kind"] == FEATURE,
     )
 

@@ -17,11 +17,11 @@ from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
-from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places, whole_places
+from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
-__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser", "whole_places"]
+__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
 _NOTE = re.compile("（[^（）]*）$")
@@ -40,7 +40,7 @@ class Recogniser:
     organisations: Organisations
     people: People
     papers: tuple[str, ...]
-    """Endings of a policy's title: 方案 条例."""
+    """Endings of a title in 《》 that is a policy's: 方案 条例 法."""
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
 
@@ -53,7 +53,7 @@ class Recogniser:
         organisations = self.organisations.recognise(article, tokens, self._named(article, steps, again))
         places = in_steps(article, [*steps, *again], self.regions)
         people = self.people.recognise(article, tokens)
-        people, places = _apart(article, people, places)
+        people, places = _apart(article, people, places, self.regions)
         names = [*organisations, *self._policies(article), *places, *people]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
@@ -101,17 +101,22 @@ def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Me
 
 
 def _apart(
-    article: Article, people: Sequence[Mention], places: Sequence[Mention]
+    article: Article, people: Sequence[Mention], places: Sequence[Mention], regions: Regions
 ) -> tuple[list[Mention], list[Mention]]:
     """People and places that cross or are the same: a place that is listed by its full name stands, else the person.
 
     西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
     """
     sure = [m for m in places if _in_full(article, m)]
-    same = {(m.start, m.end) for m in places}
+    same = {(m.start, m.end) for m in places if regions.candidates(article.text(m.start, m.end))}
     kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
     kept = [p for p in kept if (p.start, p.end) not in same]
+    kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]
     return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+
+
+def _size(mention: Mention) -> int:
+    return mention.end - mention.start
 
 
 def _in_full(article: Article, place: Mention) -> bool:

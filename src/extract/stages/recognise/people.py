@@ -51,7 +51,7 @@ class People:
             PersonalNames.compile(data, sounds),
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
-            tuple((*data["addresses"], *data["offices"], *titles)),
+            (*data["addresses"], *data["offices"], *titles),
             tuple(data["acts"]),
             tuple(data["after"]),
             tuple(data["not_names"]),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.sentence import SentenceView
 
+_DIVISIONS = ("seat", "small")
 _STOPS = ("x", "p", "c", "u", "m", "q", "r", "t", "d", "y", "e", "o")
 _PROPER = ("ns", "nr", "nz", "nt")
 _NOUNS = ("n", "a", "b", "f", "s", "i", "j", "z")
@@ -87,7 +88,9 @@ class PlaceForms:
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
         laid_out = placed and kind == "zone"
-        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
+        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[
+            end - 2 - seen.offset : end - seen.offset
+        ] in self.common:
             return None
         if end - at > 1 and kind in ("seat", "nature") and seen.place_starts.get(start) == at:
             return None  # 丙市|地区 is 丙市
@@ -110,11 +113,14 @@ class PlaceForms:
         word, tag = seen.word_before(end)
         text = seen.text[word - seen.offset : end - seen.offset]
         rest = text[: at - word] if word < at else ""
-        return (text in self.common and word < at) or bool(rest and rest not in self.endings and not tag.startswith(_PROPER))
+        return (text in self.common and word < at) or bool(
+            rest and rest not in self.endings and not tag.startswith(_PROPER)
+        )
 
     def _stem(self, seen: SentenceView, at: int, floor: int, kind: str) -> tuple[int, list[tuple[int, str, str]]]:
         """Where the name before an ending begins, and its words from right to left."""
-        start, pieces = at, []
+        start = at
+        pieces: list[tuple[int, str, str]] = []
         longest = _PLANNED if kind == "zone" else _LONGEST
         while start > floor and start not in seen.place_ends:
             word, tag = seen.word_before(start)
@@ -124,13 +130,15 @@ class PlaceForms:
             if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
                 start -= 1
                 continue
-            counts = tag.startswith(("m", "q")) and len(text) == 1 and pieces and (low - floor < _LONGEST)
+            counts = kind in _DIVISIONS and tag.startswith(("m", "q")) and len(text) == 1 and pieces and (low - floor < _LONGEST)
             if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
                 break
             if text in self.before or (len(whole) > longest and not self.foreign(whole)):
                 break
-            if len(text) > 1 and not tag.startswith(_PROPER) and (
-                (pieces and kind != "zone") or not tag.startswith((*_NOUNS, "v"))
+            if (
+                len(text) > 1
+                and not tag.startswith(_PROPER)
+                and ((pieces and kind != "zone") or not tag.startswith((*_NOUNS, "v")))
             ):
                 break
             start = low
