@@ -11,7 +11,7 @@ from extract.engine.lexicon import Lexicon
 
 Row = Mapping[str, str]
 
-FEATURE = "feature"
+OWNERLESS = ("feature", "city", "state")
 
 
 class Level(IntEnum):
@@ -32,7 +32,7 @@ LEVELS = {
     "state": Level.PROVINCE,
     "city": Level.PREFECTURE,
     "region": Level.GROUP,
-    FEATURE: Level.COUNTY,
+    "feature": Level.COUNTY,
     "group": Level.GROUP,
     "province": Level.PROVINCE,
     "prefecture": Level.PREFECTURE,
@@ -54,7 +54,7 @@ class Region:
     common: bool = False
     """True where its full name is a common word and needs its parent before it: 城区."""
     feature: bool = False
-    """True for a river, a mountain or a sea: no place that a figure could be of by itself."""
+    """True for a river, a sea or a city abroad: no place that a text's figures are of."""
 
     def inside(self, other: Region) -> bool:
         """Whether this place is the other one or lies in it."""
@@ -245,7 +245,7 @@ def _region(row: Row, known: Mapping[str, Region], home: bool) -> Region:
         row.get("alone") not in ("no", "never"),
         home,
         row.get("alone") == "never",
-        not home and row["kind"] == FEATURE,
+        not home and row["kind"] in OWNERLESS,
     )
 
 

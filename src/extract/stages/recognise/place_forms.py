@@ -130,7 +130,13 @@ class PlaceForms:
             if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
                 start -= 1
                 continue
-            counts = kind in _DIVISIONS and tag.startswith(("m", "q")) and len(text) == 1 and pieces and (low - floor < _LONGEST)
+            counts = (
+                kind in _DIVISIONS
+                and tag.startswith(("m", "q"))
+                and len(text) == 1
+                and pieces
+                and (low - floor < _LONGEST)
+            )
             if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
                 break
             if text in self.before or (len(whole) > longest and not self.foreign(whole)):
