@@ -28,6 +28,7 @@ from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
 from extract.stages.names import written
 from extract.stages.recognise import (
+    Brands,
     Currencies,
     Organisations,
     People,
@@ -195,6 +196,7 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         regions=regions,
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
+        brands=Brands.compile(organisations),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),
         firm=tuple(organisations["firm"]),

@@ -11,6 +11,7 @@ from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.periods import TimeGrammar
 from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
+from extract.stages.recognise.brands import Brands
 from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.links import full_names
@@ -21,7 +22,7 @@ from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_pla
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
-__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
+__all__ = ["Brands", "Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
 _NOTE = re.compile("（[^（）]*）$")
@@ -38,6 +39,7 @@ class Recogniser:
     regions: Regions
     forms: PlaceForms
     organisations: Organisations
+    brands: Brands
     people: People
     papers: tuple[str, ...]
     """Endings of a title in 《》 that is a policy's: 方案 条例 法."""
@@ -54,6 +56,7 @@ class Recogniser:
         places = in_steps(article, [*steps, *again], self.regions)
         people = self.people.recognise(article, tokens)
         people, places = _apart(article, people, places, self.regions)
+        organisations += self.brands.recognise(article, tokens, [*organisations, *places, *people])
         names = [*organisations, *self._policies(article), *places, *people]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
