@@ -130,6 +130,8 @@ NEVER_ALONE = set(
         "兰陵",
     ]
 )
+# full names that are common words: they need the place before them (大同的城区, but 晋城城区)
+COMMON = {"城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区", "城中区", "市中区"}
 ALWAYS_ALONE = set(
     [
         "昆山",
@@ -335,10 +337,12 @@ def main(package: Path, target: Path) -> None:
         out.write(
             "# short: short names, the barest last. alone: yes where that one names the place without help (昆山),\n"
         )
-        out.write("# no where it needs its suffix or its parent before it (和平, 江苏东海).\n")
+        out.write(
+            "# no where it needs its suffix or its parent before it (和平, 江苏东海), never where its full name does (城区).\n"
+        )
         out.write("code\tname\tshort\tlevel\tparent\talone\n")
         for row in found:
-            alone = "yes" if may_stand_alone(row, uses) else "no"
+            alone = "never" if row.name in COMMON else "yes" if may_stand_alone(row, uses) else "no"
             out.write("\t".join((row.code, row.name, "|".join(row.shorts), row.level, row.parent, alone)) + "\n")
         for name, others in GROUPS:
             out.write("\t".join(("", name, others, "group", "", "yes")) + "\n")

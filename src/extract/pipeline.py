@@ -30,14 +30,15 @@ from extract.stages import rows
 from extract.stages.check import Checker, DateForms
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
+from extract.stages.names import written
 from extract.stages.recognise import (
+    Brands,
     Currencies,
     Organisations,
     People,
     PlaceFinder,
     PlaceForms,
     Recogniser,
-    whole_places,
 )
 from extract.stages.recognise.countable import held_by_names
 from extract.stages.recognise.given import model_names, own_words, parted_words
@@ -153,7 +154,7 @@ class Pipeline:
         resolved = resolve(Context(article, coded, owning, self.words), relations)
         valid, rejected = self.validator.validate(article, resolved, full_names)
         records = self.checker.check(valid, article.published, article.clean.source.text)
-        own = tuple(mention for mention in whole_places(mentions) if mention.start >= article.start)
+        own = written(article, mentions, resolved)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
         kept = set(mentions) if words else set()
         parted = (*(word for word in words if word not in kept), *parted_words(article, self.glossary))
@@ -253,8 +254,9 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         regions=regions,
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
+        brands=Brands.compile(organisations),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
-        papers=tuple(known.yaml("words")["papers"]),
+        papers=(*known.yaml("words")["papers"], *organisations["laws"]),
         firm=tuple(organisations["firm"]),
     )
 

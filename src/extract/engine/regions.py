@@ -11,7 +11,7 @@ from extract.engine.lexicon import Lexicon
 
 Row = Mapping[str, str]
 
-FEATURE = "feature"
+OWNERLESS = ("feature", "city", "state")
 
 
 class Level(IntEnum):
@@ -32,7 +32,7 @@ LEVELS = {
     "state": Level.PROVINCE,
     "city": Level.PREFECTURE,
     "region": Level.GROUP,
-    FEATURE: Level.COUNTY,
+    "feature": Level.COUNTY,
     "group": Level.GROUP,
     "province": Level.PROVINCE,
     "prefecture": Level.PREFECTURE,
@@ -51,8 +51,10 @@ class Region:
     alone: bool
     home: bool
     """True for places in China."""
+    common: bool = False
+    """True where its full name is a common word and needs its parent before it: 城区."""
     feature: bool = False
-    """True for a river, a mountain or a sea: no place that a figure could be of by itself."""
+    """True for a river, a sea or a city abroad: no place that a text's figures are of."""
 
     def inside(self, other: Region) -> bool:
         """Whether this place is the other one or lies in it."""
@@ -100,8 +102,7 @@ class Regions:
         self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
 
     def _enter(self, region: Region) -> None:
-        # a name without a short form may be no more than a word: 城区
-        self._named.setdefault(region.place.name, []).append((region, region.alone or bool(region.shorts)))
+        self._named.setdefault(region.place.name, []).append((region, not region.common))
         for short in region.shorts:
             full = short != region.shorts[-1] or region.level is Level.GROUP or not region.home
             self._named.setdefault(short, []).append((region, full or region.alone))
@@ -246,9 +247,10 @@ def _region(row: Row, known: Mapping[str, Region], home: bool) -> Region:
         tuple(short for short in row["short"].split("|") if short),
         LEVELS[row["level" if home else "kind"]],
         known[row["parent"]] if row["parent"] else None,
-        row.get("alone") != "no",
+        row.get("alone") not in ("no", "never"),
         home,
-        not home and row["kind"] == FEATURE,
+        row.get("alone") == "never",
+        not home and row["kind"] in OWNERLESS,
     )
 
 

@@ -43,7 +43,7 @@ def test_no_two_figures_overlap(pipeline: Pipeline, pieces: list[str]) -> None:
     "title", ["《海川市旅游发展规划》", "《海川旅游管理办法（试行）》", "《海川市旅游发展规划（2021—2025年）》"]
 )
 def test_a_paper_in_title_marks_is_a_policy(pipeline: Pipeline, title: str) -> None:
-    assert named(pipeline, f"市政府印发{title}。", Label.POLICY) == [title]
+    assert named(pipeline, f"市政府印发{title}。", Label.POLICY) == [title.strip("《》")]
 
 
 def test_another_title_is_none(pipeline: Pipeline) -> None:

@@ -11,6 +11,7 @@ from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.periods import TimeGrammar
 from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
+from extract.stages.recognise.brands import Brands
 from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.given import beside, beside_figures, kept_words
@@ -18,11 +19,11 @@ from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
-from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places, whole_places
+from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
-__all__ = ["Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser", "whole_places"]
+__all__ = ["Brands", "Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
 _NOTE = re.compile("（[^（）]*）$")
@@ -39,9 +40,10 @@ class Recogniser:
     regions: Regions
     forms: PlaceForms
     organisations: Organisations
+    brands: Brands
     people: People
     papers: tuple[str, ...]
-    """Endings of a policy's title: 方案 条例."""
+    """Endings of a title in 《》 that is a policy's: 方案 条例 法."""
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
 
@@ -60,7 +62,8 @@ class Recogniser:
         named_places = [*self._named(article, steps, again), *own_places]
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
-        people, places = _apart(article, self.people.recognise(article, tokens), places)
+        people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
+        organisations += self.brands.recognise(article, tokens, [*organisations, *places, *people])
         ours = [*organisations, *self._policies(article), *places, *people]
         names = [*own, *beside(ours, own)]
         names += beside(beside_figures(read, figures), names)
@@ -111,17 +114,22 @@ def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Me
 
 
 def _apart(
-    article: Article, people: Sequence[Mention], places: Sequence[Mention]
+    article: Article, people: Sequence[Mention], places: Sequence[Mention], regions: Regions
 ) -> tuple[list[Mention], list[Mention]]:
     """People and places that cross or are the same: a place that is listed by its full name stands, else the person.
 
     西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
     """
     sure = [m for m in places if _in_full(article, m)]
-    same = {(m.start, m.end) for m in places}
+    same = {(m.start, m.end) for m in places if regions.candidates(article.text(m.start, m.end))}
     kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
     kept = [p for p in kept if (p.start, p.end) not in same]
+    kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]
     return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+
+
+def _size(mention: Mention) -> int:
+    return mention.end - mention.start
 
 
 def _in_full(article: Article, place: Mention) -> bool:

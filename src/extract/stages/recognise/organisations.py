@@ -177,7 +177,10 @@ class Organisations:
                 continue
             word, tag = seen.word_before(start)
             text = seen.text[max(word, floor) - seen.offset : start - seen.offset]
-            if word < floor or (self._stops(text, tag) and not self._may_hold(seen, word, text, tag, stem)):
+            if word < floor or (
+                self._stops(text, tag)
+                and not self._may_hold(seen, word, text, tag, at == start and kind == "institution")
+            ):
                 break
             if len(text) == 1 and (
                 (stem and stem[-1][2] == "nt") or (text in self.levels and not seen.opens_phrase(word))
@@ -190,10 +193,10 @@ class Organisations:
         start = self._trimmed(seen, stem, start, at)
         return self._accepted(seen, start, at, end, kind, [row for row in stem if row[0] >= start])
 
-    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, stem: Sequence[object]) -> bool:
+    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, first: bool) -> bool:
         """What is a number or a measure word elsewhere: 第三|中学, and a character that only looks like one."""
         if tag == "m":
-            return text.startswith(self.ordinal) and not stem
+            return text.startswith(self.ordinal) and first
         counted = word > seen.offset and seen.word_before(word)[1].startswith("m")
         return tag == "q" and len(text) == 1 and text not in self.stops and not counted
 

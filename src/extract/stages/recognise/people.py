@@ -42,6 +42,8 @@ class People:
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
     joins: frozenset[str]
+    where: frozenset[str]
+    """Words before a place: 在."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], sounds: str) -> People:
@@ -51,7 +53,7 @@ class People:
             PersonalNames.compile(data, sounds),
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
-            tuple((*data["addresses"], *data["offices"], *titles)),
+            (*data["addresses"], *data["offices"], *titles),
             tuple(data["acts"]),
             tuple(data["after"]),
             tuple(data["not_names"]),
@@ -61,6 +63,7 @@ class People:
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
             frozenset(data["joins"]),
+            frozenset(data["where"]),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens]) -> list[Mention]:
@@ -141,11 +144,20 @@ class People:
         if name.sure is Sure.KNOWN:
             return True
         end = name.end - seen.offset
-        if not seen.opens_phrase(name.start):
+        if not self._opens(seen, name.start):
             return False
         if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
             return True
         return name.sure is Sure.FORMED and self._goes_on(seen, name.end)
+
+    def _opens(self, seen: SentenceView, at: int) -> bool:
+        """Whether a name may stand at `at`; behind 在 or 赴 it would be a place's."""
+        if at == seen.offset:
+            return True
+        word, tag = seen.word_before(at)
+        if seen.text[word - seen.offset : at - seen.offset] in self.where:
+            return False
+        return seen.opens_phrase(at) or tag == "v"
 
     def _goes_on(self, seen: SentenceView, end: int) -> bool:
         tag = seen.tag_after(end)

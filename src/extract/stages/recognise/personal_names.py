@@ -116,7 +116,10 @@ class PersonalNames:
         if tag:  # one word: a name that the dictionary knows, or an ordinary word
             if not tag.startswith("nr"):
                 return None
-            return Name(start, end, Sure.KNOWN if named and end - start > _GIVEN else Sure.LIKE)
+            if end - start == _GIVEN:
+                return Name(start, end, Sure.LIKE)
+            likely = any(c in self.given for c in characters)
+            return Name(start, end, Sure.KNOWN if named else Sure.FORMED if likely else Sure.LIKE)
         surname = seen.tag_of(start, given)
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
@@ -144,7 +147,9 @@ class PersonalNames:
     def _foreign(self, seen: SentenceView, start: int) -> Name | None:
         end = self._on(seen, start, min(start + _LONGEST, seen.offset + len(seen.text)))
         text = seen.text[start - seen.offset : end - seen.offset]
-        return Name(start, end, Sure.LIKE) if len(text) >= _GIVEN and not text.isascii() else None
+        if len(text) < _GIVEN or text.isascii():
+            return None
+        return Name(start, end, Sure.FORMED if len(text) > _FOREIGN else Sure.LIKE)
 
     def _on(self, seen: SentenceView, start: int, limit: int) -> int:
         """Where words that only transcribe sounds end, from `start` on; a hyphen joins two."""

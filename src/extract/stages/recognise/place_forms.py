@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.sentence import SentenceView
 
+_DIVISIONS = ("seat", "small")
 _STOPS = ("x", "p", "c", "u", "m", "q", "r", "t", "d", "y", "e", "o")
 _PROPER = ("ns", "nr", "nz", "nt")
 _NOUNS = ("n", "a", "b", "f", "s", "i", "j", "z")
@@ -118,7 +119,8 @@ class PlaceForms:
 
     def _stem(self, seen: SentenceView, at: int, floor: int, kind: str) -> tuple[int, list[tuple[int, str, str]]]:
         """Where the name before an ending begins, and its words from right to left."""
-        start, pieces = at, []
+        start = at
+        pieces: list[tuple[int, str, str]] = []
         longest = _PLANNED if kind == "zone" else _LONGEST
         while start > floor and start not in seen.place_ends:
             word, tag = seen.word_before(start)
@@ -128,7 +130,13 @@ class PlaceForms:
             if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
                 start -= 1
                 continue
-            counts = tag.startswith(("m", "q")) and len(text) == 1 and pieces and (low - floor < _LONGEST)
+            counts = (
+                kind in _DIVISIONS
+                and tag.startswith(("m", "q"))
+                and len(text) == 1
+                and pieces
+                and (low - floor < _LONGEST)
+            )
             if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
                 break
             if text in self.before or (len(whole) > longest and not self.foreign(whole)):

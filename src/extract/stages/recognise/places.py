@@ -116,24 +116,12 @@ def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> l
     return [*out, *wider]
 
 
-def whole_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions without the places that lie in another place: 丙市 of 丙市机场."""
-    end = 0
-    for mention in mentions:
-        if mention.label is Label.PLACE:
-            if mention.end <= end:
-                continue
-            end = mention.end
-        yield mention
-
-
 def _lies_in(article: Article, inner: Mention, outer: Mention, regions: Regions) -> bool:
     """Whether the second of two touching places is a step down from the first; a listed one must lie in it."""
     if not isinstance(inner.normal, Place) or not isinstance(outer.normal, Place):
         return False
-    if any(
-        article.text(m.start, m.start + 1) != m.normal.name[0] for m in (inner, outer) if isinstance(m.normal, Place)
-    ):
+    named = ((inner, inner.normal.name), (outer, outer.normal.name))
+    if any(name[0] not in article.text(m.start, m.end) for m, name in named):
         return False  # 全市|丁镇, 海川|全市
     below, above = regions.of(inner.normal), regions.of(outer.normal)
     if below is None:

@@ -1,0 +1,66 @@
+"""The mentions that a run writes: those recognised, and the names that rules found, each with its full extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extract.data import Article, Label, Mention, Relation
+
+SLOTS: Mapping[tuple[str, str], Label] = {
+    ("project", "name"): Label.PROJECT,
+    ("milestone", "product"): Label.PRODUCT,
+    ("honor", "honor"): Label.HONOR,
+    ("event", "name"): Label.EVENT,
+    ("policy", "title"): Label.POLICY,
+}
+"""What the name slot of a record is as a mention."""
+_SHORTEST = 4
+"""Characters of a name that says which one: no 大桥, no 二期."""
+_TITLE = ("《", "》")
+
+
+def written(article: Article, mentions: Sequence[Mention], relations: Iterable[Relation]) -> tuple[Mention, ...]:
+    """The mentions of an article as they are written, in text order.
+
+    A title stands without its 《》, a place not within a wider one (丙市 of 丙市机场). What a rule read as a name is a
+    mention too, with the capacity in front of it (40万吨/年乙烯项目), unless it overlaps one of its label.
+    """
+    own = [_bare(article, mention) for mention in _whole_places(mentions) if mention.start >= article.start]
+    taken = {label: [m for m in own if m.label is label] for label in SLOTS.values()}
+    for name in _named(mentions, relations):
+        others = taken[name.label]
+        if all(name.end <= m.start or m.end <= name.start for m in others):
+            others.append(name)
+            own.append(name)
+    return tuple(sorted(own, key=lambda m: (m.start, -m.end)))
+
+
+def _named(mentions: Sequence[Mention], relations: Iterable[Relation]) -> Iterator[Mention]:
+    sizes = {m.end: m.start for m in mentions if m.label is Label.QUANTITY}
+    for relation in relations:
+        for (record_type, slot), label in SLOTS.items():
+            if relation.record_type != record_type:
+                continue
+            for filler in relation.slots.get(slot, ()):
+                if filler.inherited or len(filler.spans) != 1:
+                    continue
+                start, end = filler.spans[0]
+                if end - start >= _SHORTEST:
+                    yield Mention(sizes.get(start, start) if label is Label.PROJECT else start, end, label)
+
+
+def _bare(article: Article, mention: Mention) -> Mention:
+    if mention.label is Label.POLICY and article.text(mention.start, mention.end).startswith(_TITLE):
+        return replace(mention, start=mention.start + 1, end=mention.end - 1)
+    return mention
+
+
+def _whole_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    end = 0
+    for mention in mentions:
+        if mention.label is Label.PLACE:
+            if mention.end <= end:
+                continue
+            end = mention.end
+        yield mention

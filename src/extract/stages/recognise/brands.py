@@ -1,0 +1,124 @@
+"""Short names of firms, which no ending tells, from what stands around them: 子公司|恒某材 获评."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.data import Article, Label, Mention, Tokens
+from extract.engine.lexicon import Lexicon
+from extract.engine.patterns import alternation
+from extract.stages.recognise.sentence import SentenceView
+
+_LONGEST = 4
+_SHORTEST = 2
+_WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
+"""Tags of words that may be a firm's name by themselves."""
+_STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
+_GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Brands:
+    """Built by `compile` from knowledge/organisations.yaml."""
+
+    presents: Lexicon[None]
+    """What a firm is called by before its name: 子公司."""
+    marks: Lexicon[None]
+    """What follows a firm's name and nothing else: 股价, 董事长."""
+    acts: Lexicon[None]
+    """What a firm does, and others too: 推出; a name must come again."""
+    called: re.Pattern[str]
+    """（以下简称“…”）: the name is its group."""
+    plain: frozenset[str]
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> Brands:
+        """Raises KeyError where a list is missing."""
+        return cls(
+            Lexicon(dict.fromkeys(data["presents"])),
+            Lexicon(dict.fromkeys(data["marks"])),
+            Lexicon(dict.fromkeys(data["acts"])),
+            re.compile(f"(?:{alternation(list(data['called']))})[为：]?[“「]([^”」（）]{{2,8}})[”」]"),
+            frozenset(data["plain"]),
+        )
+
+    def recognise(self, article: Article, tokens: Sequence[Tokens], held: Sequence[Mention]) -> list[Mention]:
+        """The short names that an article makes sure, wherever they stand outside the names `held`."""
+        views = [
+            SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, ())
+            for sentence, words in zip(article.sentences, tokens, strict=True)
+        ]
+        taken = {at for m in held for at in range(m.start, m.end)}
+        sure: set[str] = set()
+        likely: list[str] = []
+        for seen in views:
+            sure |= {found[1] for found in self.called.finditer(seen.text)}
+            for span, certain in self._around(seen):
+                if taken.isdisjoint(range(*span)):
+                    name = article.text(*span)
+                    (sure.add if certain else likely.append)(name)
+        sure |= {name for name in likely if likely.count(name) > 1}
+        return list(_everywhere(views, sure, taken)) if sure else []
+
+    def _around(self, seen: SentenceView) -> Iterator[tuple[tuple[int, int], bool]]:
+        """The names beside a telling word, each with whether that word makes it sure."""
+        for _, end, _ in self.presents.find(seen.text, seen.offset):
+            span = self._from(seen, end)
+            if span is not None:
+                yield span, True
+        for words, certain in ((self.marks, True), (self.acts, False)):
+            for start, _, _ in words.find(seen.text, seen.offset):
+                span = self._up_to(seen, start)
+                if span is not None:
+                    yield span, certain
+
+    def _from(self, seen: SentenceView, start: int) -> tuple[int, int] | None:
+        at = start
+        while at - start < _LONGEST:
+            word = seen.word_at(at)
+            if word is None or not self._may_hold(seen.text[at - seen.offset : word[0] - seen.offset], word[1]):
+                break
+            at = word[0]
+            if at - start > 1 and word[0] - start == at - start and len(seen.words(start, at)) == 1:
+                break
+        return self._name(seen, start, at)
+
+    def _up_to(self, seen: SentenceView, end: int) -> tuple[int, int] | None:
+        at = end
+        while at > seen.offset and end - at < _LONGEST:
+            word, tag = seen.word_before(at)
+            text = seen.text[word - seen.offset : at - seen.offset]
+            if end - word > _LONGEST + 2 or not self._may_hold(text, tag):
+                break
+            at = word
+            if len(text) > 1:
+                break
+        return self._name(seen, at, end) if at < end and seen.opens_phrase(at) else None
+
+    def _may_hold(self, text: str, tag: str) -> bool:
+        if len(text) == 1:
+            return not tag.startswith(_STOPS) or tag == "zg"
+        return tag.startswith(_WHOLE) and text.isalnum()
+
+    def _name(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
+        words = seen.words(start, end)
+        text = "".join(words)
+        if len(text) < _SHORTEST or self.plain.issuperset(text) or text.isdigit():
+            return None
+        single = all(len(word) == 1 for word in words)
+        whole = len(words) == 1
+        if not (single or whole) or not seen.ends_word(end):
+            return None
+        follows = seen.tag_after(end)
+        return (start, end) if not follows or follows.startswith(_GOES_ON) else None
+
+
+def _everywhere(views: Sequence[SentenceView], names: set[str], taken: set[int]) -> Iterator[Mention]:
+    lexicon: Lexicon[None] = Lexicon(dict.fromkeys(names))
+    for seen in views:
+        for start, end, _ in lexicon.find(seen.text, seen.offset):
+            if taken.isdisjoint(range(start, end)) and seen.ends_word(end) and seen.word_at(start) is not None:
+                yield Mention(start, end, Label.ORG)
