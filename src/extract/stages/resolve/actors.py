@@ -67,14 +67,14 @@ def _resolved(context: Context, relation: Relation) -> Relation:
     if need is None:
         return relation
     if relation.record_type == "cooperation":
-        relation = _with_lead(relation)
+        relation = _joined(context, _with_lead(relation))
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
     relation = _of_group(context, relation)
     if need.slot not in relation.slots:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
-            relation = fill(relation, need.slot, found)
+            relation = _with_lead(fill(relation, need.slot, found))
         elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, main, inherited=True)
@@ -184,9 +184,24 @@ def _named(context: Context, mention: Mention) -> Filler:
 
 
 def _with_lead(relation: Relation) -> Relation:
-    """Who leads is a party too."""
+    """Who leads is a party too; where a rule says only that someone leads, it is the party that was found."""
     lead = first(relation, "lead")
     parties = relation.slots.get("parties", ())
+    if lead is None and parties and relation.codes.get("led"):
+        return replace(relation, slots={**relation.slots, "lead": parties[:1]})
     if lead and lead.text not in {p.text for p in parties}:
         return replace(relation, slots={**relation.slots, "parties": (lead, *parties)})
     return relation
+
+
+def _joined(context: Context, relation: Relation) -> Relation:
+    """The partner that the clause leaves out: 某集团扩产，|与某大学共建实验室."""
+    parties = relation.slots.get("parties", ())
+    if not relation.codes.get("joined") or not parties:
+        return relation
+    need = _Need("parties", "parties", False)
+    found = _of_clause(context, relation, need)
+    found = found or antecedent(context, relation.start, next(iter(context.words.plain_group)))
+    if found is None or found.text in {p.text for p in parties}:
+        return relation
+    return replace(relation, slots={**relation.slots, "parties": (found, *parties)})
