@@ -70,7 +70,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         relation = _joined(context, _with_lead(relation))
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
-    relation = _of_group(context, relation)
+    relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
@@ -81,6 +81,20 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type == "role":
             relation = _of_office(context, relation)
     return relation
+
+
+def _in_short(context: Context, relation: Relation) -> Relation:
+    """The actors without the short form that a bracket gives: 某装备公司|（以下简称某装备）."""
+    for slot in _ACTORS & relation.slots.keys():
+        cut = tuple(_cut(f, found.start()) if (found := context.words.short_form.search(f.text)) else f
+                    for f in relation.slots[slot])
+        relation = replace(relation, slots={**relation.slots, slot: cut})
+    return relation
+
+
+def _cut(filler: Filler, size: int) -> Filler:
+    start, end = filler.spans[0]
+    return replace(filler, spans=((start, min(start + size, end)),), text=filler.text[:size])
 
 
 def _of_office(context: Context, relation: Relation) -> Relation:
