@@ -47,6 +47,9 @@ from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
 from extract.stages.validate import Validator
 
+_SHARED = {"basis": "basis", "stages": "stage", "expecting": "expecting", "status": "status", "awards": "awards"}
+"""Word classes of the rules that `resolve` looks up too, by its own names for them."""
+
 
 @dataclass(frozen=True)
 class ArticleResult:
@@ -207,7 +210,11 @@ def load(
         recogniser=_recogniser(known, regions, forms, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(
-            {**context, "basis": words["basis"]}, sharing, phrases, deictics, _points_at(regions)
+            {**context, **{ours: words[theirs] for ours, theirs in _SHARED.items()}},
+            sharing,
+            phrases,
+            deictics,
+            _points_at(regions),
         ),
         validator=Validator(indicators.get, confidences(known.table("confidence.tsv"))),
         checker=checker(known),

@@ -34,6 +34,8 @@ class Conditions(Part):
     not_has: Words | None = None
     after: Words | None = Field(default=None, description="One of these follows it.")
     not_after: Words | None = None
+    after_like: Words | None = None
+    not_before: Words | None = None
     not_like: Words | None = Field(default=None, description="None of these regular expressions is found in it.")
 
 

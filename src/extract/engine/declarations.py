@@ -82,10 +82,12 @@ _CONDITIONS = {
     "not_has": "(?:{})",
     "after": "^(?:{})",
     "not_after": "^(?:{})",
+    "after_like": "^(?:{})",
     "like": "(?:{})",
+    "not_before": "(?:{})$",
     "not_like": "{}",
 }
-"""Kind of a condition → its expression, with the words as alternatives (`like`, `not_like`: the row as it is)."""
+"""Kind of a condition → its expression, with the words as alternatives (`…like`: with the row as it is)."""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:

@@ -175,7 +175,14 @@ def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bo
         start, end = slots[slot]
         text = plain(coded.surface(start, end))
         for kind, regex in conditions.items():
-            found = regex.search(coded.text[end:]) if kind.endswith("after") else regex.search(text)
+            found = regex.search(_side(coded, start, end, kind, text))
             if bool(found) == kind.startswith("not"):
                 return False
     return True
+
+
+def _side(coded: Coded, start: int, end: int, kind: str, text: str) -> str:
+    """What a condition looks at: the slot's text, or the symbols of the sentence before it or after it."""
+    if kind.endswith("before"):
+        return coded.text[:start]
+    return coded.text[end:] if "after" in kind else text

@@ -24,6 +24,7 @@ class Lead:
     month: int | None = None
     day: int | None = None
     persons: tuple[str, ...] = ()
+    year: int | None = None
 
 
 class Credits:
@@ -47,9 +48,9 @@ class Credits:
                 groups = found.groupdict()
                 end, behind = self._tail(head, found.end())
                 persons = (*self._split(groups.get("credits") or ""), *behind)
-                month, day = (int(value) if (value := groups.get(key)) else None for key in ("month", "day"))
+                year, month, day = (int(v) if (v := groups.get(k)) else None for k in ("year", "month", "day"))
                 named = tuple(self._split(groups.get("credits") or ""))
-                return Lead(end, groups.get("place"), month, day, (*named, *persons))
+                return Lead(end, groups.get("place"), month, day, (*named, *persons), year)
         return None
 
     def _tail(self, head: str, end: int) -> tuple[int, tuple[str, ...]]:

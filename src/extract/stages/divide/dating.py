@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from extract.data import BlockKind
-from extract.engine.expressions import compile_row
+from extract.engine.expressions import compile_row, expand
 from extract.stages.divide.credits import Lead
 
 _STATED_IN = frozenset((BlockKind.BYLINE, BlockKind.CHROME, BlockKind.HEADLINE, BlockKind.DIGEST, BlockKind.SUBHEADING))
 
 _REPUBLIC = 1911
+_OPENING = 200
+"""Characters of a paragraph in which the first full date tells the year of its dateline."""
+_NEAR = 31
+"""Days between a dateline and that date, at most."""
 
 
 class Dating:
@@ -20,6 +25,7 @@ class Dating:
 
     def __init__(self, press: Mapping[str, Any]) -> None:
         self._stated = [compile_row(row, press["macros"]) for row in press["dates"]]
+        self._full = re.compile(expand("<YMD>", press["macros"]))
 
     def stated(self, text: str, kind: BlockKind) -> date | None:
         """The date that a line outside the body states: 发布时间：2024-03-18."""
@@ -27,18 +33,27 @@ class Dating:
             return None
         for expression in self._stated:
             if found := expression.search(text):
-                year = int(found["year"])
-                # 113 is a year of the Republic of China: 2024
-                return _date(year + (_REPUBLIC if year < 1000 else 0), int(found["month"]), int(found["day"]))
+                return _date(_year(int(found["year"])), int(found["month"]), int(found["day"]))
         return None
+
+    def told(self, lead: Lead | None, text: str) -> date | None:
+        """The first full date behind a lead that has no year, where the lead's day is near it: 12月18日讯 12月17日…."""
+        found = self._full.search(text[:_OPENING]) if lead and lead.day else None
+        near = _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
+        day = dateline(lead, near)
+        return near if day and near and abs((day - near).days) <= _NEAR else None
 
 
 def dateline(lead: Lead | None, near: date | None) -> date | None:
     """The day of a dateline (1月17日电): of its month, in the year that puts it closest before `near`, or None.
 
-    A dateline without a month takes that of `near`; without `near` there is no year, hence no date.
+    A dateline without a month takes that of `near`. One without a year has no date where `near` is None.
     """
-    if lead is None or lead.day is None or near is None:
+    if lead is None or lead.day is None:
+        return None
+    if lead.year is not None and lead.month is not None:
+        return _date(_year(lead.year), lead.month, lead.day)
+    if near is None:
         return None
     month = lead.month or near.month
     found = _date(near.year, month, lead.day)
@@ -46,6 +61,11 @@ def dateline(lead: Lead | None, near: date | None) -> date | None:
     if found is not None and (found - near).days > 31:
         found = _date(near.year - 1, month, lead.day)
     return found
+
+
+def _year(year: int) -> int:
+    """113 is a year of the Republic of China: 2024."""
+    return year + (_REPUBLIC if year < 1000 else 0)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -75,7 +75,9 @@ class Divider:
         papers: Sequence[str],
         number: int,
     ) -> Article:
-        lead = next((leads[index] for index in gathering.parts if index in leads), None)
+        led = next((index for index in gathering.parts if index in leads), None)
+        lead = None if led is None else leads[led]
+        near = None if led is None else self._dating.told(lead, parts[led].text)
         headed = "".join(parts[index].text for index in gathering.title)
         title = headed or None
         if title is None and clean.source.title and number == 1:
@@ -93,7 +95,7 @@ class Divider:
             start=parts[indices[0]].block.start,
             end=parts[indices[-1]].block.end,
             title=title,
-            published=stated or dateline(lead, given) or given,
+            published=stated or dateline(lead, given or near) or given,
             place=self._place(clean, " ".join((title or "", *told)), sentences, lead, papers),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,

@@ -81,6 +81,8 @@ class Emitter:
                 slots["period"] = (self.figure(coded.mentions[start][0]),)
             if name == "rank":
                 slots["quantity"] = (self._rank(match, coded, start, end),)
+            elif name == "action" and match.values.get(name):
+                slots[name] = (dataclasses.replace(self.filler(coded, start, end), text=match.values[name]),)
             elif name in match.values:
                 slots[name] = (self.filler(coded, start, end),)
             elif name in {"quantity", "before"}:

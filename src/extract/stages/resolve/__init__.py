@@ -9,6 +9,8 @@ from extract.data import Relation
 from extract.stages.resolve.actors import resolve_actors
 from extract.stages.resolve.basis import resolve_basis
 from extract.stages.resolve.context import Context, ResolveWords, place
+from extract.stages.resolve.happenings import resolve_happenings
+from extract.stages.resolve.honors import resolve_honors
 from extract.stages.resolve.measure import resolve_measure
 from extract.stages.resolve.metric import resolve_metric
 from extract.stages.resolve.modality import resolve_modality
@@ -17,6 +19,7 @@ from extract.stages.resolve.period import resolve_period
 from extract.stages.resolve.projects import resolve_projects
 from extract.stages.resolve.reference import resolve_reference
 from extract.stages.resolve.subject import resolve_subject
+from extract.stages.resolve.works import resolve_works
 
 __all__ = ["STEPS", "Context", "ResolveWords", "resolve"]
 
@@ -29,7 +32,10 @@ STEPS: tuple[Step, ...] = (
     resolve_metric,
     resolve_modality,
     resolve_basis,
+    resolve_happenings,
     resolve_period,
+    resolve_works,
+    resolve_honors,
     resolve_parts,
     resolve_reference,
     resolve_projects,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Place, Relation
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.owners import antecedent, main_organisation, owner
 
@@ -23,8 +23,6 @@ class _Need:
 _NEAR = frozenset({"project", "milestone"})
 """Types that take no actor from an earlier clause of the sentence."""
 _PARTS = CLAUSE_MARKS + ITEM_MARK
-_FRONT = 6
-"""Characters before the batch in an honour, at most."""
 _REST = 3
 """Characters behind an organisation that opens a name, at least: 某装备|产业园 names none."""
 _SHORT = 8
@@ -37,14 +35,14 @@ _NEEDS = {
     "project": _Need("orgs", "name", False),
     "milestone": _Need("orgs", "product", False),
     "honor": _Need("recipients", "honor", True),
-    "event": _Need("organizer", "name", True),
+    "event": _Need("organizer", "name", False),
     "policy": _Need("issuer", "title", True),
     "cooperation": _Need("parties", "object", False),
 }
 
 
 def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Fill the actors that a rule left open, and split granter and batch off an honour."""
+    """Fill the actors that a rule left open, and take persons' offices to their bodies."""
     done = tuple(_resolved(context, relation) for relation in relations)
     return tuple(_of_role(_of_project(relation, done), done) for relation in done)
 
@@ -80,17 +78,15 @@ def _resolved(context: Context, relation: Relation) -> Relation:
     need = _NEEDS.get(relation.record_type)
     if need is None:
         return relation
-    if relation.record_type == "honor":
-        relation = _split_honor(context, relation)
     if relation.record_type == "cooperation":
-        relation = _with_lead(relation)
+        relation = _joined(context, _with_lead(relation))
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
-    relation = _of_group(context, relation)
+    relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
         if found:
-            relation = fill(relation, need.slot, found)
+            relation = _with_lead(fill(relation, need.slot, found))
         elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, main, inherited=True)
@@ -99,6 +95,41 @@ def _resolved(context: Context, relation: Relation) -> Relation:
             home = context.article.place
             spans = anchor.spans if anchor else ((relation.start, relation.end),)
             relation = fill(relation, need.slot, Filler(spans, home.name, home), inherited=True)
+        elif relation.record_type == "role":
+            relation = _of_office(context, relation)
+    return relation
+
+
+def _in_short(context: Context, relation: Relation) -> Relation:
+    """The actors without the short form that a bracket gives: 某装备公司|（以下简称某装备）."""
+    for slot in _ACTORS & relation.slots.keys():
+        cut = tuple(
+            _cut(f, found.start()) if (found := context.words.short_form.search(f.text)) else f
+            for f in relation.slots[slot]
+        )
+        relation = replace(relation, slots={**relation.slots, slot: cut})
+    return relation
+
+
+def _cut(filler: Filler, size: int) -> Filler:
+    start, end = filler.spans[0]
+    return replace(filler, spans=((start, min(start + size, end)),), text=filler.text[:size])
+
+
+def _of_office(context: Context, relation: Relation) -> Relation:
+    """The body of an office: that of the noun before it (协会|会长), for a firm's office the firm spoken of."""
+    title = first(relation, "titles")
+    at = title.spans[0][0] if title else relation.start
+    lead = context.article.text(max(0, at - _SHORT), at)
+    noun = next((word for word in context.words.bodies if lead.endswith(word)), None)
+    if noun:
+        for mention in reversed(context.mentions):
+            if mention.label is Label.ORG and mention.end <= at - len(noun):
+                if context.article.text(mention.start, mention.end).endswith(noun):
+                    return fill(relation, "org", _named(context, mention), inherited=True)
+    if title and context.words.business.fullmatch(title.text):
+        found = antecedent(context, at, next(iter(context.words.plain_group)))
+        return fill(relation, "org", found, inherited=True) if found else relation
     return relation
 
 
@@ -185,42 +216,25 @@ def _named(context: Context, mention: Mention) -> Filler:
     return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end), normal)
 
 
-def _split_honor(context: Context, relation: Relation) -> Relation:
-    honor = first(relation, "honor")
-    if honor is None or len(honor.spans) != 1:
-        return relation
-    start, end = honor.spans[0]
-    if "granter" not in relation.slots:
-        heads = [
-            m
-            for m in context.by_sentence[relation.sentence]
-            if m.label is Label.ORG and m.start == start and m.end < end
-        ]
-        if heads and honor.text.startswith(context.article.text(start, heads[0].end)):
-            relation = fill(relation, "granter", _named(context, heads[0]))
-            honor = Filler(((heads[0].end, end),), honor.text[heads[0].end - start :])
-    if "batch" not in relation.slots and len(honor.spans) == 1:
-        at = honor.spans[0][0]
-        for offset in range(min(_FRONT, end - at)):
-            found = context.words.batch.match(context.article.text(at + offset, end))
-            if not found:
-                continue
-            size = offset + found.end()
-            relation = fill(relation, "batch", Filler(((at + offset, at + size),), found[0]))
-            front = context.article.text(at, at + offset)
-            rest = context.article.text(at + size, end)
-            if front and not any(m.start == at and m.end == at + offset for m in context.mentions):
-                honor = Filler(((at, at + offset), (at + size, end)), plain(front + rest))
-            else:
-                honor = Filler(((at + size, end),), plain(rest))
-            break
-    return fill(relation, "honor", honor)
-
-
 def _with_lead(relation: Relation) -> Relation:
-    """Who leads is a party too."""
+    """Who leads is a party too; where a rule says only that someone leads, it is the party that was found."""
     lead = first(relation, "lead")
     parties = relation.slots.get("parties", ())
+    if lead is None and parties and relation.codes.get("led"):
+        return replace(relation, slots={**relation.slots, "lead": parties[:1]})
     if lead and lead.text not in {p.text for p in parties}:
         return replace(relation, slots={**relation.slots, "parties": (lead, *parties)})
     return relation
+
+
+def _joined(context: Context, relation: Relation) -> Relation:
+    """The partner that the clause leaves out: 某集团扩产，|与某大学共建实验室."""
+    parties = relation.slots.get("parties", ())
+    if not relation.codes.get("joined") or not parties:
+        return relation
+    need = _Need("parties", "parties", False)
+    found = _of_clause(context, relation, need)
+    found = found or antecedent(context, relation.start, next(iter(context.words.plain_group)))
+    if found is None or found.text in {p.text for p in parties}:
+        return relation
+    return replace(relation, slots={**relation.slots, "parties": (found, *parties)})

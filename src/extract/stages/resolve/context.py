@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from extract.data import Article, BlockKind, Filler, Label, Mention, Period, Place, Relation, TimeKind
-from extract.engine.coding import NAMES, Coded
+from extract.engine.coding import CLASSES, NAMES, Coded
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
@@ -105,6 +105,38 @@ class ResolveWords:
     """Words before a name that only names a source: 据 从."""
     reporting: re.Pattern[str]
     """What follows a body that only tells the figures: 称, 发布的数据."""
+    sessions: re.Pattern[str]
+    """Words for the meeting or the day told before: 会上 同日."""
+    business: re.Pattern[str]
+    """Offices of a firm: 董事长."""
+    bodies: tuple[str, ...]
+    """Nouns before an office that stand for the body named before: 协会|会长."""
+    invested_before: re.Pattern[str]
+    """On symbols, up to a project's name: 总投资6亿元的."""
+    invested_behind: re.Pattern[str]
+    """On symbols, behind it: ，总投资6亿元."""
+    capacity_before: re.Pattern[str]
+    capacity_inside: re.Pattern[str]
+    capacity_behind: re.Pattern[str]
+    rates: Mapping[str, str]
+    """Word of a throughput → what its unit is by: 年 is `/a`."""
+    next_stage: re.Pattern[str]
+    """On symbols, behind a project's stage: ，预计明年10月通车."""
+    stages: Mapping[str, str]
+    expected: Mapping[str, str]
+    prize: re.Pattern[str]
+    """What stands between an honour and its prize: ，每家奖励."""
+    batch_behind: re.Pattern[str]
+    """（第五批） at the end of an honour."""
+    prized: re.Pattern[str]
+    """Endings of one of several honours."""
+    made_of: re.Pattern[str]
+    """What stands before a product: 某公司生产的."""
+    of: str
+    short_form: re.Pattern[str]
+    """How a bracket with a short form begins: （以下简称."""
+    single_joins: tuple[str, ...]
+    """Single characters that part the items of a list: 和."""
     units: Mapping[str, Mapping[str, str]]
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
@@ -265,6 +297,30 @@ class ResolveWords:
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             reporting=re.compile(alternation(words("reporting"))),
+            sessions=re.compile(str(data["sessions"])),
+            business=re.compile(alternation(words("business"))),
+            bodies=tuple(words("bodies")),
+            invested_before=_on_symbols(str(data["invested_before"])),
+            invested_behind=_on_symbols(str(data["invested_behind"])),
+            capacity_before=_on_symbols(str(data["capacity_before"])),
+            capacity_inside=_on_symbols(str(data["capacity_inside"])),
+            capacity_behind=_on_symbols(str(data["capacity_behind"])),
+            rates=mapping("rates"),
+            next_stage=_on_symbols(
+                str(data["next_stage"])
+                .replace("<STAGE>", alternation(mapping("stages")))
+                .replace("<EXPECTING>", alternation(mapping("expecting")))
+                .replace("<STATUS>", alternation(mapping("status")))
+            ),
+            stages=mapping("stages"),
+            expected=mapping("expecting"),
+            prize=re.compile(str(data["prize"])),
+            batch_behind=re.compile(str(data["batch_behind"])),
+            prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),
+            made_of=re.compile(str(data["made_of"])),
+            of=str(data["of"]),
+            short_form=re.compile(str(data["short_form"])),
+            single_joins=tuple(word for word in phrases.conjunctions if len(word) == 1),
             units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
             passive=str(data["passive"]),
@@ -317,6 +373,11 @@ class ResolveWords:
         """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
         before = text[max(0, start - _LONGEST_LEAD) : start]
         return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
+
+
+def _on_symbols(source: str) -> re.Pattern[str]:
+    """An expression on the symbols of a sentence: <MONEY> and the like stand for mentions."""
+    return re.compile(re.sub(r"<([A-Z]+)>", lambda found: f"[{CLASSES[found[1]]}]", source))
 
 
 @dataclass(frozen=True)
@@ -421,3 +482,18 @@ def period_of(mention: Mention) -> Period | None:
 
 
 NAME_SYMBOLS = NAMES[Label.ORG] + NAMES[Label.PLACE]
+
+
+def without_taken(relations: Sequence[tuple[int, Relation]], slots: Sequence[str]) -> tuple[Relation, ...]:
+    """The relations but for statistics whose figure fills one of the slots; each with its index before."""
+    taken = {filler.spans[0] for _, r in relations for slot in slots for filler in r.slots.get(slot, ())}
+    kept = [(i, r) for i, r in relations if r.record_type != STATISTIC or r.slots["quantity"][0].spans[0] not in taken]
+    return renumbered(kept)
+
+
+def renumbered(relations: Sequence[tuple[int, Relation]]) -> tuple[Relation, ...]:
+    """The relations with the indices of totals counted anew; one whose total is gone is no part any more."""
+    moved: dict[int, int] = {}
+    for new, (old, _) in enumerate(relations):
+        moved.setdefault(old, new)
+    return tuple(r if r.parent is None else replace(r, parent=moved.get(r.parent)) for _, r in relations)

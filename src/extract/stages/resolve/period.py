@@ -242,6 +242,6 @@ def _marked(context: Context, relation: Relation) -> Relation:
     period = filler[0].normal if filler else None
     if relation.codes.get("modality", "actual") != "actual" or not isinstance(period, Period):
         return relation
-    if relation.record_type == STATISTIC and _begins_after(context.written, period):
+    if relation.record_type not in _TIMELESS and _begins_after(context.written, period):
         return relation.having(codes={**relation.codes, "modality": "planned"})
     return relation

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Label, Quantity, Relation
-from extract.stages.resolve.context import STATISTIC, Context, first
+from extract.stages.resolve.context import STATISTIC, Context, first, renumbered
 from extract.stages.resolve.owners import past_times
 from extract.stages.resolve.pointing import pointer
 
@@ -33,7 +33,7 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
             out[at] = replace(out[at], slots={**out[at].slots, slot: (figure,)})
             gone.add(index)
     named = [_with_capacity(context, r) if r.record_type == "project" else r for r in out]
-    return _without(named, gone)
+    return renumbered([(i, r) for i, r in enumerate(named) if i not in gone])
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -110,13 +110,3 @@ def _by_year(context: Context, figure: Filler) -> Filler:
     ):
         return figure
     return replace(figure, normal=replace(normal, unit=f"{normal.unit}/a"))
-
-
-def _without(relations: Sequence[Relation], gone: set[int]) -> tuple[Relation, ...]:
-    """The relations that stay, with the indices of totals counted anew."""
-    kept = [i for i in range(len(relations)) if i not in gone]
-    moved = {old: new for new, old in enumerate(kept)}
-    return tuple(
-        relations[i] if (parent := relations[i].parent) is None else replace(relations[i], parent=moved.get(parent))
-        for i in kept
-    )

@@ -1,0 +1,137 @@
+"""Honours in detail: who gives them, their batch and prize, their recipients without titles, one record each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.data import Dimension, Filler, Label, Mention, Place, Quantity, Relation
+from extract.engine.coding import ITEM_MARK, plain
+from extract.stages.resolve.context import Context, fill, first, without_taken
+
+_FRONT = 6
+"""Characters before the batch in an honour, at most."""
+_PRIZE = 20
+"""Characters behind an honour in which its prize stands."""
+_ITEM = 4
+"""Characters that each of several honours has, at least."""
+
+
+def resolve_honors(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Split what a rule read as one honour; a prize is no statistic besides."""
+    out = [(index, made) for index, relation in enumerate(relations) for made in _honors(context, relation)]
+    return without_taken(out, ("prize",))
+
+
+def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
+    if relation.record_type != "honor" or (honor := first(relation, "honor")) is None:
+        yield relation
+        return
+    relation = _with_prize(context, _with_recipients(context, relation), honor)
+    for one in _each(context, honor):
+        yield _split(context, replace(relation, slots={**relation.slots, "honor": (one,)}))
+
+
+def _each(context: Context, honor: Filler) -> Iterator[Filler]:
+    """国家园林城市、全国双拥模范城 are two honours; marks inside quotes and brackets part nothing."""
+    start, end = honor.spans[0]
+    text, depth, at, cuts = context.article.text(start, end), 0, 0, []
+    for i, char in enumerate(text):
+        depth += (char in "（“《") - (char in "）”》")
+        if depth == 0 and char in (ITEM_MARK, *context.words.single_joins):
+            cuts.append((at, i))
+            at = i + 1
+    items = [*cuts, (at, len(text))]
+    if len(honor.spans) > 1 or any(b - a < _ITEM or not context.words.prized.search(text[a:b]) for a, b in items):
+        yield honor
+        return
+    for a, b in items:
+        yield Filler(((start + a, start + b),), plain(text[a:b]))
+
+
+def _with_recipients(context: Context, relation: Relation) -> Relation:
+    """A person without titles, a product with its owner: 某公司的|轴承, 某公司生产的|轴承."""
+    fillers = relation.slots.get("recipients", ())
+    meant = tuple(_recipient(context, relation, filler) for filler in fillers)
+    return replace(relation, slots={**relation.slots, "recipients": meant}) if meant else relation
+
+
+def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
+    start, end = filler.spans[0]
+    for mention in context.by_sentence[relation.sentence]:
+        if mention.label is Label.PERSON and start <= mention.start and mention.end == end:
+            return Filler(((mention.start, end),), context.article.text(mention.start, end))
+    text = context.article.text(start, end)
+    made = context.words.made_of.search(text)
+    if made:
+        return Filler(((start + made.end(), end),), plain(text[made.end() :]))
+    owned = text.find(context.words.of)
+    if 0 < owned < len(text) - 1 and text.count(context.words.of) == 1:
+        pieces = (start, start + owned), (start + owned + 1, end)
+        return Filler(pieces, plain(text[:owned] + text[owned + 1 :]))
+    return filler
+
+
+def _with_prize(context: Context, relation: Relation, honor: Filler) -> Relation:
+    """，每家奖励100万元 behind the honour."""
+    if "prize" in relation.slots:
+        return relation
+    end = relation.end
+    for mention in context.by_sentence[relation.sentence]:
+        if mention.start < end or mention.start - end > _PRIZE:
+            continue
+        normal = mention.normal
+        if mention.label is not Label.QUANTITY:
+            continue
+        if isinstance(normal, Quantity) and normal.dimension is Dimension.MONEY:
+            between = context.article.text(end, mention.start)
+            if context.words.prize.fullmatch(between):
+                text = context.article.text(mention.start, mention.end)
+                return fill(relation, "prize", Filler(((mention.start, mention.end),), text, normal))
+        return relation
+    return relation
+
+
+def _split(context: Context, relation: Relation) -> Relation:
+    """The honour without its granter in front and its batch."""
+    honor = first(relation, "honor")
+    if honor is None or len(honor.spans) != 1:
+        return relation
+    start, end = honor.spans[0]
+    if "granter" not in relation.slots:
+        heads = [
+            m
+            for m in context.by_sentence[relation.sentence]
+            if m.label is Label.ORG and m.start == start and m.end < end
+        ]
+        if heads and honor.text.startswith(context.article.text(start, heads[0].end)):
+            relation = fill(relation, "granter", _named(context, heads[0]))
+            honor = Filler(((heads[0].end, end),), honor.text[heads[0].end - start :])
+    if "batch" not in relation.slots:
+        relation, honor = _with_batch(context, relation, honor)
+    return fill(relation, "honor", honor)
+
+
+def _with_batch(context: Context, relation: Relation, honor: Filler) -> tuple[Relation, Filler]:
+    at, end = honor.spans[0]
+    behind = context.words.batch_behind.search(context.article.text(at, end))
+    if behind:
+        span = (at + behind.start("batch"), at + behind.end("batch"))
+        relation = fill(relation, "batch", Filler((span,), behind["batch"]))
+        return relation, Filler(((at, at + behind.start()),), plain(context.article.text(at, at + behind.start())))
+    for offset in range(min(_FRONT, end - at)):
+        found = context.words.batch.match(context.article.text(at + offset, end))
+        if not found:
+            continue
+        size = offset + found.end()
+        relation = fill(relation, "batch", Filler(((at + offset, at + size),), found[0]))
+        front, rest = context.article.text(at, at + offset), context.article.text(at + size, end)
+        if front and not any(m.start == at and m.end == at + offset for m in context.mentions):
+            return relation, Filler(((at, at + offset), (at + size, end)), plain(front + rest))
+        return relation, Filler(((at + size, end),), plain(rest))
+    return relation, honor
+
+
+def _named(context: Context, mention: Mention) -> Filler:
+    normal = mention.normal if isinstance(mention.normal, Place) else None
+    return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end), normal)

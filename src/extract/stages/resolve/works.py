@@ -1,0 +1,103 @@
+"""What a project costs, what it yields and what becomes of it next, as the words around its name tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.data import Dimension, Filler, Quantity, Relation
+from extract.engine.coding import Coded
+from extract.records.project import Stage
+from extract.stages.resolve.context import Context, code, fill, first, period_of, without_taken
+
+_ORDER = {stage: i for i, stage in enumerate(Stage)}
+_RATES = frozenset({Dimension.PHYSICAL, Dimension.COUNT})
+
+
+def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Fill the investment and the capacity of projects, and give the stage that is expected a record of its own.
+
+    A figure that fills a slot is no statistic besides.
+    """
+    out: list[tuple[int, Relation]] = []
+    names = sorted(n.spans[0][0] for r in relations if r.record_type == "project" and (n := first(r, "name")))
+    for index, relation in enumerate(relations):
+        name = first(relation, "name")
+        if relation.record_type != "project" or name is None:
+            out.append((index, relation))
+            continue
+        coded = context.coding(relation)
+        limit = next((at for at in names if at > name.spans[-1][1]), None)
+        filled = _with_figures(context, relation, name, coded, limit)
+        out.extend((index, made) for made in _with_next(context, filled, coded, limit))
+    return without_taken(out, ("investment", "capacity"))
+
+
+def _with_figures(context: Context, relation: Relation, name: Filler, coded: Coded, limit: int | None) -> Relation:
+    start, end = coded.at(name.spans[0][0]), coded.at(name.spans[-1][1] - 1) + 1
+    stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
+    behind = coded.text.find("；", end, stop)
+    stop = stop if behind < 0 else behind
+    words = context.words
+    if "investment" not in relation.slots:
+        found = words.invested_before.search(coded.text, 0, start) or words.invested_behind.search(
+            coded.text, end, stop
+        )
+        if found:
+            relation = fill(relation, "investment", _figure(context, coded, found.start("figure")))
+    if "capacity" not in relation.slots:
+        hit = (
+            words.capacity_before.search(coded.text, 0, start)
+            or words.capacity_inside.search(coded.text, start, end)
+            or words.capacity_behind.search(coded.text, end, stop)
+        )
+        if hit:
+            rate = next((words.rates[key] for key in words.rates if key in hit[0]), "")
+            relation = fill(relation, "capacity", _rated(_figure(context, coded, hit.start(str(hit.lastgroup))), rate))
+    return relation
+
+
+def _figure(context: Context, coded: Coded, at: int) -> Filler:
+    mention = coded.mentions[at][0]
+    normal = None if isinstance(mention.normal, str) else mention.normal
+    return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end), normal)
+
+
+def _rated(filler: Filler, rate: str) -> Filler:
+    """年产|20万吨 is 200000 t/a."""
+    quantity = filler.normal
+    if not isinstance(quantity, Quantity) or quantity.dimension not in _RATES or not rate or not quantity.unit:
+        return filler
+    return replace(filler, normal=replace(quantity, unit=f"{quantity.unit}{rate}", dimension=Dimension.RATE))
+
+
+def _with_next(context: Context, relation: Relation, coded: Coded, limit: int | None) -> Iterator[Relation]:
+    """The project with the later stage of its own modality, and a second one for a stage of another."""
+    stage = relation.codes.get("stage")
+    end = coded.at(relation.end - 1) + 1
+    stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
+    behind = coded.text.find("；", end, stop)
+    found = context.words.next_stage.search(coded.text, end, stop if behind < 0 else behind) if stage else None
+    if found is None:
+        yield relation
+        return
+    later = context.words.stages[found["stage"]]
+    lead = found["lead"] or found["lead_behind"]
+    held = coded.mentions.get(found.start("when"), ()) if found["when"] else ()
+    period = period_of(held[0]) if held else None
+    own = str(relation.codes.get("modality", "actual"))
+    ahead = bool(context.written and period and period.start and period.start > context.written)
+    modality = context.words.expected[lead] if lead else "planned" if ahead else own
+    if modality == own and _ORDER[Stage(later)] <= _ORDER[Stage(str(stage))]:
+        yield relation
+        return
+    following = code(relation, stage=later, modality=modality)
+    slots = {k: v for k, v in following.slots.items() if k not in {"period", "stage"}}
+    if held and period:
+        slots["period"] = (Filler(((held[0].start, held[0].end),), "", period),)
+    following = replace(following, slots=slots)
+    if modality != own:
+        yield relation
+        slots.pop("investment", None)
+        slots.pop("capacity", None)
+    yield replace(following, slots=slots)
