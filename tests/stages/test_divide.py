@@ -282,7 +282,7 @@ class TestThePlace:
         """What a `Divider` asks about, and what it makes of the answer."""
         passages: list[list[str]] = []
 
-        def about(asked: Sequence[str]) -> Place:
+        def about(asked: Sequence[str], papers: Sequence[str]) -> Place:
             passages.append(list(asked))
             return self.HERE
 

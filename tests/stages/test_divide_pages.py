@@ -171,7 +171,7 @@ class TestAnAnnouncement:
 def test_who_publishes_a_text_tells_the_place_that_it_is_about(line: str) -> None:
     asked: list[str] = []
 
-    def about(passages: object) -> Place:
+    def about(passages: object, papers: object) -> Place:
         assert isinstance(passages, list)
         asked.append(passages[0])
         return Place("白沙市", "999999")

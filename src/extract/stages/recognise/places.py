@@ -13,6 +13,10 @@ from extract.stages.recognise.place_forms import Form, PlaceForms
 from extract.stages.recognise.sentence import SentenceView
 
 _DIVISIONS = ("seat", "small")
+_COUNTY = 2
+"""Characters of the shortest names of counties."""
+_BEFORE = ("u", "p", "c", "v", "d", "r", "m", "x", "t")
+"""Tags of words that may stand before a name without being its beginning."""
 _CLEAR = 2
 """In how many of these passages a place must be named, and in a third of them."""
 _HEAD = 8
@@ -51,9 +55,27 @@ def _listed(
     for start, end, word in regions.pointing(text, offset):
         if own.may_be(start, end):
             out.append(Mention(start, end, Label.PLACE, regions.deictic(word, article.place) or _local(article, word)))
+    whole = article.text(article.start, article.end)
     for start, end, region in regions.find(text, own, offset):
+        if _end_of_a_name(whole, text, start - offset, end - offset, words):
+            continue
         out.append(Mention(start, end, Label.PLACE, region.place.name if region.feature else region.place))
     return out
+
+
+def _end_of_a_name(whole: str, text: str, start: int, end: int, words: Tokens) -> bool:
+    """Whether a county's short name is the end of an unlisted one: 宁县 of 朔宁县, wherever the text `whole` has it.
+
+    `start:end` are offsets into the passage `text`, whose words lie at their own offsets.
+    """
+    if end - start != _COUNTY or start == 0:
+        return False
+    longer = text[start - 1 : end]
+    shift = words.starts[0] if words.starts else 0
+    index = bisect_right(words.starts, shift + start - 1) - 1
+    single = (words.starts[index], words.ends[index]) == (shift + start - 1, shift + start)
+    named = single and not words.tags[index].startswith(_BEFORE)
+    return named and whole.count(longer) >= _CLEAR and whole.count(longer) == whole.count(longer[1:])
 
 
 def _known(name: str, regions: Regions, forms: PlaceForms) -> bool:
@@ -178,7 +200,7 @@ def _narrowest(regions: Sequence[Region]) -> Region:
 
 _LEADING = ("t", "c", "d", "m", "q", "f")
 """Tags of words behind which a place may still head its clause: 今年|全市."""
-_WORDS = ("r", "m", "t", "v", "p", "d", "c", "u")
+_WORDS = ("r", "m", "t")
 _NAMES = ("ns", "nr", "nz", "j", "x")
 
 
@@ -198,14 +220,17 @@ class PlaceFinder:
         """
         if len(passages) == 1:
             return self._regions.resolve(passages[0])
-        titled = self._home(passages[0])
+        whole = "\n".join(passages)
+        titled = self._home(passages[0], whole)
         if titled:
             return _narrowest(titled).place
-        found = self._named(passages)
+        found = self._named(passages, whole)
+        if any(self._regions.is_fixed(word) for _, _, word in self._regions.pointing(passages[0])):
+            return found
         for word, _ in Counter(word for text in passages for word in self._points(text)).most_common():
             if found is not None and self._means(word, found) is not None:
                 return found
-            meant = self._pointed(word, passages, papers)
+            meant = self._pointed(word, passages, whole, papers)
             if meant is not None:
                 return meant
         return found
@@ -225,7 +250,7 @@ class PlaceFinder:
         unlisted = place.code is None and place.name[-1:] == word[-1:]
         return self._regions.deictic(word, place) or (place if unlisted else None)
 
-    def _pointed(self, word: str, passages: Sequence[str], papers: Sequence[str]) -> Place | None:
+    def _pointed(self, word: str, passages: Sequence[str], whole: str, papers: Sequence[str]) -> Place | None:
         """The place that a deictic may point at: that of the dateline or the paper, else the one named most often."""
         near = [self._regions.resolve(name) for name in (passages[-1], *papers) if name]
         for place in near:
@@ -233,8 +258,8 @@ class PlaceFinder:
                 return place
         counts: Counter[Place] = Counter()
         for text in passages:
-            listed = [region.place for region in self._home(text)]
-            unlisted = [Place(name, None) for name in self._by_form(text)]
+            listed = [region.place for region in self._home(text, whole)]
+            unlisted = [Place(name, None) for name in self._by_form(text, whole)]
             counts.update(place for place in (*listed, *unlisted) if self._means(word, place) == place)
         best = counts.most_common(1)
         if best and best[0][1] >= _CLEAR:
@@ -244,38 +269,39 @@ class PlaceFinder:
     def _is_bare(self, name: str) -> bool:
         """Whether the name of a paper begins with a place that no table lists: with no word of the language."""
         tags = self._words(name).tags
-        return not any(tag.startswith(_WORDS) for tag in tags) and (len(tags) > 1 or tags[0].startswith(_NAMES))
+        return tags[0].startswith(_NAMES) if len(tags) == 1 else not any(tag.startswith(_WORDS) for tag in tags)
 
-    def _named(self, passages: Sequence[str]) -> Place | None:
-        unlisted = self._unlisted(passages)
+    def _named(self, passages: Sequence[str], whole: str) -> Place | None:
+        unlisted = self._unlisted(passages, whole)
         if unlisted:
             return unlisted
-        named = [{region.place for region in self._home(text)} for text in passages[1:_HEAD]]
+        named = [{region.place for region in self._home(text, whole)} for text in passages[1:_HEAD]]
         counts = Counter(place for places in named for place in places)
         best = counts.most_common(1)
         if best and best[0][1] >= max(_CLEAR, len(named) / 3) and 2 * best[0][1] >= counts.total():
             return best[0][0]
         return self._regions.resolve(passages[-1]) if passages[-1] else None
 
-    def _home(self, text: str) -> list[Region]:
-        """The places in China that a passage names, in order."""
-        return [region for _, _, region in self._found(text, self._words(text)) if region.home]
+    def _home(self, text: str, whole: str) -> list[Region]:
+        """The places in China that a passage of the text `whole` names, in order."""
+        return [region for _, _, region in self._found(text, self._words(text), whole) if region.home]
 
-    def _found(self, text: str, words: Tokens) -> list[tuple[int, int, Region]]:
-        return self._regions.find(text, _Words(words, lambda a, b: bool(self._regions.candidates(text[a:b]))))
+    def _found(self, text: str, words: Tokens, whole: str) -> list[tuple[int, int, Region]]:
+        found = self._regions.find(text, _Words(words, lambda a, b: bool(self._regions.candidates(text[a:b]))))
+        return [hit for hit in found if not _end_of_a_name(whole, text, hit[0], hit[1], words)]
 
-    def _unlisted(self, passages: Sequence[str]) -> Place | None:
+    def _unlisted(self, passages: Sequence[str], whole: str) -> Place | None:
         """The seat that the title names by its form, or the one that the passages name most often."""
         head = passages[:_HEAD]
-        counts = Counter(name for text in head for name in self._by_form(text))
+        counts = Counter(name for text in head for name in self._by_form(text, whole))
         for name in counts:
             counts[name] = sum(text.count(name[:-1]) * (_TITLE if i == 0 else 1) for i, text in enumerate(head))
         best = max(counts.items(), key=lambda row: row[1], default=None)
         return Place(best[0], None) if best and best[1] >= _AGAIN else None
 
-    def _by_form(self, text: str) -> list[str]:
+    def _by_form(self, text: str, whole: str) -> list[str]:
         words = self._words(text)
-        listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words)]
+        listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words, whole)]
         found = self._forms.find(SentenceView.of(text, 0, words, listed))
         return [
             text[f.start : f.end] for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)
