@@ -24,6 +24,7 @@ from extract.commands.console import (
 from extract.commands.console import load_pipeline as _pipeline
 from extract.commands.console import usage as _usage
 from extract.commands.gold import gold_app
+from extract.commands.load import export, load, query
 from extract.commands.provenance import show_record
 from extract.commands.score import TextsOption, agreement, evaluate
 from extract.data import Rejection, Source
@@ -214,6 +215,9 @@ def explain(
 app.command()(audit)
 app.command()(evaluate)
 app.command()(agreement)
+app.command()(load)
+app.command()(query)
+app.command()(export)
 app.add_typer(gold_app)
 
 
