@@ -19,7 +19,7 @@ from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
-from extract.stages.recognise.places import PlaceFinder, in_steps, recognise_places
+from extract.stages.recognise.places import PlaceFinder, datelines, in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
@@ -63,13 +63,14 @@ class Recogniser:
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
         people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
-        organisations += self.brands.recognise(article, tokens, [*organisations, *places, *people])
+        organisations += self.brands.recognise(article, tokens, steps, [*organisations, *people])
         ours = [*organisations, *self._policies(article), *places, *people]
         names = [*own, *beside(ours, own)]
         names += beside(beside_figures(read, figures), names)
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
+        named = (*named, *datelines(article, self.regions))
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm)
 

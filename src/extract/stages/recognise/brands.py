@@ -17,6 +17,7 @@ _SHORTEST = 2
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
+_COMMON = ("v", "vn", "a", "b", "f", "s")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n")
 
 
@@ -33,6 +34,8 @@ class Brands:
     called: re.Pattern[str]
     """（以下简称“…”）: the name is its group."""
     plain: frozenset[str]
+    trades: Lexicon[None]
+    """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> Brands:
@@ -41,14 +44,20 @@ class Brands:
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
             Lexicon(dict.fromkeys(data["acts"])),
-            re.compile(f"(?:{alternation(list(data['called']))})[为：]?[“「]([^”」（）]{{2,8}})[”」]"),
+            re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
             frozenset(data["plain"]),
+            Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
 
-    def recognise(self, article: Article, tokens: Sequence[Tokens], held: Sequence[Mention]) -> list[Mention]:
-        """The short names that an article makes sure, wherever they stand outside the names `held`."""
+    def recognise(
+        self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention], held: Sequence[Mention]
+    ) -> list[Mention]:
+        """The short names that an article makes sure, wherever they stand outside the names `held`.
+
+        A place may open one (某省|锂驰).
+        """
         views = [
-            SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, ())
+            SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, places)
             for sentence, words in zip(article.sentences, tokens, strict=True)
         ]
         taken = {at for m in held for at in range(m.start, m.end)}
@@ -69,11 +78,36 @@ class Brands:
             span = self._from(seen, end)
             if span is not None:
                 yield span, True
+        for start, end in seen.place_starts.items():
+            if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
+                span = self._from(seen, end)
+                if span is not None and _SHORTEST <= span[1] - span[0] < _LONGEST:
+                    yield (start, span[1]), False
+        for start, end, _ in self.trades.find(seen.text, seen.offset):
+            span = self._before_trade(seen, start, end)
+            if span is not None:
+                yield span, False
         for words, certain in ((self.marks, True), (self.acts, False)):
             for start, _, _ in words.find(seen.text, seen.offset):
                 span = self._up_to(seen, start)
                 if span is not None:
                     yield span, certain
+
+    def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
+        """海豚|航空: a word or loose characters before a trade, with a phrase's beginning before and a verb behind."""
+        if not seen.ends_word(end) or start <= seen.offset:
+            return None
+        at = start
+        while at > seen.offset and start - at < _SHORTEST:
+            word, tag = seen.word_before(at)
+            if tag.startswith(_STOPS) or (at - word > 1 and tag in _COMMON) or at in seen.place_ends:
+                break
+            at = word
+        follows = seen.tag_after(end)
+        size = start - at
+        if not _SHORTEST <= size < _LONGEST or not seen.opens_phrase(at) or (follows and follows[0] not in "vpdcxut"):
+            return None
+        return None if self.plain.issuperset(seen.text[at - seen.offset : start - seen.offset]) else (at, end)
 
     def _from(self, seen: SentenceView, start: int) -> tuple[int, int] | None:
         at = start

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
-from extract.engine.lexicon import Lexicon
+from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.sentence import SentenceView
 
 _LONGEST = 26
@@ -18,6 +19,9 @@ _NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
 _FULL = 4
 """A firm's form of this length (有限公司) makes any stem a name."""
 _BRAND = 4
+_REACH = 12
+"""Characters behind a body in which its part is named."""
+_MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
 _SHORT = 8
 _BRACKETS = {"）": "（"}
 
@@ -46,6 +50,10 @@ class Organisations:
     """Trades that name a company behind a mere place: 滨海机床."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
+    joins: frozenset[str]
+    """Words inside the name of a body that begins with its place."""
+    parts: Lexicon[None]
+    """What a body's own part is called, right behind it."""
     ordinal: str
     """What a number inside a name begins with: 第三中学."""
     final: tuple[str, ...]
@@ -71,6 +79,8 @@ class Organisations:
             plain=frozenset(data["plain"]),
             heavy=frozenset(data["heavy"]),
             nominal=frozenset((*nominal, *data["inside"])),
+            joins=frozenset(data["joins"]),
+            parts=Lexicon(dict.fromkeys(data["parts"])),
             ordinal=data["ordinal"],
             final=tuple(data["final"]),
             common=frozenset(data["common"]),
@@ -88,6 +98,7 @@ class Organisations:
             for start, end, full in self.bodies.find(text, sentence.start):
                 if not seen.text.startswith(self.not_after, end - sentence.start):  # 商务部 is no body in 商务部门
                     short = full != text[start - sentence.start : end - sentence.start]
+                    start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
             out += self._in_dictionary(seen)
             floor = sentence.start
@@ -99,7 +110,32 @@ class Organisations:
                         shorts |= self._shorts(seen, begin, end)
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
-        return _widest([*out, *self._again(article, out, shorts)])
+        whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
+        return _widest([*whole, *self._again(article, out, shorts)])
+
+    def _national(self, seen: SentenceView, start: int) -> int:
+        """国家|工业和信息化部: the word belongs to the name."""
+        if start == seen.offset:
+            return start
+        word, _ = seen.word_before(start)
+        return word if seen.text[word - seen.offset : start - seen.offset] in self.wide else start
+
+    def _with_part(self, article: Article, tokens: Sequence[Tokens], body: Mention) -> Mention:
+        """A body with the part of it that is named right behind: 某大学|附属医院."""
+        index = bisect_right(article.sentences, body.start, key=lambda s: s.start) - 1
+        sentence, words = article.sentences[index], tokens[index]
+        ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
+        hit = next(self.parts.find(ahead, body.end), None)
+        if hit is None or body.normal is not None:
+            return body
+        seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
+        at = body.end
+        while at < hit.end:
+            word = seen.word_at(at)
+            if word is None or word[0] > hit.end or not word[1].startswith(_MODIFIERS):
+                return body
+            at = word[0]
+        return replace(body, end=hit.end) if seen.ends_word(hit.end) else body
 
     def _in_dictionary(self, seen: SentenceView) -> Iterator[Mention]:
         """The words that the segmenter's dictionary knows as the name of a body."""
@@ -143,11 +179,18 @@ class Organisations:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
         out: list[tuple[int, int, str]] = []
         for hit in self.endings.find(seen.text, seen.offset):
-            if out and out[-1][1] == hit.start and (seen.ends_word(hit.end) or not seen.ends_word(hit.start)):
+            if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)
             else:
                 out.append((hit.start, hit.end, hit.value))
         return out
+
+    @staticmethod
+    def _one_ending(seen: SentenceView, kind: str, hit: Found[str]) -> bool:
+        """Whether two endings that touch are one: 机床|股份, but not 某某重工|造船, nor 卫生局|局 of 局长."""
+        if not seen.ends_word(hit.start):
+            return True
+        return seen.ends_word(hit.end) and not (kind == "trade" and hit.value == "trade")
 
     @property
     def wide(self) -> tuple[str, ...]:
@@ -162,6 +205,7 @@ class Organisations:
             return None
         start = at
         stem: list[tuple[int, str, str]] = []
+        fallback: tuple[int, int] | None = None
         while start > floor and end - start < _LONGEST:
             if start in seen.place_ends and seen.place_ends[start] >= floor:
                 return self._accepted(
@@ -190,8 +234,18 @@ class Organisations:
             stem.append((word, text, tag))
             if start in seen.place_starts or (len(text) == 1 and text in self.levels):
                 break
+        if fallback is not None:  # no place was reached: what stands before the join is another thing
+            start, stem = fallback[0], stem[: fallback[1]]
         start = self._trimmed(seen, stem, start, at)
         return self._accepted(seen, start, at, end, kind, [row for row in stem if row[0] >= start])
+
+    def _joins_nouns(
+        self, seen: SentenceView, word: int, text: str, kind: str, stem: Sequence[object], floor: int
+    ) -> bool:
+        """Whether 与 may stand inside the name of a body: 储能|与|电池产业协会."""
+        if text not in self.joins or kind != "institution" or not stem or word <= floor:
+            return False
+        return seen.word_before(word)[1].startswith(_NOUNS) and word not in seen.place_ends
 
     def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, first: bool) -> bool:
         """What is a number or a measure word elsewhere: 第三|中学, and a character that only looks like one."""

@@ -130,13 +130,7 @@ class PlaceForms:
             if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
                 start -= 1
                 continue
-            counts = (
-                kind in _DIVISIONS
-                and tag.startswith(("m", "q"))
-                and len(text) == 1
-                and pieces
-                and (low - floor < _LONGEST)
-            )
+            counts = tag.startswith(("m", "q")) and low + 1 == start and pieces and self._just_behind(seen, low)
             if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
                 break
             if text in self.before or (len(whole) > longest and not self.foreign(whole)):
@@ -150,6 +144,11 @@ class PlaceForms:
             start = low
             pieces.append((low, text, tag))
         return start, pieces
+
+    @staticmethod
+    def _just_behind(seen: SentenceView, at: int) -> bool:
+        """Whether a place ends a few characters before: 丙县|三棵树镇."""
+        return any(end in seen.place_ends for end in range(at - _LONGEST + 1, at + 1))
 
     def _named(self, stem: str, pieces: list[tuple[int, str, str]], tag: str) -> bool:
         """Whether a stem is a name: tagged so, characters that make no word together, or sounds."""

@@ -12,6 +12,9 @@ from extract.engine.regions import Region, Regions
 from extract.stages.recognise.place_forms import Form, PlaceForms
 from extract.stages.recognise.sentence import SentenceView
 
+_LEAD = 60
+_FRONT = 8
+"""Characters of a lead before a sentence, and of its front, which names the place."""
 _DIVISIONS = ("seat", "small")
 _COUNTY = 2
 """Characters of the shortest names of counties."""
@@ -33,18 +36,39 @@ def recognise_places(
 
     Deictics (全市) are resolved by the article's place.
     """
+    known, seats = _known_and_formed(article, tokens, regions, forms, ())
+    again = list(_again(article, tokens, seats, known))
+    if again:  # a port or a zone may bear the name of an unlisted town
+        known, _ = _known_and_formed(article, tokens, regions, forms, again)
+    return known, again
+
+
+def _known_and_formed(
+    article: Article, tokens: Sequence[Tokens], regions: Regions, forms: PlaceForms, again: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """The listed places and those by form, and of the latter those that have a bare name."""
     known: list[Mention] = []
-    by_form: list[Mention] = []
+    seats: list[Mention] = []
     for sentence, words in zip(article.sentences, tokens, strict=True):
         text = article.text(sentence.start, sentence.end)
         listed = _listed(article, text, sentence.start, words, regions, forms)
         pointing = {start for start, _, _ in regions.pointing(text, sentence.start)}
-        seen = SentenceView.of(text, sentence.start, words, [m for m in listed if m.start not in pointing])
+        seen = SentenceView.of(text, sentence.start, words, [*(m for m in listed if m.start not in pointing), *again])
         unlisted = [_mention(article, form) for form in forms.find(seen)]
-        by_form += [m for m in unlisted if article.text(m.start, m.end).endswith(forms.seats)]
+        seats += [m for m in unlisted if article.text(m.start, m.end).endswith(forms.seats)]
         own = [m for m in unlisted if isinstance(m.normal, Place)]
         known += [m for m in listed if not any(f.start <= m.start and m.end <= f.end for f in own)] + unlisted
-    return known, list(_again(article, tokens, by_form, known))
+    return known, seats
+
+
+def datelines(article: Article, regions: Regions) -> Iterator[Mention]:
+    """The places of the datelines, which stand before the sentences: 本报青岛1月2日电."""
+    at = article.start
+    for sentence in article.sentences[:_HEAD]:
+        if at < sentence.start <= at + _LEAD:
+            found = regions.find(article.text(at, min(at + _FRONT, sentence.start)), None, at)
+            yield from (Mention(start, end, Label.PLACE, region.place) for start, end, region in found[:1])
+        at = max(at, sentence.end)
 
 
 def _listed(
