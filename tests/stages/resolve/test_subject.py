@@ -90,3 +90,21 @@ class TestOwners:
 
     def test_and_nobody_where_there_is_none(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "出口额增长5%。", None) == [None]
+
+
+class TestScenes:
+    def test_a_place_behind_zai_sets_the_scene_of_its_sentence(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "在贵州，游客人次增长8%。旅游收入增长9%。", place=None)
+        assert column(rows, "subject") == ["贵州", "贵州"]
+
+    def test_a_zone_within_the_place_is_the_owner(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "贵州经济开发区新入驻企业19家。", place=None)
+        assert (fact["subject"], fact["metric"]) == ("贵州经济开发区", "新入驻企业")
+
+    def test_owners_of_a_list_have_a_figure_each(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "贵州、云南投资分别增长8%和9%。", place=None)
+        assert column(rows, "subject", "metric", "value") == [("贵州", "投资", 8), ("云南", "投资", 9)]
+
+    def test_an_elided_owner_is_that_of_the_clause_before(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "去年，东海重工股份有限公司交付船舶17艘，实现产值98亿元。")
+        assert column(rows, "subject") == ["东海重工股份有限公司"] * 2

@@ -103,6 +103,8 @@ class ResolveWords:
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
     """Words before a name that only names a source: 据 从."""
+    locatives: frozenset[str]
+    """Words before a place that sets the scene of its sentence: 在四川，…."""
     reporting: re.Pattern[str]
     """What follows a body that only tells the figures: 称, 发布的数据."""
     sessions: re.Pattern[str]
@@ -296,6 +298,7 @@ class ResolveWords:
             plain_group=frozenset(words("plain_group")),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
+            locatives=frozenset(words("locatives")),
             reporting=re.compile(alternation(words("reporting"))),
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),

@@ -393,8 +393,9 @@ def _verb_behind(context: Context, relation: Relation) -> Filler | None:
         if at >= len(coded.text):
             return None
         end = phrases.word_end(coded, at)
-        if coded.text[at:end] in context.words.statuses:
-            span = coded.span(at, end)
+        verb = max((w for w in context.words.statuses if coded.text.startswith(w, at)), key=len, default="")
+        if verb:
+            span = coded.span(at, at + len(verb))
             return Filler((span,), context.article.text(*span))
         if coded.tags[at] not in {"t", "d", "m", "f", "b"} and coded.text[at:end] not in phrases.edges:
             return None

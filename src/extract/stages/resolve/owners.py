@@ -9,6 +9,7 @@ from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
+_COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 _BRAND = 3
 """Characters of a firm's name that a headline repeats."""
@@ -142,6 +143,13 @@ def owner(context: Context, mention: Mention) -> Filler | None:
     return name_filler(context, mention)
 
 
+def topical(context: Context, index: int, name: Mention) -> bool:
+    """Whether a sentence begins with 在 and a name alone: 在四川，…."""
+    sentence = context.article.sentences[index]
+    before, after = context.article.text(sentence.start, name.start), context.article.text(name.end, name.end + 1)
+    return before in context.words.locatives and after == _COMMA
+
+
 def opens(context: Context, index: int, start: int, name: Mention) -> bool:
     """Whether only times, other names and adverbs stand between the clause's start and a name."""
     at = start
@@ -209,6 +217,9 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     entity = _entity(context, coded, start, end)
     if entity:
         return entity
+    locative = opening + 1 < end and coded.text[opening] in context.words.locatives
+    if locative and coded.text[opening + 1] in NAME_SYMBOLS and name_run(coded, opening + 1, end) == end:
+        return subject_filler(context, coded, opening + 1, end)  # 在四川|，…
     for i in range(start, end):
         if coded.text[i] not in NAME_SYMBOLS:
             word = group_word(context, coded, i, end)

@@ -21,6 +21,7 @@ from extract.stages.resolve.owners import (
     past_times,
     pointed,
     subject_filler,
+    topical,
     wider,
     within,
 )
@@ -150,6 +151,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
         head = heads(index)
+        if context.captioned(relation.sentence) and context.paragraph(index) != context.paragraph(relation.sentence):
+            break  # a caption speaks for itself
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
@@ -230,7 +233,8 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
     for mention in names:
         at = mention.start - sentence.start
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
-        if context.words.parts.search(text, clause, at) or not opens(context, index, sentence.start + clause, mention):
+        heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
+        if not heads or context.words.parts.search(text, clause, at):
             continue
         if context.words.reporting.match(text, mention.end - sentence.start) or text[at - 1 : at] in _OPENING:
             continue
