@@ -86,8 +86,10 @@ def _resolved(context: Context, relation: Relation) -> Relation:
 def _in_short(context: Context, relation: Relation) -> Relation:
     """The actors without the short form that a bracket gives: 某装备公司|（以下简称某装备）."""
     for slot in _ACTORS & relation.slots.keys():
-        cut = tuple(_cut(f, found.start()) if (found := context.words.short_form.search(f.text)) else f
-                    for f in relation.slots[slot])
+        cut = tuple(
+            _cut(f, found.start()) if (found := context.words.short_form.search(f.text)) else f
+            for f in relation.slots[slot]
+        )
         relation = replace(relation, slots={**relation.slots, slot: cut})
     return relation
 

@@ -34,9 +34,7 @@ def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Rela
     return tuple(r for r in out if r.record_type != STATISTIC or r.slots["quantity"][0].spans[0] not in taken)
 
 
-def _with_figures(
-    context: Context, relation: Relation, name: Filler, coded: Coded, limit: int | None
-) -> Relation:
+def _with_figures(context: Context, relation: Relation, name: Filler, coded: Coded, limit: int | None) -> Relation:
     start, end = coded.at(name.spans[0][0]), coded.at(name.spans[-1][1] - 1) + 1
     stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
     behind = coded.text.find("；", end, stop)
