@@ -6,6 +6,7 @@ A noun phrase (`engine.phrases`) ends at figures and verbs; the name of a projec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from unicodedata import category
 
@@ -22,6 +23,8 @@ _LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
 _SIGN = "So"
 """The kind of a sign before an item: ▲."""
+_NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|{NAMES[Label.ORDINAL]})）|[0-9]{{1,2}}[.．]")
+"""The number of an item in front of it: （5）某大桥合龙."""
 _YEAR = 6
 _SHORT = 5
 """Characters of a modifier in a list of them, at most: 数字化、自动化."""
@@ -90,6 +93,9 @@ def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
 def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] | None:
     """The span without times, particles and adverbs at its edges."""
     while start < end:
+        if numbered := _NUMBER.match(coded.text, start, end):
+            start = numbered.end()
+            continue
         stop = word_end(coded, start)
         word = coded.text[start:stop]
         if (
