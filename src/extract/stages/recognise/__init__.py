@@ -43,6 +43,8 @@ class Recogniser:
     people: People
     papers: tuple[str, ...]
     """Endings of a title in 《》 that is a policy's: 方案 条例 法."""
+    honoured: re.Pattern[str]
+    """A verb of 获评, and what it gives in quotation marks."""
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
 
@@ -57,7 +59,7 @@ class Recogniser:
         people = self.people.recognise(article, tokens)
         people, places = _apart(article, people, places, self.regions)
         organisations += self.brands.recognise(article, tokens, steps, [*organisations, *people])
-        names = [*organisations, *self._policies(article), *places, *people]
+        names = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
         named = (*named, *datelines(article, self.regions))
@@ -74,6 +76,14 @@ class Recogniser:
         if known:
             return not isinstance(normal, str)
         return isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
+
+    def _honours(self, article: Article) -> list[Mention]:
+        """What stands in quotation marks behind 获评 and the like."""
+        return [
+            Mention(found.start(1) + sentence.start, found.end(1) + sentence.start, Label.HONOR)
+            for sentence in article.sentences
+            for found in self.honoured.finditer(article.text(sentence.start, sentence.end))
+        ]
 
     def _policies(self, article: Article) -> list[Mention]:
         return [
