@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from extract.engine.glossary import NO_WORDS, Entry, Glossary, WholeWords
 from extract.engine.lexicon import Lexicon
 from extract.engine.lists import Sharing
 from extract.engine.numerals import Numerals
+from extract.engine.patterns import alternation
 from extract.engine.periods import TimeGrammar
 from extract.engine.phrases import Phrases
 from extract.engine.quantities import QuantityGrammar, currencies, tails
@@ -264,8 +266,14 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         brands=Brands.compile(organisations),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),
+        honoured=honoured(known.yaml("words")["listed"]),
         firm=tuple(organisations["firm"]),
     )
+
+
+def honoured(verbs: Mapping[str, str]) -> re.Pattern[str]:
+    """获评“…”: the title that a verb gives, its group what stands in the quotation marks."""
+    return re.compile(f"(?:{alternation(dict(verbs))})(?:[^，。；！？“”]{{0,14}})“([^“”]{{4,24}})”")
 
 
 def _words(cutter: Tokenizer) -> Callable[[str], Tokens]:

@@ -28,3 +28,7 @@ def test_what_a_rule_read_as_a_name_is_a_mention(pipeline: Pipeline, text: str, 
 
 def test_a_place_within_a_wider_one_is_no_mention_of_its_own(pipeline: Pipeline) -> None:
     assert named(pipeline, "青岛国际机场通航。", Label.PLACE) == ["青岛国际机场"]
+
+
+def test_what_is_given_in_quotation_marks_is_an_honour(pipeline: Pipeline) -> None:
+    assert named(pipeline, "海川造船有限公司获评“海川名牌产品”。", Label.HONOR) == ["海川名牌产品"]

@@ -18,6 +18,9 @@ SLOTS: Mapping[tuple[str, str], Label] = {
 _SHORTEST = 4
 """Characters of a name that says which one: no 大桥, no 二期."""
 _TITLE = ("《", "》")
+_QUOTES = ("“", "”")
+_OTHERS = (Label.ORG, Label.PLACE)
+"""What stands as a whole for these is no project: 某县人民医院."""
 
 
 def written(article: Article, mentions: Sequence[Mention], relations: Iterable[Relation]) -> tuple[Mention, ...]:
@@ -28,9 +31,10 @@ def written(article: Article, mentions: Sequence[Mention], relations: Iterable[R
     """
     own = [_bare(article, mention) for mention in _whole_places(mentions) if mention.start >= article.start]
     taken = {label: [m for m in own if m.label is label] for label in SLOTS.values()}
-    for name in _named(mentions, relations):
+    other = {(m.start, m.end) for m in own if m.label in _OTHERS}
+    for name in (_unquoted(article, name) for name in _named(mentions, relations)):
         others = taken[name.label]
-        if all(name.end <= m.start or m.end <= name.start for m in others):
+        if (name.start, name.end) not in other and all(name.end <= m.start or m.end <= name.start for m in others):
             others.append(name)
             own.append(name)
     return tuple(sorted(own, key=lambda m: (m.start, -m.end)))
@@ -48,6 +52,16 @@ def _named(mentions: Sequence[Mention], relations: Iterable[Relation]) -> Iterat
                 start, end = filler.spans[0]
                 if end - start >= _SHORTEST:
                     yield Mention(sizes.get(start, start) if label is Label.PROJECT else start, end, label)
+
+
+def _unquoted(article: Article, name: Mention) -> Mention:
+    """A name that stands wholly in quotation marks, without them; one that an opening mark ends in, with its pair."""
+    text = article.text(name.start, name.end)
+    if text.startswith(_QUOTES[0]) and text.find(_QUOTES[1]) == len(text) - 1:
+        return replace(name, start=name.start + 1, end=name.end - 1)
+    if text.count(_QUOTES[0]) > text.count(_QUOTES[1]) and article.text(name.end, name.end + 1) == _QUOTES[1]:
+        return replace(name, end=name.end + 1)
+    return name
 
 
 def _bare(article: Article, mention: Mention) -> Mention:

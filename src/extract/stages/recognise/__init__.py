@@ -44,6 +44,8 @@ class Recogniser:
     people: People
     papers: tuple[str, ...]
     """Endings of a title in 《》 that is a policy's: 方案 条例 法."""
+    honoured: re.Pattern[str]
+    """A verb of 获评, and what it gives in quotation marks."""
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
 
@@ -64,7 +66,7 @@ class Recogniser:
         places = in_steps(article, [*steps, *again], self.regions)
         people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
         organisations += self.brands.recognise(article, tokens, steps, [*organisations, *people])
-        ours = [*organisations, *self._policies(article), *places, *people]
+        ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(ours, own)]
         names += beside(beside_figures(read, figures), names)
         organisations = [name for name in names if name.label is Label.ORG]
@@ -84,6 +86,14 @@ class Recogniser:
         if known:
             return not isinstance(normal, str)
         return isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
+
+    def _honours(self, article: Article) -> list[Mention]:
+        """What stands in quotation marks behind 获评 and the like."""
+        return [
+            Mention(found.start(1) + sentence.start, found.end(1) + sentence.start, Label.HONOR)
+            for sentence in article.sentences
+            for found in self.honoured.finditer(article.text(sentence.start, sentence.end))
+        ]
 
     def _policies(self, article: Article) -> list[Mention]:
         return [

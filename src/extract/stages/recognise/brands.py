@@ -18,7 +18,7 @@ _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
 _COMMON = ("v", "vn", "a", "b", "f", "s")
-_GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n")
+_GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,11 @@ class Organisations:
                 continue
             word, tag = seen.word_before(start)
             text = seen.text[max(word, floor) - seen.offset : start - seen.offset]
+            if self._joins_nouns(seen, word, text, kind, bool(stem) or end - at > _BRAND, floor):
+                fallback = fallback or (start, len(stem))
+                start = word
+                stem.append((word, text, "n"))
+                continue
             if word < floor or (
                 self._stops(text, tag)
                 and not self._may_hold(seen, word, text, tag, at == start and kind == "institution")
@@ -239,11 +244,9 @@ class Organisations:
         start = self._trimmed(seen, stem, start, at)
         return self._accepted(seen, start, at, end, kind, [row for row in stem if row[0] >= start])
 
-    def _joins_nouns(
-        self, seen: SentenceView, word: int, text: str, kind: str, stem: Sequence[object], floor: int
-    ) -> bool:
+    def _joins_nouns(self, seen: SentenceView, word: int, text: str, kind: str, begun: bool, floor: int) -> bool:
         """Whether 与 may stand inside the name of a body: 储能|与|电池产业协会."""
-        if text not in self.joins or kind != "institution" or not stem or word <= floor:
+        if text not in self.joins or kind != "institution" or not begun or word <= floor:
             return False
         return seen.word_before(word)[1].startswith(_NOUNS) and word not in seen.place_ends
 

@@ -1,0 +1,43 @@
+"""Short names of firms, which no ending tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.data import Label
+from extract.pipeline import Pipeline
+
+from .reading import named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("子公司恒屿氟材获评称号。", ["恒屿氟材"]),
+        ("车企澜驰宣布扩产。", ["澜驰"]),
+        ("港澜股价上涨。", ["港澜"]),
+        ("海川造船股份有限公司（以下简称“澜船”）披露年报。澜船新建了船坞。", ["海川造船股份有限公司", "澜船", "澜船"]),
+        ("由江西锂澜研发的样机下线。江西锂澜今年扩产。", ["江西锂澜", "江西锂澜"]),
+    ],
+)
+def test_what_stands_around_a_short_name_makes_it_sure(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize("text", ["中国经济增长，中国经济向好。", "产品销量增长，产品销量创新高。", "子公司数量增加。"])
+def test_a_common_word_is_no_firm_however_often_it_comes(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云岭大学附属医院开业。", ["云岭大学附属医院"]),
+        ("河南省汝川县人民政府发文。", ["河南省汝川县人民政府"]),
+        ("海川市第三中学开学。", ["海川市第三中学"]),
+        ("启动县医院搬迁。", ["县医院"]),
+        ("中国储能与新材料产业协会成立。", ["中国储能与新材料产业协会"]),
+    ],
+)
+def test_bodies_stand_with_their_place_and_their_part(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
