@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -99,6 +99,8 @@ class ResolveWords:
     nation: Place
     plain_group: frozenset[str]
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
+    abbreviating: re.Pattern[str]
+    """What opens a bracket that gives a short form: （以下简称."""
     group: re.Pattern[str]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
@@ -258,6 +260,7 @@ class ResolveWords:
             national=re.compile("|".join(words("national"))),
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
+            abbreviating=re.compile(str(data["abbreviating"])),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             reporting=re.compile(alternation(words("reporting"))),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import BlockKind, Filler, Label, Mention, Place
+from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
+from extract.stages.resolve.opening import opens
 from extract.stages.resolve.pointing import pointer
 
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
-_BRAND = 3
-"""Characters of a firm's name that a headline repeats."""
 
 
 def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
@@ -27,7 +27,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
     """
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
-        return replace(main, inherited=True)
+        return replace(last_named(context, main, position), inherited=True)
     for mention in reversed(context.mentions):
         if mention.label is Label.ORG and mention.end <= position:
             text = context.article.text(mention.start, mention.end)
@@ -84,16 +84,13 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
     return None
 
 
-def home_subject(context: Context) -> Filler | None:
-    """Who an article is about: the organisation that its headline opens with, else its place, else its first firm."""
+def home_subject(context: Context, position: int) -> Filler | None:
+    """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
     main = main_organisation(context)
-    headline = context.article.headline
-    if main and headline is not None and main.spans[0][0] == context.article.sentences[headline].start:
-        return main
+    if main:
+        return last_named(context, main, position)
     place_ = context.article.place
-    if place_:
-        return Filler((), place_.name, place_)
-    return main or _nation(context)
+    return Filler((), place_.name, place_) if place_ else _nation(context)
 
 
 def _nation(context: Context) -> Filler | None:
@@ -110,22 +107,6 @@ def _nation(context: Context) -> Filler | None:
     return None
 
 
-def main_organisation(context: Context) -> Filler | None:
-    """The organisation that opens the headline or the first sentence of the body, if one does."""
-    body = 0
-    for index, sentence in enumerate(context.article.sentences[:4]):
-        for mention in context.by_sentence[index]:
-            text = context.article.text(mention.start, mention.end)
-            if mention.label is Label.ORG and not context.words.authority.search(text):
-                titled = context.article.title is None or text[:_BRAND] in context.article.title
-                if titled and opens(context, index, sentence.start, mention):
-                    return Filler(((mention.start, mention.end),), text)
-        body += sentence.kind is BlockKind.PARAGRAPH
-        if body:
-            break
-    return None
-
-
 def owner(context: Context, mention: Mention) -> Filler | None:
     """Who owns what the clause of this name says: an authority that only reports stands for its place."""
     text = context.article.text(mention.start, mention.end)
@@ -135,23 +116,6 @@ def owner(context: Context, mention: Mention) -> Filler | None:
             home = context.words.nation
         return Filler(((mention.start, mention.end),), home.name, home) if home else None
     return name_filler(context, mention)
-
-
-def opens(context: Context, index: int, start: int, name: Mention) -> bool:
-    """Whether only times, other names and adverbs stand between the clause's start and a name."""
-    at = start
-    for mention in context.by_sentence[index]:
-        if mention.start < at or mention.end > name.start:
-            continue
-        if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):
-            return False
-        at = mention.end
-    return _adverbs(context, at, name.start)
-
-
-def _adverbs(context: Context, start: int, end: int) -> bool:
-    text = context.article.text(start, end).strip("“”，、 ")
-    return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
 
 
 def wider(context: Context, found: Filler) -> bool:

@@ -8,15 +8,15 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.opening import opens
 from extract.stages.resolve.owners import (
     antecedent,
     clause_owner,
     group_word,
     home_subject,
-    main_organisation,
     name_run,
-    opens,
     owner,
     past_times,
     pointed,
@@ -60,7 +60,7 @@ def _split(context: Context, relation: Relation) -> Relation:
     cut = name_run(coded, start, end)
     if cut > start:
         if _of_market(context, coded, cut, end):
-            return fill(relation, "subject", home_subject(context) or metric, inherited=True)
+            return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _zone(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
@@ -146,6 +146,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
     article = context.article
+    if main := main_organisation(context):  # an article about a firm goes on about it, whatever else it names
+        return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
     section = article.sentences[relation.sentence].section
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
@@ -155,7 +157,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     headline = heads(article.headline) if article.headline is not None else None
     if headline:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
-    home = home_subject(context)
+    home = home_subject(context, place(relation))
     return fill(relation, "subject", home, inherited=True) if home else relation
 
 
