@@ -30,7 +30,9 @@ def main_organisation(context: Context) -> Filler | None:
     for index, mention in _candidates(context):
         text = context.article.text(mention.start, mention.end)
         start = context.article.sentences[index].start
-        if not opens(context, index, start, mention) or not (index != context.article.headline or _again(context, mention)):
+        if not opens(context, index, start, mention):
+            continue
+        if index == context.article.headline and not _again(context, mention):
             continue
         if _titled(context, mention) or _introduced(context, mention):
             return Filler(((mention.start, mention.end),), text)
@@ -50,7 +52,8 @@ def last_named(context: Context, main: Filler, position: int) -> Filler:
     for at in sorted(hit.start() for brand in brands for hit in re.finditer(re.escape(brand), text[floor:position])):
         start = floor + at
         end = _goes_on(text, start, full)
-        read = start < context.article.sentences[context.sentence_at(start)].end
+        sentence = context.article.sentences[context.sentence_at(start)]
+        read = sentence.start <= start < sentence.end
         if not read or end - start < _SHORT or (found and start < found.spans[0][1]) or _abbreviates(context, start):
             continue
         if found is None or end - start <= len(found.text):
@@ -79,7 +82,7 @@ def _candidates(context: Context) -> Iterator[tuple[int, Mention]]:
     for index, sentence in enumerate(context.article.sentences[:_FIRST]):
         for mention in context.by_sentence[index]:
             text = context.article.text(mention.start, mention.end)
-            if mention.label is Label.ORG and not context.words.authority.search(text):
+            if mention.label is Label.ORG and not any(w.search(text) for w in _no_firms(context)):
                 yield index, mention
         body += sentence.kind is BlockKind.PARAGRAPH
         if body:
@@ -90,7 +93,13 @@ def _again(context: Context, mention: Mention) -> bool:
     """Whether the text behind a headline names what the headline does: 滨海钢铁 may be all the steel of a province."""
     text = context.article.text(mention.start, mention.end)
     later = [m for m in context.mentions if m.label is Label.ORG and m.start >= mention.end]
-    return any(_same(context.article.text(m.start, m.end), text) for m in later)
+    names = [context.article.text(m.start, m.end) for m in later]
+    return any(_same(name, text) and not any(w.search(name) for w in _no_firms(context)) for name in names)
+
+
+def _no_firms(context: Context) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Endings of bodies that an article tells of without being about them."""
+    return context.words.authority, context.words.associations
 
 
 def _introduced(context: Context, mention: Mention) -> bool:

@@ -99,6 +99,8 @@ class ResolveWords:
     nation: Place
     plain_group: frozenset[str]
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
+    associations: re.Pattern[str]
+    """Endings of bodies that speak for a trade: 协会."""
     abbreviating: re.Pattern[str]
     """What opens a bracket that gives a short form: （以下简称."""
     group: re.Pattern[str]
@@ -260,6 +262,7 @@ class ResolveWords:
             national=re.compile("|".join(words("national"))),
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
+            associations=re.compile(f"(?:{alternation(words('associations'))})$"),
             abbreviating=re.compile(str(data["abbreviating"])),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
