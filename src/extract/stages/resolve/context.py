@@ -97,6 +97,8 @@ class ResolveWords:
     national: re.Pattern[str]
     """Authorities whose place is the whole country."""
     nation: Place
+    nation_names: frozenset[str]
+    """What else it is called: 中国."""
     plain_group: frozenset[str]
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
     associations: re.Pattern[str]
@@ -260,6 +262,7 @@ class ResolveWords:
             works=re.compile(f"(?:{alternation(words('works'))})$"),
             named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
             national=re.compile("|".join(words("national"))),
+            nation_names=frozenset(words("nation_names")),
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),

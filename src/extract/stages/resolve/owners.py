@@ -13,6 +13,9 @@ from extract.stages.resolve.pointing import pointer
 
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
+_FIRST = 4
+"""Sentences, the headline included, in which a text says whose figures it tells."""
+
 
 def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
     """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
@@ -94,17 +97,28 @@ def home_subject(context: Context, position: int) -> Filler | None:
 
 
 def _nation(context: Context) -> Filler | None:
-    """The whole country, where a text about no one place speaks of it (我国, 全国)."""
+    """The whole country, where a text about no one place speaks of it (我国, 全国) or a national body tells of it."""
     nation = context.words.nation
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
-            if (
-                mention.label is Label.PLACE
-                and mention.normal == nation
-                and opens(context, index, sentence.start, mention)
-            ):
+            named = mention.label is Label.PLACE and mention.normal == nation
+            told = mention.label is Label.ORG and index < _FIRST and _is_national(context, mention)
+            if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
     return None
+
+
+def _is_national(context: Context, mention: Mention) -> bool:
+    return context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+
+
+def tells(context: Context, mention: Mention) -> bool:
+    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布."""
+    text, at = context.article.clean.text, mention.end
+    for time in context.by_sentence[context.sentence_at(mention.start)]:
+        if time.label is Label.TIME and time.start == at:
+            at = time.end
+    return context.words.reporting.match(text, at) is not None
 
 
 def owner(context: Context, mention: Mention) -> Filler | None:
@@ -175,8 +189,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
                 return antecedent(context, coded.starts[i], word)
             continue
         mention = coded.mentions[i][0]
-        reports = context.words.reporting.match(coded.clean, mention.end)
-        if reports or not _heads(context, coded, start, i):
+        if tells(context, mention) or not _heads(context, coded, start, i):
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))

@@ -21,6 +21,7 @@ from extract.stages.resolve.owners import (
     past_times,
     pointed,
     subject_filler,
+    tells,
     wider,
     within,
 )
@@ -176,8 +177,13 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
 
 
 def _in_full(context: Context, head: Filler) -> Filler:
-    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市."""
-    place_ = context.article.place
+    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市.
+
+    中国 is 全国.
+    """
+    place_, nation = context.article.place, context.words.nation
+    if head.text in context.words.nation_names:
+        return replace(head, text=nation.name, normal=nation)
     return replace(head, text=place_.name) if place_ is not None and head.normal == place_ else head
 
 
@@ -234,7 +240,7 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
         if context.words.parts.search(text, clause, at) or not opens(context, index, sentence.start + clause, mention):
             continue
-        if context.words.reporting.match(text, mention.end - sentence.start) or text[at - 1 : at] in _OPENING:
+        if tells(context, mention) or text[at - 1 : at] in _OPENING:
             continue
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):
