@@ -200,10 +200,10 @@ class Regions:
         """Where words like 全市 and 我省 stand."""
         return [(start, end, word) for start, end, word in self._pointing.find(text, offset)]
 
-    def is_fixed(self, word: str) -> bool:
-        """Whether a word points at the same place in every text: 我国, 全国."""
+    def pointed_level(self, word: str) -> Level | None:
+        """How wide a place a deictic points at; None for one that points at the same place in every text (全国)."""
         entry = self._deictics.get(word)
-        return entry is not None and entry.fixed is not None
+        return entry.level if entry is not None else None
 
     def deictic(self, word: str, place: Place | None) -> Place | None:
         """What 全市, 我省 or 全国 means in an article about `place`: 全省 in one about 大连市 is 辽宁省.

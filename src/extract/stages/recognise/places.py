@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.lexicon import Lexicon
-from extract.engine.regions import Region, Regions
+from extract.engine.regions import Level, Region, Regions
 from extract.stages.recognise.place_forms import Form, PlaceForms
 from extract.stages.recognise.sentence import SentenceView
 
@@ -222,6 +222,8 @@ def _narrowest(regions: Sequence[Region]) -> Region:
     return best
 
 
+_SHARE = 0.6
+"""Of the names of places of its level, the share that the place a deictic points at has, at least."""
 _LEADING = ("t", "c", "d", "m", "q", "f")
 """Tags of words behind which a place may still head its clause: 今年|全市."""
 _WORDS = ("r", "m", "t")
@@ -240,7 +242,7 @@ class PlaceFinder:
 
         `passages` are the title, the sentences, and the dateline's place last; `papers` what the names of newspapers
         begin with. A place that no table lists is taken from its form (某某市): from the title, or where it is named
-        again. Where the text points at a place (全市) that cannot be the one found, it is the one that it may point at.
+        again. Where none is found and the text points at one (全市), it is the one that it may point at.
         """
         if len(passages) == 1:
             return self._regions.resolve(passages[0])
@@ -249,15 +251,15 @@ class PlaceFinder:
         if titled:
             return _narrowest(titled).place
         found = self._named(passages, whole)
-        if any(self._regions.is_fixed(word) for _, _, word in self._regions.pointing(passages[0])):
+        if found is not None or any(
+            self._regions.pointed_level(w) is None for _, _, w in self._regions.pointing(passages[0])
+        ):
             return found
         for word, _ in Counter(word for text in passages for word in self._points(text)).most_common():
-            if found is not None and self._means(word, found) is not None:
-                return found
             meant = self._pointed(word, passages, whole, papers)
             if meant is not None:
                 return meant
-        return found
+        return None
 
     def _points(self, text: str) -> list[str]:
         """The words that head a clause and point at a place nearer than the whole country: 全市, not 居全省第四."""
@@ -265,7 +267,7 @@ class PlaceFinder:
         may_be, seen = _Words(words).may_be, SentenceView.of(text, 0, words, ())
         for start, end, word in self._regions.pointing(text):
             heads = seen.opens_clause(start) or seen.word_before(start)[1].startswith(_LEADING)
-            if heads and may_be(start, end) and not self._regions.is_fixed(word):
+            if heads and may_be(start, end) and self._regions.pointed_level(word):
                 out.append(word)
         return out
 
@@ -280,14 +282,15 @@ class PlaceFinder:
         for place in near:
             if place is not None and self._means(word, place) == place:
                 return place
-        counts: Counter[Place] = Counter()
-        for text in passages:
-            listed = [region.place for region in self._home(text, whole)]
-            unlisted = [Place(name, None) for name in self._by_form(text, whole)]
-            counts.update(place for place in (*listed, *unlisted) if self._means(word, place) == place)
-        best = counts.most_common(1)
-        if best and best[0][1] >= _CLEAR:
-            return best[0][0]
+        named = [[region.place for region in self._home(text, whole)] for text in passages]
+        named += [[Place(name, None) for name in self._by_form(text, whole)] for text in passages]
+        counts = Counter(place for row in named for place in row)
+        fitting = [(place, times) for place, times in counts.most_common() if self._means(word, place) == place]
+        if fitting:
+            place, times = fitting[0]
+            return place if times >= _CLEAR and _SHARE * sum(n for _, n in fitting) < times else None
+        if self._regions.pointed_level(word) is Level.PROVINCE:
+            return None
         return next((Place(name + word[-1:], None) for name in papers if self._is_bare(name)), None)
 
     def _is_bare(self, name: str) -> bool:
@@ -327,6 +330,5 @@ class PlaceFinder:
         words = self._words(text)
         listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words, whole)]
         found = self._forms.find(SentenceView.of(text, 0, words, listed))
-        return [
-            text[f.start : f.end] for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)
-        ]
+        seats = [f for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)]
+        return [text[f.start : f.end] for f in seats]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK
+from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.owners import antecedent, main_organisation, owner
+from extract.stages.resolve.owners import antecedent, owner
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,14 @@ class ResolveWords:
     national: re.Pattern[str]
     """Authorities whose place is the whole country."""
     nation: Place
+    nation_names: frozenset[str]
+    """What else it is called: 中国."""
     plain_group: frozenset[str]
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
+    associations: re.Pattern[str]
+    """Endings of bodies that speak for a trade: 协会."""
+    abbreviating: re.Pattern[str]
+    """What opens a bracket that gives a short form: （以下简称."""
     group: re.Pattern[str]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
@@ -294,8 +300,11 @@ class ResolveWords:
             works=re.compile(f"(?:{alternation(words('works'))})$"),
             named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
             national=re.compile("|".join(words("national"))),
+            nation_names=frozenset(words("nation_names")),
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
+            associations=re.compile(f"(?:{alternation(words('associations'))})$"),
+            abbreviating=re.compile(str(data["abbreviating"])),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             locatives=frozenset(words("locatives")),

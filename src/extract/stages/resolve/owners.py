@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import BlockKind, Filler, Label, Mention, Place
+from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
+from extract.stages.resolve.opening import opens
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
-_BRAND = 3
-"""Characters of a firm's name that a headline repeats."""
+
+_FIRST = 4
+"""Sentences, the headline included, in which a text says whose figures it tells."""
 
 
 def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
@@ -33,7 +36,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
             return thing
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
-        return replace(main, inherited=True)
+        return replace(last_named(context, main, position), inherited=True)
     for mention in reversed(context.mentions):
         if mention.label is Label.ORG and mention.end <= position:
             text = context.article.text(mention.start, mention.end)
@@ -90,46 +93,38 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
     return None
 
 
-def home_subject(context: Context) -> Filler | None:
-    """Who an article is about: the organisation that its headline opens with, else its place, else its first firm."""
+def home_subject(context: Context, position: int) -> Filler | None:
+    """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
     main = main_organisation(context)
-    headline = context.article.headline
-    if main and headline is not None and main.spans[0][0] == context.article.sentences[headline].start:
-        return main
+    if main:
+        return last_named(context, main, position)
     place_ = context.article.place
-    if place_:
-        return Filler((), place_.name, place_)
-    return main or _nation(context)
+    return Filler((), place_.name, place_) if place_ else _nation(context)
 
 
 def _nation(context: Context) -> Filler | None:
-    """The whole country, where a text about no one place speaks of it (我国, 全国)."""
+    """The whole country, where a text about no one place speaks of it (我国, 全国) or a national body tells of it."""
     nation = context.words.nation
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
-            if (
-                mention.label is Label.PLACE
-                and mention.normal == nation
-                and opens(context, index, sentence.start, mention)
-            ):
+            named = mention.label is Label.PLACE and mention.normal == nation
+            told = mention.label is Label.ORG and index < _FIRST and _is_national(context, mention)
+            if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
     return None
 
 
-def main_organisation(context: Context) -> Filler | None:
-    """The organisation that opens the headline or the first sentence of the body, if one does."""
-    body = 0
-    for index, sentence in enumerate(context.article.sentences[:4]):
-        for mention in context.by_sentence[index]:
-            text = context.article.text(mention.start, mention.end)
-            if mention.label is Label.ORG and not context.words.authority.search(text):
-                titled = context.article.title is None or text[:_BRAND] in context.article.title
-                if titled and opens(context, index, sentence.start, mention):
-                    return Filler(((mention.start, mention.end),), text)
-        body += sentence.kind is BlockKind.PARAGRAPH
-        if body:
-            break
-    return None
+def _is_national(context: Context, mention: Mention) -> bool:
+    return context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+
+
+def tells(context: Context, mention: Mention) -> bool:
+    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布."""
+    text, at = context.article.clean.text, mention.end
+    for time in context.by_sentence[context.sentence_at(mention.start)]:
+        if time.label is Label.TIME and time.start == at:
+            at = time.end
+    return context.words.reporting.match(text, at) is not None
 
 
 def owner(context: Context, mention: Mention) -> Filler | None:
@@ -148,23 +143,6 @@ def topical(context: Context, index: int, name: Mention) -> bool:
     sentence = context.article.sentences[index]
     before, after = context.article.text(sentence.start, name.start), context.article.text(name.end, name.end + 1)
     return before in context.words.locatives and after == _COMMA
-
-
-def opens(context: Context, index: int, start: int, name: Mention) -> bool:
-    """Whether only times, other names and adverbs stand between the clause's start and a name."""
-    at = start
-    for mention in context.by_sentence[index]:
-        if mention.start < at or mention.end > name.start:
-            continue
-        if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):
-            return False
-        at = mention.end
-    return _adverbs(context, at, name.start)
-
-
-def _adverbs(context: Context, start: int, end: int) -> bool:
-    text = context.article.text(start, end).strip("“”，、 ")
-    return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
 
 
 def wider(context: Context, found: Filler) -> bool:
@@ -227,8 +205,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
                 return antecedent(context, coded.starts[i], word)
             continue
         mention = coded.mentions[i][0]
-        reports = context.words.reporting.match(coded.clean, mention.end)
-        if reports or not _heads(context, coded, start, i):
+        if tells(context, mention) or not _heads(context, coded, start, i):
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))

@@ -8,19 +8,20 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.opening import opens
 from extract.stages.resolve.owners import (
     antecedent,
     clause_owner,
     group_word,
     home_subject,
-    main_organisation,
     name_run,
-    opens,
     owner,
     past_times,
     pointed,
     subject_filler,
+    tells,
     topical,
     wider,
     within,
@@ -61,7 +62,7 @@ def _split(context: Context, relation: Relation) -> Relation:
     cut = name_run(coded, start, end)
     if cut > start:
         if _of_market(context, coded, cut, end):
-            return fill(relation, "subject", home_subject(context) or metric, inherited=True)
+            return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _zone(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
@@ -147,6 +148,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
     article = context.article
+    if main := main_organisation(context):  # an article about a firm goes on about it, whatever else it names
+        return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
     section = article.sentences[relation.sentence].section
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
@@ -158,7 +161,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     headline = heads(article.headline) if article.headline is not None else None
     if headline:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
-    home = home_subject(context)
+    home = home_subject(context, place(relation))
     return fill(relation, "subject", home, inherited=True) if home else relation
 
 
@@ -177,8 +180,13 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
 
 
 def _in_full(context: Context, head: Filler) -> Filler:
-    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市."""
-    place_ = context.article.place
+    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市.
+
+    中国 is 全国.
+    """
+    place_, nation = context.article.place, context.words.nation
+    if head.text in context.words.nation_names:
+        return replace(head, text=nation.name, normal=nation)
     return replace(head, text=place_.name) if place_ is not None and head.normal == place_ else head
 
 
@@ -236,7 +244,7 @@ def _sentence_subject(context: Context, index: int) -> Filler | None:
         heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
         if not heads or context.words.parts.search(text, clause, at):
             continue
-        if context.words.reporting.match(text, mention.end - sentence.start) or text[at - 1 : at] in _OPENING:
+        if tells(context, mention) or text[at - 1 : at] in _OPENING:
             continue
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):

@@ -1,0 +1,138 @@
+"""Who an article is about, where that is an organisation: the firm of an announcement, of a headline, of a lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.data import BlockKind, Filler, Label, Mention, Place
+from extract.engine.coding import plain
+from extract.stages.resolve.context import Context
+from extract.stages.resolve.opening import opens
+
+_BRAND = 2
+"""Characters of a firm's name, without the place in front, that a headline repeats."""
+_SHORT = 3
+"""Characters of the shortest form of a firm's name that counts as its name."""
+_BRACKET = 8
+"""Characters in which a bracket says that it abbreviates."""
+_FIRST = 4
+"""Sentences, the headline included, in which an article says who it is about."""
+_OFTEN = 3
+"""How often an article without a headline names the firm that it is about, at least."""
+
+
+def main_organisation(context: Context) -> Filler | None:
+    """The organisation that an article is about: one that opens headline or text and that the headline repeats.
+
+    甲州远帆航空制造股份有限公司（以下简称远帆航空） under the headline 远帆60首飞成功.
+    """
+    for index, mention in _candidates(context):
+        text = context.article.text(mention.start, mention.end)
+        start = context.article.sentences[index].start
+        if not opens(context, index, start, mention):
+            continue
+        if index == context.article.headline and not _again(context, mention):
+            continue
+        if _titled(context, mention) or _introduced(context, mention):
+            return Filler(((mention.start, mention.end),), text)
+    return None
+
+
+def last_named(context: Context, main: Filler, position: int) -> Filler:
+    """The main organisation as it was last called in short before `position`, but for the bracket that abbreviates it.
+
+    A short form need be no mention: what goes on from the brand with characters of the full name is one.
+    """
+    text, floor = context.article.clean.text, context.article.start
+    whole = _in_full(context, main)
+    full = context.article.text(*whole)
+    found = None
+    brands = {full[:_BRAND], _brand(context, *whole)}
+    for at in sorted(hit.start() for brand in brands for hit in re.finditer(re.escape(brand), text[floor:position])):
+        start = floor + at
+        end = _goes_on(text, start, full)
+        sentence = context.article.sentences[context.sentence_at(start)]
+        read = sentence.start <= start < sentence.end
+        if not read or end - start < _SHORT or (found and start < found.spans[0][1]) or _abbreviates(context, start):
+            continue
+        if found is None or end - start <= len(found.text):
+            found = Filler(((start, end),), plain(text[start:end]))
+    return found or main
+
+
+def _in_full(context: Context, main: Filler) -> tuple[int, int]:
+    """Where the longest name that shortens to the main organisation's, or that it shortens to, stands."""
+    spans = [(m.start, m.end) for m in context.mentions if m.label is Label.ORG]
+    same = [span for span in spans if _same(context.article.text(*span), main.text)]
+    return max(same, key=lambda span: span[1] - span[0], default=main.spans[0])
+
+
+def _goes_on(text: str, start: int, full: str) -> int:
+    """Where what stands at `start` ceases to be characters of the full name in order: 远帆航空|新产品."""
+    rest, end = iter(full), start
+    while end < len(text) and text[end] in rest:
+        end += 1
+    return end
+
+
+def _candidates(context: Context) -> Iterator[tuple[int, Mention]]:
+    """The organisations of the headline and of the first paragraph, in text order."""
+    body = 0
+    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
+        for mention in context.by_sentence[index]:
+            text = context.article.text(mention.start, mention.end)
+            if mention.label is Label.ORG and not any(w.search(text) for w in _no_firms(context)):
+                yield index, mention
+        body += sentence.kind is BlockKind.PARAGRAPH
+        if body:
+            return
+
+
+def _again(context: Context, mention: Mention) -> bool:
+    """Whether the text behind a headline names what the headline does: 滨海钢铁 may be all the steel of a province."""
+    text = context.article.text(mention.start, mention.end)
+    later = [m for m in context.mentions if m.label is Label.ORG and m.start >= mention.end]
+    names = [context.article.text(m.start, m.end) for m in later]
+    return any(_same(name, text) and not any(w.search(name) for w in _no_firms(context)) for name in names)
+
+
+def _no_firms(context: Context) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Endings of bodies that an article tells of without being about them."""
+    return context.words.authority, context.words.associations
+
+
+def _introduced(context: Context, mention: Mention) -> bool:
+    """Whether a bracket behind a name gives its short form: （以下简称…）."""
+    return context.words.abbreviating.match(context.article.text(mention.end, mention.end + _BRACKET)) is not None
+
+
+def _abbreviates(context: Context, at: int) -> bool:
+    """Whether the name at a clean offset stands in such a bracket."""
+    return context.words.abbreviating.search(context.article.text(at - _BRACKET, at)) is not None
+
+
+def _titled(context: Context, mention: Mention) -> bool:
+    """Whether the headline has the name's brand; without a headline the text repeats it."""
+    brand = _brand(context, mention.start, mention.end)
+    title = context.article.title
+    if title is None:
+        return context.article.text(context.article.start, context.article.end).count(brand) >= _OFTEN
+    return brand in title
+
+
+def _brand(context: Context, start: int, end: int) -> str:
+    """What the firm of the name `start:end` is called by: its first characters behind a place."""
+    at = start
+    for inner in context.mentions:
+        if inner.label is Label.PLACE and inner.start == start and isinstance(inner.normal, Place):
+            if inner.end + _BRAND <= end:
+                at = inner.end
+    return context.article.text(at, at + _BRAND)
+
+
+def _same(name: str, main: str) -> bool:
+    """Whether one of two names shortens the other: its characters stand in the longer one in order."""
+    short, full = sorted((name, main), key=len)
+    rest = iter(full)
+    return len(short) > _BRAND and all(character in rest for character in short)

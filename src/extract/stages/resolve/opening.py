@@ -1,0 +1,23 @@
+"""Whether a name opens its clause."""
+
+from __future__ import annotations
+
+from extract.data import Label, Mention
+from extract.stages.resolve.context import Context
+
+
+def opens(context: Context, index: int, start: int, name: Mention) -> bool:
+    """Whether only times, other names and adverbs stand between the clause's start and a name."""
+    at = start
+    for mention in context.by_sentence[index]:
+        if mention.start < at or mention.end > name.start:
+            continue
+        if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):
+            return False
+        at = mention.end
+    return _adverbs(context, at, name.start)
+
+
+def _adverbs(context: Context, start: int, end: int) -> bool:
+    text = context.article.text(start, end).strip("“”，、 ")
+    return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
