@@ -24,8 +24,8 @@ def refusal(run: Path) -> StoreError:
 
 def test_a_batch_ends_with_an_article(run: Path) -> None:
     found = list(batches(run, full=5))
-    assert [len(batch["articles"]) for batch in found] == [3, 1, 1, 1]
-    assert [len(batch["statistics"]) for batch in found] == [3, 3, 4, 5]
+    assert [len(batch["articles"]) for batch in found] == [3, 2, 1]
+    assert [len(batch["statistics"]) for batch in found] == [3, 7, 5]
     assert all("mentions" not in batch for batch in found)
 
 
