@@ -136,7 +136,7 @@ def runs(draw: st.DrawFn) -> list[Told]:
             told(
                 f"{number}-{draw(WORDS)}#1",
                 *found,
-                published=published and published.isoformat(),
+                published=published.isoformat() if published else None,
                 mentions=draw(st.integers(0, 3)),
             )
         )

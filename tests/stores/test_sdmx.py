@@ -6,6 +6,7 @@ import csv
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from tests.stores.runs import Told, runs, statistic, told, write_run
 from extract.records import Modality
 from extract.stores.sdmx import DIMENSIONS, STATUS, time_period, write_sdmx
 
-YEAR = {"period": {"text": "2023年", "start": "2023-01-01", "end": "2023-12-31"}}
+YEAR: dict[str, Any] = {"period": {"text": "2023年", "start": "2023-01-01", "end": "2023-12-31"}}
 
 
 def exported(folder: Path, articles: list[Told]) -> tuple[list[dict[str, str]], dict[str, int]]:
@@ -56,7 +57,7 @@ def test_two_periods_are_never_written_alike(start: date, one: int, other: int) 
 
 
 def test_an_observation_has_its_value_unit_and_status(tmp_path: Path) -> None:
-    changes = {"region_code": "210200", "indicator": "工厂数", "basis": "2020", "reference": "全省"}
+    changes: dict[str, Any] = {"region_code": "210200", "indicator": "工厂数", "basis": "2020", "reference": "全省"}
     (row,), left = exported(
         tmp_path / "run", [told("a.txt#1", statistic(7, 12.5, **YEAR, **changes), published="2024-02-01")]
     )
@@ -82,7 +83,7 @@ def test_what_is_not_so_yet_is_a_forecast_and_the_modality_says_which(tmp_path: 
 
 
 def test_what_has_no_whole_period_is_counted_and_left_out(tmp_path: Path) -> None:
-    until = {"period": {"text": "2030年前", "start": None, "end": "2029-12-31"}}
+    until: dict[str, Any] = {"period": {"text": "2030年前", "start": None, "end": "2029-12-31"}}
     made = [statistic(1), statistic(2, **until), statistic(3, **until), statistic(4, **YEAR), {"record_type": "role"}]
     rows, left = exported(tmp_path / "run", [told("a.txt#1", *made)])
     assert [row["RECORD"] for row in rows] == ["0000000000000004"]
