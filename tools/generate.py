@@ -1,5 +1,5 @@
-"""Writes what is generated: schemas, the rule catalogue, the command reference, the labelling configuration, and
-the output shown in the READMEs.
+"""Writes what is generated: schemas, the rule catalogue, the command reference, the data dictionary, the labelling
+configuration, and the output shown in the READMEs.
 
 python -m tools.generate            write
 python -m tools.generate --check    say what differs, and exit with 1 if anything does
@@ -22,13 +22,14 @@ from extract.engine.declarations import Rule
 from extract.evaluation.exchange.label_studio import configuration
 from extract.loading import Knowledge, load_rules, rule_files
 from extract.schemas import schemas
+from tools.dictionary import dictionary
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
 SHOWING = (*READMES, "docs/names.md")
 """The pages with console blocks."""
 COMMANDS = (
-    *("run", "explain", "audit", "evaluate", "agreement", "schema", "gold"),
+    *("run", "explain", "audit", "evaluate", "agreement", "load", "query", "export", "schema", "gold"),
     *(f"gold {name}" for name in ("check", "draft", "export", "import", "summary")),
 )
 CONSOLE = re.compile(r"(```console\n\$ ([^\n]+)\n)(.*?)(```\n)", re.DOTALL)
@@ -40,6 +41,7 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield ROOT / "schemas" / name, orjson.dumps(schema, option=orjson.OPT_INDENT_2).decode() + "\n"
     yield ROOT / "docs" / "rules.md", catalogue()
     yield ROOT / "docs" / "cli.md", reference()
+    yield ROOT / "docs" / "data-dictionary.md", dictionary()
     yield ROOT / "docs" / "label-studio.xml", configuration()
     for name in SHOWING:
         yield ROOT / name, readme((ROOT / name).read_text("utf-8"))

@@ -61,7 +61,7 @@ class RecordBase(BaseModel):
     record_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] = Field(
         description="The same text gives the same ids on every run and machine; unique within its article."
     )
-    record_type: str
+    record_type: str = Field(description="The type, which says which slots there are.")
     article_id: str = Field(min_length=1, description="source_id#1, #2 …")
     modality: Modality
     period: PeriodValue | None = Field(default=None, description="Null where neither text nor context gives one.")
@@ -76,7 +76,7 @@ class RecordBase(BaseModel):
     confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(
         default=None, description="The rule's precision on the development gold; null where not measured."
     )
-    schema_version: str = SCHEMA_VERSION
+    schema_version: str = Field(default=SCHEMA_VERSION, description="The version of the record contract.")
 
     @classmethod
     @cache

@@ -16,7 +16,7 @@ class Event(RecordBase):
     ANCHOR: ClassVar[str] = "name"
 
     record_type: Literal["event"] = "event"
-    name: Text
+    name: Text = Field(description="The meeting, fair or other happening.")
     action: Text = Field(description="召开 举行 开城 开业 组建 启动 …; an event needs one.")
-    organizer: Text | None = None
-    location: Text | None = None
+    organizer: Text | None = Field(default=None, description="Who holds it.")
+    location: Text | None = Field(default=None, description="Where it is held.")

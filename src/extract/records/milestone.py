@@ -17,7 +17,7 @@ class Milestone(RecordBase):
     PARTY_SLOTS: ClassVar[tuple[str, ...]] = ("orgs",)
 
     record_type: Literal["milestone"] = "milestone"
-    orgs: tuple[Text, ...] = ()
-    product: Text
+    orgs: tuple[Text, ...] = Field(default=(), description="Who makes it.")
+    product: Text = Field(description="What is made.")
     action: Text | None = Field(default=None, description="研制 建造 交付 下水 发射 …")
     claim: Text | None = Field(default=None, description="全球首艘, 世界最大 … or null.")

@@ -24,6 +24,6 @@ class Policy(RecordBase):
     PARTY_SLOTS: ClassVar[tuple[str, ...]] = ("issuer",)
 
     record_type: Literal["policy"] = "policy"
-    title: Annotated[Text, AfterValidator(bare_title)]
+    title: Annotated[Text, AfterValidator(bare_title)] = Field(description="The title of the document, without 《》.")
     issuer: Text | None = Field(default=None, description="An authority or a state body.")
     action: Text | None = Field(default=None, description="制定 印发 实施 …")

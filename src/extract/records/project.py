@@ -38,9 +38,9 @@ class Project(RecordBase):
     PARTY_SLOTS: ClassVar[tuple[str, ...]] = ("orgs",)
 
     record_type: Literal["project"] = "project"
-    name: Text
+    name: Text = Field(description="What is built, as the text names it.")
     orgs: tuple[Text, ...] = Field(default=(), description="Who builds or invests.")
     investment: QuantityValue | None = None
     stage: Stage | None = Field(default=None, description="Null for a disjunction (开工或建成投产).")
-    location: Text | None = None
+    location: Text | None = Field(default=None, description="Where it is built.")
     capacity: QuantityValue | None = Field(default=None, description="Throughput: 160万吨/年.")

@@ -17,8 +17,8 @@ class Role(RecordBase):
     PARTY_SLOTS: ClassVar[tuple[str, ...]] = ("org",)
 
     record_type: Literal["role"] = "role"
-    person: Text
-    org: Text | None = None
+    person: Text = Field(description="Whose office it is.")
+    org: Text | None = Field(default=None, description="Where the office is held.")
     titles: tuple[Text, ...] = Field(default=(), description="党组书记, 局长 …")
 
     @model_validator(mode="after")

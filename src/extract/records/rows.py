@@ -25,44 +25,44 @@ class Row(BaseModel):
 class PlaceValue(Row):
     """A place with its GB/T 2260 code, which is null outside China."""
 
-    name: str
-    code: str | None
+    name: str = Field(description="Its standard name.")
+    code: str | None = Field(description="Its GB/T 2260 code; null outside China.")
 
 
 class Figures(Row):
     """The ledger of an article: where each of its figures went."""
 
-    records: Count = 0
-    names: Count = 0
-    times: Count = 0
-    ordinals: Count = 0
-    unused: Count = 0
+    records: Count = Field(default=0, description="Figures in a slot of a record.")
+    names: Count = Field(default=0, description="Figures in a name or a set phrase.")
+    times: Count = Field(default=0, description="Figures that are times.")
+    ordinals: Count = Field(default=0, description="Figures that give an order.")
+    unused: Count = Field(default=0, description="Figures in no record.")
 
 
 class ArticleRow(Row):
     """A line of `articles.jsonl`: one article of a source."""
 
-    article_id: str
-    source_id: str
+    article_id: str = Field(description="source_id#1, #2 …")
+    source_id: str = Field(description="The path of its source below the INPUT named; of a row, with its number or id.")
     sha256: Hash256 = Field(description="Of the source's decoded text as UTF-8.")
-    start: Offset
-    end: Offset
-    title: str | None
-    published: date | None
+    start: Offset = Field(description="Where it begins in the source's decoded raw text, in code points.")
+    end: Offset = Field(description="Where it ends there, exclusive.")
+    title: str | None = Field(description="Its headline.")
+    published: date | None = Field(description="The day of publication, where the source gives it.")
     place: PlaceValue | None = Field(description="The place that the article is about.")
-    script: Script
-    bylines: tuple[str, ...] = ()
+    script: Script = Field(description="Simplified or traditional.")
+    bylines: tuple[str, ...] = Field(default=(), description="Who wrote, edited, took the pictures.")
     figures: Figures
 
 
 class MentionRow(Row):
     """A line of `mentions.jsonl`: a name, figure or time with its normal form."""
 
-    article_id: str
-    start: Offset
-    end: Offset
+    article_id: str = Field(description="The article that it stands in.")
+    start: Offset = Field(description="Where it begins in the source's decoded raw text, in code points.")
+    end: Offset = Field(description="Where it ends there, exclusive.")
     text: str = Field(description="raw[start:end], line breaks included.")
-    label: Label
+    label: Label = Field(description="What it is.")
     normal: QuantityValue | PeriodValue | str | None = Field(
         description="A quantity or period object, a standard or full name, or null."
     )

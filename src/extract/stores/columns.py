@@ -72,8 +72,7 @@ def columns(model: type[BaseModel], above: tuple[str, ...] = (), optional: bool 
             yield from columns(kind, path, nullable)
             continue
         says = field.description or _told(kind)
-        codes = tuple(map(str, kind)) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
-        yield Column("_".join(path), _kind(kind), nullable, says, path, codes)
+        yield Column("_".join(path), _kind(kind), nullable, says, path, _codes(kind))
 
 
 def plural(record_type: str) -> str:
@@ -117,6 +116,13 @@ def _kind(plain: Any) -> Kind:
         if isinstance(plain, type) and issubclass(plain, base):
             return kind
     raise TypeError(f"no column holds {plain}")
+
+
+def _codes(plain: Any) -> tuple[str, ...]:
+    """The codes of an enumeration or a literal."""
+    if get_origin(plain) is Literal:
+        return get_args(plain)
+    return tuple(map(str, plain)) if isinstance(plain, type) and issubclass(plain, StrEnum) else ()
 
 
 def _told(plain: Any) -> str:

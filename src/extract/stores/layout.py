@@ -75,10 +75,10 @@ def _declared(column: Column, dialect: Dialect) -> str:
     return f"{quoted(column.name)} {dialect.types[column.kind]}{'' if column.nullable else ' NOT NULL'}"
 
 
-def indexes() -> Iterator[str]:
-    """The statements that make the indexes."""
-    for table, names in INDEXES:
-        yield f"CREATE INDEX {quoted('_'.join((table, *names)))} ON {quoted(table)} ({listed(names)})"
+def indexes() -> dict[str, str]:
+    """Index to the statement that makes it."""
+    named = {"_".join((table, *names)): (table, names) for table, names in INDEXES}
+    return {n: f"CREATE INDEX {quoted(n)} ON {quoted(table)} ({listed(names)})" for n, (table, names) in named.items()}
 
 
 def views() -> dict[str, str]:
@@ -134,7 +134,7 @@ def prepare(execute: Execute, dialect: Dialect, where: str, migrations: Sequence
     version = version_of(execute, where, newest)
     if version is None:
         execute(f"CREATE TABLE {VERSION_TABLE} (version INTEGER NOT NULL, since TIMESTAMP NOT NULL)")
-        for statement in (*(create(table, dialect) for table in TABLES), *indexes(), *create_views()):
+        for statement in (*(create(table, dialect) for table in TABLES), *indexes().values(), *create_views()):
             execute(statement)
         execute(_said(newest))
     elif version < newest:
@@ -142,13 +142,16 @@ def prepare(execute: Execute, dialect: Dialect, where: str, migrations: Sequence
 
 
 def _migrate(execute: Execute, dialect: Dialect, version: int, migrations: Sequence[Migration]) -> None:
+    """Step by step; what depends on the tables is made anew, since DuckDB alters no table with an index."""
     for name in views():
         execute(f"DROP VIEW IF EXISTS {quoted(name)}")
+    for name in indexes():
+        execute(f"DROP INDEX IF EXISTS {quoted(name)}")
     for number, migration in enumerate(migrations[version - 1 :], version + 1):
         for statement in migration.statements(dialect):
             execute(statement)
         execute(_said(number))
-    for statement in create_views():
+    for statement in (*indexes().values(), *create_views()):
         execute(statement)
 
 

@@ -35,6 +35,7 @@ DIALECT = Dialect(
 _NUL_IN_JSON = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 _LOADS = "SELECT pg_advisory_xact_lock(hashtext('extract.load'))"
 """One load at a time; readers go on."""
+_FETCH = b"FETCH 1000 FROM answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,14 @@ class PostgresStore:
     @contextmanager
     def query(self, sql: str) -> Iterator[Answer]:
         """See `Store`."""
-        import psycopg
-
         with _opened(self.url) as connection:
             connection.read_only = True
             cursor = connection.cursor()
-            try:
-                # a stream is sent as one statement, so that none can follow and write
-                rows = cursor.stream(sql.encode())
-                first = next(rows, None)
-            except psycopg.Error as error:
-                raise StoreError("query", first_line(error)) from None
-            if cursor.description is None:
-                raise StoreError("query", "a query is one SELECT")
-            yield Answer([column.name for column in cursor.description], _rows(first, rows))
+            # only a query can be declared; prepared, it is one statement, so that none can follow and write
+            _asked(cursor, b"DECLARE answer NO SCROLL CURSOR FOR " + sql.encode(), prepare=True)
+            _asked(cursor, _FETCH)
+            names = [column.name for column in cursor.description or ()]
+            yield Answer(names, _rows(cursor))
 
 
 @contextmanager
@@ -142,13 +137,17 @@ def _without_nul(value: Any, kind: Kind) -> Any:
             return value
 
 
-def _rows(first: Row | None, rest: Iterator[Row]) -> Iterator[Row]:
+def _asked(cursor: psycopg.Cursor[Row], statement: bytes, *, prepare: bool = False) -> None:
+    """Run a part of a query. Raises StoreError."""
     import psycopg
 
-    if first is None:
-        return
-    yield first
     try:
-        yield from rest
+        cursor.execute(statement, prepare=prepare)
     except psycopg.Error as error:
         raise StoreError("query", first_line(error)) from None
+
+
+def _rows(cursor: psycopg.Cursor[Row]) -> Iterator[Row]:
+    while rows := cursor.fetchall():
+        yield from rows
+        _asked(cursor, _FETCH)
