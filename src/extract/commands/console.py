@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -28,11 +30,19 @@ def usage(message: str) -> NoReturn:
 
 def load_pipeline(**options: Any) -> Any:
     """`extract.pipeline.load`; a file or a backend that cannot be used is a usage error."""
-    from extract.backends.errors import BackendError
-    from extract.loading import KnowledgeError
     from extract.pipeline import load
 
-    try:
+    with loading():
         return load(**options)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """In the body, a file or a backend that cannot be used is a usage error."""
+    from extract.backends.errors import BackendError
+    from extract.loading import KnowledgeError
+
+    try:
+        yield
     except (KnowledgeError, BackendError) as error:
         usage(str(error))
