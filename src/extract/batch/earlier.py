@@ -77,4 +77,4 @@ def read_earlier(folder: Path, program: str, options: Mapping[str, object]) -> E
         at = {name: at[name] + length for name, (_, length) in places.items()}
     if at != sizes:
         raise RefusedError(f"{folder}: its files are not as long as its run.json says")
-    return Earlier(folder, files, manifest.program == program and dict(manifest.options) == dict(options))
+    return Earlier(folder, files, (manifest.program or "") == program and dict(manifest.options) == dict(options))

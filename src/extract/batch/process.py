@@ -9,19 +9,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from pydantic import BaseModel
 
 from extract.batch.shard import CopyItem, FileItem, Item, Shard
 from extract.data import Rejection, Source
-from extract.pipeline import ArticleResult, Pipeline, load
 from extract.records.rows import RejectKind, RejectRow
 from extract.sources import Reading, SourceError, read_file, reject
 from extract.stores.jsonl import FILES, TEXTS, line, text_name
 from extract.stores.shards import PartResult
 from extract.stores.sheets import KEPT_TEXTS, ShardWriter, WriteError, kept_text
+
+if TYPE_CHECKING:
+    from extract.pipeline import ArticleResult, Pipeline
 
 ARTICLES, MENTIONS, RECORDS, REJECTS = FILES
 
@@ -56,6 +58,9 @@ def extractor(pipeline: Pipeline) -> Extract:
 
 def load_extractor(**options: Any) -> Extract:
     """`extractor` of the pipeline that `extract.pipeline.load` makes of the options."""
+    # imported in the worker: the process that plans the run needs no pipeline
+    from extract.pipeline import load
+
     return extractor(load(**options))
 
 
