@@ -33,7 +33,9 @@ def test_what_is_generated_is_up_to_date() -> None:
     assert differing() == []
 
 
-@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "docs/architecture.md", "docs/sources.md", "docs/batch.md"])
+@pytest.mark.parametrize(
+    "name", [*READMES, "CONTRIBUTING.md", "docs/architecture.md", "docs/sources.md", "docs/batch.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     page = ROOT / name
     missing = [target for target in LINK.findall(page.read_text("utf-8")) if not (page.parent / Path(target)).exists()]

@@ -11,7 +11,8 @@ from extract.accounting import dimension_reader, numeral_reader
 from extract.audit import Ledger, audit, data, unaccounted_lines, unused_lines
 from extract.audit.reasons import MEANINGS
 from extract.batch.process import extractor
-from extract.batch.run import Request, run
+from extract.batch.request import Request
+from extract.batch.run import run
 from extract.data import Dimension
 from extract.evaluation import RunError
 from extract.pipeline import Pipeline

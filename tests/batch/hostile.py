@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from extract.batch.process import Extract, Output
-from extract.batch.run import Request
+from extract.batch.request import Request
 from extract.data import Source
 
 LINE = "articles.jsonl"

@@ -14,7 +14,8 @@ from tests.batch.hostile import hostile_request, load_death, load_never, request
 from extract.batch import plan, pool
 from extract.batch.errors import BrokenOffError
 from extract.batch.limits import Limits
-from extract.batch.run import Request, Summary, local, run
+from extract.batch.request import Request, Summary
+from extract.batch.run import local, run
 
 FINE = {"a.txt": "甲", "c.txt": "丙", "d.txt": "丁"}
 
@@ -128,6 +129,10 @@ def test_workers_are_gone_after_a_run_and_after_one_that_failed(tmp_path: Path) 
     inputs = write(tmp_path / "in", FINE)
     run(request(tmp_path / "out", inputs), local(2))
     engine = partial(run, request(tmp_path / "other", inputs), local(2))
+
+    def fails(*rest: object) -> None:
+        raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError):
-        engine(watch=lambda *rest: 1 // 0)
+        engine(watch=fails)
     assert multiprocessing.active_children() == []

@@ -124,7 +124,7 @@ def test_a_reader_that_fails_ends_its_file_alone(tmp_path: Path, monkeypatch: py
 
 def test_a_step_that_is_refused_is_not_taken_and_the_steps_keep_their_numbers(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("甲", "utf-8")
-    items = [source("b.txt", "乙"), file(tmp_path / "a.txt"), source("c.txt", "丙")]
+    items: list[Item] = [source("b.txt", "乙"), file(tmp_path / "a.txt"), source("c.txt", "丙")]
     told: list[tuple[int, str]] = []
     process(*items, guard=StepGuard(Limits(), lambda step, name, seconds: told.append((step, name))))
     # one to process b; to read a, process it, and find that no more is there; one to process c

@@ -18,7 +18,8 @@ from tests.batch.hostile import request, simple, tree, write
 from extract.batch import plan
 from extract.batch.errors import BrokenOffError, RefusedError
 from extract.batch.process import Extract, Output
-from extract.batch.run import Request, Summary, rejected_sources, run
+from extract.batch.request import Request, Summary
+from extract.batch.run import rejected_sources, run
 from extract.data import Source
 from extract.stores.shards import WORK, WorkFolder
 
@@ -315,7 +316,11 @@ class TestIncremental:
         copied.mkdir()
         moved = [str(shutil.copy(path, copied)) for path in names if path.suffix != ".png"]
         asked = request(tmp_path / "out", inputs, incremental=old)
-        run(replace(asked, inputs=moved, load=lambda: pytest.fail))
+
+        def never(source: Source) -> Iterator[Output]:
+            pytest.fail(source.source_id)
+
+        run(replace(asked, inputs=moved, load=lambda: never))
         run(replace(asked, inputs=moved, incremental=None, output=tmp_path / "fresh"))
         for name in ("articles.jsonl", "records.jsonl", "rejects.jsonl"):
             assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from extract.batch.process import extractor
-from extract.batch.run import Request
+from extract.batch.request import Request
 from extract.batch.run import run as run_batch
 from extract.evaluation import RunError, check_gold, draft, evaluate
 from extract.evaluation.counts import Counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.batch.process import extractor
-from extract.batch.run import Request
+from extract.batch.request import Request
 from extract.batch.run import run as run_batch
 from extract.evaluation import evaluate
 from extract.pipeline import load

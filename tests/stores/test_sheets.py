@@ -6,6 +6,7 @@ import os
 from io import FileIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -43,8 +44,8 @@ def test_a_sheet_holds_what_was_written_and_not_taken_back(acts: list[bytes | fl
 
 def test_going_back_heals_a_write_that_was_interrupted(tmp_path: Path) -> None:
     class Interrupted(FileIO):
-        def write(self, data: object, /) -> int:
-            super().write(data)  # type: ignore[call-overload]
+        def write(self, data: Any, /) -> int:
+            super().write(data)
             raise KeyboardInterrupt
 
     sheet = Sheet(Interrupted(tmp_path / "a", "wb"))

@@ -10,7 +10,8 @@ from typing import TextIO
 
 import orjson
 
-from extract.batch.run import Summary, rejected_sources
+from extract.batch.request import Summary
+from extract.batch.run import rejected_sources
 from extract.batch.shard import Shard
 from extract.stores.shards import WORK, PartResult
 

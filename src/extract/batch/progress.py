@@ -14,7 +14,7 @@ from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColum
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from extract.batch.run import Summary
+from extract.batch.request import Summary
 from extract.records.union import RECORD_TYPES
 from extract.sources import STDIN, Found, find
 

@@ -20,7 +20,7 @@ from extract.commands.console import err, loading, out, usage
 
 if TYPE_CHECKING:
     from extract.batch.events import Events
-    from extract.batch.run import Request, Summary, Watcher
+    from extract.batch.request import Request, Summary, Watcher
     from extract.sources import Reading
 
 WorkersOption = Annotated[
@@ -75,7 +75,7 @@ def execute(
     from extract.batch.fingerprint import fingerprint
     from extract.batch.limits import Limits
     from extract.batch.process import load_extractor
-    from extract.batch.run import Request
+    from extract.batch.request import Request
 
     request = Request(
         inputs=inputs,
