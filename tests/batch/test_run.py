@@ -296,7 +296,7 @@ class TestIncremental:
     def test_copies_what_is_unchanged(self, inputs: Path, old: Path, tmp_path: Path) -> None:
         summary, seen = self.both(inputs, old, tmp_path)
         assert seen == []
-        assert summary.compared == {"unchanged": 8, "changed": 0, "new": 0, "vanished": 0}
+        assert summary.compared == {"unchanged": 8, "copied": 7, "changed": 0, "new": 0, "vanished": 0}
 
     def test_processes_what_changed_and_what_is_new_and_tells_what_vanished(
         self, inputs: Path, old: Path, tmp_path: Path
@@ -306,7 +306,7 @@ class TestIncremental:
         (inputs / "gb.txt").unlink()
         summary, seen = self.both(inputs, old, tmp_path)
         assert seen == ["00.txt", "1.txt", "one.jsonl:1"]
-        assert summary.compared == {"unchanged": 4, "changed": 2, "new": 1, "vanished": 2}
+        assert summary.compared == {"unchanged": 4, "copied": 3, "changed": 2, "new": 1, "vanished": 2}
         assert summary.vanished == ["3.txt", "gb.txt"]
         assert json.loads((tmp_path / "out" / "run.json").read_bytes())["compared"] == dict(summary.compared)
 
@@ -326,8 +326,9 @@ class TestIncremental:
             assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
 
     def test_copies_nothing_made_with_other_options(self, inputs: Path, old: Path, tmp_path: Path) -> None:
-        _, seen = self.both(inputs, old, tmp_path, options={"place": "滨海市"})
+        summary, seen = self.both(inputs, old, tmp_path, options={"place": "滨海市"})
         assert len(seen) == 10
+        assert (summary.compared["unchanged"], summary.compared["copied"]) == (8, 0)
 
     def test_may_replace_the_run_that_it_copies_from(self, inputs: Path, old: Path, tmp_path: Path) -> None:
         write(inputs, {"00.txt": "新"})

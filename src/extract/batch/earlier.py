@@ -37,7 +37,10 @@ class Earlier:
         file, places = known
         same = file.sha256 == item.sha256
         self.compared["unchanged" if same else "changed"] += 1
-        return CopyItem(item, self.folder, places, file.counts) if same and self.usable and _certain(file) else item
+        if not (same and self.usable and _certain(file)):
+            return item
+        self.compared["copied"] += 1
+        return CopyItem(item, self.folder, places, file.counts)
 
     def vanished(self) -> Iterator[str]:
         """The source_ids of the files that this run did not meet; to be asked at its end."""

@@ -167,8 +167,8 @@ class Processor:
             with guard(item.file.found.source_id, sum(length for _, length in item.places.values())):
                 if _copied(item, writer):
                     return Counter(item.counts)
-        except (OSError, LimitError):
-            pass  # the earlier run is being removed, or its disk hangs: the file itself is here still
+        except (OSError, ValueError, KeyError, LimitError):
+            pass  # the earlier run is damaged, is being removed, or its disk hangs: the file itself is here still
         writer.back(before)
         return self._file(item.file, writer, guard)
 

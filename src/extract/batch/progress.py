@@ -14,7 +14,7 @@ from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColum
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from extract.batch.request import Summary
+from extract.batch.request import COMPARED, Summary
 from extract.records.union import RECORD_TYPES
 from extract.sources import STDIN, Found, find
 
@@ -75,7 +75,7 @@ def table(summary: Summary) -> Table:
     made.add_row("rejected sources", f"{counts['rejected sources']:,}")
     if counts["skipped"]:
         made.add_row("skipped files", f"{counts['skipped']:,}")
-    for name in ("unchanged", "changed", "new", "vanished"):
+    for name in COMPARED:
         if name in summary.compared:
             made.add_row(f"{name} inputs", f"{summary.compared[name]:,}")
     return made

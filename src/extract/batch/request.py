@@ -21,6 +21,11 @@ Engine = Callable[[Work, Callable[[], Path], Iterable[Shard]], Iterator[Done]]
 """Work, a giver of new paths, and shards, to the shards that are written, in any order."""
 
 
+COMPARED = ("unchanged", "copied", "changed", "new", "vanished")
+"""How the inputs of a run stand to those of an earlier one. Unchanged ones are not copied where they were rejected
+then, or where the program or its options are others."""
+
+
 @dataclass
 class Summary:
     """What a run has found so far, counted."""
@@ -28,7 +33,7 @@ class Summary:
     counts: Counter[str] = field(default_factory=Counter)
     """Sources, articles, characters, skipped files, rejects by kind and records by type."""
     compared: Counter[str] = field(default_factory=Counter)
-    """With an earlier run: inputs that are unchanged, changed, new, vanished."""
+    """With an earlier run: inputs by COMPARED."""
     vanished: list[str] = field(default_factory=list)
     """The first of those."""
     read: int = 0

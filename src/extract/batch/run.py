@@ -17,7 +17,7 @@ from extract.batch.inline import inline
 from extract.batch.plan import Given, Plan
 from extract.batch.pool import Pool, WorkerError
 from extract.batch.process import REJECTS
-from extract.batch.request import Engine, Request, Summary, Watcher
+from extract.batch.request import COMPARED, Engine, Request, Summary, Watcher
 from extract.batch.shard import Shard
 from extract.batch.worker import Work
 from extract.records.manifest import InputFile, RunManifest, ShardCounts
@@ -164,8 +164,7 @@ class _Run:
                 self._count(done.shard, done.parts)
         summary.counts["skipped"] = plan.skipped
         if earlier is not None:
-            summary.compared.update({"unchanged": 0, "changed": 0, "new": 0, **earlier.compared})
-            summary.compared["vanished"] = 0
+            summary.compared.update({**dict.fromkeys(COMPARED, 0), **earlier.compared})
             for source_id in earlier.vanished():
                 summary.compared["vanished"] += 1
                 if summary.compared["vanished"] <= _NAMED:

@@ -59,7 +59,6 @@ class Finished:
     """A shard is written whole; with `last` the worker ends."""
 
     parts: list[PartResult]
-    resident: int
     last: bool
 
 
@@ -109,7 +108,7 @@ def serve(connection: Connection, work: Work) -> None:
                 return
             characters += sum(part.counts.get("characters", 0) for part in parts)
             last = characters > work.limits.characters or resident() > work.limits.resident or guard.hurt
-            connection.send(Finished(parts, resident(), last))
+            connection.send(Finished(parts, last))
 
 
 def settle_memory() -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.commands.console import err, loading, out, usage
+from extract.commands.console import err, out, usage
 
 if TYPE_CHECKING:
     from extract.batch.events import Events
@@ -102,16 +102,18 @@ def execute(
 
 
 def _run(request: Request, manner: Manner, events: Events | None) -> Summary:
+    from extract.backends.errors import BackendError
     from extract.batch.errors import BrokenOffError, RefusedError
     from extract.batch.run import local, run
+    from extract.loading import KnowledgeError
 
     workers = os.cpu_count() or 1 if manner.workers is None else manner.workers
     if events is not None:
         events.start(request.inputs, workers)
     try:
-        with loading(), _terminable(), _watcher(request, events, shown=_shown(manner)) as watch:
+        with _terminable(), _watcher(request, events, shown=_shown(manner)) as watch:
             return run(request, local(workers), watch=watch)
-    except RefusedError as error:
+    except (RefusedError, KnowledgeError, BackendError) as error:
         _stop(2, str(error), events)
     except BrokenOffError as error:
         _stop(_BROKEN_OFF, f"{error}; what was finished is kept: --resume goes on from there", events)

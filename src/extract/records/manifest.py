@@ -43,7 +43,7 @@ class RunManifest(Row):
     options: Mapping[str, JsonValue] = Field(default={}, description="Every option that can change the output.")
     counts: Mapping[str, Count] = Field(default={}, description="Sources, articles, mentions, records, rejects …")
     compared: Mapping[str, Count] = Field(
-        default={}, description="With --incremental: inputs that are unchanged, changed, new and vanished."
+        default={}, description="With --incremental: inputs that are unchanged, copied, changed, new and vanished."
     )
     shards: tuple[ShardCounts, ...] = Field(default=(), description="In order.")
     inputs: tuple[InputFile, ...] = Field(default=(), description="In order.")
