@@ -78,8 +78,10 @@ def killed(archive: Path, out: Path, kills: int, seconds: float) -> None:
         if process.poll() is not None:
             print(f"the run was finished before all kills: exit code {process.returncode}")
             break
-        victims = workers_of(process.pid)
-        if (mains + workers) % 2 and victims:
+        worker_next = (mains + workers) % 2 == 1
+        while worker_next and not workers_of(process.pid) and process.poll() is None:
+            time.sleep(0.1)
+        if worker_next and (victims := workers_of(process.pid)):
             subprocess.run(["kill", "-KILL", str(chance.choice(victims))], check=False)
             workers += 1
         else:
