@@ -14,7 +14,7 @@ from pathlib import Path
 import jieba
 
 import extract
-from extract.batch.run import settle_memory
+from extract.batch.worker import settle_memory
 from extract.data import Source
 from extract.sources import read
 

@@ -66,7 +66,7 @@ def test_a_word_that_is_cut_is_told_once(lexicon: Path, tmp_path: Path) -> None:
         (texts / f"{name}.txt").write_text(TEXT, "utf-8")
     done = run("run", texts, "-o", tmp_path / "out", "--lexicon", lexicon)
     assert done.returncode == 0
-    assert done.stderr == "extract: a.txt#1 at 18: 三百 is not kept whole [lexicon_word_cut]\n"
+    assert done.stderr == "extract: 三百 is not kept whole, 2 times [lexicon_word_cut]\n"
 
 
 def test_explain_says_who_read_a_name(lexicon: Path, model: Path) -> None:

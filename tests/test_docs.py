@@ -41,7 +41,9 @@ def test_the_words_that_a_page_shows_are_those_of_its_example() -> None:
     assert f"```text\n{rows}```" in (ROOT / "docs" / "names.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", [*SHOWING, "CONTRIBUTING.md", "docs/architecture.md", "docs/sources.md", "docs/stores.md"])
+@pytest.mark.parametrize(
+    "name", [*SHOWING, "CONTRIBUTING.md", "docs/architecture.md", "docs/sources.md", "docs/stores.md", "docs/batch.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     page = ROOT / name
     missing = [target for target in LINK.findall(page.read_text("utf-8")) if not (page.parent / Path(target)).exists()]

@@ -19,6 +19,7 @@ from extract.commands.console import (
     NamesOption,
     SegmenterOption,
     err,
+    loading,
     out,
 )
 from extract.commands.console import load_pipeline as _pipeline
@@ -26,6 +27,18 @@ from extract.commands.console import usage as _usage
 from extract.commands.gold import gold_app
 from extract.commands.load import export, load, query
 from extract.commands.provenance import show_record
+from extract.commands.run import (
+    IncrementalOption,
+    LogJsonOption,
+    Manner,
+    MemoryOption,
+    OverwriteOption,
+    QuietOption,
+    ResumeOption,
+    TimeoutOption,
+    WorkersOption,
+    execute,
+)
 from extract.commands.score import TextsOption, agreement, evaluate
 from extract.data import Rejection, Source
 
@@ -115,24 +128,32 @@ def run(
     place_field: PlaceFieldOption = None,
     id_field: IdFieldOption = None,
     date_from_name: DateFromNameOption = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier run in DIR.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table.")] = False,
+    workers: WorkersOption = None,
+    timeout: TimeoutOption = 60,
+    memory: MemoryOption = "4G",
+    overwrite: OverwriteOption = False,
+    resume: ResumeOption = False,
+    incremental: IncrementalOption = None,
+    log_json: LogJsonOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Read sources, and write the records, mentions, articles and rejects of one run.
 
-    Exit code 0; 1 where a source was rejected; 2 for a usage error.
+    Exit code 0; 1 where a source was rejected; 2 for a usage error; 3 where the run had to stop (a full disk, an
+    interrupt) and --resume goes on.
     """
-    from extract.batch.progress import Progress, table
-    from extract.batch.run import RunExists
-    from extract.batch.run import run as run_batch
-
-    day = _date(published)
     backends: dict[str, Any] = {"segmenter": segmenter, "names": names, "device": device}
-    pipeline = _pipeline(
-        quiet=quiet, published=day, place=place, rules=rules, knowledge=knowledge, lexicon=lexicon, **backends
-    )
+    pipeline = {
+        "published": _date(published),
+        "place": place,
+        "rules": rules,
+        "knowledge": knowledge,
+        "lexicon": lexicon,
+        **backends,
+    }
     named = {"text": text_field, "title": title_field, "published": date_field, "place": place_field, "id": id_field}
-    reading = _reading(knowledge, named, encoding=encoding, date_from_name=date_from_name)
+    with loading():
+        reading = _reading(knowledge, named, encoding=encoding, date_from_name=date_from_name)
     options: dict[str, Any] = {
         "published": published,
         "place": place,
@@ -144,28 +165,8 @@ def run(
         "date_from_name": date_from_name,
         "fields": {field: list(getattr(reading.fields, field)) for field in named},
     }
-    try:
-        with Progress(err, shown=not quiet and err.is_terminal) as progress:
-            summary = run_batch(
-                inputs,
-                output,
-                pipeline,
-                overwrite=overwrite,
-                reading=reading,
-                options=options,
-                progress=progress.tell,
-            )
-    except RunExists:
-        _usage(f"{output} holds a run already; choose another folder or say --overwrite")
-    except OSError as error:
-        _usage(f"{output}: {error.strerror or error}")
-    for warning in summary.warnings.values():
-        err.print(f"extract: {warning}", markup=False)
-    for rejection in summary.rejects:
-        err.print(f"extract: {rejection.source_id}: {rejection.message} [{rejection.error}]", markup=False)
-    if not quiet:
-        out.print(table(summary))
-    raise typer.Exit(1 if summary.rejects else 0)
+    manner = Manner(workers, timeout, memory, overwrite, resume, incremental, log_json, quiet)
+    execute(inputs, output, pipeline, reading, options, manner)
 
 
 @app.command()

@@ -25,6 +25,10 @@ class LexiconError(KnowledgeError):
         super().__init__(message)
         self.code = code
 
+    def __reduce__(self) -> tuple[type[LexiconError], tuple[str, str]]:
+        """Travels from a worker process with its code."""
+        return type(self), (str(self), self.code)
+
 
 class LexiconRow(NamedTuple):
     """A row of a user's lexicon: the word, what it names, and its standard or full name."""

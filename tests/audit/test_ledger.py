@@ -10,6 +10,8 @@ import pytest
 from extract.accounting import dimension_reader, numeral_reader
 from extract.audit import Ledger, audit, data, unaccounted_lines, unused_lines
 from extract.audit.reasons import MEANINGS
+from extract.batch.process import extractor
+from extract.batch.request import Request
 from extract.batch.run import run
 from extract.data import Dimension
 from extract.evaluation import RunError
@@ -32,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def ledger(pipeline: Pipeline, folder: Path) -> Ledger:
     (folder / "甲.txt").write_text(TEXT, "utf-8")
-    run([str(folder / "甲.txt")], folder / "run", pipeline)
+    run(Request([str(folder / "甲.txt")], folder / "run", lambda: extractor(pipeline)))
     return audit(folder / "run", numeral_reader(pipeline), dimension_reader(pipeline))
 
 
@@ -89,7 +91,7 @@ def test_a_digit_that_no_mention_holds_is_unaccounted_for(pipeline: Pipeline, le
 
 def test_a_refused_reading_has_the_code_of_its_reject(pipeline: Pipeline, tmp_path: Path) -> None:
     (tmp_path / "乙.txt").write_text("甲、乙、丙分别增长5%和6%。\n", "utf-8")
-    run([str(tmp_path / "乙.txt")], tmp_path / "run", pipeline)
+    run(Request([str(tmp_path / "乙.txt")], tmp_path / "run", lambda: extractor(pipeline)))
     found = audit(tmp_path / "run", numeral_reader(pipeline), dimension_reader(pipeline))
     assert set(found.reasons) == {"refused:list_count_mismatch"}
 

@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 import pytest
 
+from extract.batch.process import extractor
+from extract.batch.request import Request
 from extract.batch.run import run as run_batch
 from extract.evaluation import RunError, check_gold, draft, evaluate
 from extract.evaluation.counts import Counts
@@ -99,7 +101,7 @@ def test_sources_of_one_name_keep_their_paths_apart(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("draft")
-    run_batch([str(ROOT / "corpus")], folder / "run", load())
+    run_batch(Request([str(ROOT / "corpus")], folder / "run", lambda: extractor(load())))
     return folder
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.data import Source
-from extract.stores.jsonl import RunWriter, text_name
+from extract.stores.jsonl import text_name
 
 
 @pytest.mark.parametrize(
@@ -27,11 +26,11 @@ def test_a_text_is_called_by_its_source(source_id: str, name: str) -> None:
     "identity", ["../../../a", "/etc/a", "https://example.org/1?a=b", "a\x00b", "盐" * 500, "a:b", " "]
 )
 def test_a_text_stays_in_its_folder_whatever_its_row_is_called(tmp_path: Path, identity: str) -> None:
-    source = Source(f"a.jsonl:{identity}", "盐场开工。", "", 1, plain=False)
-    with RunWriter(tmp_path / "out") as writer:
-        writer.text(source)
-    (kept,) = (tmp_path / "out" / "texts").iterdir()
-    assert kept.read_text("utf-8") == "盐场开工。"
+    texts = tmp_path / "out" / "texts"
+    kept = texts / text_name(f"a.jsonl:{identity}")
+    texts.mkdir(parents=True)
+    kept.write_text("盐场开工。", "utf-8")
+    assert [path.read_text("utf-8") for path in texts.iterdir()] == ["盐场开工。"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 

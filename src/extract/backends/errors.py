@@ -12,3 +12,7 @@ class BackendError(Exception):
     def __init__(self, message: str, code: str = "model_failed") -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type[BackendError], tuple[str, str]]:
+        """Travels from a worker process with its code."""
+        return type(self), (str(self), self.code)

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from extract.batch.run import Summary
+from extract.batch.request import COMPARED, Summary
 from extract.records.union import RECORD_TYPES
+from extract.sources import STDIN, Found, find
 
 
 class Progress:
-    """Counts sources and records on a terminal; silent where `shown` is false."""
+    """Shows on a terminal how far a run is: counts, speed and the time left; silent where `shown` is false."""
 
-    def __init__(self, console: Console, *, shown: bool) -> None:
+    def __init__(self, console: Console, total: int | None, *, shown: bool) -> None:
         self._bar = Bar(
             SpinnerColumn(),
-            TextColumn("{task.completed} sources, {task.fields[records]} records"),
+            BarColumn(),
+            TextColumn("{task.fields[told]}"),
             TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
             console=console,
             transient=True,
             disable=not shown,
         )
-        self._task = self._bar.add_task("run", total=None, records=0)
+        self._task = self._bar.add_task("run", total=total or None, told="")
+        self._began = time.monotonic()
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -37,7 +46,19 @@ class Progress:
 
     def tell(self, summary: Summary) -> None:
         """Show the counts as they are now."""
-        self._bar.update(self._task, completed=summary.counts["sources"], records=summary.counts["records"])
+        told = sentence(summary.counts, time.monotonic() - self._began)
+        self._bar.update(self._task, completed=summary.read, told=told)
+
+
+def sentence(counts: Mapping[str, int], seconds: float) -> str:
+    """The counts and the speed of a run in a line.
+
+    >>> sentence({"articles": 1200, "records": 9000, "characters": 600000}, 10.0)
+    '1,200 articles, 9,000 records, 0 rejects, 60,000 characters/s'
+    """
+    found = ", ".join(f"{counts.get(name, 0):,} {name}" for name in ("articles", "records"))
+    speed = counts.get("characters", 0) / seconds if seconds > 0 else 0
+    return f"{found}, {counts.get('rejected sources', 0):,} rejects, {speed:,.0f} characters/s"
 
 
 def table(summary: Summary) -> Table:
@@ -54,4 +75,19 @@ def table(summary: Summary) -> Table:
     made.add_row("rejected sources", f"{counts['rejected sources']:,}")
     if counts["skipped"]:
         made.add_row("skipped files", f"{counts['skipped']:,}")
+    for name in COMPARED:
+        if name in summary.compared:
+            made.add_row(f"{name} inputs", f"{summary.compared[name]:,}")
     return made
+
+
+def total_size(inputs: Sequence[str], output: Path) -> int | None:
+    """The bytes of all inputs; None where that is not known, as of standard input."""
+    if STDIN in inputs:
+        return None
+    total = 0
+    for found in find(inputs, output):
+        if isinstance(found, Found):
+            with suppress(OSError):
+                total += found.path.stat().st_size
+    return total

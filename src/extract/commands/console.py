@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -64,13 +66,26 @@ def tell_log(*, quiet: bool = False) -> None:
 
 def load_pipeline(*, quiet: bool = False, **options: Any) -> Any:
     """`extract.pipeline.load`; a file or a backend that cannot be used is a usage error."""
-    from extract.backends.errors import BackendError
-    from extract.loading import KnowledgeError
     from extract.pipeline import load
 
     tell_log(quiet=quiet)
-    try:
+    with loading():
         return load(**options)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """In the body, a file or a backend that cannot be used is a usage error."""
+    from extract.backends.errors import BackendError
+    from extract.loading import KnowledgeError
+
+    try:
+        yield
     except (KnowledgeError, BackendError) as error:
-        code = getattr(error, "code", None)
-        usage(f"{error} [{code}]" if code else str(error))
+        usage(with_code(error))
+
+
+def with_code(error: Exception) -> str:
+    """What an error says, with its stable code where it has one."""
+    code = getattr(error, "code", None)
+    return f"{error} [{code}]" if code else str(error)

@@ -35,6 +35,10 @@ class SourceError(StrEnum):
     MALFORMED_ROW = "malformed_row", "A line of a JSONL file is no JSON object, or a field of a row has the wrong type."
     ROW_WITHOUT_TEXT = "row_without_text", "A row of a table has no text, or only white space."
     ROW_TOO_LONG = "row_too_long", "A line of a JSONL file is longer than a reader takes."
+    TIMEOUT = "timeout", "Reading or processing the source took longer than `--timeout` allows."
+    OUT_OF_MEMORY = "out_of_memory", "Reading or processing the source took more memory than `--memory` allows."
+    CRASHED = "crashed", "The process that worked on the source died, and died again when it was tried once more."
+    FAILED = "failed", "The program raised an error on the source: a defect to report, with the message."
 
     def __new__(cls, code: str, meaning: str) -> SourceError:
         """A member is its code, and knows its meaning."""

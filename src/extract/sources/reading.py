@@ -41,8 +41,17 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 
+ROWS = frozenset({".jsonl", ".jsonl.gz", ".parquet"})
+"""The types of which one file holds many sources."""
+
 STDIN = "-"
+STANDARD_INPUT = Found(STDIN, Path(STDIN), "")
 _DEFAULTS = Reading()
+_TWICE = "two sources of this run have this id; name a folder that holds both"
+
+
+State = tuple[int, int, int, int]
+"""What tells a file from another one, and from itself at another time."""
 
 
 def read(
@@ -54,55 +63,76 @@ def read(
     with the source_id of an earlier one is rejected, as ids must not depend on what else is read; name the folder
     above instead. The same file met twice is read once. A folder `leave_out` below an input is not entered.
     """
-    seen: set[str] = set()
+    for found in find(inputs, leave_out):
+        yield from read_file(found, reading) if isinstance(found, Found) else (found,)
+
+
+def find(inputs: Sequence[str], leave_out: Path | None = None) -> Iterator[Found | Rejection | Skipped]:
+    """The files that `inputs` stand for, each once and none of another's source_id; standard input is the file `-`."""
+    ids: set[str] = set()
     files: set[tuple[int, int]] = set()
-    for item in _items(inputs, reading, files, leave_out):
-        if isinstance(item, Source):
-            if item.source_id in seen:
-                message = "two sources of this run have this id; name a folder that holds both"
-                yield reject(item.source_id, SourceError.DUPLICATE_SOURCE_ID, message)
-                continue
-            seen.add(item.source_id)
-        yield item
-
-
-def _items(
-    inputs: Sequence[str], reading: Reading, files: set[tuple[int, int]], leave_out: Path | None
-) -> Iterator[Source | Rejection | Skipped]:
     for name in inputs:
-        if name == STDIN:
-            yield from _standard_input(reading)
-            continue
-        for found in discover(name, READERS, leave_out):
-            yield from _file(found, reading, files) if isinstance(found, Found) else (found,)
+        for item in (STANDARD_INPUT,) if name == STDIN else discover(name, READERS, leave_out):
+            item = _writable(item)
+            yield _once(item, ids, files) if isinstance(item, Found) else item
 
 
-def _file(found: Found, reading: Reading, files: set[tuple[int, int]]) -> Iterator[Source | Rejection | Skipped]:
+def _writable(item: Found | Rejection | Skipped) -> Found | Rejection | Skipped:
+    """The item; a rejection where the name is none that a file in UTF-8 can hold (GBK names out of an old archive)."""
+    name = item.source_id.encode("utf-8", "backslashreplace").decode()
+    return item if name == item.source_id else reject(name, SourceError.UNREADABLE, "the file's name is no UTF-8")
+
+
+def _once(found: Found, ids: set[str], files: set[tuple[int, int]]) -> Found | Rejection | Skipped:
+    try:
+        same = file_state(found.path)[:2] if found != STANDARD_INPUT else None
+    except OSError:
+        same = None  # reading it will say what is wrong
+    if same in files:
+        return Skipped(found.source_id, SkipReason.READ_BEFORE)
+    if found.source_id in ids:
+        return reject(found.source_id, SourceError.DUPLICATE_SOURCE_ID, _TWICE)
+    ids.add(found.source_id)
+    if same:
+        files.add(same)
+    return found
+
+
+def read_file(found: Found, reading: Reading, expected: State | None = None) -> Iterator[Source | Rejection]:
+    """The sources in one file; a file that is no more in the state `expected` is rejected as changed."""
+    if found == STANDARD_INPUT:
+        yield from _standard_input(reading)
+        return
+    ids: set[str] = set()
     try:
         with found.path.open("rb") as file:
-            state = _state(found.path)
-            if state[:2] in files:
-                yield Skipped(found.source_id, SkipReason.READ_BEFORE)
+            state = file_state(found.path)
+            if expected is not None and state != expected:
+                yield reject(found.source_id, SourceError.CHANGED, "changed after it was found")
                 return
-            files.add(state[:2])
             for item in _read(READERS[found.suffix], found.source_id, file, reading):
                 if _changed(found.path, state):
                     yield reject(found.source_id, SourceError.CHANGED, "changed while it was read")
                     return
+                if isinstance(item, Source):
+                    if item.source_id in ids:
+                        yield reject(item.source_id, SourceError.DUPLICATE_SOURCE_ID, _TWICE)
+                        continue
+                    ids.add(item.source_id)
                 yield _dated(item, found.path.name) if reading.date_from_name else item
     except OSError as error:
         yield reject(found.source_id, SourceError.UNREADABLE, str(error))
 
 
-def _state(path: Path) -> tuple[int, int, int, int]:
-    """What tells a file from another one, and from itself at another time."""
+def file_state(path: Path) -> State:
+    """The state of a file as it is now. Raises OSError."""
     state = path.stat()
     return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
 
 
-def _changed(path: Path, state: tuple[int, int, int, int]) -> bool:
+def _changed(path: Path, state: State) -> bool:
     try:
-        return _state(path) != state
+        return file_state(path) != state
     except OSError:
         return True
 
