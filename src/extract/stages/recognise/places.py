@@ -153,7 +153,9 @@ def _lies_in(article: Article, inner: Mention, outer: Mention, regions: Regions)
     """Whether the second of two touching places is a step down from the first; a listed one must lie in it."""
     if not isinstance(inner.normal, Place) or not isinstance(outer.normal, Place):
         return False
-    if any(article.text(m.start, m.start + 1) != m.normal.name[0] for m in (inner, outer) if isinstance(m.normal, Place)):
+    if any(
+        article.text(m.start, m.start + 1) != m.normal.name[0] for m in (inner, outer) if isinstance(m.normal, Place)
+    ):
         return False  # 全市|丁镇, 海川|全市
     below, above = regions.of(inner.normal), regions.of(outer.normal)
     if below is None:
@@ -237,7 +239,9 @@ class PlaceFinder:
         if titled:
             return _narrowest(titled).place
         found = self._named(passages, whole)
-        if found is not None or any(self._regions.pointed_level(w) is None for _, _, w in self._regions.pointing(passages[0])):
+        if found is not None or any(
+            self._regions.pointed_level(w) is None for _, _, w in self._regions.pointing(passages[0])
+        ):
             return found
         for word, _ in Counter(word for text in passages for word in self._points(text)).most_common():
             meant = self._pointed(word, passages, whole, papers)
