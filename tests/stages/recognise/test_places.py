@@ -74,9 +74,20 @@ class TestAbout:
             ("澜宁县情\n\n全县出口增长。澜宁县加快发展，企业在澜宁投产。", Place("澜宁县", None)),
             ("德国来访\n\n德国和法国来访。", None),
         ],
-        ids=["title", "city of a province", "named most", "once is not enough", "dateline", "unlisted",
-             "unlisted paper", "paper", "local dateline", "no place mostly named",
-             "a listed name at its end", "abroad"],  # fmt: skip
+        ids=[
+            "title",
+            "city of a province",
+            "named most",
+            "once is not enough",
+            "dateline",
+            "unlisted",
+            "unlisted paper",
+            "paper",
+            "local dateline",
+            "no place mostly named",
+            "a listed name at its end",
+            "abroad",
+        ],
     )
     def test_the_place_that_a_text_is_about(self, pipeline: Pipeline, text: str, about: Place | None) -> None:
         assert pipeline.process(text_source(text)).articles[0].article.place == about
