@@ -67,9 +67,27 @@ class TestAbout:
             ("工业向好\n\n青岛出口增长较快。", None),
             ("新华社北京1月17日电 出口增长较快。", Place("北京市", "110000")),
             ("海川市工业向好\n\n海川市出口增长较快。海川加快发展。", Place("海川市", None)),
+            ("我市外贸向好\n\n滨淮日报讯 今年全市出口增长。滨淮加快发展。", Place("滨淮市", None)),
+            ("外贸向好\n\n青岛日报讯 今年全市出口增长。", Place("青岛市", "370200")),
+            ("外贸向好\n\n青岛7月29日讯 今年全市出口增长。", Place("青岛市", "370200")),
+            ("外贸向好\n\n今年以来，全省出口增长。山东、河南、河北进口增长，山东也增长。", None),
+            ("澜宁县情\n\n全县出口增长。澜宁县加快发展，企业在澜宁投产。", Place("澜宁县", None)),
             ("德国来访\n\n德国和法国来访。", None),
         ],
-        ids=["title", "city of a province", "named most", "once is not enough", "dateline", "unlisted", "abroad"],
+        ids=[
+            "title",
+            "city of a province",
+            "named most",
+            "once is not enough",
+            "dateline",
+            "unlisted",
+            "unlisted paper",
+            "paper",
+            "local dateline",
+            "no place mostly named",
+            "a listed name at its end",
+            "abroad",
+        ],
     )
     def test_the_place_that_a_text_is_about(self, pipeline: Pipeline, text: str, about: Place | None) -> None:
         assert pipeline.process(text_source(text)).articles[0].article.place == about

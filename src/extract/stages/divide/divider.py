@@ -57,7 +57,7 @@ class Divider:
             parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
         stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
         general = next((day for day in stated if day), None)
-        papers = tuple(n for n in self._paper_names(parts, leads) if clean.text.count(n) > 1)
+        papers = self._paper_names(parts, leads)
         built: list[Article] = []
         for gathering in Page(parts).gather():
             if any(parts[index].block.kind not in _UNREAD for index in gathering.parts):

@@ -227,7 +227,7 @@ _SHARE = 0.6
 _LEADING = ("t", "c", "d", "m", "q", "f")
 """Tags of words behind which a place may still head its clause: 今年|全市."""
 _WORDS = ("r", "m", "t")
-_NAMES = ("ns", "nr", "nz", "j", "x")
+"""Tags of words that no name of a place is made of."""
 
 
 class PlaceFinder:
@@ -296,7 +296,7 @@ class PlaceFinder:
     def _is_bare(self, name: str) -> bool:
         """Whether the name of a paper begins with a place that no table lists: with no word of the language."""
         tags = self._words(name).tags
-        return tags[0].startswith(_NAMES) if len(tags) == 1 else not any(tag.startswith(_WORDS) for tag in tags)
+        return len(tags) > 1 and not any(tag.startswith(_WORDS) for tag in tags)  # 齐鲁 is a word: no 齐鲁市
 
     def _named(self, passages: Sequence[str], whole: str) -> Place | None:
         unlisted = self._unlisted(passages, whole)

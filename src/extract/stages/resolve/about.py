@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import plain
 from extract.stages.resolve.context import Context
-from extract.stages.resolve.opening import opens
+from extract.stages.resolve.opening import opens, tells
 
 _BRAND = 2
 """Characters of a firm's name, without the place in front, that a headline repeats."""
@@ -30,13 +30,19 @@ def main_organisation(context: Context) -> Filler | None:
     for index, mention in _candidates(context):
         text = context.article.text(mention.start, mention.end)
         start = context.article.sentences[index].start
-        if not opens(context, index, start, mention):
+        if not opens(context, index, start, mention) or tells(context, mention):
             continue
         if index == context.article.headline and not _again(context, mention):
             continue
         if _titled(context, mention) or _introduced(context, mention):
             return Filler(((mention.start, mention.end),), text)
     return None
+
+
+def main_firm(context: Context) -> Filler | None:
+    """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
+    spoken = context.words.group.search(context.article.text(context.article.start, context.article.end))
+    return main_organisation(context) if spoken else None
 
 
 def last_named(context: Context, main: Filler, position: int) -> Filler:

@@ -1,4 +1,4 @@
-"""Whether a name opens its clause."""
+"""Whether a name opens its clause, and whether it only tells what follows."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ def opens(context: Context, index: int, start: int, name: Mention) -> bool:
 def _adverbs(context: Context, start: int, end: int) -> bool:
     text = context.article.text(start, end).strip("“”，、 ")
     return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
+
+
+def tells(context: Context, mention: Mention) -> bool:
+    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布."""
+    text, at = context.article.clean.text, mention.end
+    for time in context.by_sentence[context.sentence_at(mention.start)]:
+        if time.label is Label.TIME and time.start == at:
+            at = time.end
+    return context.words.reporting.match(text, at) is not None

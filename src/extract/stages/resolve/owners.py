@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
-from extract.stages.resolve.about import last_named, main_organisation
+from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.opening import opens
+from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _COMMA = "，"
@@ -95,11 +95,10 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
 
 def home_subject(context: Context, position: int) -> Filler | None:
     """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
-    main = main_organisation(context)
-    if main:
-        return last_named(context, main, position)
+    if firm := main_firm(context):
+        return last_named(context, firm, position)
     place_ = context.article.place
-    return Filler((), place_.name, place_) if place_ else _nation(context)
+    return Filler((), place_.name, place_) if place_ else main_organisation(context) or _nation(context)
 
 
 def _nation(context: Context) -> Filler | None:
@@ -116,15 +115,6 @@ def _nation(context: Context) -> Filler | None:
 
 def _is_national(context: Context, mention: Mention) -> bool:
     return context.words.national.search(context.article.text(mention.start, mention.end)) is not None
-
-
-def tells(context: Context, mention: Mention) -> bool:
-    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布."""
-    text, at = context.article.clean.text, mention.end
-    for time in context.by_sentence[context.sentence_at(mention.start)]:
-        if time.label is Label.TIME and time.start == at:
-            at = time.end
-    return context.words.reporting.match(text, at) is not None
 
 
 def owner(context: Context, mention: Mention) -> Filler | None:

@@ -8,9 +8,9 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
-from extract.stages.resolve.about import last_named, main_organisation
+from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
-from extract.stages.resolve.opening import opens
+from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.owners import (
     antecedent,
     clause_owner,
@@ -21,7 +21,6 @@ from extract.stages.resolve.owners import (
     past_times,
     pointed,
     subject_filler,
-    tells,
     topical,
     wider,
     within,
@@ -148,7 +147,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
     article = context.article
-    if main := main_organisation(context):  # an article about a firm goes on about it, whatever else it names
+    if main := main_firm(context):  # an article about a firm goes on about it, whatever else it names
         return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
     section = article.sentences[relation.sentence].section
     for index in range(relation.sentence - 1, -1, -1):

@@ -1,0 +1,45 @@
+"""Who an article is about: the firm of its headline or lead, called as the article last called it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def subjects(pipeline: Pipeline, text: str, place: str | None = None) -> list[str | None]:
+    return column(facts(pipeline, text, place), "subject")
+
+
+LEAD = "滨海3月2日电 青岛远帆航空制造股份有限公司（以下简称远帆航空）发布年报。"
+
+
+class TestAFirm:
+    @pytest.mark.parametrize("words", ["公司实现营业收入14.6亿元", "全年实现营业收入14.6亿元"])
+    def test_is_meant_by_公司_and_by_nothing_rather_than_its_place(self, pipeline: Pipeline, words: str) -> None:
+        text = f"远帆航空发布年报\n\n{LEAD}\n\n{words}，同比增长21.7%。"
+        assert subjects(pipeline, text, "青岛市") == ["远帆航空", "远帆航空"]
+
+    def test_goes_on_being_spoken_of_behind_others(self, pipeline: Pipeline) -> None:
+        text = f"远帆航空发布年报\n\n{LEAD}公司与北屿航空研究院签约。\n\n公司交付飞机37架。"
+        assert subjects(pipeline, text) == ["远帆航空"]
+
+    def test_keeps_its_full_name_where_the_text_has_no_other(self, pipeline: Pipeline) -> None:
+        text = "青岛远帆航空制造股份有限公司公告\n\n青岛远帆航空制造股份有限公司发布公告。公司交付飞机37架。"
+        assert subjects(pipeline, text, "青岛市") == ["青岛远帆航空制造股份有限公司"]
+
+    def test_is_not_what_a_city_s_article_is_about(self, pipeline: Pipeline) -> None:
+        text = "青岛外贸增长\n\n全市出口额增长5%。远帆航空制造有限公司投产。进口额增长3%。"
+        assert subjects(pipeline, text)[0] == "青岛市"
+
+
+class TestATeller:
+    def test_of_the_whole_country_is_a_national_association(self, pipeline: Pipeline) -> None:
+        text = "灯具出口回升\n\n中国灯具工业协会5月20日公布，1—4月灯具出口额12亿美元。"
+        assert subjects(pipeline, text) == ["全国"]
+
+    def test_owns_no_figure_behind_the_day_either(self, pipeline: Pipeline) -> None:
+        text = "青岛市灯具协会5月20日公布，全市灯具出口额12亿美元。"
+        assert subjects(pipeline, text, "青岛市") == ["青岛市"]
