@@ -28,7 +28,7 @@ _REST = 3
 _SHORT = 8
 """Characters that a short form of an organisation's name may have at the front of a project's."""
 
-_ACTORS = frozenset({"orgs", "recipients", "parties", "lead", "org", "organizer"})
+_ACTORS = frozenset({"orgs", "recipients", "parties", "lead", "org", "organizer", "issuer"})
 
 _NEEDS = {
     "role": _Need("org", "person", False),
@@ -133,6 +133,9 @@ def _of_group(context: Context, relation: Relation) -> Relation:
 def _of_place(context: Context, relation: Relation) -> Relation:
     """The issuer by its name where the text points at a place (我省)."""
     issuer = first(relation, "issuer")
+    home = context.article.place
+    if issuer and home and context.words.at_home.fullmatch(issuer.text):
+        return fill(relation, "issuer", replace(issuer, text=home.name, normal=home))
     if issuer and isinstance(issuer.normal, Place) and issuer.text != issuer.normal.name:
         for mention in context.by_sentence[relation.sentence]:
             if mention.label is Label.PLACE and (mention.start, mention.end) == issuer.spans[0]:

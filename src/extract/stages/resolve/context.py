@@ -123,6 +123,8 @@ class ResolveWords:
     made_of: re.Pattern[str]
     """What stands before a product: 某公司生产的."""
     of: str
+    at_home: re.Pattern[str]
+    """Words for the authority of the article's place: 县里."""
     short_form: re.Pattern[str]
     """How a bracket with a short form begins: （以下简称."""
     single_joins: tuple[str, ...]
@@ -240,6 +242,7 @@ class ResolveWords:
             prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),
             made_of=re.compile(str(data["made_of"])),
             of=str(data["of"]),
+            at_home=re.compile(str(data["at_home"])),
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.conjunctions if len(word) == 1),
             units=dict(data["units"]),  # type: ignore[call-overload]
