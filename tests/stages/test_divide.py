@@ -171,7 +171,8 @@ class TestTheDay:
         assert divide(f"新华社北京1月17日电 {SALT}")[0].published is None
 
     @pytest.mark.parametrize(
-        "lead", ["滨海日报2024年3月18日讯", "滨海2024年3月18日电（记者 王小明）", "（南海社记者王小明滨海113年3月18日电）"]
+        "lead",
+        ["滨海日报2024年3月18日讯", "滨海2024年3月18日电（记者 王小明）", "（南海社记者王小明滨海113年3月18日电）"],
     )
     def test_of_a_dateline_may_have_its_year(self, lead: str) -> None:
         (article,) = divide(f"{lead}{SALT}")

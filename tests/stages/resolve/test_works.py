@@ -31,9 +31,7 @@ def test_the_investment_stands_before_the_name_or_behind_the_stage(pipeline: Pip
         ("海川水厂二期投用，日处理污水5万吨。", 50_000, "t/d"),
     ],
 )
-def test_a_throughput_is_by_the_time_that_its_word_names(
-    pipeline: Pipeline, text: str, value: int, unit: str
-) -> None:
+def test_a_throughput_is_by_the_time_that_its_word_names(pipeline: Pipeline, text: str, value: int, unit: str) -> None:
     [project] = facts(pipeline, text, kind="project")
     assert (project["capacity"]["value"], project["capacity"]["unit"]) == (value, unit)
 
