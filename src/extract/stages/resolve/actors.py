@@ -78,9 +78,25 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, main, inherited=True)
+        elif relation.record_type == "policy" and context.article.place and _elided(context, relation):
+            relation = fill(relation, need.slot, _home(context, relation), inherited=True)
         elif relation.record_type == "role":
             relation = _of_office(context, relation)
     return relation
+
+
+def _elided(context: Context, relation: Relation) -> bool:
+    """Whether a verb before the title has left its subject out: ，制定实施《…》, but not 《…》出台 or 实施的《…》."""
+    action, title = first(relation, "action"), first(relation, "title")
+    if action is None or title is None or action.spans[0][0] > title.spans[0][0]:
+        return False
+    return context.words.of not in context.article.text(action.spans[-1][1], title.spans[0][0])
+
+
+def _home(context: Context, relation: Relation) -> Filler:
+    home, title = context.article.place, first(relation, "title")
+    assert home is not None
+    return Filler(title.spans if title else ((relation.start, relation.end),), home.name, home)
 
 
 def _in_short(context: Context, relation: Relation) -> Relation:
