@@ -170,6 +170,19 @@ class TestTheDay:
     def test_of_a_dateline_alone_has_no_year(self) -> None:
         assert divide(f"新华社北京1月17日电 {SALT}")[0].published is None
 
+    @pytest.mark.parametrize(
+        "lead",
+        ["滨海日报2024年3月18日讯", "滨海2024年3月18日电（记者 王小明）", "（南海社记者王小明滨海113年3月18日电）"],
+    )
+    def test_of_a_dateline_may_have_its_year(self, lead: str) -> None:
+        (article,) = divide(f"{lead}{SALT}")
+        assert (article.published, sentences(article)) == (date(2024, 3, 18), [SALT])
+
+    def test_of_a_dateline_takes_the_year_of_the_first_full_date_near_it(self) -> None:
+        (article,) = divide("滨海3月19日讯（记者 王小明）2024年3月18日，白沙盐场开工。")
+        assert article.published == date(2024, 3, 19)
+        assert divide("滨海3月19日讯（记者 王小明）1998年8月1日，白沙盐场开工。")[0].published is None
+
     def test_that_does_not_exist_is_none(self) -> None:
         assert divide("盐场开足马力", "发布时间：2024-02-31", SALT)[0].published is None
 

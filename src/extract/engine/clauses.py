@@ -23,7 +23,7 @@ _LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
 _SIGN = "So"
 """The kind of a sign before an item: ▲."""
-_NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|{NAMES[Label.ORDINAL]})）|[0-9]{{1,2}}[.．]")
+_NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|[{NAMES[Label.ORDINAL]}{SINGLE[Dimension.NUMBER]}])）|[0-9]{{1,2}}[.．]")
 """The number of an item in front of it: （5）某大桥合龙."""
 _YEAR = 6
 _SHORT = 5

@@ -19,6 +19,9 @@ ANCHORS = {
 }
 """Record type → the slot by which two readings are one."""
 
+_SHARED = frozenset({"issuer"})
+"""Slots whose figures serve every reading: 五部门 in 市人社局等五部门印发《甲》《乙》."""
+
 
 def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> list[Match]:
     """The matches that stand: each figure is read once, by the reading that covers most of the sentence.
@@ -33,7 +36,8 @@ def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> l
         return not _names(m, coded, figures), -m.weight[0], -m.weight[1], m.rule.id, m.start
 
     for match in sorted(matches, key=order):
-        used = {i for start, end in match.slots.values() for i in range(start, end) if coded.text[i] in figures}
+        told = [span for slot, span in match.slots.items() if slot not in _SHARED]
+        used = {i for start, end in told for i in range(start, end) if coded.text[i] in figures}
         if used & taken or any(_same(match, other) for other in kept):
             continue
         taken |= used

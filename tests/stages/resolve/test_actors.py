@@ -74,10 +74,14 @@ class TestPolicies:
     ) -> None:
         assert column(facts(pipeline, text, kind="policy"), "issuer") == [issuer]
 
-    def test_else_it_is_the_article_s_place(self, pipeline: Pipeline) -> None:
-        [fact] = facts(pipeline, "今年，深入实施《滨海旅游发展规划》。", kind="policy")
-        assert fact["issuer"] == "大连市"
-        assert "issuer" in fact["inherited"]
+    def test_none_is_guessed_where_the_text_names_none(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "近日，《滨海旅游发展规划》印发。", kind="policy")
+        assert fact["issuer"] is None
+        assert "issuer" not in fact["inherited"]
+
+    def test_the_authorities_that_join_in_are_one_string(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "省水利厅等六部门联合印发《滨海河湖保护办法》。", kind="policy")
+        assert column(rows, "issuer", "action") == [("省水利厅等六部门", "印发")]
 
     def test_a_paper_that_came_out_has_only_the_issuer_that_is_named(self, pipeline: Pipeline) -> None:
         [fact] = facts(pipeline, "近日，《滨海旅游发展规划》印发。", kind="policy")
@@ -92,3 +96,13 @@ def test_a_person_s_organisation_stands_before_the_title(pipeline: Pipeline) -> 
 def test_a_place_may_organise_an_event(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "大连市举行2024滨海啤酒节。", kind="event")
     assert column(rows, "name", "organizer") == [("2024滨海啤酒节", "大连市")]
+
+
+def test_a_short_form_in_a_bracket_is_no_part_of_the_name(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川造船有限公司（以下简称海川造船）建造的首艘养殖工船交付。", kind="milestone")
+    assert column(rows, "orgs", "product") == [(["海川造船有限公司"], "养殖工船")]
+
+
+def test_the_partner_that_a_clause_leaves_out_heads_its_sentence(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川造船有限公司扩大产能，与云岭大学共建焊接实验室。", kind="cooperation")
+    assert column(rows, "parties", "object") == [(["海川造船有限公司", "云岭大学"], "焊接实验室")]

@@ -29,7 +29,7 @@ _REST = 3
 _SHORT = 8
 """Characters that a short form of an organisation's name may have at the front of a project's."""
 
-_ACTORS = frozenset({"orgs", "recipients", "parties", "lead", "org", "organizer"})
+_ACTORS = frozenset({"orgs", "recipients", "parties", "lead", "org", "organizer", "issuer"})
 
 _NEEDS = {
     "role": _Need("org", "person", False),
@@ -91,14 +91,25 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, main, inherited=True)
-        elif relation.record_type == "policy" and context.article.place and relation.rule != context.words.passive:
-            anchor = first(relation, need.anchor)
-            home = context.article.place
-            spans = anchor.spans if anchor else ((relation.start, relation.end),)
-            relation = fill(relation, need.slot, Filler(spans, home.name, home), inherited=True)
+        elif relation.record_type == "policy" and context.article.place and _elided(context, relation):
+            relation = fill(relation, need.slot, _home(context, relation), inherited=True)
         elif relation.record_type == "role":
             relation = _of_office(context, relation)
     return relation
+
+
+def _elided(context: Context, relation: Relation) -> bool:
+    """Whether a verb before the title has left its subject out: ，制定实施《…》, but not 《…》出台 or 实施的《…》."""
+    action, title = first(relation, "action"), first(relation, "title")
+    if action is None or title is None or action.spans[0][0] > title.spans[0][0]:
+        return False
+    return context.words.of not in context.article.text(action.spans[-1][1], title.spans[0][0])
+
+
+def _home(context: Context, relation: Relation) -> Filler:
+    home, title = context.article.place, first(relation, "title")
+    assert home is not None
+    return Filler(title.spans if title else ((relation.start, relation.end),), home.name, home)
 
 
 def _in_short(context: Context, relation: Relation) -> Relation:
@@ -151,6 +162,9 @@ def _of_group(context: Context, relation: Relation) -> Relation:
 def _of_place(context: Context, relation: Relation) -> Relation:
     """The issuer by its name where the text points at a place (我省)."""
     issuer = first(relation, "issuer")
+    home = context.article.place
+    if issuer and home and context.words.at_home.fullmatch(issuer.text):
+        return fill(relation, "issuer", replace(issuer, text=home.name, normal=home))
     if issuer and isinstance(issuer.normal, Place) and issuer.text != issuer.normal.name:
         for mention in context.by_sentence[relation.sentence]:
             if mention.label is Label.PLACE and (mention.start, mention.end) == issuer.spans[0]:

@@ -141,6 +141,8 @@ class ResolveWords:
     made_of: re.Pattern[str]
     """What stands before a product: 某公司生产的."""
     of: str
+    at_home: re.Pattern[str]
+    """Words for the authority of the article's place: 县里."""
     short_form: re.Pattern[str]
     """How a bracket with a short form begins: （以下简称."""
     single_joins: tuple[str, ...]
@@ -149,7 +151,6 @@ class ResolveWords:
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
-    passive: str
     """The rule of a policy that came out, by whom ever: it takes no issuer from the article."""
     yearly: re.Pattern[str]
     """What stands before a throughput that is one a year: 年产."""
@@ -331,11 +332,11 @@ class ResolveWords:
             prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),
             made_of=re.compile(str(data["made_of"])),
             of=str(data["of"]),
+            at_home=re.compile(str(data["at_home"])),
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.conjunctions if len(word) == 1),
             units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
-            passive=str(data["passive"]),
             yearly=re.compile(str(data["yearly"])),
             invested=re.compile(str(data["invested"])),
             capacities=re.compile(str(data["capacities"])),

@@ -77,7 +77,7 @@ def _with_next(context: Context, relation: Relation, coded: Coded, limit: int | 
     end = coded.at(relation.end - 1) + 1
     stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
     behind = coded.text.find("；", end, stop)
-    found = context.words.next_stage.search(coded.text, end, stop if behind < 0 else behind) if stage else None
+    found = context.words.next_stage.match(coded.text, end, stop if behind < 0 else behind) if stage else None
     if found is None:
         yield relation
         return

@@ -1,0 +1,44 @@
+"""What a project costs and yields, and its stages one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总投资6亿元的海川风电产业园开工。",
+        "海川风电产业园开工，总投资6亿元。",
+        "海川风电产业园开工，项目计划总投资6亿元。",
+    ],
+)
+def test_the_investment_stands_before_the_name_or_behind_the_stage(pipeline: Pipeline, text: str) -> None:
+    [project] = facts(pipeline, text, kind="project")
+    assert project["investment"]["value"] == 600_000_000
+    assert facts(pipeline, text) == [], "a figure that fills a slot is no statistic besides"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("年产20万吨海川纯碱项目投产。", 200_000, "t/a"),
+        ("海川纯碱项目投产，达产后年产20万吨。", 200_000, "t/a"),
+        ("海川水厂二期投用，日处理污水5万吨。", 50_000, "t/d"),
+    ],
+)
+def test_a_throughput_is_by_the_time_that_its_word_names(pipeline: Pipeline, text: str, value: int, unit: str) -> None:
+    [project] = facts(pipeline, text, kind="project")
+    assert (project["capacity"]["value"], project["capacity"]["unit"]) == (value, unit)
+
+
+def test_a_start_and_an_expected_end_are_two_records(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川跨海大桥开工，预计2030年9月通车。", kind="project", published="2026-03-01")
+    assert column(rows, "stage", "modality", "period") == [
+        ("started", "actual", None),
+        ("operating", "forecast", ("2030-09-01", "2030-09-30")),
+    ]
