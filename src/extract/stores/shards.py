@@ -10,7 +10,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -50,6 +50,8 @@ class WorkFolder:
     step: Step = field(default=lambda name: None)
     _lock: IO[bytes] | None = None
     _drafts: int = 0
+    _made: bool = False
+    """Whether this run made the output's folder."""
 
     @property
     def folder(self) -> Path:
@@ -68,6 +70,7 @@ class WorkFolder:
 
     def lock(self) -> None:
         """Keep other processes away until `release`. Raises RunBusyError, and OSError where nothing can be written."""
+        self._made = not self.output.exists()
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = (self.folder / _LOCK).open("wb")
         try:
@@ -174,6 +177,9 @@ class WorkFolder:
         """Leave nothing behind of a run that did not get as far as its first shard."""
         if not any((path / _META).exists() for path in self.folder.iterdir()):
             self.discard()
+            if self._made:
+                with suppress(OSError):  # something else lies in it by now
+                    self.output.rmdir()
 
     def discard(self) -> None:
         """Remove the folder with all it holds; the plan first, so that a rest is known for one."""

@@ -138,7 +138,7 @@ class TestAModelsName:
         assert mentions(read, "昨日，“丘南制造所”揭牌。", "fake:model") == [("丘南制造所", "ORG")]
 
     def test_of_a_place_is_resolved(self, pipeline: Pipeline) -> None:
-        read = article(fake(pipeline, ("石钟湾", Label.PLACE)), "石钟湾的渔港开工。")
+        read = article(fake(pipeline, ("石钟崴", Label.PLACE)), "石钟崴的渔港开工。")
         assert Mention(0, 3, Label.PLACE, None, "fake:model") in read.mentions
 
     def test_fills_records_as_a_rules_name_does(self, pipeline: Pipeline) -> None:

@@ -298,8 +298,6 @@ def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
     if row.get("percent_of_multiple") and quantity.dimension is Dimension.MULTIPLE:
         factor, unit = factor * 100, "%"
         offset = Decimal(-100) if row["percent_of_multiple"] == "to" else Decimal(0)
-    if row.get("fraction"):
-        factor, unit = factor / 100, "x"  # 2018年同期的五成 is half of it
     value = quantity.value * factor + offset
     upper = None if quantity.upper is None else quantity.upper * factor + offset
     if upper is not None and upper < value:
