@@ -34,8 +34,9 @@ class Conditions(Part):
     not_has: Words | None = None
     after: Words | None = Field(default=None, description="One of these follows it.")
     not_after: Words | None = None
-    after_like: Words | None = None
-    not_before: Words | None = None
+    after_like: Words | None = Field(default=None, description="One of these regular expressions begins behind it.")
+    not_before: Words | None = Field(default=None, description="None of these stands right before it.")
+    like: Words | None = Field(default=None, description="One of these regular expressions is found in it.")
     not_like: Words | None = Field(default=None, description="None of these regular expressions is found in it.")
 
 
@@ -69,6 +70,8 @@ class RuleRow(Part):
     named: str | None = Field(default=None, description="A slot that must hold a name or a quotation.")
     several: str | None = Field(default=None, description="A slot that must hold more than one item.")
     bare: bool = Field(default=False, description="True where no noun phrase may follow.")
+    bare_count: bool = Field(default=False, description="True where no noun phrase may follow a count.")
+    closed: bool = Field(default=False, description="True where the reading must end its clause.")
     gives: Values | list[Values] | None = Field(default=None, description="Codes that the words imply, per record.")
     cuts: dict[str, list[str]] | None = Field(
         default=None, description="Slots that reach across their clause, and the words that cut them there."

@@ -38,14 +38,16 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
 
 
 def _told_twice(relations: Sequence[Relation]) -> set[int]:
-    """The projects of a sentence whose name, stage and modality another one before them has."""
-    seen: set[tuple[object, ...]] = set()
+    """The projects of a sentence whose name, stage and modality one behind them has as well."""
+    last: dict[tuple[object, ...], int] = {}
     twice = set()
     for index, relation in enumerate(relations):
         name = first(relation, "name")
         if relation.record_type == "project" and name:
             key = (relation.sentence, name.text, relation.codes.get("stage"), relation.codes.get("modality", "actual"))
-            (twice.add(index) if key in seen else seen.add(key))
+            if key in last:
+                twice.add(last[key])
+            last[key] = index
     return twice
 
 
