@@ -88,3 +88,15 @@ def test_the_value_under_a_label_is_part_of_the_byline(clean: Clean) -> None:
 def test_a_line_where_a_picture_stood_is_its_caption(clean: Clean) -> None:
     raw = f"盐场开足马力\n\n{BODY}\n\n渔港也在忙\n\n{BODY}\n\n\n\n\n码头上的虾筐\n\n{BODY}"
     assert kinds(clean(raw))[4] is K.CAPTION
+
+
+@pytest.mark.parametrize("head", ["下线了！首台样机走出车间", "钱从哪来？人往哪去", "好消息！南坞港又添新航线"])
+def test_a_headline_may_call_or_ask_within_itself(clean: Clean, head: str) -> None:
+    body = "南坞市的港口今年新开三条航线，其中两条通往东南亚。码头工人说，船比去年多了一倍。"
+    assert kinds(clean(f"{head}\n{body}\n"))[:2] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("first", ["船来了！工人说。", "“船来了！”工人说，今年的船比去年多了一倍，码头上从早到晚都有人在忙着装卸"])
+def test_a_sentence_that_calls_is_no_headline(clean: Clean, first: str) -> None:
+    body = "南坞市的港口今年新开三条航线。"
+    assert kinds(clean(f"{first}\n{body}\n"))[0] is BlockKind.PARAGRAPH

@@ -21,6 +21,7 @@ _MARKED = {
     LABEL: BlockKind.SUBHEADING,
 }
 _STOP = re.compile("[\u3002\uff01\uff1f]")
+_FULL_STOP = "\u3002"
 _HAN = re.compile("[\u4e00-\u9fff]")
 # 11, 2024-03-18 or 2024年3月18日 with nothing around it is what was given to read, no number or date of a page
 _FIGURE = re.compile("[0-9][-0-9.:/ \u5e74\u6708\u65e5]*")
@@ -38,6 +39,8 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
     if len(drafts) == 1 and _FIGURE.fullmatch(drafts[0].text):
         return [BlockKind.PARAGRAPH]
     kinds = [_alone(draft, layout) for draft in drafts]
+    if len(drafts) > 1 and kinds[0] is BlockKind.PARAGRAPH and _calls_out(drafts[0], drafts[1], layout):
+        kinds[0] = BlockKind.SUBHEADING
     mark_beside_text(drafts, kinds, layout)
     pictures = _pictures(drafts, kinds)
     for index in pictures:
@@ -70,6 +73,13 @@ def _alone(draft: Draft, layout: Layout) -> BlockKind:
     if ended or len(text) > LONGEST_HEADING or _STOP.search(text) or not _HAN.search(text) or layout.is_lead(text):
         return BlockKind.PARAGRAPH
     return BlockKind.SUBHEADING
+
+
+def _calls_out(first: Draft, second: Draft, layout: Layout) -> bool:
+    """Whether a source opens with a heading that calls or asks within itself: 下线了！|首台样机走出车间."""
+    text = first.text
+    open_end = breaks_off(text) and len(text) <= LONGEST_HEADING and len(text) < len(second.text)
+    return open_end and not first.mark and _FULL_STOP not in text and not layout.is_lead(text)
 
 
 def _marked(draft: Draft) -> BlockKind:
