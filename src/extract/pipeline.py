@@ -49,7 +49,7 @@ from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
 from extract.stages.validate import Validator
 
-_SHARED = {"basis": "basis", "stages": "stage", "expecting": "expecting", "status": "status", "awards": "awards"}
+_SHARED = {"basis": "basis", "stages": "stage", "status": "status", "awards": "awards"}
 """Word classes of the rules that `resolve` looks up too, by its own names for them."""
 
 

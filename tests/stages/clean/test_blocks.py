@@ -96,7 +96,9 @@ def test_a_headline_may_call_or_ask_within_itself(clean: Clean, head: str) -> No
     assert kinds(clean(f"{head}\n{body}\n"))[:2] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH]
 
 
-@pytest.mark.parametrize("first", ["船来了！工人说。", "“船来了！”工人说，今年的船比去年多了一倍，码头上从早到晚都有人在忙着装卸"])
+@pytest.mark.parametrize(
+    "first", ["船来了！工人说。", "“船来了！”工人说，今年的船比去年多了一倍，码头上从早到晚都有人在忙着装卸"]
+)
 def test_a_sentence_that_calls_is_no_headline(clean: Clean, first: str) -> None:
     body = "南坞市的港口今年新开三条航线。"
     assert kinds(clean(f"{first}\n{body}\n"))[0] is BlockKind.PARAGRAPH

@@ -131,7 +131,6 @@ class ResolveWords:
     next_stage: re.Pattern[str]
     """On symbols, behind a project's stage: ，预计明年10月通车."""
     stages: Mapping[str, str]
-    expected: Mapping[str, str]
     prize: re.Pattern[str]
     """What stands between an honour and its prize: ，每家奖励."""
     batch_behind: re.Pattern[str]
@@ -322,11 +321,9 @@ class ResolveWords:
             next_stage=_on_symbols(
                 str(data["next_stage"])
                 .replace("<STAGE>", alternation(mapping("stages")))
-                .replace("<EXPECTING>", alternation(mapping("expecting")))
                 .replace("<STATUS>", alternation(mapping("status")))
             ),
             stages=mapping("stages"),
-            expected=mapping("expecting"),
             prize=re.compile(str(data["prize"])),
             batch_behind=re.compile(str(data["batch_behind"])),
             prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),

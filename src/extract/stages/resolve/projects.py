@@ -21,7 +21,6 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
     """Move 该项目|总投资6亿元 into the project's slots; fill a capacity that its name holds (年产20万吨纯碱装置)."""
     out = [_later(context, relation, relations) for relation in relations]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and "name" not in r.slots}
-    gone |= _told_twice(out)
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
         at = _project(relation, out, index) if slot else None
@@ -35,20 +34,6 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
             gone.add(index)
     named = [_with_capacity(context, r) if r.record_type == "project" else r for r in out]
     return renumbered([(i, r) for i, r in enumerate(named) if i not in gone])
-
-
-def _told_twice(relations: Sequence[Relation]) -> set[int]:
-    """The projects of a sentence whose name, stage and modality one behind them has as well."""
-    last: dict[tuple[object, ...], int] = {}
-    twice = set()
-    for index, relation in enumerate(relations):
-        name = first(relation, "name")
-        if relation.record_type == "project" and name:
-            key = (relation.sentence, name.text, relation.codes.get("stage"), relation.codes.get("modality", "actual"))
-            if key in last:
-                twice.add(last[key])
-            last[key] = index
-    return twice
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:

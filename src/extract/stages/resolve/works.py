@@ -78,16 +78,15 @@ def _with_next(context: Context, relation: Relation, coded: Coded, limit: int | 
     stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
     behind = coded.text.find("；", end, stop)
     found = context.words.next_stage.match(coded.text, end, stop if behind < 0 else behind) if stage else None
-    if found is None:
+    if found is None:  # what 预计 leads is told by a rule of its own
         yield relation
         return
     later = context.words.stages[found["stage"]]
-    lead = found["lead"] or found["lead_behind"]
     held = coded.mentions.get(found.start("when"), ()) if found["when"] else ()
     period = period_of(held[0]) if held else None
     own = str(relation.codes.get("modality", "actual"))
     ahead = bool(context.written and period and period.start and period.start > context.written)
-    modality = context.words.expected[lead] if lead else "planned" if ahead else own
+    modality = "planned" if ahead else own
     if modality == own and _ORDER[Stage(later)] <= _ORDER[Stage(str(stage))]:
         yield relation
         return
