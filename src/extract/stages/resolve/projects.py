@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Dimension, Filler, Label, Quantity, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered
 from extract.stages.resolve.owners import past_times
 from extract.stages.resolve.pointing import pointer
@@ -18,7 +18,7 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Move 该项目|总投资6亿元 into the project's slots; fill a capacity that its name holds (年产20万吨纯碱装置)."""
+    """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
     out = [_later(context, relation, relations) for relation in relations]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and "name" not in r.slots}
     for index, relation in enumerate(relations):
@@ -32,8 +32,7 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
             )
             out[at] = replace(out[at], slots={**out[at].slots, slot: (figure,)})
             gone.add(index)
-    named = [_with_capacity(context, r) if r.record_type == "project" else r for r in out]
-    return renumbered([(i, r) for i, r in enumerate(named) if i not in gone])
+    return renumbered([(i, r) for i, r in enumerate(out) if i not in gone])
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -71,31 +70,21 @@ def _project(relation: Relation, relations: Sequence[Relation], index: int) -> i
     subject = first(relation, "subject")
     if subject is None:
         return None
-    for at in range(len(relations) - 1, -1, -1):
+    for at in range(_end(relations, index), -1, -1):
         project = relations[at]
         name = first(project, "name")
-        if project.record_type != "project" or name is None or at == index:
-            continue
-        near = 0 <= relation.sentence - project.sentence <= _NEAR
-        if near and (subject.text in name.text or name.text in subject.text):
+        if relation.sentence - project.sentence > _NEAR:
+            return None
+        if project.record_type == "project" and name and (subject.text in name.text or name.text in subject.text):
             return at
     return None
 
 
-def _with_capacity(context: Context, relation: Relation) -> Relation:
-    """The project with the throughput in its name: 40万吨/年聚碳酸酯项目."""
-    name = first(relation, "name")
-    if name is None or "capacity" in relation.slots or len(name.spans) != 1:
-        return relation
-    start, end = name.spans[0]
-    for mention in context.by_sentence[context.sentence_at(start)]:
-        normal = mention.normal
-        inside = start <= mention.start and mention.end <= end and mention.label is Label.QUANTITY
-        if inside and isinstance(normal, Quantity) and normal.dimension in {Dimension.PHYSICAL, Dimension.RATE}:
-            text = context.article.text(mention.start, mention.end)
-            filler = _by_year(context, Filler(((mention.start, mention.end),), text, normal))
-            return replace(relation, slots={**relation.slots, "capacity": (filler,)})
-    return relation
+def _end(relations: Sequence[Relation], index: int) -> int:
+    """The last relation of the sentence that `index` is in."""
+    while index + 1 < len(relations) and relations[index + 1].sentence == relations[index].sentence:
+        index += 1
+    return index
 
 
 def _by_year(context: Context, figure: Filler) -> Filler:
