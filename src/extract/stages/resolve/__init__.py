@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.data import Relation
 from extract.stages.resolve.actors import resolve_actors
 from extract.stages.resolve.basis import resolve_basis
-from extract.stages.resolve.context import Context, ResolveWords, place
+from extract.stages.resolve.context import Context, place
 from extract.stages.resolve.happenings import resolve_happenings
 from extract.stages.resolve.honors import resolve_honors
 from extract.stages.resolve.measure import resolve_measure
@@ -19,6 +19,7 @@ from extract.stages.resolve.period import resolve_period
 from extract.stages.resolve.projects import resolve_projects
 from extract.stages.resolve.reference import resolve_reference
 from extract.stages.resolve.subject import resolve_subject
+from extract.stages.resolve.words import ResolveWords
 from extract.stages.resolve.works import resolve_works
 
 __all__ = ["STEPS", "Context", "ResolveWords", "resolve"]

@@ -1,0 +1,384 @@
+"""The words that resolving looks for, compiled once: `knowledge/context.yaml` and what it shares with the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+
+from extract.data import Place
+from extract.engine.coding import CLASSES
+from extract.engine.lists import Sharing
+from extract.engine.patterns import alternation
+from extract.engine.phrases import Phrases
+
+_LONGEST_LEAD = 8
+"""Characters before a time in which a word that steers its reading stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveWords:
+    """Built by `ResolveWords.compile` from knowledge/context.yaml."""
+
+    modality: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, its words), in the order of the file."""
+    weak_modality: tuple[tuple[str, re.Pattern[str]], ...]
+    """Words that say so only where no other does: 将."""
+    wide: re.Pattern[str]
+    """How a sentence begins that forecasts all that it lists: 预计全年…；…."""
+    completing: re.Pattern[str]
+    """Words that tell what a thing will bring once it is there: 达产后年…."""
+    behind: re.Pattern[str]
+    """What right behind a figure makes it planned: 首批6台将于月底装船."""
+    aiming: re.Pattern[str]
+    """Verbs that make a scale (万亿级) a target."""
+    section_modality: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, words of a subheading that set it for its section)."""
+    frames: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, words of a sentence that opens a part of plans: 今年要重点做好以下工作)."""
+    first_order: re.Pattern[str]
+    """A heading of the first order."""
+    parts: re.Pattern[str]
+    """其中 and its like."""
+    cumulative: re.Pattern[str]
+    yearly_lists: re.Pattern[str]
+    """What follows a year that stands in the name of a list."""
+    bases: re.Pattern[str]
+    """Words before a time that make it a base of comparison: 比 较."""
+    paired_bases: re.Pattern[str]
+    """Those that do so only with a word behind it: 与…相比."""
+    pairs: re.Pattern[str]
+    """The word behind it: 相比 持平."""
+    base_words: tuple[tuple[str, str], ...]
+    """(how a base time starts, its basis): 上年 is `yoy`; the longest first."""
+    basis_of: Mapping[str, str]
+    """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
+    basis_words: re.Pattern[str]
+    time_tails: frozenset[str]
+    """Characters after a time that make it part of a phrase: 的, a closing quote."""
+    time_nouns: re.Pattern[str]
+    """Nouns after a time that make it a part of their name: 2035年远景目标."""
+    time_topics: re.Pattern[str]
+    """What follows a time that heads its clause in spite of its 的: 的目标是."""
+    time_leads: re.Pattern[str]
+    """Words before a time that leave it an adverbial: 在 到 其中 预计."""
+    time_openers: re.Pattern[str]
+    """How a time begins that is an adverbial wherever it stands: 截至."""
+    time_sources: re.Pattern[str]
+    """What opens a time that heads its clause wherever it stands: 这意味着|从2027年起."""
+    lasting: re.Pattern[str]
+    """Before a time, what makes it the end of something and no date of what follows: 将持续到|3月中旬."""
+    time_objects: re.Pattern[str]
+    """Verbs before a time that are about it: 立足当前."""
+    asides: re.Pattern[str]
+    """Words before a time that make it a part of a longer one: 其中 仅."""
+    passing: re.Pattern[str]
+    """Times that serve their clause only: 去年同期."""
+    flow_rates: re.Pattern[str]
+    """Metrics that belong to a stretch of time: 年末人口…，出生率."""
+    undated: re.Pattern[str]
+    """Words that say that the day is not known: 达产后."""
+    standing_metrics: re.Pattern[str]
+    """What a thing has at any time: 全长, 设计时速."""
+    authority: re.Pattern[str]
+    """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    entities: re.Pattern[str]
+    """Endings of names of things that have figures: 机场 油田 班列 保税区."""
+    works: re.Pattern[str]
+    """Those of `entities` before which there is always a name: 高铁 水库."""
+    named_thing: re.Pattern[str]
+    """A name with such an ending at the front of a heading."""
+    national: re.Pattern[str]
+    """Authorities whose place is the whole country."""
+    nation: Place
+    nation_names: frozenset[str]
+    """What else it is called: 中国."""
+    plain_group: frozenset[str]
+    """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
+    associations: re.Pattern[str]
+    """Endings of bodies that speak for a trade: 协会."""
+    abbreviating: re.Pattern[str]
+    """What opens a bracket that gives a short form: （以下简称."""
+    group: re.Pattern[str]
+    """Words that stand for the organisation spoken of: 公司 该公司 集团."""
+    citing: re.Pattern[str]
+    """Words before a name that only names a source: 据 从."""
+    locatives: frozenset[str]
+    """Words before a place that sets the scene of its sentence: 在四川，…."""
+    reporting: re.Pattern[str]
+    """What follows a body that only tells the figures: 称, 发布的数据."""
+    sessions: re.Pattern[str]
+    """Words for the meeting or the day told before: 会上 同日."""
+    business: re.Pattern[str]
+    """Offices of a firm: 董事长."""
+    bodies: tuple[str, ...]
+    """Nouns before an office that stand for the body named before: 协会|会长."""
+    invested_before: re.Pattern[str]
+    """On symbols, up to a project's name: 总投资6亿元的."""
+    invested_behind: re.Pattern[str]
+    """On symbols, behind it: ，总投资6亿元."""
+    capacity_before: re.Pattern[str]
+    capacity_inside: re.Pattern[str]
+    capacity_behind: re.Pattern[str]
+    rates: Mapping[str, str]
+    """Word of a throughput → what its unit is by: 年 is `/a`."""
+    next_stage: re.Pattern[str]
+    """On symbols, behind a project's stage: ，预计明年10月通车."""
+    stages: Mapping[str, str]
+    prize: re.Pattern[str]
+    """What stands between an honour and its prize: ，每家奖励."""
+    batch_behind: re.Pattern[str]
+    """（第五批） at the end of an honour."""
+    prized: re.Pattern[str]
+    """Endings of one of several honours."""
+    made_of: re.Pattern[str]
+    """What stands before a product: 某公司生产的."""
+    of: str
+    at_home: re.Pattern[str]
+    """Words for the authority of the article's place: 县里."""
+    short_form: re.Pattern[str]
+    """How a bracket with a short form begins: （以下简称."""
+    single_joins: tuple[str, ...]
+    """Single characters that part the items of a list: 和."""
+    units: Mapping[str, Mapping[str, str]]
+    """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
+    scope_takers: re.Pattern[str]
+    """Metrics that belong to the set counted just before: 总投资."""
+    """The rule of a policy that came out, by whom ever: it takes no issuer from the article."""
+    yearly: re.Pattern[str]
+    """What stands before a throughput that is one a year: 年产."""
+    invested: re.Pattern[str]
+    """Metrics that are a project's investment."""
+    capacities: re.Pattern[str]
+    """Metrics that are a project's capacity."""
+    pointing: re.Pattern[str]
+    """Words that point at a thing named before: 该, 这座."""
+    bare_kinds: frozenset[str]
+    """Those of `kinds` that point without a word before them: 大桥全长2公里."""
+    name_run: str
+    """A regular expression of what stands in a name before its ending, where no words are known."""
+    kinds: Mapping[str, str]
+    """Noun that points, behind 该 or by itself → the endings of the names that it may stand for: 大桥, 园区."""
+    joins: frozenset[str]
+    """What may stand between the items of a list: 、 和 以及."""
+    batch: re.Pattern[str]
+    """第五批 at the front of an honour."""
+    totals: tuple[str, ...]
+    """Nouns that only say that a count is a total: 总数."""
+    aspects: frozenset[str]
+    """Nouns that need the metric before them: 规模, 年均."""
+    paces: tuple[str, ...]
+    """Nouns of growth that are not what is measured: 增速."""
+    dependents: tuple[str, ...]
+    """Nouns that need an owner: 招生, 床位."""
+    returns: tuple[str, ...]
+    """Those that need one only where a group was counted: 产值."""
+    everything: tuple[str, ...]
+    """How an owner begins that means all of a kind: 各级各类."""
+    groups: tuple[str, ...]
+    """Endings of groups that have figures: 企业."""
+    having: frozenset[str]
+    """Verbs between a group and its figure's metric: 实现."""
+    grown: frozenset[str]
+    """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
+    differences: frozenset[str]
+    """Rules that read a change, which is neither a total nor a part."""
+    closers: re.Pattern[str]
+    """What ends the parts of a total: ，累计."""
+    statuses: frozenset[str]
+    """Verbs that say which of the counted ones are meant: 投产, 在建."""
+    leading: tuple[str, ...]
+    """What stands before a counted noun and only says which: 重点, 落户."""
+    fresh: tuple[str, ...]
+    """How a metric begins that counts what is new: 新建. The longest first."""
+    counterparts: Mapping[str, str]
+    """Metric → the one beside which it stands with the same owner: 贷款余额 and 存款余额."""
+    mere: frozenset[str]
+    """Words that name nothing measured: 平均."""
+    part_nouns: frozenset[str]
+    """Nouns of a share, which its change has not: 比重."""
+    period_words: re.Pattern[str]
+    """Period words inside a metric: 期末."""
+    zones: re.Pattern[str]
+    """Endings of places within a place: 开发区."""
+    markets: re.Pattern[str]
+    """What follows a place that is a part of a firm's business: 业务."""
+    kept_verbs: tuple[str, ...]
+    """Verbs at the front of a metric that its parts keep: 销售."""
+    rests: frozenset[str]
+    """Words for a part of what was counted: 其余, 首批."""
+    mere_rests: frozenset[str]
+    """Those of `rests` that are no part of the metric: 其余."""
+    outputs: frozenset[str]
+    """Heads of a list of goods: 产量."""
+    told: frozenset[str]
+    """Heads that growths of other goods or groups in their sentence share: 销货值."""
+    parts_of_last: frozenset[str]
+    """Rules of a share of what was counted just before: 三分之一是女生."""
+    portion: str
+    """The rule of a share that is named by a noun: 占比."""
+    goods: frozenset[str]
+    """Measure words of goods: 辆, 台."""
+    divisions: tuple[str, ...]
+    """Parts of any whole: 城镇, 乡村."""
+    bare_heads: tuple[str, ...]
+    sharing: Sharing
+    phrases: Phrases
+    deictics: Container[str]
+    """Words that point at a place: 全市, 我省."""
+    points_at: Callable[[str, Place], bool]
+    """Whether a deictic may stand for a place: 全省 for a province."""
+
+    @classmethod
+    def compile(
+        cls,
+        data: Mapping[str, object],
+        sharing: Sharing,
+        phrases: Phrases,
+        deictics: Container[str],
+        points_at: Callable[[str, Place], bool],
+    ) -> ResolveWords:
+        """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
+
+        def words(name: str) -> list[str]:
+            value = data[name]
+            assert isinstance(value, list), name
+            return [str(v) for v in value]
+
+        def table(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+            value = data[name]
+            assert isinstance(value, dict), name
+            return tuple((str(k), re.compile("|".join(v))) for k, v in value.items())
+
+        def mapping(name: str) -> dict[str, str]:
+            value = data[name]
+            assert isinstance(value, dict), name
+            return {str(k): str(v) for k, v in value.items()}
+
+        # a single 年 (年增12%) says so only before its verb, which is for the rules
+        basis_of = {word: basis for word, basis in mapping("basis").items() if len(word) > 1}
+        return cls(
+            modality=table("modality"),
+            weak_modality=table("weak_modality"),
+            wide=re.compile(str(data["wide"])),
+            completing=re.compile(str(data["completing"])),
+            behind=re.compile(str(data["behind"])),
+            aiming=re.compile("|".join(words("aiming"))),
+            section_modality=table("section_modality"),
+            frames=table("frames"),
+            first_order=re.compile(str(data["first_order"])),
+            parts=re.compile(alternation(words("parts"))),
+            cumulative=re.compile("|".join(words("cumulative"))),
+            yearly_lists=re.compile(str(data["yearly_lists"])),
+            bases=re.compile(f"(?:{alternation(words('bases'))})$"),
+            paired_bases=re.compile(f"(?:{alternation(words('paired_bases'))})$"),
+            pairs=re.compile(str(data["pairs"])),
+            base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
+            basis_of=basis_of,
+            basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
+            time_tails=frozenset(words("time_tails")),
+            time_nouns=re.compile(str(data["time_nouns"])),
+            time_topics=re.compile(str(data["time_topics"])),
+            time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
+            time_openers=re.compile(alternation(words("time_openers"))),
+            time_sources=re.compile(alternation(words("time_sources"))),
+            lasting=re.compile(f"(?:{alternation(words('lasting'))})$"),
+            time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
+            asides=re.compile(f"(?:{alternation(words('asides'))})$"),
+            passing=re.compile(str(data["passing"])),
+            flow_rates=re.compile(str(data["flow_rates"])),
+            undated=re.compile(str(data["undated"])),
+            standing_metrics=re.compile(str(data["standing_metrics"])),
+            authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            entities=re.compile(f"(?:{alternation(words('entities'))})$"),
+            works=re.compile(f"(?:{alternation(words('works'))})$"),
+            named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
+            national=re.compile("|".join(words("national"))),
+            nation_names=frozenset(words("nation_names")),
+            nation=Place(str(data["nation"]), None),
+            plain_group=frozenset(words("plain_group")),
+            associations=re.compile(f"(?:{alternation(words('associations'))})$"),
+            abbreviating=re.compile(str(data["abbreviating"])),
+            group=re.compile(alternation(words("group"))),
+            citing=re.compile(f"(?:{alternation(words('citing'))})$"),
+            locatives=frozenset(words("locatives")),
+            reporting=re.compile(alternation(words("reporting"))),
+            sessions=re.compile(str(data["sessions"])),
+            business=re.compile(alternation(words("business"))),
+            bodies=tuple(words("bodies")),
+            invested_before=_on_symbols(str(data["invested_before"])),
+            invested_behind=_on_symbols(str(data["invested_behind"])),
+            capacity_before=_on_symbols(str(data["capacity_before"])),
+            capacity_inside=_on_symbols(str(data["capacity_inside"])),
+            capacity_behind=_on_symbols(str(data["capacity_behind"])),
+            rates=mapping("rates"),
+            next_stage=_on_symbols(
+                str(data["next_stage"])
+                .replace("<STAGE>", alternation(mapping("stages")))
+                .replace("<STATUS>", alternation(mapping("status")))
+            ),
+            stages=mapping("stages"),
+            prize=re.compile(str(data["prize"])),
+            batch_behind=re.compile(str(data["batch_behind"])),
+            prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),
+            made_of=re.compile(str(data["made_of"])),
+            of=str(data["of"]),
+            at_home=re.compile(str(data["at_home"])),
+            short_form=re.compile(str(data["short_form"])),
+            single_joins=tuple(word for word in phrases.conjunctions if len(word) == 1),
+            units=dict(data["units"]),  # type: ignore[call-overload]
+            scope_takers=re.compile("|".join(words("scope_takers"))),
+            yearly=re.compile(str(data["yearly"])),
+            invested=re.compile(str(data["invested"])),
+            capacities=re.compile(str(data["capacities"])),
+            pointing=re.compile(str(data["pointing"])),
+            bare_kinds=frozenset(words("bare_kinds")),
+            name_run=str(data["name_run"]),
+            kinds=mapping("kinds"),
+            joins=frozenset(words("joins")),
+            batch=re.compile(str(data["batch"])),
+            totals=tuple(words("totals")),
+            aspects=frozenset(words("aspects")),
+            paces=tuple(words("paces")),
+            dependents=tuple(words("dependents")),
+            returns=tuple(words("returns")),
+            everything=tuple(words("everything")),
+            groups=tuple(words("groups")),
+            having=frozenset(words("having")),
+            grown=frozenset(words("grown")),
+            differences=frozenset(words("differences")),
+            closers=re.compile(str(data["closers"])),
+            statuses=frozenset(words("statuses")),
+            leading=tuple(words("leading")) + tuple(words("statuses")),
+            fresh=tuple(words("fresh")),
+            counterparts=mapping("counterparts"),
+            mere=frozenset(words("mere")),
+            part_nouns=frozenset(words("part_nouns")),
+            period_words=re.compile("|".join(words("period_words"))),
+            zones=re.compile(f"(?:{alternation(words('zones'))})$"),
+            markets=re.compile(alternation(words("markets"))),
+            kept_verbs=tuple(words("kept_verbs")),
+            rests=frozenset(words("rests")),
+            mere_rests=frozenset(words("mere_rests")),
+            outputs=frozenset(words("outputs")),
+            told=frozenset(words("told")),
+            parts_of_last=frozenset(words("parts_of_last")),
+            portion=str(data["portion"]),
+            goods=frozenset(words("goods")),
+            divisions=tuple(words("divisions")),
+            bare_heads=tuple(words("bare_heads")),
+            sharing=sharing,
+            phrases=phrases,
+            deictics=deictics,
+            points_at=points_at,
+        )
+
+    def is_base(self, text: str, start: int, end: int) -> bool:
+        """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
+        before = text[max(0, start - _LONGEST_LEAD) : start]
+        return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
+
+
+def _on_symbols(source: str) -> re.Pattern[str]:
+    """An expression on the symbols of a sentence: <MONEY> and the like stand for mentions."""
+    return re.compile(re.sub(r"<([A-Z]+)>", lambda found: f"[{CLASSES[found[1]]}]", source))
