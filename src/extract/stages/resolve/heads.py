@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
+from extract.stages.resolve.lists import as_measured, metric_text, without_head
 from extract.stages.resolve.parts import parent_of
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
@@ -23,80 +24,6 @@ def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     for step in (_of_total, _divided, _paired, _headed, _of_group, _dependent, _counted):
         relation = step(context, relation, done)
     return relation
-
-
-# ---- lists ----------------------------------------------------------------------------------------------------
-
-
-def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
-    """The k-th of n figures without n names of its own takes the k-th of the n metrics before: 分别累计达到…."""
-    item = relation.codes.get("item")
-    if not isinstance(item, str):
-        return None
-    k, n = map(int, item.split("/"))
-    run = relation.codes.get("run")
-    group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
-    group = [r for r in group if run is None or r.codes.get("run") != run]
-    group = [r for r in group if relation.sentence - 1 <= r.sentence <= relation.sentence]
-    last = _window(group, n)
-    if last is None:
-        return None
-    source = as_measured(relation, last[k])
-    own = first(relation, "metric")
-    if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
-        relation = code(relation, measure="increment")
-    filler = _modified(context, own, source) if own else source
-    return fill(relation, "metric", filler, inherited=True)
-
-
-def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
-    """The last `size` figures with names of their own; else the last list that has as many."""
-    last = group[-size:]
-    if len(last) == size and len({_metric(r) for r in last}) == size:
-        return last
-    for end in range(len(group) - 1, size - 1, -1):
-        last = group[end - size : end]
-        if len({_metric(r) for r in last}) == size and len({r.start for r in last}) == 1:
-            return last
-    return None
-
-
-def as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """The metric of an earlier relation without its 年均; a rank of its share is one of its 占比."""
-    source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
-    if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
-        source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
-    if noun and relation.codes.get("measure") == "rank" and earlier.codes.get("measure") == "share":
-        return Filler((*source.spans, *noun.spans), source.text + noun.text)
-    return source
-
-
-def _modified(context: Context, own: Filler, source: Filler) -> Filler:
-    """毛利率 in place of the source's head (甲产品收入), or 省级 before it (市级以上企业技术中心)."""
-    sharing = context.words.sharing
-    if own.text in sharing.heads:
-        stem = _without(source, sharing.head(source.text) or "")
-        return Filler((*stem.spans, *own.spans), stem.text + own.text)
-    modifier = sharing.modifier(source.text) or ""
-    pieces = source.spans
-    if modifier:
-        start, end = pieces[0]
-        pieces = ((start + len(modifier), end), *pieces[1:]) if end - start > len(modifier) else pieces[1:]
-    return Filler((*own.spans, *pieces), own.text + source.text[len(modifier) :])
-
-
-def _without(source: Filler, head: str) -> Filler:
-    """A filler without the head that it ends with."""
-    start, end = source.spans[-1]
-    if not head:
-        return source
-    kept = ((start, end - len(head)),) if end - start > len(head) else ()
-    return Filler((*source.spans[:-1], *kept), source.text[: -len(head)])
-
-
-def _metric(relation: Relation) -> str:
-    metric = first(relation, "metric")
-    return metric.text if metric else ""
 
 
 # ---- parts of a total -----------------------------------------------------------------------------------------
@@ -173,7 +100,7 @@ def _divided(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
             break
-        if "metric" in earlier.slots and not _metric(earlier).startswith(context.words.divisions):
+        if "metric" in earlier.slots and not metric_text(earlier).startswith(context.words.divisions):
             source = as_measured(relation, earlier)
             return fill(relation, "metric", Filler((*metric.spans, *source.spans), metric.text + source.text))
     return relation
@@ -190,7 +117,7 @@ def _paired(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             return relation
         source = first(earlier, "metric")
         if source and source.text.endswith(counterpart) and source.text != counterpart:
-            front = _without(source, counterpart)
+            front = without_head(source, counterpart)
             return fill(relation, "metric", Filler((*front.spans, *metric.spans), front.text + metric.text))
     return relation
 
@@ -215,7 +142,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         if head is None and not relative:
             return relation
         told = relative and (reach or (head and head.text in context.words.told))
-        if head and head.text != _metric(earlier) and (told or _alike(context, relation, earlier, head.text)):
+        if head and head.text != metric_text(earlier) and (told or _alike(context, relation, earlier, head.text)):
             return fill(relation, "metric", Filler((*metric.spans, *head.spans), metric.text + head.text))
     return relation
 
@@ -238,7 +165,7 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
         goods = mine.dimension is Dimension.PHYSICAL or (mine.unit or "") in context.words.goods
         return goods and head in context.words.outputs
     money = mine.dimension is Dimension.MONEY and (its.dimension is Dimension.MONEY or its.unit == "%")
-    return money and _metric(relation).endswith(context.words.bare_heads)
+    return money and metric_text(relation).endswith(context.words.bare_heads)
 
 
 # ---- owners ---------------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from dataclasses import replace
 from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, plain
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
-from extract.stages.resolve.heads import after_names, as_measured, listed, restored
+from extract.stages.resolve.heads import after_names, restored
+from extract.stages.resolve.lists import as_measured, listed
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:

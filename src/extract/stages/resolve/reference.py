@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Filler, Relation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
+from extract.stages.resolve.lists import metric_text
 
 _COMPARED = frozenset({"share", "contribution"})
 
@@ -38,7 +39,7 @@ def _same(relation: Relation, near: Sequence[Relation], measure: str | bool | No
     """The reference of the share, or of the contribution, that the figure goes on about."""
     kind = "contribution" if measure == "contribution" else "share"
     for earlier in reversed(near):
-        told = earlier.sentence == relation.sentence and _metric(earlier) == _metric(relation)
+        told = earlier.sentence == relation.sentence and metric_text(earlier) == metric_text(relation)
         if told and earlier.codes.get("measure") == kind:
             return first(earlier, "reference")
     return None
@@ -47,17 +48,17 @@ def _same(relation: Relation, near: Sequence[Relation], measure: str | bool | No
 def _total(relation: Relation, near: Sequence[Relation], relations: Sequence[Relation]) -> Filler | None:
     """The total of which the metric is a part under 其中."""
     for earlier in reversed(near):
-        if earlier.parent is not None and _metric(earlier) == _metric(relation):
+        if earlier.parent is not None and metric_text(earlier) == metric_text(relation):
             return first(relations[earlier.parent], "metric")
     return None
 
 
 def _whole(context: Context, relation: Relation, near: Sequence[Relation]) -> Filler | None:
     """The last amount of which the metric names a part: 普惠园在园幼儿 of 在园幼儿, 乘用车销量 of 汽车销量."""
-    mine, sharing = _metric(relation), context.words.sharing
-    levels = [r for r in near if r.codes.get("measure") in {"level", "increment"} and _metric(r) not in {"", mine}]
+    mine, sharing = metric_text(relation), context.words.sharing
+    levels = [r for r in near if r.codes.get("measure") in {"level", "increment"} and metric_text(r) not in {"", mine}]
     for earlier in reversed(levels):
-        its = _metric(earlier)
+        its = metric_text(earlier)
         head = sharing.head(mine)
         if mine.endswith(its) or (head and (its == head or sharing.head(its) == head)):
             return first(earlier, "metric")
@@ -65,8 +66,3 @@ def _whole(context: Context, relation: Relation, near: Sequence[Relation]) -> Fi
     if last and last.sentence == relation.sentence and relation.rule in context.words.parts_of_last:
         return first(last, "metric")
     return None
-
-
-def _metric(relation: Relation) -> str:
-    metric = first(relation, "metric")
-    return metric.text if metric else ""
