@@ -15,11 +15,12 @@ from extract.stages.recognise.brands import Brands
 from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.given import beside, beside_figures, kept_words
+from extract.stages.recognise.home import PlaceFinder
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
-from extract.stages.recognise.places import PlaceFinder, datelines, in_steps, recognise_places
+from extract.stages.recognise.places import datelines, in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import recognise_times
 
