@@ -160,6 +160,12 @@ def test_explain_shows_the_way_from_text_to_record() -> None:
         assert part in shown.stdout
 
 
+def test_explain_takes_a_text_too_long_for_a_file_name() -> None:
+    shown = run("explain", GOOD * 20)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.count("statistic.bare_level") >= 20
+
+
 def test_explain_reads_a_file_as_a_run_does(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"正文": GOOD}), "utf-8")
     assert "工业投资" in run("explain", tmp_path / "a.jsonl").stdout

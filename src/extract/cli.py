@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -203,7 +204,8 @@ def explain(
     backends: dict[str, Any] = {"segmenter": segmenter, "names": names, "device": device}
     pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, lexicon=lexicon, **backends)
     reading = _reading(knowledge, dict.fromkeys(PARTS), encoding=None, date_from_name=False)
-    found = read([text], reading) if len(text) < 1024 and Path(text).is_file() else [text_source(text)]
+    # a long text is no file's name: Path.is_file would raise
+    found = read([text], reading) if os.path.isfile(text) else [text_source(text)]
     for item in found:
         if isinstance(item, Source):
             for part in explained(pipeline, item):
