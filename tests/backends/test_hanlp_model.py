@@ -26,6 +26,16 @@ NAMING = Knowledge().yaml("names")
 BOTH = [(0, 3, Label.PERSON), (4, 7, Label.PLACE)]
 
 
+@pytest.fixture(params=["cpu", "0"])
+def device(request: pytest.FixtureRequest) -> str:
+    """The processor, and the first GPU where the machine has one."""
+    import torch
+
+    if request.param != "cpu" and not torch.cuda.is_available():
+        pytest.skip("the machine has no GPU")
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
 def names(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A recogniser that has learned one sentence."""
@@ -80,12 +90,12 @@ def fitted(model: object, folder: Path, sentence: str, **options: object) -> Pat
 
 
 class TestNames:
-    def test_of_a_batch_stand_at_their_characters(self, names: Path) -> None:
-        found = recogniser(f"hanlp:{names}", Labels(NAMING["labels"], NAMING["left"]), "cpu")
+    def test_of_a_batch_stand_at_their_characters(self, names: Path, device: str) -> None:
+        found = recogniser(f"hanlp:{names}", Labels(NAMING["labels"], NAMING["left"]), device)
         assert found.batch(["", TEXT, TEXT]) == [[], BOTH, BOTH]
 
-    def test_come_beside_those_of_the_rules(self, names: Path) -> None:
-        pipeline = extract.load(names=f"hanlp:{names}", device="cpu")
+    def test_come_beside_those_of_the_rules(self, names: Path, device: str) -> None:
+        pipeline = extract.load(names=f"hanlp:{names}", device=device)
         [article] = pipeline.process(extract.pipeline.text_source(TEXT + "。")).articles
         read = {(article.article.text(m.start, m.end), m.label) for m in article.mentions if m.reader}
         assert ("江明远", Label.PERSON) in read
@@ -104,8 +114,8 @@ class TestNames:
 
 
 class TestWords:
-    def test_of_a_trained_tokenizer_add_up_and_are_tagged(self, cutter: Path) -> None:
-        model = tokenizer(f"hanlp:{cutter}", "cpu")
+    def test_of_a_trained_tokenizer_add_up_and_are_tagged(self, cutter: Path, device: str) -> None:
+        model = tokenizer(f"hanlp:{cutter}", device)
         first, blank, _ = model.batch([TEXT, "", "滨海市长"])
         assert [word for word, _ in first] == ["江明远", "任", "滨海", "市长"]
         assert first[3] == ("市长", "n")
