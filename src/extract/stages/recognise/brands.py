@@ -10,6 +10,7 @@ from typing import Any
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
+from extract.stages.recognise.clause_heads import ClauseHeads
 from extract.stages.recognise.sentence import SentenceView
 
 _LONGEST = 4
@@ -34,6 +35,7 @@ class Brands:
     called: re.Pattern[str]
     """（以下简称“…”）: the name is its group."""
     plain: frozenset[str]
+    heads: ClauseHeads
     trades: Lexicon[None]
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
@@ -46,6 +48,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["acts"])),
             re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
             frozenset(data["plain"]),
+            ClauseHeads.compile(data),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
 
@@ -65,7 +68,7 @@ class Brands:
         likely: list[str] = []
         for seen in views:
             sure |= {found[1] for found in self.called.finditer(seen.text)}
-            for span, certain in self._around(seen):
+            for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
                 if taken.isdisjoint(range(*span)):
                     name = article.text(*span)
                     (sure.add if certain else likely.append)(name)

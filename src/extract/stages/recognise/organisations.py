@@ -60,6 +60,10 @@ class Organisations:
     """How a word ends that the dictionary knows as a body."""
     common: frozenset[str]
     """Words that the dictionary takes for bodies and are none."""
+    groups: frozenset[str]
+    """Forms that only a name stands before: 集团, 股份."""
+    common_heads: frozenset[str]
+    """Words that name no single firm: 企业|集团."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
@@ -84,6 +88,8 @@ class Organisations:
             ordinal=data["ordinal"],
             final=tuple(data["final"]),
             common=frozenset(data["common"]),
+            groups=frozenset(data["groups"]),
+            common_heads=frozenset(data["common_heads"]),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention]) -> list[Mention]:
@@ -108,6 +114,8 @@ class Organisations:
                     out.append(Mention(begin, end, Label.ORG))
                     if kind == "firm" and end - at >= _FULL:
                         shorts |= self._shorts(seen, begin, end)
+                    elif kind == "firm" and self._is_one_name(seen, begin, at):
+                        shorts.add(text[begin - sentence.start : at - sentence.start])
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
@@ -162,10 +170,17 @@ class Organisations:
         whole = "".join(words)
         return shorts | {whole} if len(whole) <= _SHORT and whole.endswith(self.trades) and len(words) > 1 else shorts
 
+    def _is_one_name(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a stem is one name that may stand for the firm: 壳某|公司, 甲钢|集团, not 滨海|公司."""
+        word = seen.text[start - seen.offset : end - seen.offset]
+        coined = all(len(part) == 1 for part in seen.words(start, end)) and not self.plain.issuperset(word)
+        proper = coined or seen.tag_of(start, end) in _PROPER or self._word_for_a_name(seen, start, end)
+        return proper and start not in seen.place_starts and 1 < len(word) <= _BRAND
+
     def _again(self, article: Article, found: Sequence[Mention], shorts: set[str]) -> list[Mention]:
         """Other places of a short name that was sure once, before a noun too, and the short names of full ones."""
         sure = (article.text(m.start, m.end) for m in found if m.normal is None and m.end - m.start <= _SHORT)
-        names = {*shorts, *(name for name in sure if name.endswith(self.trades))}
+        names = {*shorts, *(name for name in sure if name.endswith((*self.trades, *self.groups)))}
         if not names:
             return []
         again = Lexicon(dict.fromkeys(names))
@@ -314,6 +329,10 @@ class Organisations:
             return start - 1 if level in self.levels else None
         naming = self._names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
         if kind == "firm":
+            if seen.text[at - seen.offset : end - seen.offset] in self.groups and self._word_for_a_name(
+                seen, start, at
+            ):
+                return start
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
             return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
         if kind == "institution":
@@ -323,6 +342,14 @@ class Organisations:
                 return start - 1 if seen.word_before(start)[0] == start - 1 else None
             return start if len(stem) >= 2 and (placed or naming) else None
         return start if self._traded(seen, start, at, end, placed, words) else None
+
+    def _word_for_a_name(self, seen: SentenceView, start: int, at: int) -> bool:
+        """Whether the stem is one short word that heads a clause and is no trade: 甲钢|集团, not 汽车|集团."""
+        stem = seen.text[start - seen.offset : at - seen.offset]
+        tag = seen.tag_of(start, at)
+        heads = seen.opens_clause(start) or seen.word_before(start)[1].startswith(("t", "m"))
+        named = tag.startswith(("n", "j")) and stem not in self.generic and not stem.endswith(self.trades)
+        return heads and named and len(stem) == _FULL - 2 and stem not in self.common_heads
 
     def _traded(
         self, seen: SentenceView, start: int, at: int, end: int, placed: bool, words: Sequence[tuple[int, str, str]]

@@ -1,0 +1,125 @@
+"""Firms that head a clause before what only a firm does or has: 长某集团 8月7日晚间|披露, 宁某时代 一季度|净利润."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.engine.lexicon import Lexicon
+from extract.engine.patterns import alternation
+from extract.stages.recognise.sentence import SentenceView
+
+_LONGEST = 8
+_PROPER = ("nz", "nr", "nt", "eng")
+_COINED = 2
+"""Loose characters that make a name together."""
+_BETWEEN = ("t", "m", "q", "d", "ad", "f")
+"""Tags of words between a firm and what it does: 8月7日晚间, 去年, 累计."""
+_TIMES = ("t", "m")
+_STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "q", "v")
+_TAIL = (2, 3, 4)
+"""How long the rest of a name that begins with a place may be: 中国|某车."""
+_KINDS = ("业", "企", "商", "类")
+"""How words end that name many firms at once: 车企, 银行业."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseHeads:
+    """Built by `compile` from knowledge/organisations.yaml."""
+
+    marks: Lexicon[None]
+    """What only a firm does or has: 披露, 净利润."""
+    coded: re.Pattern[str]
+    """The code under which a firm's shares are traded: （600001）."""
+    common: frozenset[str]
+    """Words that are no firm's name by themselves, nor behind a place: 企业, 经济."""
+    plain: frozenset[str]
+    forms: tuple[str, ...]
+    trades: tuple[str, ...]
+    light: frozenset[str]
+    """Verbs between a firm and its result that say nothing: 实现."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> ClauseHeads:
+        """Raises KeyError where a list is missing."""
+        return cls(
+            Lexicon(dict.fromkeys(data["results"])),
+            re.compile(
+                rf"（(?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})）"
+            ),
+            frozenset((*data["generic"], *data["common_heads"])),
+            frozenset(data["plain"]),
+            tuple(data["firm"]),
+            tuple(data["trade"]),
+            frozenset(data["light"]),
+        )
+
+    def find(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
+        """The spans of firms in a sentence, each of them sure."""
+        for found in self.coded.finditer(seen.text):
+            span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase)
+            if span is not None and not self._means_many("".join(seen.words(*span))):
+                yield span
+        for start, _, _ in self.marks.find(seen.text, seen.offset):
+            if start > seen.offset and seen.ends_word(start):
+                span = self._up_to(seen, self._before_time(seen, start), seen.opens_clause)
+                if span is not None and self._is_name(seen, *span):
+                    yield span
+
+    def _before_time(self, seen: SentenceView, at: int) -> int:
+        """Where the firm ends, before when and how it does something."""
+        while at > seen.offset:
+            word, tag = seen.word_before(at)
+            if not tag.startswith(_BETWEEN) and seen.text[word - seen.offset : at - seen.offset] not in self.light:
+                break
+            at = word
+        return at
+
+    def _up_to(self, seen: SentenceView, end: int, opens: Callable[[int], bool]) -> tuple[int, int] | None:
+        """The words that end at `end`, back to where the phrase or the clause opens, with a time before it or none."""
+        at = end
+        while at > seen.offset and (at == end or not (opens(at) or seen.word_before(at)[1].startswith(_TIMES))):
+            word, tag = seen.word_before(at)
+            text = seen.text[word - seen.offset : at - seen.offset]
+            if end - word > _LONGEST or (tag.startswith(_STOPS) and at - word > 1 and not text.endswith(self.endings)):
+                return None
+            at = word
+        return (at, end) if at < end else None
+
+    def _is_name(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether words are a name: one that is tagged so or is none of the language, or a place and a short rest."""
+        words = list(reversed(seen.words(start, end)))
+        text = "".join(words)
+        if len(text) < _COINED or not text.isalnum() or text.isdigit() or self._means_many(words[-1]):
+            return False
+        behind = seen.place_starts.get(start)
+        if behind is not None:
+            rest = text[behind - start :]
+            return len(rest) in _TAIL and rest not in self.common and not self._means_many(rest)
+        tagged = [(word, seen.tag_of(at, at + len(word))) for at, word in _placed(start, words)]
+        if any(len(word) > 1 and tag.startswith(_PROPER) for word, tag in tagged):
+            return True
+        form = next((form for form in self.forms if text.endswith(form)), "")
+        if form and len(text) - len(form) >= _COINED and words[0] not in self.common:
+            return not words[0].endswith(self.trades)
+        loose = "".join(word for word in words if len(word) == 1)
+        if len(loose) < _COINED or self.plain.issuperset(loose) or loose not in text:
+            return False
+        return all(len(word) == 1 or tag.startswith("n") for word, tag in tagged)  # 霁德|时代
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What a name may end in whatever its tag: 控股."""
+        return (*self.forms, *self.trades)
+
+    def _means_many(self, text: str) -> bool:
+        """企业, 车企 and 房地产业 name no single firm."""
+        return text in self.common or (text.endswith(_KINDS) and not text.endswith(self.trades))
+
+
+def _placed(start: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for word in words:
+        yield start, word
+        start += len(word)

@@ -1,0 +1,61 @@
+"""Firms that head a clause before what only a firm does or has."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.data import Label
+from extract.pipeline import Pipeline
+
+from .reading import named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("8月20日晚间，中国澜车发布半年度报告。", ["中国澜车"]),
+        ("截至6月末，中国澜车总资产为400亿元。", ["中国澜车"]),
+        ("霁德时代一季度净利润8亿元。", ["霁德时代"]),
+        ("今年前三季度，霁迈隆实现营业收入30亿元。", ["霁迈隆"]),
+        ("嵋源8月7日晚间披露半年报。", ["嵋源"]),
+    ],
+)
+def test_a_firm_stands_before_its_report_and_its_results(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+def test_the_code_of_a_share_makes_a_name_sure(pipeline: Pipeline) -> None:
+    text = "澜普瑞（002999）、霁地控股（600999）和恒威视（SH：600998）盈利。澜普瑞扩产。"
+    assert named(pipeline, text, Label.ORG) == ["澜普瑞", "霁地控股", "恒威视", "澜普瑞"]
+
+
+def test_a_year_in_brackets_is_no_code(pipeline: Pipeline) -> None:
+    assert named(pipeline, "《全球渔业报告（2025）》显示产量上升。", Label.ORG) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2011年，霁钢集团全年产焦26万吨。霁钢投产。", ["霁钢集团", "霁钢"]),
+        ("2011年，锰钢集团全年产焦26万吨。锰钢投产。", ["锰钢集团", "锰钢"]),
+    ],
+)
+def test_one_word_before_the_form_is_a_name_that_comes_again_without_it(
+    pipeline: Pipeline, text: str, names: list[str]
+) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上半年，工业企业净利润增长5%。",
+        "前三季度，车企营业收入下降。",
+        "中国企业总资产超过百亿元。",
+        "归属上市公司股东的净利润2亿元。",
+        "中国净利润最高的行业是银行业。",
+        "旅游集团完成投资2亿元。",
+    ],
+)
+def test_what_names_many_firms_names_none(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []
