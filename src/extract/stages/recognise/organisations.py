@@ -10,6 +10,7 @@ from typing import Any
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.short_names import ShortNames
 
 _LONGEST = 26
 _STOPS = frozenset({"p", "d", "c", "uj", "ul", "uz", "ud", "ug", "y", "r", "m", "q", "mq", "t", "zg"})
@@ -22,7 +23,6 @@ _BRAND = 4
 _REACH = 12
 """Characters behind a body in which its part is named."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
-_SHORT = 8
 _BRACKETS = {"）": "（"}
 
 
@@ -60,10 +60,7 @@ class Organisations:
     """How a word ends that the dictionary knows as a body."""
     common: frozenset[str]
     """Words that the dictionary takes for bodies and are none."""
-    groups: frozenset[str]
-    """Forms that only a name stands before: 集团, 股份."""
-    common_heads: frozenset[str]
-    """Words that name no single firm: 企业|集团."""
+    shorts: ShortNames
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
@@ -88,8 +85,7 @@ class Organisations:
             ordinal=data["ordinal"],
             final=tuple(data["final"]),
             common=frozenset(data["common"]),
-            groups=frozenset(data["groups"]),
-            common_heads=frozenset(data["common_heads"]),
+            shorts=ShortNames.compile(data),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention]) -> list[Mention]:
@@ -112,14 +108,12 @@ class Organisations:
                 begin = self._stem(seen, at, end, kind, floor)
                 if begin is not None:
                     out.append(Mention(begin, end, Label.ORG))
-                    if kind == "firm" and end - at >= _FULL:
-                        shorts |= self._shorts(seen, begin, end)
-                    elif kind == "firm" and self._is_one_name(seen, begin, at):
-                        shorts.add(text[begin - sentence.start : at - sentence.start])
+                    if kind == "firm":
+                        shorts |= self.shorts.of(seen, begin, at, end)
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
-        return _widest([*whole, *self._again(article, out, shorts)])
+        return _widest([*whole, *self.shorts.again(article, out, shorts)])
 
     def _national(self, seen: SentenceView, start: int) -> int:
         """国家|工业和信息化部: the word belongs to the name."""
@@ -152,43 +146,6 @@ class Organisations:
                 word = seen.text[start - seen.offset : end - seen.offset]
                 if word.endswith(self.final) and word not in self.common:
                     yield Mention(start, end, Label.ORG)
-
-    def _shorts(self, seen: SentenceView, start: int, end: int) -> set[str]:
-        """What an article may call a firm it has named in full: 恒某重工 and 科某德 of 滨海科某德材料有限公司."""
-        start = seen.place_starts.get(start, start)
-        words = list(reversed(seen.words(start, end)))
-        stem = words[0]
-        for word in words[1:]:
-            if len(word) > 1 < len(stem):
-                break
-            stem += word
-        shorts = {stem} if _FULL > len(stem) > _FULL - 2 and len(words[0]) < len(stem) else set()
-        while words[-1] in self.forms:
-            words.pop()
-            if not words:
-                return shorts
-        whole = "".join(words)
-        return shorts | {whole} if len(whole) <= _SHORT and whole.endswith(self.trades) and len(words) > 1 else shorts
-
-    def _is_one_name(self, seen: SentenceView, start: int, end: int) -> bool:
-        """Whether a stem is one name that may stand for the firm: 壳某|公司, 甲钢|集团, not 滨海|公司."""
-        word = seen.text[start - seen.offset : end - seen.offset]
-        coined = all(len(part) == 1 for part in seen.words(start, end)) and not self.plain.issuperset(word)
-        proper = coined or seen.tag_of(start, end) in _PROPER or self._word_for_a_name(seen, start, end)
-        return proper and start not in seen.place_starts and 1 < len(word) <= _BRAND
-
-    def _again(self, article: Article, found: Sequence[Mention], shorts: set[str]) -> list[Mention]:
-        """Other places of a short name that was sure once, before a noun too, and the short names of full ones."""
-        sure = (article.text(m.start, m.end) for m in found if m.normal is None and m.end - m.start <= _SHORT)
-        names = {*shorts, *(name for name in sure if name.endswith((*self.trades, *self.groups)))}
-        if not names:
-            return []
-        again = Lexicon(dict.fromkeys(names))
-        return [
-            Mention(start, end, Label.ORG)
-            for sentence in article.sentences
-            for start, end, _ in again.find(article.text(sentence.start, sentence.end), sentence.start)
-        ]
 
     def _ends(self, seen: SentenceView) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
@@ -329,7 +286,7 @@ class Organisations:
             return start - 1 if level in self.levels else None
         naming = self._names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
         if kind == "firm":
-            if seen.text[at - seen.offset : end - seen.offset] in self.groups and self._word_for_a_name(
+            if seen.text[at - seen.offset : end - seen.offset] in self.shorts.groups and self.shorts.is_one_word(
                 seen, start, at
             ):
                 return start
@@ -342,14 +299,6 @@ class Organisations:
                 return start - 1 if seen.word_before(start)[0] == start - 1 else None
             return start if len(stem) >= 2 and (placed or naming) else None
         return start if self._traded(seen, start, at, end, placed, words) else None
-
-    def _word_for_a_name(self, seen: SentenceView, start: int, at: int) -> bool:
-        """Whether the stem is one short word that heads a clause and is no trade: 甲钢|集团, not 汽车|集团."""
-        stem = seen.text[start - seen.offset : at - seen.offset]
-        tag = seen.tag_of(start, at)
-        heads = seen.opens_clause(start) or seen.word_before(start)[1].startswith(("t", "m"))
-        named = tag.startswith(("n", "j")) and stem not in self.generic and not stem.endswith(self.trades)
-        return heads and named and len(stem) == _FULL - 2 and stem not in self.common_heads
 
     def _traded(
         self, seen: SentenceView, start: int, at: int, end: int, placed: bool, words: Sequence[tuple[int, str, str]]
