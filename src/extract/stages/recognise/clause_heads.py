@@ -35,6 +35,8 @@ class ClauseHeads:
     """The code under which a firm's shares are traded: （600001）."""
     common: frozenset[str]
     """Words that are no firm's name by themselves, nor behind a place: 企业, 经济."""
+    many: frozenset[str]
+    """Those of them that no name ends in: 企业, not 汽车."""
     plain: frozenset[str]
     forms: tuple[str, ...]
     trades: tuple[str, ...]
@@ -50,6 +52,7 @@ class ClauseHeads:
                 rf"（(?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})）"
             ),
             frozenset((*data["generic"], *data["common_heads"])),
+            frozenset(data["common_heads"]),
             frozenset(data["plain"]),
             tuple(data["firm"]),
             tuple(data["trade"]),
@@ -92,7 +95,9 @@ class ClauseHeads:
         """Whether words are a name: one that is tagged so or is none of the language, or a place and a short rest."""
         words = list(reversed(seen.words(start, end)))
         text = "".join(words)
-        if len(text) < _COINED or not text.isalnum() or text.isdigit() or self._means_many(words[-1]):
+        if len(text) < _COINED or not text.isalnum() or text.isascii() or self._means_many(text):
+            return False
+        if words[-1] in self.many:
             return False
         behind = seen.place_starts.get(start)
         if behind is not None:

@@ -316,10 +316,16 @@ class Organisations:
         ]
         short = 2 <= sum(len(text) for text, _ in names) <= _BRAND
         clean = all(len(text) == 1 or tag in _PROPER for text, tag in names)
-        if not (short and clean and self._names([(0, *name) for name in names]) and seen.opens_phrase(start)):
+        if not (short and clean and self._names([(0, *name) for name in names]) and self._begins(seen, start)):
             return False
         coined = sum(len(text) == 1 and text not in self.plain for text, _ in names)
         return coined > 2 or not seen.tag_after(end).startswith(_NOUNS)
+
+    @staticmethod
+    def _begins(seen: SentenceView, start: int) -> bool:
+        """Whether a phrase opens at `start`, or the object of a verb of one character: 占|九某电气."""
+        word, tag = seen.word_before(start) if start > seen.offset else (start, "")
+        return seen.opens_phrase(start) or (tag == "v" and start - word == 1)
 
     def _names(self, words: Sequence[tuple[int, str, str]]) -> bool:
         """Whether a stem holds a proper name: a word that is tagged so, or characters that make no word together."""
