@@ -107,6 +107,11 @@ class Regions:
             full = short != region.shorts[-1] or region.level is Level.GROUP or not region.home
             self._named.setdefault(short, []).append((region, full or region.alone))
 
+    @property
+    def listed(self) -> tuple[Region, ...]:
+        """Every place in China that has a code, in the order of the codes."""
+        return tuple(region for _, region in sorted(self._codes.items()))
+
     # ---- by name
 
     def candidates(self, name: str) -> list[tuple[Region, bool]]:
