@@ -28,7 +28,7 @@ _UNMOVED = re.compile("十[一二三四五]五|民[国國]|[第][0-9一二三四
 """What binds a text to its years: a plan, an era, a festival, a weekday."""
 _BREAKS = "[ \\n\\u3000]*"
 
-TOWNS = "霁川 栾坞 青石峪 澹宁 沄阳 峣山 洹渡 三槐集 邶城 浠口 芷塘 堃州 赭岭 双楫湾 嵋源 汩溪 铎安 蕲浦 白芨滩 郯陵".split()
+TOWNS = "霁川 栾坞 青石峪 澹宁 沄阳 峣山 洹渡 三槐坪 邶城 浠口 芷塘 堃州 赭岭 双楫湾 嵋源 汩溪 铎安 蕲浦 白芨滩 郯陵".split()
 BRANDS = "霁澜 奥瑞森 金沙锦程 沃衡 博汇通 翊辰 天工鼎盛 铂岚 瑞思腾 昱恒 大禾丰 衡岳 蓝鲸跃动 芮邦 钧泰 科迈隆 晟鼎 万和顺达 沐光 毅德".split()
 PEOPLE = "阮锦川 骆秋实 费铮 申屠晓 鲁允 麦天恩 裴若兰 屈弘 司徒燕 冉志 佟一鸣 闵柏 娄雅静 晏清 左丘和 葛沛 尹东来 鄢朗 荣嘉 卞玉".split()
 """Names in turn; none is that of a place or a firm that we know of."""
@@ -248,7 +248,7 @@ def _numbered(names: Sequence[str], index: int) -> str:
 def _brand(pipeline: Pipeline, name: str, places: Iterable[str]) -> Iterator[str]:
     """恒舟 of 滨海恒舟重工集团有限公司: the firm's own part, without its place, its trade and its form."""
     organisations = pipeline.recogniser.organisations
-    if not name.endswith(tuple({*organisations.forms, *organisations.trades, "厂", "院", "港"})):
+    if not name.endswith((*organisations.forms, *organisations.trades)):
         return
     stem = next((name[len(p) :] for p in sorted(places, key=len, reverse=True) if name.startswith(p)), name)
     stem = re.sub("^[省市县区州]|（.*?）", "", stem)
@@ -256,6 +256,6 @@ def _brand(pipeline: Pipeline, name: str, places: Iterable[str]) -> Iterator[str
     while ending := next((e for e in endings if stem.endswith(e) and len(stem) - len(e) > 1), ""):
         stem = stem[: -len(ending)]
     tags = pipeline.tokenizer.tag(stem)
-    coined = len(tags) > 1 or all(tag.startswith(("nz", "nr", "ns", "nt", "x")) for _, tag in tags)
+    coined = all(len(word) == 1 or tag.startswith(("nz", "nr", "ns", "nt", "x")) for word, tag in tags)
     if 2 <= len(stem) <= 4 and coined and re.fullmatch("[\u4e00-\u9fff]+", stem):
         yield stem

@@ -74,6 +74,8 @@ class Deictic:
     fixed: Place | None
     ending: str = ""
     """How the name of a place of another level may end and be meant all the same: 全市 for 北京市 and 昆山市."""
+    own: bool = False
+    """Whether who says it means the place that it speaks for: 我省, not 全省."""
 
 
 class Regions:
@@ -205,6 +207,11 @@ class Regions:
         """Where words like 全市 and 我省 stand."""
         return [(start, end, word) for start, end, word in self._pointing.find(text, offset)]
 
+    def means_own(self, word: str) -> bool:
+        """Whether a deictic is said of the place that a text speaks for: 我省, not 全省."""
+        entry = self._deictics.get(word)
+        return entry is not None and entry.own
+
     def pointed_level(self, word: str) -> Level | None:
         """How wide a place a deictic points at; None for one that points at the same place in every text (全国)."""
         entry = self._deictics.get(word)
@@ -263,4 +270,4 @@ def _deictic(entry: Mapping[str, str]) -> Deictic:
     if "place" in entry:
         return Deictic(None, Place(entry["place"], None))
     level = entry.get("level")
-    return Deictic(LEVELS[level] if level else None, None, entry.get("ending", ""))
+    return Deictic(LEVELS[level] if level else None, None, entry.get("ending", ""), bool(entry.get("own")))

@@ -98,7 +98,17 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if firm := main_firm(context):
         return last_named(context, firm, position)
     place_ = context.article.place
-    return Filler((), place_.name, place_) if place_ else main_organisation(context) or _nation(context)
+    return as_called(context, place_, position) if place_ else main_organisation(context) or _nation(context)
+
+
+def as_called(context: Context, home: Place, position: int) -> Filler:
+    """The article's place by the name that it was last called by before `position`, else first; 全市 gives its own."""
+    named = [m for m in context.mentions if m.label is Label.PLACE and m.normal == home]
+    before = [m for m in named if m.end <= position]
+    for mention in (*before[-1:], *named[:1]):
+        text = context.article.text(mention.start, mention.end)
+        return Filler((), home.name if text in context.words.deictics else text, home)
+    return Filler((), home.name, home)
 
 
 def _nation(context: Context) -> Filler | None:

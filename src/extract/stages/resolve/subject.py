@@ -183,10 +183,8 @@ def _in_full(context: Context, head: Filler) -> Filler:
 
     中国 is 全国.
     """
-    place_, nation = context.article.place, context.words.nation
-    if head.text in context.words.nation_names:
-        return replace(head, text=nation.name, normal=nation)
-    return replace(head, text=place_.name) if place_ is not None and head.normal == place_ else head
+    nation = context.words.nation
+    return replace(head, text=nation.name, normal=nation) if head.text in context.words.nation_names else head
 
 
 def _in_clause(context: Context, relation: Relation) -> Filler | None:
