@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from extract.data import Place
@@ -100,8 +100,25 @@ class Regions:
             self._enter(region)
         self._codes = by_code
         self._lexicon: Lexicon[list[tuple[Region, bool]]] = Lexicon(self._named)
-        self._deictics = {word: _deictic(entry) for word, entry in deictics.items()}
+        self._deictics = {word: self._coded(_deictic(entry)) for word, entry in deictics.items()}
         self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
+
+    def _coded(self, deictic: Deictic) -> Deictic:
+        """本港 is 香港 with its code."""
+        meant = self.resolve(deictic.fixed.name) if deictic.fixed else None
+        if deictic.fixed is None or meant is None or meant.code is None:
+            return deictic
+        return replace(deictic, fixed=Place(deictic.fixed.name, meant.code))
+
+    def spoken(self, place: Place) -> Place:
+        """A place by the name that its own press gives it: 香港 for 香港特别行政区."""
+        fixed = (entry.fixed for entry in self._deictics.values() if entry.fixed and entry.fixed.code)
+        return next((own for own in fixed if own.code == place.code), place)
+
+    def fixed(self, word: str) -> Place | None:
+        """The place in China that a deictic means in every text (本港); None for 全国 and for those that need a text."""
+        entry = self._deictics.get(word)
+        return entry.fixed if entry and entry.fixed and entry.fixed.code else None
 
     def _enter(self, region: Region) -> None:
         self._named.setdefault(region.place.name, []).append((region, not region.common))

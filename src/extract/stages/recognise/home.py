@@ -22,6 +22,8 @@ _MOST = 60
 """Passages that are looked at."""
 _HEADS, _STANDS, _LEAD, _WITHIN = 1.0, 0.4, 1.5, 0.5
 """What a name weighs that heads its clause, one elsewhere, one in the first passages, and one of a place within."""
+_POINTS = 2.0
+"""What a word weighs that points at one place in every text: 本港."""
 _CLEAR = 2.0
 """What the names of a place weigh at least, and which share of all."""
 _SHARE = 0.5
@@ -42,6 +44,8 @@ class Telling:
 
     named: Mapping[Place, float]
     pointing: Mapping[str, float]
+    nation: float
+    """What the names of the whole country weigh: 全国, 我国."""
 
 
 class PlaceFinder:
@@ -58,8 +62,10 @@ class PlaceFinder:
         begin with. What the title names comes first, unless the text speaks of itself (我省) as of a wider place. A
         place that no table lists is taken from its form (某某市): from the title, or where it is named again.
         """
-        if len(passages) == 1:
-            return self._regions.resolve(passages[0])
+        found = self._regions.resolve(passages[0]) if len(passages) == 1 else self._about(passages, papers)
+        return found and self._regions.spoken(found)
+
+    def _about(self, passages: Sequence[str], papers: Sequence[str]) -> Place | None:
         whole = "\n".join(passages)
         told = self._telling(passages, whole)
         titled = self._home(passages[0], whole)
@@ -72,13 +78,15 @@ class PlaceFinder:
                 return meant
         if self._speaks_of_country(passages[0]):
             return None
-        return self._fullest(told) or (self._regions.resolve(passages[-1]) if passages[-1] else None)
+        dateline = "" if told.nation else passages[-1]
+        return self._fullest(told) or (self._regions.resolve(dateline) if dateline else None)
 
     # ---- what is told
 
     def _telling(self, passages: Sequence[str], whole: str) -> Telling:
         named: Counter[Place] = Counter()
         pointing: Counter[str] = Counter()
+        nation = 0.0
         for index, text in enumerate(passages[: min(len(passages) - 1, _MOST)]):
             weight = _TITLE if index == 0 else _LEAD if index <= _FIRST else 1
             words = self._words(text)
@@ -86,10 +94,16 @@ class PlaceFinder:
             for start, place in self._places(text, words, whole):
                 named[place] += weight * (_HEADS if self._heads(seen, start) else _STANDS)
             for start, end, word in self._regions.pointing(text):
-                fixed = self._regions.pointed_level(word) is None
-                if self._heads(seen, start) and WordBounds(words).may_be(start, end) and not fixed:
+                if not self._heads(seen, start) or not WordBounds(words).may_be(start, end):
+                    continue
+                fixed = self._regions.fixed(word)
+                if fixed is not None:
+                    named[self._regions.resolve(fixed.name) or fixed] += weight * _POINTS
+                elif self._regions.pointed_level(word) is None:
+                    nation += weight
+                else:
                     pointing[word] += 1
-        return Telling(named, pointing)
+        return Telling(named, pointing, nation)
 
     def _heads(self, seen: SentenceView, start: int) -> bool:
         """Whether a name heads its clause: 全市, 今年全市, not 居全省第四."""

@@ -98,17 +98,20 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if firm := main_firm(context):
         return last_named(context, firm, position)
     place_ = context.article.place
-    return as_called(context, place_, position) if place_ else main_organisation(context) or _nation(context)
+    return as_called(context, place_) if place_ else main_organisation(context) or _nation(context)
 
 
-def as_called(context: Context, home: Place, position: int) -> Filler:
-    """The article's place by the name that it was last called by before `position`, else first; 全市 gives its own."""
-    named = [m for m in context.mentions if m.label is Label.PLACE and m.normal == home]
-    before = [m for m in named if m.end <= position]
-    for mention in (*before[-1:], *named[:1]):
-        text = context.article.text(mention.start, mention.end)
-        return Filler((), home.name if text in context.words.deictics else text, home)
-    return Filler((), home.name, home)
+def as_called(context: Context, home: Place) -> Filler:
+    """The article's place by its name; by its bare one where the text never gives it in full and never points at it."""
+    named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
+    texts = [context.article.text(m.start, m.end) for m in named]
+    full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
+    return Filler((), home.name if full else texts[0], home)
+
+
+def same_place(normal: object, home: Place) -> bool:
+    """Whether a mention's place is another, by its code where both have one: 香港特别行政区 is 香港."""
+    return isinstance(normal, Place) and (normal == home or (normal.code is not None and normal.code == home.code))
 
 
 def _nation(context: Context) -> Filler | None:

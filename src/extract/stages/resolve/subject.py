@@ -20,6 +20,7 @@ from extract.stages.resolve.owners import (
     owner,
     past_times,
     pointed,
+    same_place,
     subject_filler,
     topical,
     wider,
@@ -161,7 +162,15 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if headline:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context, place(relation))
-    return fill(relation, "subject", home, inherited=True) if home else relation
+    return fill(relation, "subject", _as_before(home, done), inherited=True) if home else relation
+
+
+def _as_before(home: Filler, done: Sequence[Relation]) -> Filler:
+    """The article's place by the name under which it had its last figure: 永川 after 永川在校学生…."""
+    if not isinstance(home.normal, Place):
+        return home
+    subjects = (first(r, "subject") for r in reversed(done) if r.record_type == STATISTIC)
+    return next((s for s in subjects if s and same_place(s.normal, home.normal)), home)
 
 
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
