@@ -257,5 +257,5 @@ def _brand(pipeline: Pipeline, name: str, places: Iterable[str]) -> Iterator[str
         stem = stem[: -len(ending)]
     tags = pipeline.tokenizer.tag(stem)
     coined = all(len(word) == 1 or tag.startswith(("nz", "nr", "ns", "nt", "x")) for word, tag in tags)
-    if 2 <= len(stem) <= 4 and coined and re.fullmatch("[\u4e00-\u9fff]+", stem):
+    if 2 <= len(stem) <= 4 and coined and stem not in organisations.trades and re.fullmatch("[\u4e00-\u9fff]+", stem):
         yield stem

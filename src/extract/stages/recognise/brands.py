@@ -17,6 +17,8 @@ _SHORTEST = 2
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
+_LOOSE = ("zg", "f")
+"""Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
@@ -34,6 +36,8 @@ class Brands:
     called: re.Pattern[str]
     """（以下简称“…”）: the name is its group."""
     plain: frozenset[str]
+    national: frozenset[str]
+    """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
@@ -46,6 +50,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["acts"])),
             re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
             frozenset(data["plain"]),
+            frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
 
@@ -105,6 +110,9 @@ class Brands:
             at = word
         follows = seen.tag_after(end)
         size = start - at
+        state = seen.char(start - 1) in self.national and start not in seen.place_ends
+        if state and seen.opens_phrase(start - 1) and seen.word_before(start)[0] == start - 1:
+            return start - 1, end
         if not _SHORTEST <= size < _LONGEST or not seen.opens_phrase(at) or (follows and follows[0] not in "vpdcxut"):
             return None
         return None if self.plain.issuperset(seen.text[at - seen.offset : start - seen.offset]) else (at, end)
@@ -134,7 +142,7 @@ class Brands:
 
     def _may_hold(self, text: str, tag: str) -> bool:
         if len(text) == 1:
-            return not tag.startswith(_STOPS) or tag == "zg"
+            return not tag.startswith(_STOPS) or tag in _LOOSE
         return tag.startswith(_WHOLE) and text.isalnum()
 
     def _name(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:

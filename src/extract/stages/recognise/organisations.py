@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -60,6 +61,8 @@ class Organisations:
     """How a word ends that the dictionary knows as a body."""
     common: frozenset[str]
     """Words that the dictionary takes for bodies and are none."""
+    stock: re.Pattern[str]
+    """What opens a bracket with a firm's number on an exchange: （股份代号."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
@@ -84,10 +87,12 @@ class Organisations:
             ordinal=data["ordinal"],
             final=tuple(data["final"]),
             common=frozenset(data["common"]),
+            stock=re.compile(data["stock"]),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention]) -> list[Mention]:
         """The ORG mentions of an article, unlinked; `places` are its PLACE mentions."""
+        whole_text = article.text(article.start, article.end)
         spans = {m.start: m.end for m in places}
         ends = {m.end: m.start for m in places}
         out: list[Mention] = []
@@ -101,6 +106,8 @@ class Organisations:
                     start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
             out += self._in_dictionary(seen)
+            out += self._listed(seen)
+            out += self._repeated(seen, whole_text)
             floor = sentence.start
             for at, end, kind in self._ends(seen):
                 begin = self._stem(seen, at, end, kind, floor)
@@ -144,6 +151,32 @@ class Organisations:
                 word = seen.text[start - seen.offset : end - seen.offset]
                 if word.endswith(self.final) and word not in self.common:
                     yield Mention(start, end, Label.ORG)
+
+    def _listed(self, seen: SentenceView) -> Iterator[Mention]:
+        """A firm with its number on an exchange behind it is one whatever its words: 蓝鲸跃动集团（股份代号：9899）."""
+        for found in self.stock.finditer(seen.text):
+            at = end = seen.offset + found.start()
+            while at > seen.offset and end - at < _LONGEST:
+                word, tag = seen.word_before(at)
+                text = seen.text[word - seen.offset : at - seen.offset]
+                if not text[0].isalnum() or text in self.stops or tag in _STOPS - {"d", "zg", "q", "mq"}:
+                    break
+                at = word
+            if end - at >= _BRAND:
+                yield Mention(at, end, Label.ORG)
+
+    def _repeated(self, seen: SentenceView, whole: str) -> Iterator[Mention]:
+        """A short stem before 集团 or 公司 that opens a phrase and comes again: 重钢|集团."""
+        for start, end, kind in self.endings.find(seen.text, seen.offset):
+            form = seen.text[start - seen.offset : end - seen.offset]
+            if kind != "firm" or not seen.ends_word(end) or start == seen.offset:
+                continue
+            at, tag = seen.word_before(start)
+            stem = seen.text[at - seen.offset : start - seen.offset]
+            single = len(stem) in (2, 3) and tag.startswith(("n", "j")) and seen.opens_phrase(at)
+            plain = stem in self.generic or stem in self.trades or stem in self.forms or stem in self.stops
+            if single and not plain and whole.count(stem + form) > 1:
+                yield Mention(at, end, Label.ORG)
 
     def _shorts(self, seen: SentenceView, start: int, end: int) -> set[str]:
         """What an article may call a firm it has named in full: 恒某重工 and 科某德 of 滨海科某德材料有限公司."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.data import Label, Mention
+from extract.engine.coding import CLAUSE_MARKS
 from extract.stages.resolve.context import Context
 
 
@@ -16,6 +17,13 @@ def opens(context: Context, index: int, start: int, name: Mention) -> bool:
             return False
         at = mention.end
     return _adverbs(context, at, name.start)
+
+
+def heads_clause(context: Context, index: int, name: Mention) -> bool:
+    """Whether a name opens the clause that it stands in, or its sentence."""
+    sentence, text = context.article.sentences[index], context.sentence_text(index)
+    clause = max((text.rfind(mark, 0, name.start - sentence.start) for mark in CLAUSE_MARKS), default=-1) + 1
+    return opens(context, index, sentence.start + clause, name) or opens(context, index, sentence.start, name)
 
 
 def _adverbs(context: Context, start: int, end: int) -> bool:
