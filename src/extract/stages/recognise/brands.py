@@ -36,6 +36,8 @@ class Brands:
     called: re.Pattern[str]
     """（以下简称“…”）: the name is its group."""
     plain: frozenset[str]
+    nations: frozenset[str]
+    """Countries behind which any two characters may be a firm's own: 中国|中车."""
     national: frozenset[str]
     """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
@@ -50,6 +52,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["acts"])),
             re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
             frozenset(data["plain"]),
+            frozenset(data["nations"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
@@ -85,7 +88,8 @@ class Brands:
                 yield span, True
         for start, end in seen.place_starts.items():
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
-                span = self._from(seen, end)
+                nation = seen.text[start - seen.offset : end - seen.offset] in self.nations
+                span = self._from(seen, end, whole=nation)
                 if span is not None and _SHORTEST <= span[1] - span[0] < _LONGEST:
                     yield (start, span[1]), False
         for start, end, _ in self.trades.find(seen.text, seen.offset):
@@ -117,7 +121,7 @@ class Brands:
             return None
         return None if self.plain.issuperset(seen.text[at - seen.offset : start - seen.offset]) else (at, end)
 
-    def _from(self, seen: SentenceView, start: int) -> tuple[int, int] | None:
+    def _from(self, seen: SentenceView, start: int, *, whole: bool = False) -> tuple[int, int] | None:
         at = start
         while at - start < _LONGEST:
             word = seen.word_at(at)
@@ -126,7 +130,7 @@ class Brands:
             at = word[0]
             if at - start > 1 and word[0] - start == at - start and len(seen.words(start, at)) == 1:
                 break
-        return self._name(seen, start, at)
+        return self._name(seen, start, at, plain=whole)
 
     def _up_to(self, seen: SentenceView, end: int) -> tuple[int, int] | None:
         at = end
@@ -145,10 +149,10 @@ class Brands:
             return not tag.startswith(_STOPS) or tag in _LOOSE
         return tag.startswith(_WHOLE) and text.isalnum()
 
-    def _name(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
+    def _name(self, seen: SentenceView, start: int, end: int, *, plain: bool = False) -> tuple[int, int] | None:
         words = seen.words(start, end)
         text = "".join(words)
-        if len(text) < _SHORTEST or self.plain.issuperset(text) or text.isdigit():
+        if len(text) < _SHORTEST or (self.plain.issuperset(text) and not plain) or text.isdigit():
             return None
         single = all(len(word) == 1 for word in words)
         whole = len(words) == 1

@@ -29,11 +29,12 @@ def main_organisation(context: Context) -> Filler | None:
     """
     for index, mention in _candidates(context):
         text = context.article.text(mention.start, mention.end)
-        if not heads_clause(context, index, mention) or tells(context, mention):
+        introduced = _introduced(context, mention)
+        if tells(context, mention) or not (introduced or heads_clause(context, index, mention)):
             continue
         if index == context.article.headline and not _again(context, mention):
             continue
-        if _titled(context, mention) or _introduced(context, mention):
+        if introduced or _titled(context, mention):
             return Filler(((mention.start, mention.end),), text)
     return None
 
@@ -45,22 +46,20 @@ def main_firm(context: Context) -> Filler | None:
 
 
 def last_named(context: Context, main: Filler, position: int) -> Filler:
-    """The main organisation as it was last called before `position`.
+    """The main organisation as it was last called before `position`, but for the bracket that abbreviates it.
 
-    What a bracket abbreviates it to is its name only where the headline calls it so. A short form need be no mention: what goes on from the brand with characters of the full name is one.
+    A short form need be no mention: what goes on from the brand with characters of the full name is one.
     """
     floor = context.article.start
     full = context.article.text(*_in_full(context, main))
     brand = _brand(context, *_in_full(context, main))
-    title = (context.article.title or "").replace(full, "")
     found = None
     for hit in re.finditer(re.escape(brand), context.article.text(floor, position)):
         start, end = _form_at(context, floor + hit.start(), full)
         sentence = context.article.sentences[context.sentence_at(start)]
         read = sentence.start <= start and end <= sentence.end
-        text = plain(context.article.text(start, end))
-        if read and end - start >= _SHORT and (text in title or not _abbreviates(context, start)):
-            found = Filler(((start, end),), text)
+        if read and end - start >= _SHORT and not _abbreviates(context, start):
+            found = Filler(((start, end),), plain(context.article.text(start, end)))
     return found or main
 
 
