@@ -27,6 +27,7 @@ from extract.stages.resolve.owners import (
     within,
 )
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.things import bearer
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
@@ -138,6 +139,9 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     here = _in_clause(context, relation)
     if here:
         return fill(relation, "subject", here, inherited=here.inherited)
+    thing = bearer(context, relation, _own_start(context.coding(relation), relation))
+    if thing:
+        return fill(relation, "subject", thing, inherited=True)
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)

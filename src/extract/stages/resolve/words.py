@@ -82,6 +82,10 @@ class ResolveWords:
     """What a thing has at any time: 全长, 设计时速."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    things: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """By kind of thing, how its names end, and what things of this kind have: 展会 have 参展企业."""
+    claims: re.Pattern[str]
+    """What stands before a thing that is the first or the greatest: 国内首台."""
     entities: re.Pattern[str]
     """Endings of names of things that have figures: 机场 油田 班列 保税区."""
     works: re.Pattern[str]
@@ -290,6 +294,8 @@ class ResolveWords:
             undated=re.compile(str(data["undated"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            things=things(data["things"]),
+            claims=re.compile(str(data["claims"])),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
             works=re.compile(f"(?:{alternation(words('works'))})$"),
             named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
@@ -377,6 +383,14 @@ class ResolveWords:
         """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
         before = text[max(0, start - _LONGEST_LEAD) : start]
         return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
+
+
+def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The kinds of things of context.yaml, compiled."""
+    assert isinstance(data, dict)
+    return tuple(
+        (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
+    )
 
 
 def _on_symbols(source: str) -> re.Pattern[str]:
