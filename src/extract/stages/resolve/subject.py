@@ -155,11 +155,13 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if main := main_firm(context):  # an article about a firm goes on about it, whatever else it names
         return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
     section = article.sentences[relation.sentence].section
+    own = context.paragraph(relation.sentence)
+    bounded = article.place is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
+        if bounded and context.paragraph(index) != own:
+            break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
-        if context.captioned(relation.sentence) and context.paragraph(index) != context.paragraph(relation.sentence):
-            break  # a caption speaks for itself
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
