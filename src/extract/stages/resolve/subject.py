@@ -162,6 +162,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         if bounded and context.paragraph(index) != own:
             break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
+        if head and article.place is not None and not _has_figures(head, index, done):
+            continue
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
@@ -169,6 +171,12 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context, place(relation))
     return fill(relation, "subject", _as_before(home, done), inherited=True) if home else relation
+
+
+def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
+    """Whether a figure of a sentence is its head's: a text about a place only goes on about what it told figures of."""
+    subjects = (first(r, "subject") for r in done if r.record_type == STATISTIC and r.sentence == index)
+    return any(s is not None and s.text == head.text for s in subjects)
 
 
 def _as_before(home: Filler, done: Sequence[Relation]) -> Filler:
