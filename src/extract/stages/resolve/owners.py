@@ -8,12 +8,16 @@ from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.opening import opens, tells
+from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
+_LEAST = 3
+"""Characters of the shortest name of a thing: 云岭港."""
+_ZONE = 12
+"""Symbols of the longest zone behind its place."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -67,18 +71,21 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     normal = mention.normal if isinstance(mention.normal, Place) else None
     if mention.label is Label.ORG or text not in context.words.deictics:
         return Filler((span,), text, normal)
-    near = _pointed_at(context, mention, text)
+    near = _pointed_at(context, mention, text, far=normal is None)
     if near is not None:
         place_ = near.normal if isinstance(near.normal, Place) else None
         return Filler((span,), place_.name if place_ else text, place_)
     return Filler((span,), normal.name if normal else text, normal)
 
 
-def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None:
-    """The nearest place before a deictic, in its sentence or the two before, that it may point at."""
+def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> Mention | None:
+    """The nearest place before a deictic that it may point at, in its sentence or the two before; `far`: anywhere.
+
+    In a text about a place of that level only one that heads its clause comes in between.
+    """
     floor = context.article.start
     for sentence in context.article.sentences:
-        if sentence.end > deictic.start:
+        if far or sentence.end > deictic.start:
             break
         floor = sentence.start
     for mention in reversed(context.mentions):
@@ -86,6 +93,7 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
             mention.label is Label.PLACE
             and floor <= mention.start < deictic.start
             and isinstance(mention.normal, Place)
+            and (far or heads_clause(context, context.sentence_at(mention.start), mention))
         ):
             named = context.article.text(mention.start, mention.end) not in context.words.deictics
             if named and context.words.points_at(word, mention.normal):
@@ -212,7 +220,21 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        return subject_filler(context, coded, i, run) if joint else owner(context, mention)
+        if joint:
+            return subject_filler(context, coded, i, run)
+        return zone_of(context, coded, i, end) or owner(context, mention)
+    return None
+
+
+def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
+    """乌溪|经济开发区, 云岭|铁路: the zone or the line that a place's name begins with, from the symbol `at` on."""
+    mention = coded.mentions[at][0]
+    if mention.label is not Label.PLACE or context.article.text(mention.start, mention.end) in context.words.deictics:
+        return None
+    for stop in range(min(end, at + _ZONE), at + 1, -1):
+        whole = stop == len(coded.text) or coded.words[stop] == stop
+        if whole and context.words.zones.search(coded.surface(at + 1, stop)):
+            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
     return None
 
 
@@ -234,6 +256,9 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
         return None
     text = plain(context.article.text(*coded.span(*phrase)))
     pointing = context.words.pointing.match(coded.text, phrase[0])
-    if pointing or not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
+    short = phrase[1] == phrase[0] + 1 or len(text) < _LEAST
+    if pointing or short or not context.words.entities.search(text):
+        return None
+    if context.words.reporting.match(context.article.clean.text, coded.span(*phrase)[1]):
         return None
     return Filler((coded.span(*phrase),), text)

@@ -35,6 +35,8 @@ Heads = Callable[[int], Filler | None]
 """What a sentence, by its index, hands on to later ones."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
+_GOVERNING = frozenset({"v", "p"})
+"""Tags of words that govern a name behind them."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -61,6 +63,10 @@ def _split(context: Context, relation: Relation) -> Relation:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = name_run(coded, start, end)
+    verb = _governing(context, coded, start, cut, end)
+    if verb is not None:
+        span = coded.span(verb, end)
+        return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
     if cut > start:
         if _of_market(context, coded, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
@@ -85,6 +91,14 @@ def _split(context: Context, relation: Relation) -> Relation:
     if subject is None or "subject" in slots:
         return relation
     return fill(relation, "subject", subject, inherited=subject.inherited)
+
+
+def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
+    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is nobody's but the exporter's."""
+    if not start < cut < end or coded.text[cut : cut + 1] != context.words.of or start == coded.clause_start(start):
+        return None
+    word = coded.words[start - 1]
+    return word if coded.tags[word] in _GOVERNING and len(coded.text[word:start]) > 1 else None
 
 
 def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
@@ -145,7 +159,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
-    before = _in_sentence(context, relation)
+    before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
     going_on = _of_paragraph(context, relation, done)
@@ -234,17 +248,31 @@ def _of_chain(context: Context, relation: Relation, done: Sequence[Relation]) ->
     return None
 
 
-def _in_sentence(context: Context, relation: Relation) -> Filler | None:
-    """The nearest owner that opens a part of the sentence before the figure's clause."""
+def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The nearest owner that opens a part of the sentence before the figure's clause, or had a figure in one."""
     coded = context.coding(relation)
     end = coded.clause_start(_own_start(coded, relation)) - 1
     while end >= 0:
         start = coded.clause_start(end)
+        had = _in_span(relation.sentence, coded.span(start, end) if start < end else None, done)
+        if had and not wider(context, had):
+            return had
         opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG
         found = clause_owner(context, coded, start, end)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
+    return None
+
+
+def _in_span(sentence: int, span: tuple[int, int] | None, done: Sequence[Relation]) -> Filler | None:
+    """The owner that stands in a clause of the sentence and had a figure there."""
+    for earlier in reversed(done):
+        if earlier.sentence != sentence or span is None:
+            return None
+        subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
+        if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:
+            return subject
     return None
 
 
