@@ -71,7 +71,8 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     normal = mention.normal if isinstance(mention.normal, Place) else None
     if mention.label is Label.ORG or text not in context.words.deictics:
         return Filler((span,), text, normal)
-    near = _pointed_at(context, mention, text, far=normal is None)
+    own = normal is not None and context.words.is_own(text)
+    near = None if own else _pointed_at(context, mention, text, far=normal is None)
     if near is not None:
         place_ = near.normal if isinstance(near.normal, Place) else None
         return Filler((span,), place_.name if place_ else text, place_)
@@ -96,7 +97,7 @@ def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> 
             and (far or heads_clause(context, context.sentence_at(mention.start), mention))
         ):
             named = context.article.text(mention.start, mention.end) not in context.words.deictics
-            if named and context.words.points_at(word, mention.normal):
+            if named and mention.normal.name[-1:] == word[-1:] and context.words.points_at(word, mention.normal):
                 return mention
     return None
 
@@ -203,7 +204,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    entity = _entity(context, coded, start, end)
+    entity = _payer(context, coded, opening, end) or _entity(context, coded, start, end)
     if entity:
         return entity
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
@@ -249,6 +250,18 @@ def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     )
 
 
+def _payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """省级财政|拨付…, 全省环保部门|查处…: who acts, at the front of a clause and before a verb."""
+    stop = start
+    while stop < end and stop - start < _ZONE:
+        stop = context.words.phrases.word_end(coded, stop)
+        text = plain(coded.surface(start, stop))
+        if stop < len(coded.text) and coded.tags[stop].startswith(("v", "d")) and context.words.payers.fullmatch(text):
+            told = context.words.reporting.match(context.article.clean.text, coded.span(start, stop)[1])
+            return None if told else Filler((coded.span(start, stop),), text)
+    return None
+
+
 def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
     """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
     phrase = context.words.phrases.head(coded, start)
@@ -256,7 +269,9 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
         return None
     text = plain(context.article.text(*coded.span(*phrase)))
     pointing = context.words.pointing.match(coded.text, phrase[0])
-    short = phrase[1] == phrase[0] + 1 or len(text) < _LEAST
+    held = [coded.mentions[i][0] for i in range(*phrase) if i in coded.mentions]
+    points = any(context.article.text(m.start, m.end) in context.words.deictics for m in held)  # 全市|高速公路
+    short = points or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
     if pointing or short or not context.words.entities.search(text):
         return None
     if context.words.reporting.match(context.article.clean.text, coded.span(*phrase)[1]):

@@ -254,8 +254,10 @@ def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation])
     end = coded.clause_start(_own_start(coded, relation)) - 1
     while end >= 0:
         start = coded.clause_start(end)
-        had = _in_span(relation.sentence, coded.span(start, end) if start < end else None, done)
-        if had and not wider(context, had):
+        parts = context.words.parts.search(coded.text, start, end)
+        had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
+        beyond = any(mark in coded.text[end:_own_start(coded, relation)] for mark in _STRONG)
+        if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
             return had
         opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG
         found = clause_owner(context, coded, start, end)
@@ -265,10 +267,10 @@ def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation])
     return None
 
 
-def _in_span(sentence: int, span: tuple[int, int] | None, done: Sequence[Relation]) -> Filler | None:
+def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
     """The owner that stands in a clause of the sentence and had a figure there."""
     for earlier in reversed(done):
-        if earlier.sentence != sentence or span is None:
+        if earlier.sentence != sentence:
             return None
         subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
         if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:

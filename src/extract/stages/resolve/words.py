@@ -84,6 +84,8 @@ class ResolveWords:
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
     things: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """By kind of thing, how its names end, and what things of this kind have: 展会 have 参展企业."""
+    payers: re.Pattern[str]
+    """Who pays or acts, by a common noun: 省级财政, 环保部门."""
     claims: re.Pattern[str]
     """What stands before a thing that is the first or the greatest: 国内首台."""
     entities: re.Pattern[str]
@@ -232,6 +234,8 @@ class ResolveWords:
     """Words that point at a place: 全市, 我省."""
     points_at: Callable[[str, Place], bool]
     """Whether a deictic may stand for a place: 全省 for a province."""
+    is_own: Callable[[str], bool]
+    """Whether a deictic is said of the place that a text speaks for: 我市."""
 
     @classmethod
     def compile(
@@ -241,6 +245,7 @@ class ResolveWords:
         phrases: Phrases,
         deictics: Container[str],
         points_at: Callable[[str, Place], bool],
+        is_own: Callable[[str], bool],
     ) -> ResolveWords:
         """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
 
@@ -295,6 +300,7 @@ class ResolveWords:
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
             things=things(data["things"]),
+            payers=re.compile(str(data["payers"])),
             claims=re.compile(str(data["claims"])),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
             works=re.compile(f"(?:{alternation(words('works'))})$"),
@@ -377,6 +383,7 @@ class ResolveWords:
             phrases=phrases,
             deictics=deictics,
             points_at=points_at,
+            is_own=is_own,
         )
 
     def is_base(self, text: str, start: int, end: int) -> bool:
