@@ -119,7 +119,9 @@ def lines(found: Compared) -> Iterator[str]:
     before, after = found.before.statistics, found.after.statistics
     for level in LEVELS:
         yield _line(f"{found.manner} {level} F1", before.f1(level) or 0, after.f1(level) or 0)
-    yield _line(f"{found.manner} others core F1", found.before.others.f1("core") or 0, found.after.others.f1("core") or 0)
+    yield _line(
+        f"{found.manner} others core F1", found.before.others.f1("core") or 0, found.after.others.f1("core") or 0
+    )
     for slot in SLOTS:
         rates = [report.slots["statistic"][slot].counts for report in (found.before, found.after)]
         yield _line(f"{found.manner} {slot}", *(c.right / c.pairs if c.pairs else 1.0 for c in rates))

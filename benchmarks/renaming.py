@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
 
 from extract.data import Label, Place
 from extract.engine.regions import Level, Region, Regions
@@ -24,13 +23,78 @@ _SEAT = "市县区州旗盟乡镇村"
 _FIXED = ("71", "81", "82")
 """Codes of Taiwan, Hong Kong and Macau, whose press has words of its own."""
 _YEAR = re.compile(r"(?<![0-9０-９.．])(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})(?=[年、—\-~～至\n]|$)")
-_UNMOVED = re.compile("十[一二三四五]五|民[国國]|[第][0-9一二三四五六七八九十]{1,3}[届屆]|春[节節]|清明|端午|中秋|星期|週|除夕")
+_UNMOVED = re.compile(
+    "十[一二三四五]五|民[国國]|[第][0-9一二三四五六七八九十]{1,3}[届屆]|春[节節]|清明|端午|中秋|星期|週|除夕"
+)
 """What binds a text to its years: a plan, an era, a festival, a weekday."""
 _BREAKS = "[ \\n\\u3000]*"
 
-TOWNS = "霁川 栾坞 青石峪 澹宁 沄阳 峣山 洹渡 三槐坪 邶城 浠口 芷塘 堃州 赭岭 双楫湾 嵋源 汩溪 铎安 蕲浦 白芨滩 郯陵".split()
-BRANDS = "霁澜 奥瑞森 金沙锦程 沃衡 博汇通 翊辰 天工鼎盛 铂岚 瑞思腾 昱恒 大禾丰 衡岳 蓝鲸跃动 芮邦 钧泰 科迈隆 晟鼎 万和顺达 沐光 毅德".split()
-PEOPLE = "阮锦川 骆秋实 费铮 申屠晓 鲁允 麦天恩 裴若兰 屈弘 司徒燕 冉志 佟一鸣 闵柏 娄雅静 晏清 左丘和 葛沛 尹东来 鄢朗 荣嘉 卞玉".split()
+TOWNS = (
+    "霁川",
+    "栾坞",
+    "青石峪",
+    "澹宁",
+    "沄阳",
+    "峣山",
+    "洹渡",
+    "棠梨坪",
+    "邶城",
+    "浠口",
+    "芷塘",
+    "堃州",
+    "赭岭",
+    "双楫湾",
+    "嵋源",
+    "汩溪",
+    "铎安",
+    "蕲浦",
+    "白芨滩",
+    "郯陵",
+)
+BRANDS = (
+    "霁澜",
+    "奥瑞森",
+    "金沙锦程",
+    "沃衡",
+    "博汇通",
+    "翊辰",
+    "天工鼎盛",
+    "铂岚",
+    "瑞思腾",
+    "昱恒",
+    "大禾丰",
+    "衡岳",
+    "蓝鲸跃动",
+    "芮邦",
+    "钧泰",
+    "科迈隆",
+    "晟鼎",
+    "万和顺达",
+    "沐光",
+    "毅德",
+)
+PEOPLE = (
+    "阮锦川",
+    "骆秋实",
+    "费铮",
+    "申屠晓",
+    "鲁允",
+    "麦天恩",
+    "裴若兰",
+    "屈弘",
+    "司徒燕",
+    "冉志",
+    "佟一鸣",
+    "闵柏",
+    "娄雅静",
+    "晏清",
+    "左丘和",
+    "葛沛",
+    "尹东来",
+    "鄢朗",
+    "荣嘉",
+    "卞玉",
+)
 """Names in turn; none is that of a place or a firm that we know of."""
 
 
@@ -155,7 +219,9 @@ def _names(
     places = [m.normal for m, _ in mentions if m.label is Label.PLACE and isinstance(m.normal, Place)]
     listed = _chains(regions, places)
     pairs = dict(_elsewhere(regions, listed, chance) if manner == "listed" else _in_turn(_stems(listed), TOWNS, chance))
-    unlisted = {p.name[:-1] for p in places if regions.of(p) is None and p.name[-1:] in _SEAT and len(p.name) > 2}
+    known = tuple(sorted({*_stems(listed), *(r.place.name for r in listed), *pairs}, key=len, reverse=True))
+    bare = {_last_step(p.name, known) for p in places if regions.of(p) is None and p.name[-1:] in _SEAT}
+    unlisted = {name[:-1] for name in bare if len(name) > 2}
     pairs |= _in_turn([stem for stem in sorted(unlisted) if stem not in pairs], TOWNS[::-1], chance)
     firms = {name for m, name in mentions if m.label is Label.ORG} | set(labelled)
     brands = {brand for name in firms for brand in _brand(pipeline, name, {*pairs, *_stems(listed)})}
@@ -168,6 +234,13 @@ def _names(
         yield old, new
         if (traditional := _traditional(old)) != old:
             yield traditional, _traditional(new)
+
+
+def _last_step(name: str, known: Sequence[str]) -> str:
+    """荣滨市 of 山东荣滨市."""
+    while lead := next((k for k in known if name.startswith(k) and len(name) > len(k)), ""):
+        name = name[len(lead) :].lstrip("省市")
+    return name
 
 
 def _fitted(name: str, size: int) -> str:
@@ -242,7 +315,7 @@ def _in_turn(old: Iterable[str], new: Sequence[str], chance: random.Random) -> d
 
 
 def _numbered(names: Sequence[str], index: int) -> str:
-    return names[index % len(names)] + "" .join("新" for _ in range(index // len(names) - 1))
+    return names[index % len(names)] + "".join("新" for _ in range(index // len(names) - 1))
 
 
 def _brand(pipeline: Pipeline, name: str, places: Iterable[str]) -> Iterator[str]:

@@ -116,7 +116,7 @@ class Regions:
         return next((own for own in fixed if own.code == place.code), place)
 
     def fixed(self, word: str) -> Place | None:
-        """The place in China that a deictic means in every text (本港); None for 全国 and for those that need a text."""
+        """The place in China that a deictic means in every text (本港); None for 全国 and those that need a text."""
         entry = self._deictics.get(word)
         return entry.fixed if entry and entry.fixed and entry.fixed.code else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -84,7 +84,7 @@ class PlaceFinder:
     # ---- what is told
 
     def _telling(self, passages: Sequence[str], whole: str) -> Telling:
-        named: Counter[Place] = Counter()
+        named: defaultdict[Place, float] = defaultdict(float)
         pointing: Counter[str] = Counter()
         nation = 0.0
         for index, text in enumerate(passages[: min(len(passages) - 1, _MOST)]):
@@ -155,14 +155,14 @@ class PlaceFinder:
         for place in near:
             if place is not None and self._means(word, place) == place:
                 return place
-        weights: Counter[Place] = Counter()
+        weights: defaultdict[Place, float] = defaultdict(float)
         for place, weight in told.named.items():
             for wide in self._around(place):
                 if self._means(word, wide) == wide:
                     weights[wide] += weight if wide == place else weight * _WITHIN
-        best, weight = weights.most_common(1)[0] if weights else (None, 0.0)
-        if weight >= _HEADS:
-            return best if weight >= _MEANT * weights.total() else None
+        best = max(weights, key=lambda place: weights[place], default=None)
+        if best is not None and weights[best] >= _HEADS:
+            return best if weights[best] >= _MEANT * sum(weights.values()) else None
         if self._regions.pointed_level(word) is Level.PROVINCE:
             return None
         return next((Place(name + word[-1:], None) for name in papers if self._is_bare(name)), None)

@@ -94,7 +94,7 @@ def _split(context: Context, relation: Relation) -> Relation:
 
 
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
-    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is nobody's but the exporter's."""
+    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is the exporter's."""
     if not start < cut < end or coded.text[cut : cut + 1] != context.words.of or start == coded.clause_start(start):
         return None
     word = coded.words[start - 1]
@@ -256,7 +256,7 @@ def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation])
         start = coded.clause_start(end)
         parts = context.words.parts.search(coded.text, start, end)
         had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
-        beyond = any(mark in coded.text[end:_own_start(coded, relation)] for mark in _STRONG)
+        beyond = any(mark in coded.text[end : _own_start(coded, relation)] for mark in _STRONG)
         if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
             return had
         opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG

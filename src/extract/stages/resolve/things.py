@@ -65,7 +65,11 @@ def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Fil
     text = plain(context.article.text(*span))
     claim = context.words.claims.match(text)
     named = any(c in _NAMES or coded.tags[i][:2] in _PROPER for i, c in enumerate(coded.text[start:end], start))
-    if len(text) < _LEAST or context.words.pointing.match(text) or not (named or claim or "“" in context.article.text(*span)):
+    if (
+        len(text) < _LEAST
+        or context.words.pointing.match(text)
+        or not (named or claim or "“" in context.article.text(*span))
+    ):
         return None
     lead = claim.end() if claim else 0
     return Filler(((span[0] + lead, span[1]),), text[lead:])
