@@ -17,6 +17,8 @@ _SHORTEST = 2
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
+_MARKS = ("p", "c", "u", "x", "m", "y")
+"""Tags of characters that are words by themselves wherever they stand."""
 _LOOSE = ("zg", "f")
 """Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
@@ -36,6 +38,8 @@ class Brands:
     called: re.Pattern[str]
     """（以下简称“…”）: the name is its group."""
     plain: frozenset[str]
+    stops: frozenset[str]
+    """Words that no name holds."""
     nations: frozenset[str]
     """Countries behind which any two characters may be a firm's own: 中国|中车."""
     national: frozenset[str]
@@ -52,6 +56,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["acts"])),
             re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
             frozenset(data["plain"]),
+            frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
@@ -109,7 +114,8 @@ class Brands:
         at = start
         while at > seen.offset and start - at < _SHORTEST:
             word, tag = seen.word_before(at)
-            if tag.startswith(_STOPS) or (at - word > 1 and tag in _COMMON) or at in seen.place_ends:
+            loose = at - word == 1 and seen.char(word) not in self.stops and not tag.startswith(_MARKS)
+            if (tag.startswith(_STOPS) and not loose) or (at - word > 1 and tag in _COMMON) or at in seen.place_ends:
                 break
             at = word
         follows = seen.tag_after(end)

@@ -43,6 +43,8 @@ class Telling:
     """What a text's passages tell of places: the weight of each that is named, and of the words that point at one."""
 
     named: Mapping[Place, float]
+    body: Mapping[Place, float]
+    """The same without the title."""
     pointing: Mapping[str, float]
     nation: float
     """What the names of the whole country weigh: 全国, 我国."""
@@ -71,7 +73,7 @@ class PlaceFinder:
         titled = self._home(passages[0], whole)
         home = _narrowest(titled).place if titled else self._unlisted(passages, whole)
         if home is not None:
-            return self._as_spoken(home, told) or home
+            return self._as_spoken(home, told) or self._within(home, told) or home
         for word, _ in sorted(told.pointing.items(), key=lambda row: -row[1]):
             meant = self._pointed(word, told, passages[-1], papers)
             if meant is not None:
@@ -85,6 +87,7 @@ class PlaceFinder:
 
     def _telling(self, passages: Sequence[str], whole: str) -> Telling:
         named: defaultdict[Place, float] = defaultdict(float)
+        body: defaultdict[Place, float] = defaultdict(float)
         pointing: Counter[str] = Counter()
         nation = 0.0
         for index, text in enumerate(passages[: min(len(passages) - 1, _MOST)]):
@@ -92,7 +95,12 @@ class PlaceFinder:
             words = self._words(text)
             seen = SentenceView.of(text, 0, words, ())
             for start, place in self._places(text, words, whole):
-                named[place] += weight * (_HEADS if self._heads(seen, start) else _STANDS)
+                heads = _HEADS if self._heads(seen, start) else _STANDS
+                named[place] += weight * heads
+                if index:
+                    body[place] += weight * heads
+            for place in self._by_bodies(text):
+                named[place] += _POINTS
             for start, end, word in self._regions.pointing(text):
                 if not self._heads(seen, start) or not WordBounds(words).may_be(start, end):
                     continue
@@ -103,7 +111,7 @@ class PlaceFinder:
                     nation += weight
                 else:
                     pointing[word] += 1
-        return Telling(named, pointing, nation)
+        return Telling(named, body, pointing, nation)
 
     def _heads(self, seen: SentenceView, start: int) -> bool:
         """Whether a name heads its clause: 全市, 今年全市, not 居全省第四."""
@@ -117,6 +125,13 @@ class PlaceFinder:
                 yield hit[0], hit[2].place
         for start, name in self._by_form(text, whole):
             yield start, Place(name, None)
+
+    def _by_bodies(self, text: str) -> Iterator[Place]:
+        """The places whose own offices a passage names: 政府统计处 is Hong Kong's."""
+        for name, offices in self._forms.offices.items():
+            place = self._regions.resolve(name)
+            if place is not None and any(office in text for office in offices):
+                yield place
 
     def _speaks_of_country(self, text: str) -> bool:
         return any(self._regions.pointed_level(word) is None for _, _, word in self._regions.pointing(text))
@@ -143,6 +158,14 @@ class PlaceFinder:
             return None
         at_home = sum(n for w, n in told.pointing.items() if self._means(w, home) == home)
         return meant if sum(n for w, n in told.pointing.items() if self._means(w, home) == meant) > at_home else None
+
+    def _within(self, home: Place, told: Telling) -> Place | None:
+        """The place within the title's that the text is about, where its body never names the title's: 某省在线."""
+        if told.body.get(home, 0) >= _HEADS or any(self._means(w, home) == home for w in told.pointing):
+            return None
+        inner = {place: n for place, n in told.body.items() if place != home and home in set(self._around(place))}
+        best = max(inner, key=lambda place: inner[place], default=None)
+        return best if best and inner[best] >= _CLEAR and inner[best] >= _MEANT * sum(told.body.values()) else None
 
     def _means(self, word: str, place: Place) -> Place | None:
         """What a deictic means in a text about a place, listed or not."""

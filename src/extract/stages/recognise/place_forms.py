@@ -47,6 +47,8 @@ class PlaceForms:
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
+    offices: Mapping[str, tuple[str, ...]]
+    """Place → offices that only it has: 香港 → 政府统计处."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -59,6 +61,7 @@ class PlaceForms:
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
+            {place: tuple(names) for place, names in data["offices"].items()},
         )
 
     def find(self, seen: SentenceView, whole: str = "") -> list[Form]:

@@ -32,9 +32,16 @@ def _adverbs(context: Context, start: int, end: int) -> bool:
 
 
 def tells(context: Context, mention: Mention) -> bool:
-    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布."""
+    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布.
+
+    A firm that gives out its own report (某集团发布产销快报) tells of itself.
+    """
     text, at = context.article.clean.text, mention.end
     for time in context.by_sentence[context.sentence_at(mention.start)]:
         if time.label is Label.TIME and time.start == at:
             at = time.end
-    return context.words.reporting.match(text, at) is not None
+    if context.words.reporting.match(text, at) is None:
+        return False
+    own = context.words.own_reports.match(text, at) and mention.label is Label.ORG
+    name = context.article.text(mention.start, mention.end)
+    return not own or any(w.search(name) for w in (context.words.authority, context.words.associations))

@@ -12,6 +12,8 @@ from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _COMMA = "，"
+_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
+"""Tags of words that make a noun a name."""
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
 _LEAST = 3
@@ -271,7 +273,8 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     pointing = context.words.pointing.match(coded.text, phrase[0])
     held = [coded.mentions[i][0] for i in range(*phrase) if i in coded.mentions]
     points = any(context.article.text(m.start, m.end) in context.words.deictics for m in held)  # 全市|高速公路
-    short = points or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
+    named = held or any(coded.tags[i].startswith(_PROPER) for i in range(*phrase))
+    short = points or not named or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
     if pointing or short or not context.words.entities.search(text):
         return None
     if context.words.reporting.match(context.article.clean.text, coded.span(*phrase)[1]):

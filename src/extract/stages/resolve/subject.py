@@ -212,7 +212,9 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
-    return None if owned else subject
+    start = subject.spans[0][0]  # 甲、乙两市 are places too
+    places = any(m.label is Label.PLACE and m.start == start for m in context.by_sentence[context.sentence_at(start)])
+    return None if owned or (places and subject.normal is None and context.article.place) else subject
 
 
 def _in_full(context: Context, head: Filler) -> Filler:

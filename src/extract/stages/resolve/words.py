@@ -113,6 +113,8 @@ class ResolveWords:
     """Words before a place that sets the scene of its sentence: 在四川，…."""
     reporting: re.Pattern[str]
     """What follows a body that only tells the figures: 称, 发布的数据."""
+    own_reports: re.Pattern[str]
+    """What a firm gives out about itself: 发布产销快报."""
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
     business: re.Pattern[str]
@@ -315,6 +317,7 @@ class ResolveWords:
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             locatives=frozenset(words("locatives")),
             reporting=re.compile(alternation(words("reporting"))),
+            own_reports=re.compile(str(data["own_reports"])),
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),
             bodies=tuple(words("bodies")),
