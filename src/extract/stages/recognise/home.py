@@ -156,16 +156,19 @@ class PlaceFinder:
         level = self._regions.pointed_level(word)
         if meant is None or meant == home or level is None:
             return None
-        at_home = sum(n for w, n in told.pointing.items() if self._means(w, home) == home)
-        return meant if sum(n for w, n in told.pointing.items() if self._means(w, home) == meant) > at_home else None
+        return meant if self._points_at(meant, told) > self._points_at(home, told) else None
 
     def _within(self, home: Place, told: Telling) -> Place | None:
         """The place within the title's that the text is about, where its body never names the title's: 某省在线."""
-        if told.body.get(home, 0) >= _HEADS or any(self._means(w, home) == home for w in told.pointing):
-            return None
         inner = {place: n for place, n in told.body.items() if place != home and home in set(self._around(place))}
         best = max(inner, key=lambda place: inner[place], default=None)
-        return best if best and inner[best] >= _CLEAR and inner[best] >= _MEANT * sum(told.body.values()) else None
+        if best is None or told.body.get(home, 0) >= _HEADS or self._points_at(home, told) > self._points_at(best, told):
+            return None
+        return best if inner[best] >= _CLEAR and inner[best] >= _MEANT * sum(told.body.values()) else None
+
+    def _points_at(self, place: Place, told: Telling) -> float:
+        """How often words like 全市 mean a place."""
+        return sum(n for word, n in told.pointing.items() if self._means(word, place) == place)
 
     def _means(self, word: str, place: Place) -> Place | None:
         """What a deictic means in a text about a place, listed or not."""

@@ -20,6 +20,8 @@ _NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
 _FULL = 4
 """A firm's form of this length (有限公司) makes any stem a name."""
 _BRAND = 4
+_FAMILY = 2
+"""How often a group's own characters come without its form, at least, to be its name."""
 _REACH = 12
 """Characters behind a body in which its part is named."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
@@ -118,7 +120,8 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
-        return _widest([*whole, *self._again(article, out, shorts)])
+        brands = self._families(article, tokens, out, whole_text)
+        return _widest([*whole, *self._again(article, out, shorts), *brands])
 
     def _national(self, seen: SentenceView, start: int) -> int:
         """国家|工业和信息化部: the word belongs to the name."""
@@ -207,6 +210,25 @@ class Organisations:
             for sentence in article.sentences
             for start, end, _ in again.find(article.text(sentence.start, sentence.end), sentence.start)
         ]
+
+    def _families(
+        self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention], whole: str
+    ) -> Iterator[Mention]:
+        """Other places of a group's own two or three characters, where they open a clause: 恒车 of 恒车集团."""
+        stems = set()
+        for name in {article.text(m.start, m.end) for m in found}:
+            form = next((f for f in self.forms if name.endswith(f)), "")
+            stem = name.removesuffix(form) if form else ""
+            if len(stem) in (2, 3) and whole.count(stem) - whole.count(name) >= _FAMILY and stem not in self.generic:
+                stems.add(stem)
+        again = Lexicon(dict.fromkeys(stems))
+        for sentence, words in zip(article.sentences, tokens, strict=True) if stems else ():
+            seen = SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, ())
+            for start, end, _ in again.find(seen.text, seen.offset):
+                starts = seen.word_at(start) is not None and seen.ends_word(end)
+                if starts and seen.opens_clause(start):
+                    last = seen.word_at(end) if end < sentence.end else None
+                    yield Mention(start, last[0] if last and last[1] == "nz" else end, Label.ORG)
 
     def _ends(self, seen: SentenceView) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""

@@ -35,6 +35,7 @@ Heads = Callable[[int], Filler | None]
 """What a sentence, by its index, hands on to later ones."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
+_COMMA = "，"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
 _STRONG = "；。"
@@ -261,12 +262,19 @@ def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation])
         beyond = any(mark in coded.text[end : _own_start(coded, relation)] for mark in _STRONG)
         if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
             return had
-        opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG
+        opens = past_times(context, coded, _told(context, coded, start), start) == start
+        opens = opens or coded.text[start - 1] in _STRONG
         found = clause_owner(context, coded, start, end)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
     return None
+
+
+def _told(context: Context, coded: Coded, at: int) -> int:
+    """Where what a source tells begins, before the symbol `at`: 记者从某局获悉，|今年…."""
+    marks = [i for i, char in enumerate(coded.text[:at]) if char == _COMMA]
+    return next((i + 1 for i in reversed(marks) if context.words.sources.search(coded.text, 0, i + 1)), 0)
 
 
 def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:

@@ -115,6 +115,8 @@ class ResolveWords:
     """What follows a body that only tells the figures: 称, 发布的数据."""
     own_reports: re.Pattern[str]
     """What a firm gives out about itself: 发布产销快报."""
+    sources: re.Pattern[str]
+    """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
     business: re.Pattern[str]
@@ -318,6 +320,7 @@ class ResolveWords:
             locatives=frozenset(words("locatives")),
             reporting=re.compile(alternation(words("reporting"))),
             own_reports=re.compile(str(data["own_reports"])),
+            sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),
             bodies=tuple(words("bodies")),
