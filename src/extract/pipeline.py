@@ -217,6 +217,7 @@ def load(
             phrases,
             deictics,
             _points_at(regions),
+            regions.means_own,
         ),
         validator=Validator(indicators.get, confidences(known.table("confidence.tsv"))),
         checker=checker(known),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from extract.data import Place
@@ -74,6 +74,8 @@ class Deictic:
     fixed: Place | None
     ending: str = ""
     """How the name of a place of another level may end and be meant all the same: 全市 for 北京市 and 昆山市."""
+    own: bool = False
+    """Whether who says it means the place that it speaks for: 我省, not 全省."""
 
 
 class Regions:
@@ -98,14 +100,36 @@ class Regions:
             self._enter(region)
         self._codes = by_code
         self._lexicon: Lexicon[list[tuple[Region, bool]]] = Lexicon(self._named)
-        self._deictics = {word: _deictic(entry) for word, entry in deictics.items()}
+        self._deictics = {word: self._coded(_deictic(entry)) for word, entry in deictics.items()}
         self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
+
+    def _coded(self, deictic: Deictic) -> Deictic:
+        """本港 is 香港 with its code."""
+        meant = self.resolve(deictic.fixed.name) if deictic.fixed else None
+        if deictic.fixed is None or meant is None or meant.code is None:
+            return deictic
+        return replace(deictic, fixed=Place(deictic.fixed.name, meant.code))
+
+    def spoken(self, place: Place) -> Place:
+        """A place by the name that its own press gives it: 香港 for 香港特别行政区."""
+        fixed = (entry.fixed for entry in self._deictics.values() if entry.fixed and entry.fixed.code)
+        return next((own for own in fixed if own.code == place.code), place)
+
+    def fixed(self, word: str) -> Place | None:
+        """The place in China that a deictic means in every text (本港); None for 全国 and those that need a text."""
+        entry = self._deictics.get(word)
+        return entry.fixed if entry and entry.fixed and entry.fixed.code else None
 
     def _enter(self, region: Region) -> None:
         self._named.setdefault(region.place.name, []).append((region, not region.common))
         for short in region.shorts:
             full = short != region.shorts[-1] or region.level is Level.GROUP or not region.home
             self._named.setdefault(short, []).append((region, full or region.alone))
+
+    @property
+    def listed(self) -> tuple[Region, ...]:
+        """Every place in China that has a code, in the order of the codes."""
+        return tuple(region for _, region in sorted(self._codes.items()))
 
     # ---- by name
 
@@ -200,6 +224,11 @@ class Regions:
         """Where words like 全市 and 我省 stand."""
         return [(start, end, word) for start, end, word in self._pointing.find(text, offset)]
 
+    def means_own(self, word: str) -> bool:
+        """Whether a deictic is said of the place that a text speaks for: 我省, not 全省."""
+        entry = self._deictics.get(word)
+        return entry is not None and entry.own
+
     def pointed_level(self, word: str) -> Level | None:
         """How wide a place a deictic points at; None for one that points at the same place in every text (全国)."""
         entry = self._deictics.get(word)
@@ -258,4 +287,4 @@ def _deictic(entry: Mapping[str, str]) -> Deictic:
     if "place" in entry:
         return Deictic(None, Place(entry["place"], None))
     level = entry.get("level")
-    return Deictic(LEVELS[level] if level else None, None, entry.get("ending", ""))
+    return Deictic(LEVELS[level] if level else None, None, entry.get("ending", ""), bool(entry.get("own")))

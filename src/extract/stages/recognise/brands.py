@@ -18,6 +18,10 @@ _SHORTEST = 2
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
+_MARKS = ("p", "c", "u", "x", "m", "y")
+"""Tags of characters that are words by themselves wherever they stand."""
+_LOOSE = ("zg", "f")
+"""Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
@@ -36,6 +40,12 @@ class Brands:
     """（以下简称“…”）: the name is its group."""
     plain: frozenset[str]
     heads: ClauseHeads
+    stops: frozenset[str]
+    """Words that no name holds."""
+    nations: frozenset[str]
+    """Countries behind which any two characters may be a firm's own: 中国|中车."""
+    national: frozenset[str]
+    """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
@@ -49,6 +59,9 @@ class Brands:
             re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
+            frozenset(data["stops"]),
+            frozenset(data["nations"]),
+            frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
 
@@ -83,7 +96,8 @@ class Brands:
                 yield span, True
         for start, end in seen.place_starts.items():
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
-                span = self._from(seen, end)
+                nation = seen.text[start - seen.offset : end - seen.offset] in self.nations
+                span = self._from(seen, end, whole=nation)
                 if span is not None and _SHORTEST <= span[1] - span[0] < _LONGEST:
                     yield (start, span[1]), False
         for start, end, _ in self.trades.find(seen.text, seen.offset):
@@ -103,16 +117,20 @@ class Brands:
         at = start
         while at > seen.offset and start - at < _SHORTEST:
             word, tag = seen.word_before(at)
-            if tag.startswith(_STOPS) or (at - word > 1 and tag in _COMMON) or at in seen.place_ends:
+            loose = at - word == 1 and seen.char(word) not in self.stops and not tag.startswith(_MARKS)
+            if (tag.startswith(_STOPS) and not loose) or (at - word > 1 and tag in _COMMON) or at in seen.place_ends:
                 break
             at = word
         follows = seen.tag_after(end)
         size = start - at
+        state = seen.char(start - 1) in self.national and start not in seen.place_ends
+        if state and seen.opens_phrase(start - 1) and seen.word_before(start)[0] == start - 1:
+            return start - 1, end
         if not _SHORTEST <= size < _LONGEST or not seen.opens_phrase(at) or (follows and follows[0] not in "vpdcxut"):
             return None
         return None if self.plain.issuperset(seen.text[at - seen.offset : start - seen.offset]) else (at, end)
 
-    def _from(self, seen: SentenceView, start: int) -> tuple[int, int] | None:
+    def _from(self, seen: SentenceView, start: int, *, whole: bool = False) -> tuple[int, int] | None:
         at = start
         while at - start < _LONGEST:
             word = seen.word_at(at)
@@ -121,7 +139,7 @@ class Brands:
             at = word[0]
             if at - start > 1 and word[0] - start == at - start and len(seen.words(start, at)) == 1:
                 break
-        return self._name(seen, start, at)
+        return self._name(seen, start, at, plain=whole)
 
     def _up_to(self, seen: SentenceView, end: int) -> tuple[int, int] | None:
         at = end
@@ -137,13 +155,13 @@ class Brands:
 
     def _may_hold(self, text: str, tag: str) -> bool:
         if len(text) == 1:
-            return not tag.startswith(_STOPS) or tag == "zg"
+            return not tag.startswith(_STOPS) or tag in _LOOSE
         return tag.startswith(_WHOLE) and text.isalnum()
 
-    def _name(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
+    def _name(self, seen: SentenceView, start: int, end: int, *, plain: bool = False) -> tuple[int, int] | None:
         words = seen.words(start, end)
         text = "".join(words)
-        if len(text) < _SHORTEST or self.plain.issuperset(text) or text.isdigit():
+        if len(text) < _SHORTEST or (self.plain.issuperset(text) and not plain) or text.isdigit():
             return None
         single = all(len(word) == 1 for word in words)
         whole = len(words) == 1

@@ -11,7 +11,8 @@ from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
 from extract.stages.recognise.sentence import SentenceView
 
-_LONGEST = 8
+_LONGEST, _FULL = 8, 16
+"""Characters of a name before its results, and before its number on an exchange."""
 _PROPER = ("nz", "nr", "nt", "eng")
 _COINED = 2
 """Loose characters that make a name together."""
@@ -62,12 +63,12 @@ class ClauseHeads:
     def find(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
         """The spans of firms in a sentence, each of them sure."""
         for found in self.coded.finditer(seen.text):
-            span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase)
+            span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase, _FULL)
             if span is not None and not self._means_many("".join(seen.words(*span))):
                 yield span
         for start, _, _ in self.marks.find(seen.text, seen.offset):
             if start > seen.offset and seen.ends_word(start):
-                span = self._up_to(seen, self._before_time(seen, start), seen.opens_clause)
+                span = self._up_to(seen, self._before_time(seen, start), seen.opens_clause, _LONGEST)
                 if span is not None and self._is_name(seen, *span):
                     yield span
 
@@ -80,13 +81,15 @@ class ClauseHeads:
             at = word
         return at
 
-    def _up_to(self, seen: SentenceView, end: int, opens: Callable[[int], bool]) -> tuple[int, int] | None:
+    def _up_to(
+        self, seen: SentenceView, end: int, opens: Callable[[int], bool], longest: int
+    ) -> tuple[int, int] | None:
         """The words that end at `end`, back to where the phrase or the clause opens, with a time before it or none."""
         at = end
         while at > seen.offset and (at == end or not (opens(at) or seen.word_before(at)[1].startswith(_TIMES))):
             word, tag = seen.word_before(at)
             text = seen.text[word - seen.offset : at - seen.offset]
-            if end - word > _LONGEST or (tag.startswith(_STOPS) and at - word > 1 and not text.endswith(self.endings)):
+            if end - word > longest or (tag.startswith(_STOPS) and at - word > 1 and not text.endswith(self.endings)):
                 return None
             at = word
         return (at, end) if at < end else None

@@ -113,7 +113,7 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
-        return _widest([*whole, *self.shorts.again(article, out, shorts)])
+        return _widest([*whole, *self.shorts.again(article, out, shorts), *self.shorts.families(article, tokens, out)])
 
     def _national(self, seen: SentenceView, start: int) -> int:
         """国家|工业和信息化部: the word belongs to the name."""
@@ -201,6 +201,7 @@ class Organisations:
             if word < floor or (
                 self._stops(text, tag)
                 and not self._may_hold(seen, word, text, tag, at == start and kind == "institution")
+                and not (kind == "firm" and end - at >= _FULL and self._named_before(seen, word, text, tag))
             ):
                 break
             if len(text) == 1 and (
@@ -221,6 +222,13 @@ class Organisations:
         if text not in self.joins or kind != "institution" or not begun or word <= floor:
             return False
         return seen.word_before(word)[1].startswith(_NOUNS) and word not in seen.place_ends
+
+    def _named_before(self, seen: SentenceView, word: int, text: str, tag: str) -> bool:
+        """A verb in a firm's full name, behind a word that opens a phrase: 蓝鲸|跃动|汽车股份有限公司."""
+        if tag != "v" or text in self.stops or len(text) < 2 or word <= seen.offset:
+            return False
+        before, its = seen.word_before(word)
+        return its.startswith(("nr", "nz", "n")) and seen.opens_phrase(before)
 
     def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, first: bool) -> bool:
         """What is a number or a measure word elsewhere: 第三|中学, and a character that only looks like one."""

@@ -41,10 +41,14 @@ class PlaceForms:
     endings: Lexicon[str]
     seats: tuple[str, ...]
     """Endings without which a place is called afterwards: 海川 of 海川市."""
+    again: frozenset[str]
+    """Those of `seats` before which hardly any other word stands: 市, not 区."""
     common: frozenset[str]
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
+    offices: Mapping[str, tuple[str, ...]]
+    """Place → offices that only it has: 香港 → 政府统计处."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -52,17 +56,23 @@ class PlaceForms:
         return cls(
             Lexicon({word: kind for kind, words in data["endings"].items() for word in words}),
             tuple(data["seats"]),
+            frozenset(data["again"]),
             frozenset(data["common"]),
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
+            {place: tuple(names) for place, names in data["offices"].items()},
         )
 
-    def find(self, seen: SentenceView) -> list[Form]:
-        """The places of a sentence by form, in order; each may lie behind a known one or one that came before it."""
+    def find(self, seen: SentenceView, whole: str = "") -> list[Form]:
+        """The places of a sentence by form, in order; each may lie behind a known one or one that came before it.
+
+        `whole` is the text of the article: what comes again in it may be a name whose characters are words elsewhere.
+        """
         out: list[Form] = []
         for hit in self.endings.find(seen.text, seen.offset):
             form = self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
+            form = form or self._repeated(seen, hit.start, hit.end, hit.value, whole)
             if form is not None and out and form.start == out[-1].start:
                 out[-1] = form  # 月牙湖|乡
             elif form is not None:
@@ -107,6 +117,41 @@ class PlaceForms:
         if placed and kind in ("zone", "site"):  # a zone bears the name of its place: 云岭|临空经济区
             return Form(seen.place_ends.get(start, last.start if last is not None else start), end, kind, False)
         return Form(start, end, kind, placed)
+
+    def _repeated(self, seen: SentenceView, at: int, end: int, kind: str, whole: str) -> Form | None:
+        """A seat's name that comes again, though its characters look like words: 浠|口|县, 白芨|滩|县."""
+        ending = seen.text[at - seen.offset : end - seen.offset]
+        if kind != "seat" or ending not in self.again or at in seen.place_ends or not seen.ends_word(end):
+            return None
+        if end in seen.place_ends or seen.text[end - 2 - seen.offset : end - seen.offset] in self.common:
+            return None
+        best: tuple[int, int] | None = None
+        for start in range(at - _SHORT, max(seen.offset, at - _LONGEST) - 1, -1):
+            name = seen.text[start - seen.offset : end - seen.offset]
+            times = whole.count(name)
+            if times < _SHORT or not self._may_name(seen, start, at) or (best and times < best[1]):
+                continue
+            if self._introduced(seen, start):
+                best = start, times
+        return Form(best[0], end, kind, best[0] in seen.place_ends) if best else None
+
+    def _may_name(self, seen: SentenceView, start: int, at: int) -> bool:
+        """Whether whole words before an ending may be the characters of a name: no one word, none that stops a name."""
+        if seen.word_at(start) is None or seen.tag_of(start, at):
+            return False
+        words = seen.words(start, at)
+        position = start
+        for word in reversed(words):
+            tag = (seen.word_at(position) or (0, ""))[1]
+            bare = word in self.stems and (tag != "f" or len(words) == 1)  # 北|淮|市
+            if len(word) > _SHORT or bare or word in self.before or not "\u4e00" <= word[0] <= "\u9fff":
+                return False
+            if tag.startswith(("x", "p", "c", "u", "r", "t", "d", "y", "e", "o", "v")) and len(words) < _BARE:
+                return False
+            if len(word) > 1 and tag.startswith(("x", "p", "c", "u", "r", "t", "d", "v", "f", "m", "b")):
+                return False
+            position += len(word)
+        return True
 
     def _ordinary(self, seen: SentenceView, at: int, end: int) -> bool:
         """Whether an ending belongs to a word that is no name: 集成电|路."""

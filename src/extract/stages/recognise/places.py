@@ -39,12 +39,13 @@ def _known_and_formed(
     """The listed places and those by form, and of the latter those that have a bare name."""
     known: list[Mention] = []
     seats: list[Mention] = []
+    whole = article.text(article.start, article.end)
     for sentence, words in zip(article.sentences, tokens, strict=True):
         text = article.text(sentence.start, sentence.end)
         listed = _listed(article, text, sentence.start, words, regions, forms)
         pointing = {start for start, _, _ in regions.pointing(text, sentence.start)}
         seen = SentenceView.of(text, sentence.start, words, [*(m for m in listed if m.start not in pointing), *again])
-        unlisted = [_mention(article, form) for form in forms.find(seen)]
+        unlisted = [_mention(article, form) for form in forms.find(seen, whole)]
         seats += [m for m in unlisted if article.text(m.start, m.end).endswith(forms.seats)]
         own = [m for m in unlisted if isinstance(m.normal, Place)]
         known += [m for m in listed if not any(f.start <= m.start and m.end <= f.end for f in own)] + unlisted

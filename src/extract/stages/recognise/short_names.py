@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.data import Article, Label, Mention
+from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.sentence import SentenceView
 
@@ -16,6 +16,8 @@ _FULL = 4
 _BRAND = 4
 _WORD = 2
 _SHORT = 8
+_FAMILY = 2
+"""How often a group's own characters come without its form, at least, to be its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,23 @@ class ShortNames:
             for sentence in article.sentences
             for start, end, _ in again.find(article.text(sentence.start, sentence.end), sentence.start)
         ]
+
+    def families(self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention]) -> Iterator[Mention]:
+        """Other places of a group's own two or three characters, where they open a clause: 恒车 of 恒车集团."""
+        whole, stems = article.text(article.start, article.end), set()
+        for name in {article.text(m.start, m.end) for m in found}:
+            form = next((f for f in self.forms if name.endswith(f)), "")
+            stem = name.removesuffix(form) if form else ""
+            if len(stem) in (2, 3) and whole.count(stem) - whole.count(name) >= _FAMILY and stem not in self.generic:
+                stems.add(stem)
+        again = Lexicon(dict.fromkeys(stems))
+        for sentence, words in zip(article.sentences, tokens, strict=True) if stems else ():
+            seen = SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, ())
+            for start, end, _ in again.find(seen.text, seen.offset):
+                starts = seen.word_at(start) is not None and seen.ends_word(end)
+                if starts and seen.opens_clause(start):
+                    last = seen.word_at(end) if end < sentence.end else None
+                    yield Mention(start, last[0] if last and last[1] == "nz" else end, Label.ORG)
 
     def _is_one_name(self, seen: SentenceView, start: int, end: int) -> bool:
         """Whether a stem is one name that may stand for the firm: 壳某|公司, 甲钢|集团, not 滨海|公司."""

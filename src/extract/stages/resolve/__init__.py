@@ -24,7 +24,7 @@ from extract.stages.resolve.works import resolve_works
 
 __all__ = ["STEPS", "Context", "ResolveWords", "resolve"]
 
-_THINGS = frozenset({"project", "milestone"})
+_THINGS = frozenset({"project", "milestone", "event", "cooperation"})
 Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]
 
 STEPS: tuple[Step, ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import plain
 from extract.stages.resolve.context import Context
-from extract.stages.resolve.opening import opens, tells
+from extract.stages.resolve.opening import heads_clause, tells
 
 _BRAND = 2
 """Characters of a firm's name, without the place in front, that a headline repeats."""
@@ -29,12 +29,12 @@ def main_organisation(context: Context) -> Filler | None:
     """
     for index, mention in _candidates(context):
         text = context.article.text(mention.start, mention.end)
-        start = context.article.sentences[index].start
-        if not opens(context, index, start, mention) or tells(context, mention):
+        introduced = _introduced(context, mention)
+        if tells(context, mention) or not (introduced or heads_clause(context, index, mention)):
             continue
         if index == context.article.headline and not _again(context, mention):
             continue
-        if _titled(context, mention) or _introduced(context, mention):
+        if introduced or _titled(context, mention):
             return Filler(((mention.start, mention.end),), text)
     return None
 
@@ -46,25 +46,30 @@ def main_firm(context: Context) -> Filler | None:
 
 
 def last_named(context: Context, main: Filler, position: int) -> Filler:
-    """The main organisation as it was last called in short before `position`, but for the bracket that abbreviates it.
+    """The main organisation as it was last called before `position`, but for the bracket that abbreviates it.
 
     A short form need be no mention: what goes on from the brand with characters of the full name is one.
     """
-    text, floor = context.article.clean.text, context.article.start
-    whole = _in_full(context, main)
-    full = context.article.text(*whole)
+    floor = context.article.start
+    full = context.article.text(*_in_full(context, main))
+    brand = _brand(context, *_in_full(context, main))
     found = None
-    brands = {full[:_BRAND], _brand(context, *whole)}
-    for at in sorted(hit.start() for brand in brands for hit in re.finditer(re.escape(brand), text[floor:position])):
-        start = floor + at
-        end = _goes_on(text, start, full)
+    for hit in re.finditer(re.escape(brand), context.article.text(floor, position)):
+        start, end = _form_at(context, floor + hit.start(), full)
         sentence = context.article.sentences[context.sentence_at(start)]
-        read = sentence.start <= start < sentence.end
-        if not read or end - start < _SHORT or (found and start < found.spans[0][1]) or _abbreviates(context, start):
-            continue
-        if found is None or end - start <= len(found.text):
-            found = Filler(((start, end),), plain(text[start:end]))
+        read = sentence.start <= start and end <= sentence.end
+        if read and end - start >= _SHORT and not _abbreviates(context, start):
+            found = Filler(((start, end),), plain(context.article.text(start, end)))
     return found or main
+
+
+def _form_at(context: Context, at: int, full: str) -> tuple[int, int]:
+    """The form of a full name that holds its brand at a clean offset: a mention, else the characters that go on so."""
+    for mention in context.by_sentence[context.sentence_at(at)]:
+        if mention.label is Label.ORG and mention.start <= at < mention.end:
+            if _same(context.article.text(mention.start, mention.end), full):
+                return mention.start, mention.end
+    return at, _goes_on(context.article.clean.text, at, full)
 
 
 def _in_full(context: Context, main: Filler) -> tuple[int, int]:

@@ -26,7 +26,7 @@ class Context:
     mentions: tuple[Mention, ...]
     words: ResolveWords
     things: tuple[Relation, ...] = ()
-    """What was built or made, as `relate` read it, in text order."""
+    """What was built, made, held or founded, as `relate` read it, in text order."""
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:

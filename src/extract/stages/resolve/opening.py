@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.data import Label, Mention
+from extract.engine.coding import CLAUSE_MARKS
 from extract.stages.resolve.context import Context
 
 
@@ -18,15 +19,29 @@ def opens(context: Context, index: int, start: int, name: Mention) -> bool:
     return _adverbs(context, at, name.start)
 
 
+def heads_clause(context: Context, index: int, name: Mention) -> bool:
+    """Whether a name opens the clause that it stands in, or its sentence."""
+    sentence, text = context.article.sentences[index], context.sentence_text(index)
+    clause = max((text.rfind(mark, 0, name.start - sentence.start) for mark in CLAUSE_MARKS), default=-1) + 1
+    return opens(context, index, sentence.start + clause, name) or opens(context, index, sentence.start, name)
+
+
 def _adverbs(context: Context, start: int, end: int) -> bool:
     text = context.article.text(start, end).strip("“”，、 ")
     return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
 
 
 def tells(context: Context, mention: Mention) -> bool:
-    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布."""
+    """Whether a body only reports what follows, at once or after a time: 某协会5月20日公布.
+
+    A firm that gives out its own report (某集团发布产销快报) tells of itself.
+    """
     text, at = context.article.clean.text, mention.end
     for time in context.by_sentence[context.sentence_at(mention.start)]:
         if time.label is Label.TIME and time.start == at:
             at = time.end
-    return context.words.reporting.match(text, at) is not None
+    if context.words.reporting.match(text, at) is None:
+        return False
+    own = context.words.own_reports.match(text, at) and mention.label is Label.ORG
+    name = context.article.text(mention.start, mention.end)
+    return not own or any(w.search(name) for w in (context.words.authority, context.words.associations))

@@ -8,12 +8,18 @@ from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.opening import opens, tells
+from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _COMMA = "，"
+_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
+"""Tags of words that make a noun a name."""
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
+_LEAST = 3
+"""Characters of the shortest name of a thing: 云岭港."""
+_ZONE = 12
+"""Symbols of the longest zone behind its place."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -67,18 +73,22 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     normal = mention.normal if isinstance(mention.normal, Place) else None
     if mention.label is Label.ORG or text not in context.words.deictics:
         return Filler((span,), text, normal)
-    near = _pointed_at(context, mention, text)
+    own = normal is not None and context.words.is_own(text)
+    near = None if own else _pointed_at(context, mention, text, far=normal is None)
     if near is not None:
         place_ = near.normal if isinstance(near.normal, Place) else None
         return Filler((span,), place_.name if place_ else text, place_)
     return Filler((span,), normal.name if normal else text, normal)
 
 
-def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None:
-    """The nearest place before a deictic, in its sentence or the two before, that it may point at."""
+def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> Mention | None:
+    """The nearest place before a deictic that it may point at, in its sentence or the two before; `far`: anywhere.
+
+    In a text about a place of that level only one that heads its clause comes in between.
+    """
     floor = context.article.start
     for sentence in context.article.sentences:
-        if sentence.end > deictic.start:
+        if far or sentence.end > deictic.start:
             break
         floor = sentence.start
     for mention in reversed(context.mentions):
@@ -86,9 +96,10 @@ def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None
             mention.label is Label.PLACE
             and floor <= mention.start < deictic.start
             and isinstance(mention.normal, Place)
+            and (far or heads_clause(context, context.sentence_at(mention.start), mention))
         ):
             named = context.article.text(mention.start, mention.end) not in context.words.deictics
-            if named and context.words.points_at(word, mention.normal):
+            if named and mention.normal.name[-1:] == word[-1:] and context.words.points_at(word, mention.normal):
                 return mention
     return None
 
@@ -98,7 +109,20 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if firm := main_firm(context):
         return last_named(context, firm, position)
     place_ = context.article.place
-    return Filler((), place_.name, place_) if place_ else main_organisation(context) or _nation(context)
+    return as_called(context, place_) if place_ else main_organisation(context) or _nation(context)
+
+
+def as_called(context: Context, home: Place) -> Filler:
+    """The article's place by its name; by its bare one where the text never gives it in full and never points at it."""
+    named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
+    texts = [context.article.text(m.start, m.end) for m in named]
+    full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
+    return Filler((), home.name if full else texts[0], home)
+
+
+def same_place(normal: object, home: Place) -> bool:
+    """Whether a mention's place is another, by its code where both have one: 香港特别行政区 is 香港."""
+    return isinstance(normal, Place) and (normal == home or (normal.code is not None and normal.code == home.code))
 
 
 def _nation(context: Context) -> Filler | None:
@@ -182,7 +206,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    entity = _entity(context, coded, start, end)
+    entity = _payer(context, coded, opening, end) or _entity(context, coded, start, end)
     if entity:
         return entity
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
@@ -199,7 +223,21 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        return subject_filler(context, coded, i, run) if joint else owner(context, mention)
+        if joint:
+            return subject_filler(context, coded, i, run)
+        return zone_of(context, coded, i, end) or owner(context, mention)
+    return None
+
+
+def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
+    """乌溪|经济开发区, 云岭|铁路: the zone or the line that a place's name begins with, from the symbol `at` on."""
+    mention = coded.mentions[at][0]
+    if mention.label is not Label.PLACE or context.article.text(mention.start, mention.end) in context.words.deictics:
+        return None
+    for stop in range(min(end, at + _ZONE), at + 1, -1):
+        whole = stop == len(coded.text) or coded.words[stop] == stop
+        if whole and context.words.zones.search(coded.surface(at + 1, stop)):
+            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
     return None
 
 
@@ -214,6 +252,18 @@ def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     )
 
 
+def _payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """省级财政|拨付…, 全省环保部门|查处…: who acts, at the front of a clause and before a verb."""
+    stop = start
+    while stop < end and stop - start < _ZONE:
+        stop = context.words.phrases.word_end(coded, stop)
+        text = plain(coded.surface(start, stop))
+        if stop < len(coded.text) and coded.tags[stop].startswith(("v", "d")) and context.words.payers.fullmatch(text):
+            told = context.words.reporting.match(context.article.clean.text, coded.span(start, stop)[1])
+            return None if told else Filler((coded.span(start, stop),), text)
+    return None
+
+
 def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
     """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
     phrase = context.words.phrases.head(coded, start)
@@ -221,6 +271,12 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
         return None
     text = plain(context.article.text(*coded.span(*phrase)))
     pointing = context.words.pointing.match(coded.text, phrase[0])
-    if pointing or not context.words.entities.search(text) or phrase[1] == phrase[0] + 1 or len(text) < 4:
+    held = [coded.mentions[i][0] for i in range(*phrase) if i in coded.mentions]
+    points = any(context.article.text(m.start, m.end) in context.words.deictics for m in held)  # 全市|高速公路
+    named = held or any(coded.tags[i].startswith(_PROPER) for i in range(*phrase))
+    short = points or not named or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
+    if pointing or short or not context.words.entities.search(text):
+        return None
+    if context.words.reporting.match(context.article.clean.text, coded.span(*phrase)[1]):
         return None
     return Filler((coded.span(*phrase),), text)

@@ -64,7 +64,7 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int = _BA
 
 def _of_records(things: Sequence[Relation], position: int, endings: tuple[str, ...], floor: int) -> Filler | None:
     for thing in reversed(things):
-        name = first(thing, "name") or first(thing, "product")
+        name = first(thing, "name") or first(thing, "product") or first(thing, "object")
         if name and floor <= name.spans[0][0] and name.spans[-1][1] <= position and name.text.endswith(endings):
             return name
     return None

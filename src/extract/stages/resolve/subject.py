@@ -20,12 +20,14 @@ from extract.stages.resolve.owners import (
     owner,
     past_times,
     pointed,
+    same_place,
     subject_filler,
     topical,
     wider,
     within,
 )
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.things import bearer
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
@@ -33,6 +35,9 @@ Heads = Callable[[int], Filler | None]
 """What a sentence, by its index, hands on to later ones."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
+_COMMA = "，"
+_GOVERNING = frozenset({"v", "p"})
+"""Tags of words that govern a name behind them."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -59,6 +64,10 @@ def _split(context: Context, relation: Relation) -> Relation:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = name_run(coded, start, end)
+    verb = _governing(context, coded, start, cut, end)
+    if verb is not None:
+        span = coded.span(verb, end)
+        return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
     if cut > start:
         if _of_market(context, coded, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
@@ -83,6 +92,14 @@ def _split(context: Context, relation: Relation) -> Relation:
     if subject is None or "subject" in slots:
         return relation
     return fill(relation, "subject", subject, inherited=subject.inherited)
+
+
+def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
+    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is the exporter's."""
+    if not start < cut < end or coded.text[cut : cut + 1] != context.words.of or start == coded.clause_start(start):
+        return None
+    word = coded.words[start - 1]
+    return word if coded.tags[word] in _GOVERNING and len(coded.text[word:start]) > 1 else None
 
 
 def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
@@ -137,10 +154,13 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     here = _in_clause(context, relation)
     if here:
         return fill(relation, "subject", here, inherited=here.inherited)
+    thing = bearer(context, relation, _own_start(context.coding(relation), relation))
+    if thing:
+        return fill(relation, "subject", thing, inherited=True)
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
-    before = _in_sentence(context, relation)
+    before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
     going_on = _of_paragraph(context, relation, done)
@@ -150,18 +170,36 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if main := main_firm(context):  # an article about a firm goes on about it, whatever else it names
         return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
     section = article.sentences[relation.sentence].section
+    own = context.paragraph(relation.sentence)
+    bounded = article.place is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
+        if bounded and context.paragraph(index) != own:
+            break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
-        if context.captioned(relation.sentence) and context.paragraph(index) != context.paragraph(relation.sentence):
-            break  # a caption speaks for itself
+        if head and article.place is not None and not _has_figures(head, index, done):
+            continue
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
     if headline:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context, place(relation))
-    return fill(relation, "subject", home, inherited=True) if home else relation
+    return fill(relation, "subject", _as_before(home, done), inherited=True) if home else relation
+
+
+def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
+    """Whether a figure of a sentence is its head's: a text about a place only goes on about what it told figures of."""
+    subjects = (first(r, "subject") for r in done if r.record_type == STATISTIC and r.sentence == index)
+    return any(s is not None and s.text == head.text for s in subjects)
+
+
+def _as_before(home: Filler, done: Sequence[Relation]) -> Filler:
+    """The article's place by the name under which it had its last figure: 永川 after 永川在校学生…."""
+    if not isinstance(home.normal, Place):
+        return home
+    subjects = (first(r, "subject") for r in reversed(done) if r.record_type == STATISTIC)
+    return next((s for s in subjects if s and same_place(s.normal, home.normal)), home)
 
 
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
@@ -175,7 +213,9 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
-    return None if owned else subject
+    start = subject.spans[0][0]  # 甲、乙两市 are places too
+    places = any(m.label is Label.PLACE and m.start == start for m in context.by_sentence[context.sentence_at(start)])
+    return None if owned or (places and subject.normal is None and context.article.place) else subject
 
 
 def _in_full(context: Context, head: Filler) -> Filler:
@@ -183,10 +223,8 @@ def _in_full(context: Context, head: Filler) -> Filler:
 
     中国 is 全国.
     """
-    place_, nation = context.article.place, context.words.nation
-    if head.text in context.words.nation_names:
-        return replace(head, text=nation.name, normal=nation)
-    return replace(head, text=place_.name) if place_ is not None and head.normal == place_ else head
+    nation = context.words.nation
+    return replace(head, text=nation.name, normal=nation) if head.text in context.words.nation_names else head
 
 
 def _in_clause(context: Context, relation: Relation) -> Filler | None:
@@ -213,17 +251,40 @@ def _of_chain(context: Context, relation: Relation, done: Sequence[Relation]) ->
     return None
 
 
-def _in_sentence(context: Context, relation: Relation) -> Filler | None:
-    """The nearest owner that opens a part of the sentence before the figure's clause."""
+def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The nearest owner that opens a part of the sentence before the figure's clause, or had a figure in one."""
     coded = context.coding(relation)
     end = coded.clause_start(_own_start(coded, relation)) - 1
     while end >= 0:
         start = coded.clause_start(end)
-        opens = past_times(context, coded, 0, start) == start or coded.text[start - 1] in _STRONG
+        parts = context.words.parts.search(coded.text, start, end)
+        had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
+        beyond = any(mark in coded.text[end : _own_start(coded, relation)] for mark in _STRONG)
+        if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
+            return had
+        opens = past_times(context, coded, _told(context, coded, start), start) == start
+        opens = opens or coded.text[start - 1] in _STRONG
         found = clause_owner(context, coded, start, end)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
+    return None
+
+
+def _told(context: Context, coded: Coded, at: int) -> int:
+    """Where what a source tells begins, before the symbol `at`: 记者从某局获悉，|今年…."""
+    marks = [i for i, char in enumerate(coded.text[:at]) if char == _COMMA]
+    return next((i + 1 for i in reversed(marks) if context.words.sources.search(coded.text, 0, i + 1)), 0)
+
+
+def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
+    """The owner that stands in a clause of the sentence and had a figure there."""
+    for earlier in reversed(done):
+        if earlier.sentence != sentence:
+            return None
+        subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
+        if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:
+            return subject
     return None
 
 

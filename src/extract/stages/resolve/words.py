@@ -82,6 +82,12 @@ class ResolveWords:
     """What a thing has at any time: 全长, 设计时速."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    things: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """By kind of thing, how its names end, and what things of this kind have: 展会 have 参展企业."""
+    payers: re.Pattern[str]
+    """Who pays or acts, by a common noun: 省级财政, 环保部门."""
+    claims: re.Pattern[str]
+    """What stands before a thing that is the first or the greatest: 国内首台."""
     entities: re.Pattern[str]
     """Endings of names of things that have figures: 机场 油田 班列 保税区."""
     works: re.Pattern[str]
@@ -107,6 +113,10 @@ class ResolveWords:
     """Words before a place that sets the scene of its sentence: 在四川，…."""
     reporting: re.Pattern[str]
     """What follows a body that only tells the figures: 称, 发布的数据."""
+    own_reports: re.Pattern[str]
+    """What a firm gives out about itself: 发布产销快报."""
+    sources: re.Pattern[str]
+    """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
     business: re.Pattern[str]
@@ -228,6 +238,8 @@ class ResolveWords:
     """Words that point at a place: 全市, 我省."""
     points_at: Callable[[str, Place], bool]
     """Whether a deictic may stand for a place: 全省 for a province."""
+    is_own: Callable[[str], bool]
+    """Whether a deictic is said of the place that a text speaks for: 我市."""
 
     @classmethod
     def compile(
@@ -237,6 +249,7 @@ class ResolveWords:
         phrases: Phrases,
         deictics: Container[str],
         points_at: Callable[[str, Place], bool],
+        is_own: Callable[[str], bool],
     ) -> ResolveWords:
         """The words of context.yaml and the class `basis` of words.yaml. Raises KeyError where a list is missing."""
 
@@ -290,6 +303,9 @@ class ResolveWords:
             undated=re.compile(str(data["undated"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            things=things(data["things"]),
+            payers=re.compile(str(data["payers"])),
+            claims=re.compile(str(data["claims"])),
             entities=re.compile(f"(?:{alternation(words('entities'))})$"),
             works=re.compile(f"(?:{alternation(words('works'))})$"),
             named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
@@ -303,6 +319,8 @@ class ResolveWords:
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             locatives=frozenset(words("locatives")),
             reporting=re.compile(alternation(words("reporting"))),
+            own_reports=re.compile(str(data["own_reports"])),
+            sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),
             bodies=tuple(words("bodies")),
@@ -371,12 +389,21 @@ class ResolveWords:
             phrases=phrases,
             deictics=deictics,
             points_at=points_at,
+            is_own=is_own,
         )
 
     def is_base(self, text: str, start: int, end: int) -> bool:
         """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
         before = text[max(0, start - _LONGEST_LEAD) : start]
         return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
+
+
+def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The kinds of things of context.yaml, compiled."""
+    assert isinstance(data, dict)
+    return tuple(
+        (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
+    )
 
 
 def _on_symbols(source: str) -> re.Pattern[str]:

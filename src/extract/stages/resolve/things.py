@@ -1,0 +1,88 @@
+"""What a thing that the sentence has just told of has: its length, its visitors, its members, its beds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.data import Filler, Relation
+from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.stages.resolve.context import Context, first
+
+_LEAST = 4
+"""Characters of a thing's name, at least."""
+_OF, _VERBS = "uj", ("v", "d", "p", "t", "x", "c", "m", "f")
+_STRONG = "；。"
+"""Marks beyond which a sentence tells of something else."""
+
+
+def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
+    """The thing before the symbol `at` that has what is measured: 某某大桥|建成通车，|全长2公里.
+
+    The nearest of a kind that has such figures, in the clauses before, else at the front of the sentence before, in
+    the same paragraph.
+    """
+    metric = first(relation, "metric")
+    if metric is None:
+        return None
+    kinds = [nouns for nouns, has in context.words.things if has.fullmatch(metric.text)]
+    if not kinds:
+        return None
+    coded = context.coding(relation)
+    floor = max((coded.text.rfind(mark, 0, at) for mark in _STRONG), default=-1) + 1
+    for end in _word_ends(coded, floor, at):
+        if any(nouns.search(coded.text, floor, end) for nouns in kinds):
+            found = _named(context, coded, floor, end, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _word_ends(coded: Coded, floor: int, at: int) -> Iterator[int]:
+    """Where the words before `at` end, from right to left."""
+    while at > floor:
+        yield at
+        at = coded.words[at - 1]
+
+
+def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Filler | None:
+    """The name that ends at the symbol `end`, where it is a whole phrase: before a mark, a verb or the metric."""
+    if end < at and not coded.tags[end].startswith(_VERBS):
+        return None
+    phrase = context.words.phrases.left(coded, end, floor)
+    if phrase is None or phrase[1] != end:
+        return None
+    start = phrase[0]
+    for i in range(end - 1, start, -1):
+        if coded.tags[i] == _OF and coded.words[i] == i:  # 某厂研制的|新型机床
+            start = i + 1
+            break
+    if any(symbol in QUANTITIES or symbol == ITEM_MARK for symbol in coded.text[start:end]):
+        return None
+    span = coded.span(start, end)
+    recorded = _recorded(context, span)
+    if recorded is not None:
+        return recorded
+    text = plain(context.article.text(*span))
+    claim = context.words.claims.match(text)
+    named = any(c in _NAMES or coded.tags[i][:2] in _PROPER for i, c in enumerate(coded.text[start:end], start))
+    if (
+        len(text) < _LEAST
+        or context.words.pointing.match(text)
+        or not (named or claim or "“" in context.article.text(*span))
+    ):
+        return None
+    lead = claim.end() if claim else 0
+    return Filler(((span[0] + lead, span[1]),), text[lead:])
+
+
+def _recorded(context: Context, span: tuple[int, int]) -> Filler | None:
+    """The name under which a record tells of the thing at a span."""
+    for thing in context.things:
+        name = first(thing, "name") or first(thing, "product") or first(thing, "object")
+        if name and name.spans and name.spans[0][0] < span[1] and span[0] < name.spans[-1][1]:
+            return name
+    return None
+
+
+_NAMES = frozenset("".join(NAMES.values()))
+_PROPER = frozenset({"nr", "ns", "nt", "nz", "en"})
