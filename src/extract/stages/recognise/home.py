@@ -81,7 +81,8 @@ class PlaceFinder:
         if self._speaks_of_country(passages[0]):
             return None
         dateline = "" if told.nation else passages[-1]
-        return self._fullest(told) or (self._regions.resolve(dateline) if dateline else None)
+        fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
+        return fullest or (self._regions.resolve(dateline) if dateline else None)
 
     # ---- what is told
 
