@@ -163,7 +163,11 @@ class PlaceFinder:
         """The place within the title's that the text is about, where its body never names the title's: 某省在线."""
         inner = {place: n for place, n in told.body.items() if place != home and home in set(self._around(place))}
         best = max(inner, key=lambda place: inner[place], default=None)
-        if best is None or told.body.get(home, 0) >= _HEADS or self._points_at(home, told) > self._points_at(best, told):
+        if (
+            best is None
+            or told.body.get(home, 0) >= _HEADS
+            or self._points_at(home, told) > self._points_at(best, told)
+        ):
             return None
         return best if inner[best] >= _CLEAR and inner[best] >= _MEANT * sum(told.body.values()) else None
 
