@@ -20,11 +20,15 @@ class TestAFirm:
     @pytest.mark.parametrize("words", ["公司实现营业收入14.6亿元", "全年实现营业收入14.6亿元"])
     def test_is_meant_by_公司_and_by_nothing_rather_than_its_place(self, pipeline: Pipeline, words: str) -> None:
         text = f"远帆航空发布年报\n\n{LEAD}\n\n{words}，同比增长21.7%。"
-        assert subjects(pipeline, text, "青岛市") == ["远帆航空", "远帆航空"]
+        assert subjects(pipeline, text, "青岛市") == ["青岛远帆航空制造股份有限公司"] * 2
+
+    def test_is_called_as_it_was_last_but_for_the_bracket_that_shortens_its_name(self, pipeline: Pipeline) -> None:
+        text = f"远帆航空发布年报\n\n{LEAD}\n\n远帆航空今年投产新线。公司交付飞机37架。"
+        assert subjects(pipeline, text) == ["远帆航空"]
 
     def test_goes_on_being_spoken_of_behind_others(self, pipeline: Pipeline) -> None:
         text = f"远帆航空发布年报\n\n{LEAD}公司与北屿航空研究院签约。\n\n公司交付飞机37架。"
-        assert subjects(pipeline, text) == ["远帆航空"]
+        assert subjects(pipeline, text) == ["青岛远帆航空制造股份有限公司"]
 
     def test_keeps_its_full_name_where_the_text_has_no_other(self, pipeline: Pipeline) -> None:
         text = "青岛远帆航空制造股份有限公司公告\n\n青岛远帆航空制造股份有限公司发布公告。公司交付飞机37架。"

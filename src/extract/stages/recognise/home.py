@@ -72,6 +72,8 @@ class PlaceFinder:
         told = self._telling(passages, whole)
         titled = self._home(passages[0], whole)
         home = _narrowest(titled).place if titled else self._unlisted(passages, whole)
+        if titled and home:
+            home = self._step_within(home, passages[0], told) or home
         if home is not None:
             return self._as_spoken(home, told) or self._within(home, told) or home
         for word, _ in sorted(told.pointing.items(), key=lambda row: -row[1]):
@@ -81,7 +83,8 @@ class PlaceFinder:
         if self._speaks_of_country(passages[0]):
             return None
         dateline = "" if told.nation else passages[-1]
-        return self._fullest(told) or (self._regions.resolve(dateline) if dateline else None)
+        fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
+        return fullest or (self._regions.resolve(dateline) if dateline else None)
 
     # ---- what is told
 
@@ -157,6 +160,13 @@ class PlaceFinder:
         if meant is None or meant == home or level is None:
             return None
         return meant if self._points_at(meant, told) > self._points_at(home, told) else None
+
+    def _step_within(self, home: Place, title: str, told: Telling) -> Place | None:
+        """The unlisted place that the title names right behind the one that it lies in: 某省|棠梨坪."""
+        region = self._regions.of(home)
+        names = (home.name, *(region.shorts if region else ()))
+        unlisted = [place for place in told.named if place.code is None]
+        return next((p for p in unlisted if any(name + p.name[:-1] in title for name in names)), None)
 
     def _within(self, home: Place, told: Telling) -> Place | None:
         """The place within the title's that the text is about, where its body never names the title's: 某省在线."""

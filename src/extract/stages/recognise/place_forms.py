@@ -19,6 +19,8 @@ _FOREIGN = 8
 _PLANNED = 8
 """Characters between a place and a zone: 新材料|产业园."""
 _SHORT = 2
+_OFTEN = 3
+"""How often a common noun comes before 市 or 县, at least, to be a name: 白芨|市."""
 _BARE = 3
 """A foreign name of this length is one by its sounds alone."""
 
@@ -129,7 +131,9 @@ class PlaceForms:
         for start in range(at - _SHORT, max(seen.offset, at - _LONGEST) - 1, -1):
             name = seen.text[start - seen.offset : end - seen.offset]
             times = whole.count(name)
-            if times < _SHORT or not self._may_name(seen, start, at) or (best and times < best[1]):
+            stem = seen.text[start - seen.offset : at - seen.offset]
+            word = seen.tag_of(start, at).startswith("n") and times >= _OFTEN and stem not in self.stems
+            if times < _SHORT or not (word or self._may_name(seen, start, at)) or (best and times < best[1]):
                 continue
             if self._introduced(seen, start):
                 best = start, times

@@ -273,7 +273,7 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     pointing = context.words.pointing.match(coded.text, phrase[0])
     held = [coded.mentions[i][0] for i in range(*phrase) if i in coded.mentions]
     points = any(context.article.text(m.start, m.end) in context.words.deictics for m in held)  # 全市|高速公路
-    named = held or any(coded.tags[i].startswith(_PROPER) for i in range(*phrase))
+    named = held or any(coded.tags[i].startswith(_PROPER) for i in range(*phrase)) or context.words.works.search(text)
     short = points or not named or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
     if pointing or short or not context.words.entities.search(text):
         return None

@@ -152,7 +152,8 @@ def _plain(coded: Coded, start: int, end: int) -> str:
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
     here = _in_clause(context, relation)
-    if here:
+    ranked = relation.codes.get("measure") == "rank"  # 全省|排名第三 is said of the city before
+    if here and not (ranked and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     thing = bearer(context, relation, _own_start(context.coding(relation), relation))
     if thing:
@@ -182,7 +183,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
-    if headline:
+    elsewhere = headline and article.place and isinstance(headline.normal, Place) and headline.normal != article.place
+    if headline and not elsewhere:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context, place(relation))
     return fill(relation, "subject", _as_before(home, done), inherited=True) if home else relation
