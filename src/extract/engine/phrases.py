@@ -103,6 +103,9 @@ class Phrases:
                 if described and coded.text[word:start] in self.framed:
                     start = behind  # 以服务业|为|主体的|园区
                 break
+            if not described and self._predicate(coded, word, start):
+                start = word if start < end else start  # 全市|关停|砖厂: the verb says which ones are counted
+                break
             if coded.tags[word] == _OF and not described:
                 described, behind = True, start
             start = word
@@ -155,7 +158,8 @@ class Phrases:
         if word == at or at in coded.mentions:
             return False
         end = self.word_end(coded, at)
-        return coded.text[word:end] in self.left_stops or (end == at + 1 and coded.tags[word] in _NOUNS)
+        verb = coded.text[word:end] in self.left_stops or coded.text[word:end] in self.attributive
+        return verb or (end == at + 1 and coded.tags[word] in _NOUNS)
 
     # ---- the left edge --------------------------------------------------------------------------------------
 
@@ -163,15 +167,24 @@ class Phrases:
         """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.left_stops:
-            return self._following(coded, end) not in self.compounds
+            return self._opens(coded, word) or self._following(coded, end) not in self.compounds
         if surface in self.predicates and end < limit and not described:
             return self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
         if not described and (surface in self.prepositions or (tag == "d" and surface in self.edges)):
             return True  # 产业|已|带动就业: the adverb stands before the predicate
-        # a verb right after a name, an adverb or a mark is the clause's predicate: 全市|引进|项目
-        return tag == "v" and word > 0 and (coded.text[word - 1] in _NAMES or coded.tags[word - 1] in {"d", "t", "r"})
+        return False
+
+    def _predicate(self, coded: Coded, word: int, end: int) -> bool:
+        """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
+        verb = coded.tags[word] == "v" and coded.text[word:end] not in self.nominal
+        return verb and word > 0 and coded.text[word - 1] not in _HARD and self._opens(coded, word)
+
+    def _opens(self, coded: Coded, word: int) -> bool:
+        """Whether no noun stands before a word in its clause: 完成|产值, 全市|已|完成|产值, but 单产|提升|工程."""
+        before = coded.text[word - 1 : word]
+        return not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}
 
     def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
         while at > floor:
@@ -193,9 +206,7 @@ class Phrases:
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or category(surface[0]) in _SIGNS
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
-            verb = tag == "v" and stop < end and self._governs(coded, start, surface)
-            verb = verb and self._following(coded, stop) not in self.amounts  # 发行|规模
-            if not (drop or verb or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
+            if not (drop or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
         return start
@@ -212,13 +223,6 @@ class Phrases:
 
     def _following(self, coded: Coded, at: int) -> str:
         return coded.text[at : self.word_end(coded, at)] if at < len(coded.text) else ""
-
-    def _governs(self, coded: Coded, at: int, surface: str) -> bool:
-        """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
-        before = coded.text[at - 1 : at]
-        if surface in self.attributive or (surface in self.nominal and before and before not in CLAUSE_MARKS):
-            return False
-        return not before or before in _HARD or before in _NAMES or coded.tags[at - 1] in {"d", "t", "r", "n", "c"}
 
     # ---- the right edge -------------------------------------------------------------------------------------
 
