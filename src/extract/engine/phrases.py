@@ -41,6 +41,8 @@ class Phrases:
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    bound: frozenset[str]
+    """Adverbs that belong to the verb behind them: 未|脱贫人口."""
     compounds: frozenset[str]
     """Nouns that make a verb before them a modifier (工程 in 单产提升工程)."""
     directional: frozenset[str]
@@ -172,9 +174,8 @@ class Phrases:
             return self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
-        if not described and (surface in self.prepositions or (tag == "d" and surface in self.edges)):
-            return True  # 产业|已|带动就业: the adverb stands before the predicate
-        return False
+        # 产业|已|带动就业: the adverb stands before the predicate
+        return not described and (surface in self.prepositions or (tag == "d" and surface in self.edges))
 
     def _predicate(self, coded: Coded, word: int, end: int) -> bool:
         """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
@@ -184,6 +185,8 @@ class Phrases:
     def _opens(self, coded: Coded, word: int) -> bool:
         """Whether no noun stands before a word in its clause: 完成|产值, 全市|已|完成|产值, but 单产|提升|工程."""
         before = coded.text[word - 1 : word]
+        if before in self.bound:
+            return False
         return not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}
 
     def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
@@ -206,6 +209,8 @@ class Phrases:
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or category(surface[0]) in _SIGNS
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
+            if surface in self.bound and self._verbal(coded, stop, end):
+                break
             if not (drop or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
@@ -236,7 +241,8 @@ class Phrases:
             return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
         if tag == "v":
             # a verb before another noun is its modifier: 粮食|烘干|服务点
-            modifies = stop < len(coded.text) and coded.tags[stop].startswith(("n", "vn", "j", "l"))
+            follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""
+            modifies = follows.startswith(("n", "vn", "j", "l")) and follows != "ns"
             return not modifies or surface[-1] in self.directional
         return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
 

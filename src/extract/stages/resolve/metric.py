@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, plain
+from extract.engine.lists import joined
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
-from extract.stages.resolve.heads import after_names, restored
+from extract.stages.resolve.groups import after_names
+from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, listed
+from extract.stages.resolve.topics import of_member, of_topic
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -18,8 +21,12 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
             relation = _compared(context, _without_pace(context, _aspect(context, _timeless(context, relation), out)))
+            relation = of_topic(context, relation)
             relation = (
-                listed(context, relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
+                listed(context, relation, out)
+                or of_member(context, relation)
+                or _of_clause(context, relation, out)
+                or _chained(context, relation, out)
             )
             relation = _in_unit(context, _with_aspect(restored(context, relation, out)))
         out.append(relation)
@@ -63,7 +70,7 @@ def _timeless(context: Context, relation: Relation) -> Relation:
     lead = context.words.undated.match(text)
     if lead and lead.end() < len(text):
         return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))
-    found = context.words.period_words.search(text)
+    found = context.words.metrics.period_words.search(text)
     if found is None or found.end() == len(text):
         return relation
     pieces = [(start, start + found.start())] if found.start() else []
@@ -76,7 +83,7 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     metric = first(relation, "metric")
     if metric is None or relation.codes.get("measure") not in {"change", "gap", "rank"}:
         return relation
-    pace = next((w for w in context.words.paces if metric.text.endswith(w)), "")
+    pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
     if not pace:
         return relation
     if metric.text == pace:
@@ -91,7 +98,7 @@ def _compared(context: Context, relation: Relation) -> Relation:
     reference = first(relation, "reference")
     if reference is None or relation.codes.get("measure") != "gap" or len(reference.spans) != 1:
         return relation
-    pace = next((w for w in context.words.paces if reference.text.endswith(w) and reference.text != w), "")
+    pace = next((w for w in context.words.metrics.paces if reference.text.endswith(w) and reference.text != w), "")
     start, end = reference.spans[0]
     if not pace or end - len(pace) <= start:
         return relation
@@ -112,7 +119,7 @@ def _in_unit(context: Context, relation: Relation) -> Relation:
     metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
     if metric is None or not isinstance(figure.normal, Quantity):
         return relation
-    for ending, units in context.words.units.items():
+    for ending, units in context.words.metrics.units.items():
         unit = units.get(figure.normal.unit or "") if metric.text.endswith(ending) else None
         if unit:
             meant = replace(figure.normal, unit=unit)
@@ -125,11 +132,11 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = first(relation, "metric")
     if metric is None:
         return relation
-    if metric.text in context.words.mere or (
-        metric.text in context.words.part_nouns and relation.codes.get("measure") == "change"
+    if metric.text in context.words.metrics.mere or (
+        metric.text in context.words.metrics.part_nouns and relation.codes.get("measure") == "change"
     ):
         return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
-    total = next((w for w in context.words.totals if metric.text.endswith(w)), "")
+    total = next((w for w in context.words.metrics.totals if metric.text.endswith(w)), "")
     if total and metric.text != total and len(metric.spans) == 1:
         start, end = metric.spans[0]
         cut = Filler(((start, end - len(total)),), metric.text[: -len(total)])
@@ -138,7 +145,9 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return code(
             replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True
         )
-    if metric.text in context.words.aspects:
+    if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
+        return fill(relation, "metric", joined(metric, source), inherited=True)
+    if metric.text in context.words.metrics.aspects:
         source = _last_metric(relation, done) or _clause_head(context, relation)
         if source:
             return fill(
