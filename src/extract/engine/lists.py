@@ -36,6 +36,8 @@ class Sharing:
     """Heads that say how far something is done: 面积."""
     numbered: re.Pattern[str] | None = None
     """What is told by its numbers (第一、二、三产业), with the groups `lead` and `numbers`."""
+    apposed: re.Pattern[str] | None = None
+    """What only sums up a list behind it: 三大指标."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], doing: Iterable[str] = ()) -> Sharing:
@@ -52,6 +54,7 @@ class Sharing:
             parallels=tuple((a, b) for row in data.get("parallels", ()) for a, b in (row, row[::-1])),
             doing=order(doing),
             extents=frozenset(data.get("extents", ())),
+            apposed=re.compile(data["apposed"]) if "apposed" in data else None,
             numbered=re.compile(data["numbered"]) if "numbered" in data else None,
         )
 
@@ -123,6 +126,8 @@ class Sharing:
         """
         if len(items) < 2:
             return tuple(items)
+        if self.apposed and (found := self.apposed.search(items[-1].text)):  # 甲量、乙量|两大指标
+            items = [*items[:-1], piece(items[-1], 0, found.start())]
         mirrored = self._mirrored(items)
         if mirrored:
             return mirrored

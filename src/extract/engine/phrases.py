@@ -43,6 +43,10 @@ class Phrases:
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
     bound: frozenset[str]
     """Adverbs that belong to the verb behind them: 未|脱贫人口."""
+    having: frozenset[str]
+    """Words of `left_stops` that are never a modifier: 产业|完成|产值."""
+    each: frozenset[str]
+    """How a rate begins, in which any verb stands: 每|千人|拥有|病床."""
     compounds: frozenset[str]
     """Nouns that make a verb before them a modifier (工程 in 单产提升工程)."""
     directional: frozenset[str]
@@ -169,9 +173,13 @@ class Phrases:
         """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.left_stops:
-            return self._opens(coded, word) or self._following(coded, end) not in self.compounds
+            if coded.tags[end : end + 1] == (_OF,) or coded.text[coded.clause_start(word)] in self.each:
+                return False  # 实现|的|零售额, 每千人|拥有|病床
+            free = surface not in self.having and not self._opens(coded, word)
+            return not (free and self._following(coded, end) in self.compounds)
         if surface in self.predicates and end < limit and not described:
-            return self._following(coded, end) not in self.amounts
+            counts = surface in self.attributive and self._opens(coded, word)  # 惠及|企业|61家
+            return not counts and self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
         # 产业|已|带动就业: the adverb stands before the predicate

@@ -35,6 +35,16 @@ def again_counted(context: Context, relation: Relation, done: Sequence[Relation]
     return relation
 
 
+def of_last_counted(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """新开工|25个 after 新签约锂电项目47个: a status alone counts the things counted last in this unit."""
+    metric, quantity = first(relation, "metric"), relation.slots["quantity"][0].normal
+    if metric is None or metric.inherited or metric.text not in context.words.metrics.statuses:
+        return relation
+    counts = isinstance(quantity, Quantity) and quantity.dimension is Dimension.COUNT
+    source = _same_unit(relation, quantity, done) if isinstance(quantity, Quantity) and counts else None
+    return relation if source is None else fill(relation, "metric", joined(metric, counted_noun(context, source)))
+
+
 def counted_noun(context: Context, relation: Relation) -> Filler:
     """What is counted, without the verb that says which: 企业 of 落户企业, 项目 of 重点项目."""
     metric, words = relation.slots["metric"][0], context.words.metrics

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from extract.data import Dimension, Quantity, Relation
 from extract.engine.lists import joined
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
-from extract.stages.resolve.counted import again_counted
+from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.groups import of_counted, of_group
-from extract.stages.resolve.lists import as_measured, metric_text, without_head
+from extract.stages.resolve.kin import of_kin
+from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.wholes import head_of, of_total
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
@@ -20,7 +21,7 @@ _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation with the head, the owner or the counted noun that its clause leaves to an earlier figure."""
-    for step in (of_total, _divided, _paired, _headed, of_group, of_counted, again_counted):
+    for step in (of_total, of_last_counted, _divided, of_kin, _headed, of_group, of_counted, of_list, again_counted):
         relation = step(context, relation, done)
     return relation
 
@@ -36,22 +37,6 @@ def _divided(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         if "metric" in earlier.slots and not metric_text(earlier).startswith(context.words.metrics.divisions):
             source = as_measured(relation, earlier)
             return fill(relation, "metric", joined(metric, source))
-    return relation
-
-
-def _paired(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """贷款余额 after 金融机构人民币存款余额 has the same owner in front."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited or metric.text not in context.words.metrics.counterparts:
-        return relation
-    counterpart = context.words.metrics.counterparts[metric.text]
-    for earlier in reversed(done):
-        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
-            return relation
-        source = first(earlier, "metric")
-        if source and source.text.endswith(counterpart) and source.text != counterpart:
-            front = without_head(source, counterpart)
-            return fill(relation, "metric", joined(front, metric))
     return relation
 
 

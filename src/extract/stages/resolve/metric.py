@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, plain
-from extract.engine.lists import joined
+from extract.engine.lists import items, joined
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.groups import after_names
 from extract.stages.resolve.heads import restored
-from extract.stages.resolve.lists import as_measured, listed
+from extract.stages.resolve.lists import as_measured, distributed, listed
 from extract.stages.resolve.topics import of_member, of_topic
 
 
@@ -23,7 +23,8 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = _compared(context, _without_pace(context, _aspect(context, _timeless(context, relation), out)))
             relation = of_topic(context, relation)
             relation = (
-                listed(context, relation, out)
+                distributed(context, relation)
+                or listed(context, relation, out)
                 or of_member(context, relation)
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
@@ -81,7 +82,7 @@ def _timeless(context: Context, relation: Relation) -> Relation:
 def _without_pace(context: Context, relation: Relation) -> Relation:
     """增速 is what changes, not what is measured: 工业投资增速|回落2个百分点 has the metric 工业投资."""
     metric = first(relation, "metric")
-    if metric is None or relation.codes.get("measure") not in {"change", "gap", "rank"}:
+    if metric is None or relation.codes.get("measure") not in {"change", "gap"}:
         return relation
     pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
     if not pace:
@@ -147,7 +148,8 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         )
     if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
         return fill(relation, "metric", joined(metric, source), inherited=True)
-    if metric.text in context.words.metrics.aspects:
+    aspects = context.words.metrics.aspects
+    if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
         if source:
             return fill(
@@ -167,9 +169,24 @@ def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -
     """The phrase that opens a clause without a figure just before: 投入强度继续提高，|达到2.68%."""
     if "metric" in relation.slots:
         return None
-    last = next((r.end for r in reversed(done) if r.sentence == relation.sentence), -1)
+    before = (r.end for r in reversed(done) if r.sentence == relation.sentence and r.start != relation.start)
+    last = next(before, -1)
     head = _clause_head(context, relation, last)
-    return fill(relation, "metric", head, inherited=True) if head else None
+    return fill(relation, "metric", _share_of(context, relation, head), inherited=True) if head else None
+
+
+def _share_of(context: Context, relation: Relation, head: Filler) -> Filler:
+    """整体出口和进口货值均录得升幅，分别上升17.5%和18.3%: the k-th of a list has the k-th of the figures."""
+    item = relation.codes.get("item")
+    if not isinstance(item, str) or len(head.spans) != 1:
+        return head
+    k, n = map(int, item.split("/"))
+    coded = context.coding(relation)
+    start, end = coded.at(head.spans[0][0]), coded.at(head.spans[0][1] - 1) + 1
+    spans = [coded.span(a, b) for a, b in items(coded, start, end, context.words.joins)]
+    parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
+    told = context.words.sharing.told_apart(head, n) or context.words.sharing.restore(parts)
+    return told[k] if len(told) == n else head
 
 
 def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:
@@ -181,6 +198,8 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         start = coded.clause_start(end)
         if start >= end or coded.ends[end - 1] <= last or any(c in QUANTITIES for c in coded.text[start:end]):
             return None
+        if context.words.metrics.asides.match(coded.text[start:end]):
+            continue  # 分季度看，
         phrase = context.words.phrases.head(coded, start)
         if phrase and phrase[1] < end:
             phrase = (after_names(coded, *phrase), phrase[1])

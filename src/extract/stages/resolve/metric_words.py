@@ -44,8 +44,12 @@ class MetricWords:
     """What stands before a counted noun and only says which: 重点, 落户, and the statuses."""
     fresh: tuple[str, ...]
     """How a metric begins that counts what is new: 新建. The longest first."""
-    counterparts: Mapping[str, str]
-    """Metric → the one beside which it stands with the same owner: 贷款余额 and 存款余额."""
+    families: tuple[frozenset[str], ...]
+    """Indicators that share what stands before the first of them: 存栏, 出栏."""
+    apart: frozenset[str]
+    """Words that deal a list out to another: 分别."""
+    asides: re.Pattern[str]
+    """A clause that only says how the figures are told: 分季度看."""
     mere: frozenset[str]
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]
@@ -92,7 +96,8 @@ class MetricWords:
         return cls(
             **lists,
             relational=re.compile(data["relational"]),
-            counterparts=data["counterparts"],
+            families=tuple(frozenset(row) for row in data["families"]),
+            asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),
             topics=on_symbols(data["topics"]),
             topic_leads=re.compile(data["topic_leads"]),

@@ -10,7 +10,11 @@ from extract.engine.lists import joined
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 
 _OPEN, _CLOSE = "（", "）"
+_ENDING = (_CLOSE, "。", "；")
 _QUOTES = ("“", "”")
+_NOUN = ("n", "s", "l", "j")
+_SHORT = 4
+"""Characters of the noun that names a member, at most: 内地|（升18%）."""
 _LONGEST = 16
 """Symbols of what stands in front of a bracket that belongs to the metric: 来自|美国|（跌10%）的进口货值."""
 
@@ -46,7 +50,7 @@ def of_member(context: Context, relation: Relation) -> Relation | None:
     coded = context.coding(relation)
     at = coded.at(relation.slots["quantity"][0].spans[0][0])
     opening = coded.text.rfind(_OPEN, 0, at)
-    if "metric" in relation.slots or opening <= 0 or any(c in coded.text[opening:at] for c in (_CLOSE, *"。；")):
+    if "metric" in relation.slots or opening <= 0 or any(c in coded.text[opening:at] for c in _ENDING):
         return None
     member = _member(context, coded, opening)
     if member is None:
@@ -67,8 +71,12 @@ def _member(context: Context, coded: Coded, end: int) -> Filler | None:
     """The name, or what stands in quotation marks, right before the symbol `end`."""
     if coded.text[end - 1] in NAME_SYMBOLS:
         return _filled(context, coded, end - 1, end)
+    if coded.text[end - 1] == _CLOSE:
+        return _member(context, coded, coded.text.rfind(_OPEN, 0, end))  # 中国内地（内地）（升9.8%）
     if coded.text[end - 1] != _QUOTES[1]:
-        return None
+        start = coded.words[end - 1]
+        noun = coded.tags[start].startswith(_NOUN) and end - start <= _SHORT
+        return _filled(context, coded, start, end) if noun else None
     start = coded.text.rfind(_QUOTES[0], 0, end)
     return _filled(context, coded, start, end) if start >= 0 else None
 
