@@ -52,7 +52,8 @@ def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
         return None
     span = coded.span(start, end)
     text = plain(context.article.text(*span))
-    return Filler((span,), text) if text.endswith(context.words.metrics.groups) and len(text) > _SHORT else None
+    whole = len(text) > _SHORT or text in context.words.metrics.sectors
+    return Filler((span,), text) if whole and text.endswith(context.words.metrics.groups) else None
 
 
 def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done: Sequence[Relation]) -> Filler | None:
@@ -82,7 +83,7 @@ def after_names(coded: Coded, start: int, end: int) -> int:
 def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """普通高中1.5万所，|招生947万人: a noun that needs an owner takes what was counted just before it."""
     metric, words = first(relation, "metric"), context.words.metrics
-    if metric is None or metric.inherited or relation.codes.get("measure") not in {"level", "increment"}:
+    if metric is None or metric.inherited:
         return relation
     needs = metric.text in words.dependents
     returned = metric.text in words.returns or words.relational.fullmatch(metric.text) is not None

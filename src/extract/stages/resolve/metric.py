@@ -12,7 +12,7 @@ from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.groups import after_names
 from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, distributed, listed
-from extract.stages.resolve.topics import of_member, of_topic
+from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -26,6 +26,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 distributed(context, relation)
                 or listed(context, relation, out)
                 or of_member(context, relation)
+                or of_bracket(context, relation, out)
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
@@ -68,6 +69,10 @@ def _timeless(context: Context, relation: Relation) -> Relation:
     if metric is None or len(metric.spans) != 1:
         return relation
     (start, end), text = metric.spans[0], context.article.text(*metric.spans[0])
+    aside = context.words.metrics.asides_behind.search(text)
+    if aside and aside.start():
+        end, text = start + aside.start(), text[: aside.start()]
+        relation = fill(relation, "metric", Filler(((start, end),), plain(text)))
     lead = context.words.undated.match(text)
     if lead and lead.end() < len(text):
         return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))

@@ -34,6 +34,8 @@ class MetricWords:
     """How an owner begins that means all of a kind: 各级各类."""
     groups: tuple[str, ...]
     """Endings of groups that have figures: 企业."""
+    sectors: frozenset[str]
+    """Groups that own by themselves, short as they are: 农业."""
     having: frozenset[str]
     """Verbs between a group and its figure's metric: 实现."""
     grown: frozenset[str]
@@ -48,6 +50,8 @@ class MetricWords:
     """Indicators that share what stands before the first of them: 存栏, 出栏."""
     apart: frozenset[str]
     """Words that deal a list out to another: 分别."""
+    asides_behind: re.Pattern[str]
+    """A bracket behind a metric that is no part of it: 营业收入（1—8月）, 生产总值（GDP）."""
     asides: re.Pattern[str]
     """A clause that only says how the figures are told: 分季度看."""
     mere: frozenset[str]
@@ -97,6 +101,7 @@ class MetricWords:
             **lists,
             relational=re.compile(data["relational"]),
             families=tuple(frozenset(row) for row in data["families"]),
+            asides_behind=re.compile(data["asides_behind"]),
             asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),
             topics=on_symbols(data["topics"]),

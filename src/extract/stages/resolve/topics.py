@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
@@ -45,12 +46,35 @@ def _topic(context: Context, coded: Coded, at: int) -> Filler | None:
     return Filler((span,), text) if words.sharing.measured(text) else None
 
 
+def of_bracket(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
+    """服装（零售量上升7.6%）；药物（上升8.0%）: the item in front of a bracket has the figure in it."""
+    coded = context.coding(relation)
+    opening = _opening(coded, relation)
+    own, phrase = first(relation, "metric"), context.words.phrases.left(coded, opening) if opening > 0 else None
+    if phrase is None or phrase[1] != opening or (own and own.inherited):
+        return None
+    item = _filled(context, coded, *phrase)
+    if context.words.sharing.measured(item.text):
+        return None if own else fill(relation, "metric", item)
+    last = first(done[-1], "told") if done and done[-1].sentence == relation.sentence else None
+    told = own or last
+    if told is None:
+        return None
+    return fill(fill(relation, "metric", joined(item, told)), "told", told)
+
+
+def _opening(coded: Coded, relation: Relation) -> int:
+    """The symbol of the bracket that the relation's figure stands in; -1 where it stands in none."""
+    at = coded.at(relation.slots["quantity"][0].spans[0][0])
+    opening = coded.text.rfind(_OPEN, 0, at)
+    return -1 if any(c in coded.text[opening:at] for c in _ENDING) else opening
+
+
 def of_member(context: Context, relation: Relation) -> Relation | None:
     """输往多数市场的出口货值录得升幅，尤其是越南（升56%）: the figure of one member of a set, in brackets behind it."""
     coded = context.coding(relation)
-    at = coded.at(relation.slots["quantity"][0].spans[0][0])
-    opening = coded.text.rfind(_OPEN, 0, at)
-    if "metric" in relation.slots or opening <= 0 or any(c in coded.text[opening:at] for c in _ENDING):
+    opening = _opening(coded, relation)
+    if "metric" in relation.slots or opening <= 0:
         return None
     member = _member(context, coded, opening)
     if member is None:
