@@ -45,6 +45,8 @@ class Phrases:
     """Adverbs that belong to the verb behind them: 未|脱贫人口."""
     having: frozenset[str]
     """Words of `left_stops` that are never a modifier: 产业|完成|产值."""
+    within: frozenset[str]
+    """Words behind what holds the phrase: 铁路业务|中|机车业务收入."""
     each: frozenset[str]
     """How a rate begins, in which any verb stands: 每|千人|拥有|病床."""
     compounds: frozenset[str]
@@ -172,6 +174,8 @@ class Phrases:
     def _stops_left(self, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
         """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
+        if surface in self.within:
+            return not self._opens(coded, word)
         if surface in self.left_stops:
             if coded.tags[end : end + 1] == (_OF,) or coded.text[coded.clause_start(word)] in self.each:
                 return False  # 实现|的|零售额, 每千人|拥有|病床
@@ -179,6 +183,7 @@ class Phrases:
             return not (free and self._following(coded, end) in self.compounds)
         if surface in self.predicates and end < limit and not described:
             counts = surface in self.attributive and self._opens(coded, word)  # 惠及|企业|61家
+            counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度
             return not counts and self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False

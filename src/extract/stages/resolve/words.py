@@ -42,6 +42,8 @@ class ResolveWords:
     parts: re.Pattern[str]
     """其中 and its like."""
     cumulative: re.Pattern[str]
+    standing: re.Pattern[str]
+    """Words that govern a whole list of what there is: 现有, 截至."""
     yearly_lists: re.Pattern[str]
     """What follows a year that stands in the name of a list."""
     bases: re.Pattern[str]
@@ -223,6 +225,7 @@ class ResolveWords:
             frames=table("frames"),
             first_order=re.compile(str(data["first_order"])),
             parts=re.compile(alternation(words("parts"))),
+            standing=re.compile(alternation(words("standing"))),
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
             bases=re.compile(f"(?:{alternation(words('bases'))})$"),
