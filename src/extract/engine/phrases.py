@@ -192,7 +192,9 @@ class Phrases:
 
     def _predicate(self, coded: Coded, word: int, end: int) -> bool:
         """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
-        verb = coded.tags[word] == "v" and coded.text[word:end] not in self.nominal
+        surface, before = coded.text[word:end], coded.text[word - 1 : word]
+        modifier = surface in self.nominal or (surface in self.attributive and before in _NAMES)
+        verb = coded.tags[word] == "v" and not modifier
         return verb and word > 0 and coded.text[word - 1] not in _HARD and self._opens(coded, word)
 
     def _opens(self, coded: Coded, word: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Relation
+from extract.data import Filler, Relation
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
@@ -18,27 +18,38 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     metric = first(relation, "metric")
     if metric is None or metric.inherited or relation.parent is not None:
         return relation
-    families = [f for f in context.words.metrics.families if metric.text in f]
-    mirrored = [(one, other) for one, other in context.words.sharing.parallels if metric.text == other]
-    if not families and not mirrored:
-        return relation
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
-            break
-        if _PART in context.article.text(place(earlier), metric.spans[0][0]):
             break
         source = first(earlier, "metric")
         if source is None or earlier.parent is not None:
             continue
         source = as_measured(relation, earlier)
-        for family in families:
-            kin = max((m for m in family if source.text.endswith(m)), key=len, default="")
-            if kin and kin != metric.text:
-                front = piece(source, 0, len(source.text) - len(kin))
-                return fill(relation, "metric", joined(front, metric)) if front.text else relation
-        for one, _ in mirrored:
-            at = source.text.rfind(one)
-            if at > 0:
-                rest = piece(source, at + len(one), len(source.text))
-                return fill(relation, "metric", joined(piece(source, 0, at), metric, rest))
+        anew = _PART in context.article.text(place(earlier), metric.spans[0][0])
+        found = _mirrored(context, metric, source, anew) or (None if anew else _of_family(context, metric, source))
+        if found:
+            return fill(relation, "metric", found)
     return relation
+
+
+def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | None:
+    """客运量 with what stands before 货运量 in the source; None where they are no family or nothing stands there."""
+    for family in context.words.metrics.families:
+        kin = max((m for m in family if source.text.endswith(m)), key=len, default="") if metric.text in family else ""
+        if kin and kin not in (metric.text, source.text):
+            return joined(piece(source, 0, len(source.text) - len(kin)), metric)
+    return None
+
+
+def _mirrored(context: Context, metric: Filler, source: Filler, anew: bool) -> Filler | None:
+    """贷款余额 after 银行业存款余额, also where the sentence begins anew; 出口 after 机床进口总额, with its end."""
+    for one, other in context.words.sharing.parallels:
+        at = source.text.rfind(one)
+        if not metric.text.startswith(other) or at <= 0:
+            continue
+        rest, own = source.text[at + len(one) :], metric.text[len(other) :]
+        if rest == own and own:
+            return joined(piece(source, 0, at), metric)
+        if not own and not anew:
+            return joined(piece(source, 0, at), metric, piece(source, at + len(one), len(source.text)))
+    return None

@@ -21,6 +21,9 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     item = relation.codes.get("item")
     if not isinstance(item, str):
         return None
+    own = first(relation, "metric")
+    if own and context.words.sharing.measured(own.text) and own.text not in context.words.sharing.heads:
+        return None  # 经济规模|连续跨越5万亿、6万亿台阶
     k, n = map(int, item.split("/"))
     run = relation.codes.get("run")
     group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
@@ -30,7 +33,6 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     if last is None:
         return None
     source = as_measured(relation, last[k])
-    own = first(relation, "metric")
     if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
         relation = code(relation, measure="increment")
     filler = _modified(context, own, source) if own else source
