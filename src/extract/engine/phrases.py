@@ -112,7 +112,9 @@ class Phrases:
                     start = behind  # 以服务业|为|主体的|园区
                 break
             if not described and self._predicate(coded, word, start):
-                start = word if start < end else start  # 全市|关停|砖厂: the verb says which ones are counted
+                if start < end:  # 全市|关停|砖厂, 每天|收寄|包裹: the verb says which ones are counted
+                    before = coded.words[word - 1]
+                    start = before if coded.text[before] in self.each and before >= floor else word
                 break
             if coded.tags[word] == _OF and not described:
                 described, behind = True, start
@@ -294,7 +296,11 @@ class Phrases:
                 at = stop
                 continue
             break
-        return self.right(coded, at) if at < len(coded.text) else None
+        phrase = self.right(coded, at) if at < len(coded.text) else None
+        if phrase and coded.tags[phrase[1] : phrase[1] + 1] == (_OF,):
+            behind = self.right(coded, phrase[1] + 1)  # 珠宝及钟表|的|销货值，…
+            return (phrase[0], behind[1]) if behind else phrase
+        return phrase
 
     # ---- shared ---------------------------------------------------------------------------------------------
 

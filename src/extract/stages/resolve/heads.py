@@ -56,7 +56,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             return relation
         if "metric" not in earlier.slots:
             continue
-        head = head_of(context, as_measured(relation, earlier))
+        head = head_of(context, earlier, as_measured(relation, earlier))
         if head is None and not relative:
             return relation
         told = relative and (reach or (head and head.text in context.words.metrics.told))
@@ -68,7 +68,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
 def _of_reference(context: Context, relation: Relation) -> Relation:
     """新材料|占总收入的51%: the part is measured like its whole."""
     metric, reference = relation.slots["metric"][0], first(relation, "reference")
-    head = head_of(context, reference) if reference and relation.codes.get("measure") == "share" else None
+    head = head_of(context, relation, reference) if reference and relation.codes.get("measure") == "share" else None
     if head is None:
         return relation
     return fill(relation, "metric", joined(metric, head))

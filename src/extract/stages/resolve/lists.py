@@ -10,6 +10,8 @@ from extract.engine.coding import plain
 from extract.engine.lists import items, joined
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
 
+_MODIFIER = 4
+"""Characters of what only says which part of a list is meant, at most: 外贸部分."""
 _VERB, _OF = "v", "uj"
 """The tags of a verb and of 的."""
 _BEFORE = frozenset({"r", "t", "d", "j", "a", "vn"})
@@ -22,8 +24,9 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     if not isinstance(item, str):
         return None
     own = first(relation, "metric")
-    if own and context.words.sharing.measured(own.text) and own.text not in context.words.sharing.heads:
-        return None  # 经济规模|连续跨越5万亿、6万亿台阶
+    if own and own.text not in context.words.sharing.heads:
+        if context.words.sharing.measured(own.text) or len(own.text) > _MODIFIER:
+            return None  # 经济规模|连续跨越5万亿、6万亿台阶
     k, n = map(int, item.split("/"))
     run = relation.codes.get("run")
     group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]

@@ -207,7 +207,8 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
             continue  # 分季度看，
         phrase = context.words.phrases.head(coded, start)
         if phrase and phrase[1] < end:
-            phrase = (after_names(coded, *phrase), phrase[1])
+            group = context.words.group.match(coded.text, phrase[0])
+            phrase = (group.end() if group else after_names(coded, *phrase), phrase[1])
             if phrase[0] < phrase[1]:
                 span = coded.span(*phrase)
                 return Filler((span,), plain(context.article.text(*span)))

@@ -30,7 +30,7 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         return fill(relation, "metric", joined(metric, noun))
     if metric.text in context.words.metrics.divisions:
         return relation  # 城镇 is that of the whole, in full
-    head = head_of(context, whole)
+    head = head_of(context, done[parent], whole)
     if head and head.text in context.words.metrics.numbers:
         return relation  # 参保人数，其中退休人员: persons are counted by themselves
     if head and not context.words.sharing.measured(metric.text):
@@ -41,13 +41,28 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     return relation
 
 
-def head_of(context: Context, source: Filler) -> Filler | None:
-    """The shared head that a metric ends with, or is, with the verb that belongs to it: 种植面积."""
-    head = source.text if source.text in context.words.sharing.heads else context.words.sharing.full_head(source.text)
+def head_of(context: Context, relation: Relation, source: Filler) -> Filler | None:
+    """The head that a relation's metric ends with, or is: a shared one, else a last word that is measured (装车量)."""
+    sharing = context.words.sharing
+    head = source.text if source.text in sharing.heads else sharing.full_head(source.text)
     if head is None:
-        return None
+        head = _last_word(context, relation, source)
+        if not head.endswith(sharing.endings) or not source.text.endswith(head) or len(head) == len(source.text):
+            return None
     end = source.spans[-1][1]
     return Filler(((max(source.spans[-1][0], end - len(head)), end),), head)
+
+
+def _last_word(context: Context, relation: Relation, source: Filler) -> str:
+    """The last word of a filler in its relation's sentence, a single character with the word before it: 装车|量."""
+    coded = context.coding(relation)
+    start, end = source.spans[-1]
+    if not context.article.sentences[relation.sentence].start <= start < end <= coded.ends[-1]:
+        return ""
+    first_, stop = coded.at(start), coded.at(end - 1) + 1
+    at = coded.words[stop - 1]
+    at = coded.words[at - 1] if stop - at == 1 and at > first_ else at
+    return coded.surface(max(at, first_), stop)
 
 
 def _kept_verb(context: Context, relation: Relation) -> Filler | None:
