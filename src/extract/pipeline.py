@@ -45,7 +45,7 @@ from extract.stages.recognise import (
 from extract.stages.recognise.countable import held_by_names
 from extract.stages.recognise.given import model_names, own_words, parted_words
 from extract.stages.relate import Relator
-from extract.stages.resolve import Context, ResolveWords, resolve
+from extract.stages.resolve import Context, MetricWords, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
 from extract.stages.validate import Validator
 
@@ -188,9 +188,7 @@ def load(
     known = Knowledge(knowledge)
     words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")
     phrases = Phrases.compile(known.yaml("phrases"))
-    sharing = Sharing.compile(
-        sharing_words["heads"], sharing_words["modifiers"], sharing_words["endings"], sharing_words["pairs"]
-    )
+    sharing = Sharing.compile(sharing_words, phrases.nominal)
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
@@ -213,6 +211,7 @@ def load(
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
         words=ResolveWords.compile(
             {**context, **{ours: words[theirs] for ours, theirs in _SHARED.items()}},
+            MetricWords.compile(known.yaml("metrics")),
             sharing,
             phrases,
             deictics,

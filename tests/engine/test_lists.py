@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 from extract.data import Filler
 from extract.engine.lists import Sharing, zipped
 
-SHARING = Sharing.compile(["增加值", "销售额"], ["市级以上", "省级"])
+SHARING = Sharing.compile(
+    {
+        "heads": ["增加值", "销售额", "面积"],
+        "modifiers": ["市级以上", "省级", "规模以上工业"],
+        "endings": ["量", "投资"],
+        "extents": ["面积"],
+        "pairs": {"城乡": ["城镇", "农村"]},
+        "parallels": [["出口", "进口"], ["城镇", "农村"]],
+        "numbered": "(?P<lead>第?)(?P<numbers>[一二三](?:、[一二三])+)",
+    },
+    ["养殖", "开发"],
+)
 
 
 def items(*texts: str) -> list[Filler]:
@@ -38,6 +49,42 @@ def test_a_modifier_of_the_first_item_holds_for_the_others() -> None:
 def test_items_with_heads_of_their_own_stay() -> None:
     assert texts("工业增加值", "商品销售额") == ["工业增加值", "商品销售额"]
     assert texts("省级工厂", "市级以上园区") == ["省级工厂", "市级以上园区"]
+
+
+def test_a_verb_in_front_of_an_extent_belongs_to_the_head() -> None:
+    assert texts("海参", "鲍鱼养殖面积") == ["海参养殖面积", "鲍鱼养殖面积"]
+
+
+def test_words_that_mirror_each_other_share_what_stands_around_them() -> None:
+    assert texts("整体出口", "进口货值") == ["整体出口货值", "整体进口货值"]
+    assert texts("城镇", "农村居民人均收入") == ["城镇居民人均收入", "农村居民人均收入"]
+    assert texts("出口", "进口") == ["出口", "进口"]
+
+
+def test_the_last_word_is_the_head_where_it_says_what_is_measured() -> None:
+    assert [f.text for f in SHARING.restore(items("烟尘", "二氧化硫排放量"), "排放量")] == [
+        "烟尘排放量",
+        "二氧化硫排放量",
+    ]
+    assert [f.text for f in SHARING.restore(items("桥梁", "码头"), "码头")] == ["桥梁", "码头"]
+
+
+def test_a_modifier_is_not_shared_by_another_indicator() -> None:
+    assert texts("规模以上工业增加值", "固定资产投资") == ["规模以上工业增加值", "固定资产投资"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "expected"),
+    [
+        ("第一、二、三产业增加值", 3, ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("城乡居民收入", 2, ["城镇居民收入", "农村居民收入"]),
+        ("第一、二产业增加值", 3, None),
+        ("工业增加值", 2, None),
+    ],
+)
+def test_one_phrase_that_names_several_is_told_apart(text: str, count: int, expected: list[str] | None) -> None:
+    apart = SHARING.told_apart(items(text)[0], count)
+    assert (None if apart is None else [f.text for f in apart]) == expected
 
 
 @pytest.mark.parametrize("alone", ["增加值", "制造业增加值", "其他"])

@@ -57,8 +57,8 @@ class TestLeft:
     def test_the_verb_is_a_modifier_before_a_noun_that_makes_it_one(self) -> None:
         assert left(("任务", "n"), ("完成", "v"), ("率", "n"), ("增长", "v")) == "任务完成率"
 
-    def test_the_predicate_right_after_a_name_is_no_part_of_it(self) -> None:
-        assert left(("大连", Label.PLACE), ("引进", "v"), ("项目", "n"), ("增长", "v")) == "项目"
+    def test_the_verb_right_after_a_name_says_which_ones_are_counted(self) -> None:
+        assert left(("大连", Label.PLACE), ("关停", "v"), ("砖厂", "n"), ("增长", "v")) == "关停砖厂"
 
     def test_a_verb_that_opens_a_phrase_as_its_modifier_stays(self) -> None:
         assert left(("大连", Label.PLACE), ("在建", "v"), ("项目", "n"), ("增长", "v")) == "大连在建项目"

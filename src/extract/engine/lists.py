@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from extract.data import Filler
 from extract.engine.coding import ITEM_MARK, Coded
@@ -26,39 +26,75 @@ class Sharing:
     """Longest first: 市级以上 in 市级以上企业技术中心、工业设计中心."""
     endings: tuple[str, ...] = ()
     """Endings of what is measured: 率 in 基本养老保险、基本医疗保险|参保率."""
-
     pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Words that stand for two: 城乡 for 城镇 and 农村."""
+    """Words that stand for several: 城乡 for 城镇 and 农村."""
+    parallels: tuple[tuple[str, str], ...] = ()
+    """Words that share what stands around them: 城镇 and 农村 in 城镇和农村居民人均收入, 出口 and 进口."""
+    doing: tuple[str, ...] = ()
+    """Verbs in front of a head of `extents` that belong to it, longest first: 养殖 in 海参、鲍鱼养殖面积."""
+    extents: frozenset[str] = frozenset()
+    """Heads that say how far something is done: 面积."""
+    numbered: re.Pattern[str] | None = None
+    """What is told by its numbers (第一、二、三产业), with the groups `lead` and `numbers`."""
+    apposed: re.Pattern[str] | None = None
+    """What only sums up a list behind it: 三大指标."""
 
     @classmethod
-    def compile(
-        cls,
-        heads: Sequence[str],
-        modifiers: Sequence[str],
-        endings: Sequence[str] = (),
-        pairs: Mapping[str, Sequence[str]] = MappingProxyType({}),
-    ) -> Sharing:
-        """The words of knowledge/sharing.yaml, put in order."""
+    def compile(cls, data: Mapping[str, Any], doing: Iterable[str] = ()) -> Sharing:
+        """The words of knowledge/sharing.yaml, put in order; `doing` are verbs that may stand in a noun phrase."""
 
-        def order(words: Sequence[str]) -> tuple[str, ...]:
+        def order(words: Iterable[str]) -> tuple[str, ...]:
             return tuple(sorted(words, key=lambda w: (-len(w), w)))
 
-        return cls(order(heads), order(modifiers), order(endings), {k: tuple(v) for k, v in pairs.items()})
+        return cls(
+            heads=order(data["heads"]),
+            modifiers=order(data["modifiers"]),
+            endings=order(data.get("endings", ())),
+            pairs={k: tuple(v) for k, v in data.get("pairs", {}).items()},
+            parallels=tuple((a, b) for row in data.get("parallels", ()) for a, b in (row, row[::-1])),
+            doing=order(doing),
+            extents=frozenset(data.get("extents", ())),
+            apposed=re.compile(data["apposed"]) if "apposed" in data else None,
+            numbered=re.compile(data["numbered"]) if "numbered" in data else None,
+        )
 
     def head(self, text: str) -> str | None:
         """The shared head that a text ends with, if it has something before it."""
         return next((h for h in self.heads if text.endswith(h) and len(text) > len(h)), None)
+
+    def full_head(self, text: str) -> str | None:
+        """The shared head with the verb in front that belongs to it: 养殖面积 of 鲍鱼养殖面积."""
+        head = self.head(text)
+        return None if head is None else self._extended(text, head)
+
+    def _extended(self, text: str, head: str) -> str:
+        if head not in self.extents:
+            return head
+        front = text[: len(text) - len(head)]
+        return next((verb + head for verb in self.doing if front.endswith(verb) and len(front) > len(verb)), head)
+
+    def measured(self, text: str) -> bool:
+        """Whether a text says by its own ending what is measured: 毛利率, 合同额."""
+        return text.endswith((*self.heads, *self.endings))
 
     def modifier(self, text: str) -> str | None:
         """The modifier that a text starts with."""
         return next((m for m in self.modifiers if text.startswith(m)), None)
 
     def told_apart(self, item: Filler, count: int) -> list[Filler] | None:
-        """The several things that one word names (城乡居民收入: 城镇居民收入 and 农村居民收入), if they are `count`."""
+        """The several things that one phrase names, if they are `count`.
+
+        城乡居民收入 are 城镇居民收入 and 农村居民收入, 第一、二、三产业 are 第一产业, 第二产业 and 第三产业.
+        """
         for word, parts in self.pairs.items():
             if len(parts) == count and word in item.text:
                 return [replace(item, text=item.text.replace(word, part, 1)) for part in parts]
-        return None
+        found = self.numbered.match(item.text) if self.numbered else None
+        if found is None:
+            return None
+        numbers = [n for n in found["numbers"] if n.isalnum()]
+        rest = item.text[found.end() :]
+        return [replace(item, text=found["lead"] + n + rest) for n in numbers] if len(numbers) == count else None
 
     def _parallel(self, item: str, last: str) -> str | None:
         """What the last item of a list has behind the word that the first ends with: 养老|保险、医疗|保险参保率."""
@@ -68,24 +104,73 @@ class Sharing:
                 return last[at + size :]
         return None
 
-    def restore(self, items: Sequence[Filler]) -> tuple[Filler, ...]:
-        """The items with what they leave out: 采矿业、制造业增加值 gives 采矿业增加值 and 制造业增加值."""
+    def _mirrored(self, items: Sequence[Filler]) -> tuple[Filler, ...] | None:
+        """Two items around words that mirror each other: 整体|出口|和|进口|货值 are 整体出口货值 and 整体进口货值."""
+        if len(items) != 2:
+            return None
+        first, last = items
+        for one, other in self.parallels:
+            if first.text.endswith(one) and last.text.startswith(other):
+                front, behind = len(first.text) - len(one), len(last.text) - len(other)
+                if not front and not behind:
+                    return None
+                lead = piece(first, 0, front)
+                tail = piece(last, len(last.text) - behind, len(last.text))
+                return joined(first, tail), joined(lead, last)
+        return None
+
+    def restore(self, items: Sequence[Filler], last_word: str = "") -> tuple[Filler, ...]:
+        """The items with what they leave out: 采矿业、制造业增加值 gives 采矿业增加值 and 制造业增加值.
+
+        `last_word` is the last word of the last item: the head, where it says what is measured (烟尘、二氧化硫|排放量).
+        """
         if len(items) < 2:
             return tuple(items)
-        head = self.head(items[-1].text) or self._parallel(items[0].text, items[-1].text)
-        modifier = self.modifier(items[0].text)
+        if self.apposed and (found := self.apposed.search(items[-1].text)):  # 甲量、乙量|两大指标
+            items = [*items[:-1], piece(items[-1], 0, found.start())]
+        mirrored = self._mirrored(items)
+        if mirrored:
+            return mirrored
         out = list(items)
-        if head and not any(item.text.endswith((head, *self.heads)) for item in items[:-1]):
-            source = items[-1]
-            start, end = source.spans[-1]
-            out[:-1] = [
-                Filler((*item.spans, (end - len(head), end)), item.text + head) if start <= end - len(head) else item
-                for item in items[:-1]
-            ]
-        if modifier and not any(self.modifier(item.text) for item in items[1:]):
-            start = items[0].spans[0][0]
-            out[1:] = [Filler(((start, start + len(modifier)), *i.spans), modifier + i.text) for i in out[1:]]
+        head = self.full_head(items[-1].text) or self._parallel(items[0].text, items[-1].text)
+        if head is None and last_word.endswith(self.endings) and len(last_word) < len(items[-1].text):
+            head = self._extended(items[-1].text, last_word)
+        if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
+            tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
+            out[:-1] = [joined(item, tail) for item in items[:-1]]
+        modifier = self.modifier(items[0].text)
+        if modifier and not any(self.modifier(item.text) for item in items[1:]) and self._alike(out, modifier):
+            lead = piece(items[0], 0, len(modifier))
+            out[1:] = [joined(lead, item) for item in out[1:]]
         return tuple(out)
+
+    def _alike(self, items: Sequence[Filler], modifier: str) -> bool:
+        """Whether the items are of one kind but for the modifier: both begin or end alike, or none is an indicator."""
+        first, last = items[0].text[len(modifier) :], items[-1].text
+        if not (self.measured(first) and self.measured(last)):
+            return True
+        return first[:2] == last[:2] or first[-2:] == last[-2:]
+
+
+def piece(filler: Filler, start: int, end: int) -> Filler:
+    """The characters `start:end` of a filler's text, with their places counted from its end unless they begin it.
+
+    The places hold quotation marks that the text has not.
+    """
+    spans: list[tuple[int, int]] = []
+    at = len(filler.text) - sum(high - low for low, high in filler.spans) if start else 0
+    for low, high in filler.spans:
+        size = high - low
+        left, right = max(start, at), min(end, at + size)
+        if left < right:
+            spans.append((low + left - at, low + right - at))
+        at += size
+    return Filler(tuple(spans), filler.text[start:end])
+
+
+def joined(*fillers: Filler) -> Filler:
+    """Fillers as one, in this order."""
+    return Filler(tuple(span for f in fillers for span in f.spans), "".join(f.text for f in fillers))
 
 
 def zipped(left: Sequence[A], right: Sequence[B]) -> list[tuple[A, B]] | None:

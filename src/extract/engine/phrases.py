@@ -41,6 +41,14 @@ class Phrases:
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    bound: frozenset[str]
+    """Adverbs that belong to the verb behind them: 未|脱贫人口."""
+    having: frozenset[str]
+    """Words of `left_stops` that are never a modifier: 产业|完成|产值."""
+    within: frozenset[str]
+    """Words behind what holds the phrase: 铁路业务|中|机车业务收入."""
+    each: frozenset[str]
+    """How a rate begins, in which any verb stands: 每|千人|拥有|病床."""
     compounds: frozenset[str]
     """Nouns that make a verb before them a modifier (工程 in 单产提升工程)."""
     directional: frozenset[str]
@@ -103,6 +111,11 @@ class Phrases:
                 if described and coded.text[word:start] in self.framed:
                     start = behind  # 以服务业|为|主体的|园区
                 break
+            if not described and self._predicate(coded, word, start):
+                if start < end:  # 全市|关停|砖厂, 每天|收寄|包裹: the verb says which ones are counted
+                    before = coded.words[word - 1]
+                    start = before if coded.text[before] in self.each and before >= floor else word
+                break
             if coded.tags[word] == _OF and not described:
                 described, behind = True, start
             start = word
@@ -155,23 +168,43 @@ class Phrases:
         if word == at or at in coded.mentions:
             return False
         end = self.word_end(coded, at)
-        return coded.text[word:end] in self.left_stops or (end == at + 1 and coded.tags[word] in _NOUNS)
+        verb = coded.text[word:end] in self.left_stops or coded.text[word:end] in self.attributive
+        return verb or (end == at + 1 and coded.tags[word] in _NOUNS)
 
     # ---- the left edge --------------------------------------------------------------------------------------
 
     def _stops_left(self, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
         """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
         surface, tag = coded.text[word:end], coded.tags[word]
+        if surface in self.within:
+            return not self._opens(coded, word)
         if surface in self.left_stops:
-            return self._following(coded, end) not in self.compounds
+            if coded.tags[end : end + 1] == (_OF,) or coded.text[coded.clause_start(word)] in self.each:
+                return False  # 实现|的|零售额, 每千人|拥有|病床
+            free = surface not in self.having and not self._opens(coded, word)
+            return not (free and self._following(coded, end) in self.compounds)
         if surface in self.predicates and end < limit and not described:
-            return self._following(coded, end) not in self.amounts
+            counts = surface in self.attributive and self._opens(coded, word)  # 惠及|企业|61家
+            counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度
+            return not counts and self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
-        if not described and (surface in self.prepositions or (tag == "d" and surface in self.edges)):
-            return True  # 产业|已|带动就业: the adverb stands before the predicate
-        # a verb right after a name, an adverb or a mark is the clause's predicate: 全市|引进|项目
-        return tag == "v" and word > 0 and (coded.text[word - 1] in _NAMES or coded.tags[word - 1] in {"d", "t", "r"})
+        # 产业|已|带动就业: the adverb stands before the predicate
+        return not described and (surface in self.prepositions or (tag == "d" and surface in self.edges))
+
+    def _predicate(self, coded: Coded, word: int, end: int) -> bool:
+        """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
+        surface, before = coded.text[word:end], coded.text[word - 1 : word]
+        modifier = surface in self.nominal or (surface in self.attributive and before in _NAMES)
+        verb = coded.tags[word] == "v" and not modifier
+        return verb and word > 0 and coded.text[word - 1] not in _HARD and self._opens(coded, word)
+
+    def _opens(self, coded: Coded, word: int) -> bool:
+        """Whether no noun stands before a word in its clause: 完成|产值, 全市|已|完成|产值, but 单产|提升|工程."""
+        before = coded.text[word - 1 : word]
+        if before in self.bound:
+            return False
+        return not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}
 
     def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
         while at > floor:
@@ -193,9 +226,9 @@ class Phrases:
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or category(surface[0]) in _SIGNS
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
-            verb = tag == "v" and stop < end and self._governs(coded, start, surface)
-            verb = verb and self._following(coded, stop) not in self.amounts  # 发行|规模
-            if not (drop or verb or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
+            if surface in self.bound and self._verbal(coded, stop, end):
+                break
+            if not (drop or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
                 break
             start = stop
         return start
@@ -213,13 +246,6 @@ class Phrases:
     def _following(self, coded: Coded, at: int) -> str:
         return coded.text[at : self.word_end(coded, at)] if at < len(coded.text) else ""
 
-    def _governs(self, coded: Coded, at: int, surface: str) -> bool:
-        """Whether a verb at the front of a phrase is the clause's predicate: 公司|出产|曲轴, but not 含|独立|学院."""
-        before = coded.text[at - 1 : at]
-        if surface in self.attributive or (surface in self.nominal and before and before not in CLAUSE_MARKS):
-            return False
-        return not before or before in _HARD or before in _NAMES or coded.tags[at - 1] in {"d", "t", "r", "n", "c"}
-
     # ---- the right edge -------------------------------------------------------------------------------------
 
     def _stops_right(self, coded: Coded, word: int, stop: int, first: int) -> bool:
@@ -232,7 +258,8 @@ class Phrases:
             return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
         if tag == "v":
             # a verb before another noun is its modifier: 粮食|烘干|服务点
-            modifies = stop < len(coded.text) and coded.tags[stop].startswith(("n", "vn", "j", "l"))
+            follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""
+            modifies = follows.startswith(("n", "vn", "j", "l")) and follows != "ns"
             return not modifies or surface[-1] in self.directional
         return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
 
@@ -269,7 +296,11 @@ class Phrases:
                 at = stop
                 continue
             break
-        return self.right(coded, at) if at < len(coded.text) else None
+        phrase = self.right(coded, at) if at < len(coded.text) else None
+        if phrase and coded.tags[phrase[1] : phrase[1] + 1] == (_OF,):
+            behind = self.right(coded, phrase[1] + 1)  # 珠宝及钟表|的|销货值，…
+            return (phrase[0], behind[1]) if behind else phrase
+        return phrase
 
     # ---- shared ---------------------------------------------------------------------------------------------
 

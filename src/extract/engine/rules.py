@@ -81,7 +81,7 @@ class RuleSet:
             for pattern in rule.patterns:
                 if pattern.needs and symbols.isdisjoint(pattern.needs):
                     continue
-                for hit in _hits(pattern.regex, coded.text, rule.overlaps):
+                for hit in _hits(pattern.regex, coded, rule.overlaps, self.phrases):
                     match = self._match(rule, pattern, hit, coded)
                     if match:
                         found.append(match)
@@ -92,8 +92,6 @@ class RuleSet:
             return None
         slots = {name: hit.span(name) for name in pattern.regex.groupindex if hit.start(name) >= 0}
         start, end = hit.span()
-        if self.phrases.whole(coded, start):
-            return None
         core = coded.ends[end - 1] - coded.starts[start]
         for name, (a, b) in list(slots.items()):
             if pattern.classes[name] == OPEN and _cuts_word(coded, a, b, a - 1 == start):
@@ -139,15 +137,15 @@ def _cuts_word(coded: Coded, start: int, end: int, closely: bool) -> bool:
     return begins or (end < len(coded.words) and coded.words[end] != end)
 
 
-def _hits(regex: re.Pattern[str], text: str, overlaps: bool) -> Iterator[re.Match[str]]:
-    """The matches of a pattern; where they may overlap, the next is sought right behind the start of the last."""
-    if not overlaps:
-        yield from regex.finditer(text)
-        return
-    hit = regex.search(text)
+def _hits(regex: re.Pattern[str], coded: Coded, overlaps: bool, phrases: Phrases) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin inside no word; one that may overlap begins right behind the last's start."""
+    hit = regex.search(coded.text)
     while hit:
-        yield hit
-        hit = regex.search(text, hit.start() + 1)
+        start, end = hit.span()
+        inside = start < end and phrases.whole(coded, start)  # 平|均为: the match is 为
+        if not inside:
+            yield hit
+        hit = regex.search(coded.text, start + 1 if overlaps or inside or end == start else end)
 
 
 def _mere_name(pattern: Pattern, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bool:

@@ -238,8 +238,10 @@ class Emitter:
         span = match.slots.get("metric")
         if not span:
             return []
-        cut = [self.filler(coded, a, b) for a, b in items(coded, *span, self.joins if joins is None else joins)]
-        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text])
+        bounds = items(coded, *span, self.joins if joins is None else joins)
+        cut = [self.filler(coded, a, b) for a, b in bounds]
+        last_word = coded.surface(max(coded.words[bounds[-1][1] - 1], bounds[-1][0]), bounds[-1][1])
+        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word)
         front = match.slots.get("front")
         if front is None:
             return list(restored)

@@ -13,6 +13,7 @@ from extract.stages.resolve.happenings import resolve_happenings
 from extract.stages.resolve.honors import resolve_honors
 from extract.stages.resolve.measure import resolve_measure
 from extract.stages.resolve.metric import resolve_metric
+from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.modality import resolve_modality
 from extract.stages.resolve.parts import resolve_parts
 from extract.stages.resolve.period import resolve_period
@@ -22,7 +23,7 @@ from extract.stages.resolve.subject import resolve_subject
 from extract.stages.resolve.words import ResolveWords
 from extract.stages.resolve.works import resolve_works
 
-__all__ = ["STEPS", "Context", "ResolveWords", "resolve"]
+__all__ = ["STEPS", "Context", "MetricWords", "ResolveWords", "resolve"]
 
 _THINGS = frozenset({"project", "milestone", "event", "cooperation"})
 Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Filler, Relation
-from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
+from extract.engine.coding import plain
+from extract.engine.lists import items, joined
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
+
+_MODIFIER = 4
+"""Characters of what only says which part of a list is meant, at most: 外贸部分."""
+_VERB, _OF = "v", "uj"
+"""The tags of a verb and of 的."""
+_BEFORE = frozenset({"r", "t", "d", "j", "a", "vn"})
+"""Tags of what may stand before the verb of a list: 每年|互派, 日均|发送."""
 
 
 def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
@@ -14,6 +23,10 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     item = relation.codes.get("item")
     if not isinstance(item, str):
         return None
+    own = first(relation, "metric")
+    if own and own.text not in context.words.sharing.heads:
+        if context.words.sharing.measured(own.text) or len(own.text) > _MODIFIER:
+            return None  # 经济规模|连续跨越5万亿、6万亿台阶
     k, n = map(int, item.split("/"))
     run = relation.codes.get("run")
     group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
@@ -23,11 +36,82 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     if last is None:
         return None
     source = as_measured(relation, last[k])
-    own = first(relation, "metric")
     if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
         relation = code(relation, measure="increment")
     filler = _modified(context, own, source) if own else source
     return fill(relation, "metric", filler, inherited=True)
+
+
+def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """招收本科生480人、|研究生120人: what goes on right behind a figure keeps the verb of the list."""
+    metric = first(relation, "metric")
+    last = done[-1] if done else None
+    if metric is None or metric.inherited or last is None or not _goes_on(context, last, relation, metric):
+        return relation
+    lead = _lead(context, last)
+    if lead is None or metric.text.startswith(lead.text):
+        return relation
+    coded = context.coding(relation)
+    if coded.tags[coded.at(metric.spans[0][0])] == _VERB:
+        return relation  # 投产29家、|在建11家
+    return fill(relation, "metric", joined(lead, metric))
+
+
+def _goes_on(context: Context, last: Relation, relation: Relation, metric: Filler) -> bool:
+    """Whether a counted thing stands right behind the figure before it, joined to it, in one list of levels."""
+    same = last.record_type == STATISTIC and last.sentence == relation.sentence and last.end <= metric.spans[0][0]
+    levels = last.codes.get("measure") == relation.codes.get("measure") == "level"
+    joint = context.article.text(last.end, metric.spans[0][0]) in context.words.joins
+    return same and levels and joint and not context.words.sharing.measured(metric.text)
+
+
+def _lead(context: Context, last: Relation) -> Filler | None:
+    """The verb that opens a metric, with what stands before it: 每年|互派 of 每年互派医师."""
+    metric, words = first(last, "metric"), context.words
+    if metric is None or metric.inherited:
+        return None
+    coded = context.coding(last)
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    at, verbs = start, ""
+    while at < end:
+        stop = words.phrases.word_end(coded, at)
+        word = coded.text[at:stop]
+        if coded.tags[at] == _VERB or word in words.phrases.attributive:
+            verbs = word
+        elif coded.tags[at] not in _BEFORE:
+            break
+        at = stop
+    if not verbs or verbs in words.metrics.leading or at >= end or coded.tags[at] == _OF:
+        return None
+    span = coded.span(start, at)
+    return Filler((span,), plain(context.article.text(*span)))
+
+
+def distributed(context: Context, relation: Relation) -> Relation | None:
+    """甲业务、乙业务分别实现|收入3亿元和2亿元: the k-th owner before the verb has the k-th figure."""
+    item, own = relation.codes.get("item"), first(relation, "metric")
+    if not isinstance(item, str) or own is None or len(own.spans) != 1:
+        return None
+    k, n = map(int, item.split("/"))
+    coded, phrases = context.coding(relation), context.words.phrases
+    at = coded.at(own.spans[0][0])
+    apart = False
+    while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.left_stops | phrases.edges:
+        apart = apart or coded.text[coded.words[at - 1] : at] in context.words.metrics.apart
+        at = coded.words[at - 1]
+    owners = phrases.left(coded, at) if apart else None
+    if owners is None:
+        return None
+    start = owners[0]
+    while start < owners[1] and coded.text[start] in NAME_SYMBOLS:
+        start += 1
+    cut = items(coded, start, owners[1], frozenset())
+    if len(cut) != n:
+        cut = items(coded, start, owners[1], context.words.joins)
+    if len(cut) != n:
+        return None
+    span = coded.span(*cut[k])
+    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), own))
 
 
 def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Relation
-from extract.stages.resolve.context import STATISTIC, Context, code
+from extract.data import Dimension, Quantity, Relation
+from extract.engine.lists import piece
+from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 
 _SHARED = ("measure", "basis", "modality", "cumulative")
 
@@ -14,12 +15,27 @@ def resolve_measure(context: Context, relations: Sequence[Relation]) -> tuple[Re
     """Give a counted item the measure of the list that it continues."""
     out: list[Relation] = []
     for relation in relations:
+        relation = _portion(context, relation)
         last = out[-1] if out else None
         if last and _continues(context, relation, last):
             shared = {name: last.codes[name] for name in _SHARED if name in last.codes}
             relation = code(relation, **shared)
         out.append(relation)
     return tuple(out)
+
+
+def _portion(context: Context, relation: Relation) -> Relation:
+    """消费占比由29%提高到36%: what ends in 占比 is the share of what stands before it."""
+    metric = first(relation, "metric")
+    if metric is None or relation.record_type != STATISTIC or relation.codes.get("measure") != "level":
+        return relation
+    quantity = relation.slots["quantity"][0].normal
+    noun = next((w for w in context.words.metrics.portions if metric.text.endswith(w) and metric.text != w), "")
+    if not noun or not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.PERCENT:
+        return relation
+    cut = len(metric.text) - len(noun)
+    relation = fill(relation, "metric", piece(metric, 0, cut))
+    return code(fill(relation, "noun", piece(metric, cut, len(metric.text))), measure="share")
 
 
 def _continues(context: Context, relation: Relation, last: Relation) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, plain
+from extract.engine.lists import items, joined
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
-from extract.stages.resolve.heads import after_names, restored
-from extract.stages.resolve.lists import as_measured, listed
+from extract.stages.resolve.groups import after_names
+from extract.stages.resolve.heads import restored
+from extract.stages.resolve.lists import as_measured, distributed, listed
+from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -18,8 +21,14 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
             relation = _compared(context, _without_pace(context, _aspect(context, _timeless(context, relation), out)))
+            relation = of_topic(context, relation)
             relation = (
-                listed(context, relation, out) or _of_clause(context, relation, out) or _chained(context, relation, out)
+                distributed(context, relation)
+                or listed(context, relation, out)
+                or of_member(context, relation)
+                or of_bracket(context, relation, out)
+                or _of_clause(context, relation, out)
+                or _chained(context, relation, out)
             )
             relation = _in_unit(context, _with_aspect(restored(context, relation, out)))
         out.append(relation)
@@ -60,10 +69,14 @@ def _timeless(context: Context, relation: Relation) -> Relation:
     if metric is None or len(metric.spans) != 1:
         return relation
     (start, end), text = metric.spans[0], context.article.text(*metric.spans[0])
+    aside = context.words.metrics.asides_behind.search(text)
+    if aside and aside.start():
+        end, text = start + aside.start(), text[: aside.start()]
+        relation = fill(relation, "metric", Filler(((start, end),), plain(text)))
     lead = context.words.undated.match(text)
     if lead and lead.end() < len(text):
         return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))
-    found = context.words.period_words.search(text)
+    found = context.words.metrics.period_words.search(text)
     if found is None or found.end() == len(text):
         return relation
     pieces = [(start, start + found.start())] if found.start() else []
@@ -74,9 +87,9 @@ def _timeless(context: Context, relation: Relation) -> Relation:
 def _without_pace(context: Context, relation: Relation) -> Relation:
     """增速 is what changes, not what is measured: 工业投资增速|回落2个百分点 has the metric 工业投资."""
     metric = first(relation, "metric")
-    if metric is None or relation.codes.get("measure") not in {"change", "gap", "rank"}:
+    if metric is None or relation.codes.get("measure") not in {"change", "gap"}:
         return relation
-    pace = next((w for w in context.words.paces if metric.text.endswith(w)), "")
+    pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
     if not pace:
         return relation
     if metric.text == pace:
@@ -91,7 +104,7 @@ def _compared(context: Context, relation: Relation) -> Relation:
     reference = first(relation, "reference")
     if reference is None or relation.codes.get("measure") != "gap" or len(reference.spans) != 1:
         return relation
-    pace = next((w for w in context.words.paces if reference.text.endswith(w) and reference.text != w), "")
+    pace = next((w for w in context.words.metrics.paces if reference.text.endswith(w) and reference.text != w), "")
     start, end = reference.spans[0]
     if not pace or end - len(pace) <= start:
         return relation
@@ -112,7 +125,7 @@ def _in_unit(context: Context, relation: Relation) -> Relation:
     metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
     if metric is None or not isinstance(figure.normal, Quantity):
         return relation
-    for ending, units in context.words.units.items():
+    for ending, units in context.words.metrics.units.items():
         unit = units.get(figure.normal.unit or "") if metric.text.endswith(ending) else None
         if unit:
             meant = replace(figure.normal, unit=unit)
@@ -125,11 +138,11 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = first(relation, "metric")
     if metric is None:
         return relation
-    if metric.text in context.words.mere or (
-        metric.text in context.words.part_nouns and relation.codes.get("measure") == "change"
+    if metric.text in context.words.metrics.mere or (
+        metric.text in context.words.metrics.part_nouns and relation.codes.get("measure") == "change"
     ):
         return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
-    total = next((w for w in context.words.totals if metric.text.endswith(w)), "")
+    total = next((w for w in context.words.metrics.totals if metric.text.endswith(w)), "")
     if total and metric.text != total and len(metric.spans) == 1:
         start, end = metric.spans[0]
         cut = Filler(((start, end - len(total)),), metric.text[: -len(total)])
@@ -138,7 +151,10 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return code(
             replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True
         )
-    if metric.text in context.words.aspects:
+    if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
+        return fill(relation, "metric", joined(metric, source), inherited=True)
+    aspects = context.words.metrics.aspects
+    if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
         if source:
             return fill(
@@ -158,9 +174,24 @@ def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -
     """The phrase that opens a clause without a figure just before: 投入强度继续提高，|达到2.68%."""
     if "metric" in relation.slots:
         return None
-    last = next((r.end for r in reversed(done) if r.sentence == relation.sentence), -1)
+    before = (r.end for r in reversed(done) if r.sentence == relation.sentence and r.start != relation.start)
+    last = next(before, -1)
     head = _clause_head(context, relation, last)
-    return fill(relation, "metric", head, inherited=True) if head else None
+    return fill(relation, "metric", _share_of(context, relation, head), inherited=True) if head else None
+
+
+def _share_of(context: Context, relation: Relation, head: Filler) -> Filler:
+    """整体出口和进口货值均录得升幅，分别上升17.5%和18.3%: the k-th of a list has the k-th of the figures."""
+    item = relation.codes.get("item")
+    if not isinstance(item, str) or len(head.spans) != 1:
+        return head
+    k, n = map(int, item.split("/"))
+    coded = context.coding(relation)
+    start, end = coded.at(head.spans[0][0]), coded.at(head.spans[0][1] - 1) + 1
+    spans = [coded.span(a, b) for a, b in items(coded, start, end, context.words.joins)]
+    parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
+    told = context.words.sharing.told_apart(head, n) or context.words.sharing.restore(parts)
+    return told[k] if len(told) == n else head
 
 
 def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:
@@ -172,9 +203,12 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         start = coded.clause_start(end)
         if start >= end or coded.ends[end - 1] <= last or any(c in QUANTITIES for c in coded.text[start:end]):
             return None
+        if context.words.metrics.asides.match(coded.text[start:end]):
+            continue  # 分季度看，
         phrase = context.words.phrases.head(coded, start)
         if phrase and phrase[1] < end:
-            phrase = (after_names(coded, *phrase), phrase[1])
+            group = context.words.group.match(coded.text, phrase[0])
+            phrase = (group.end() if group else after_names(coded, *phrase), phrase[1])
             if phrase[0] < phrase[1]:
                 span = coded.span(*phrase)
                 return Filler((span,), plain(context.article.text(*span)))

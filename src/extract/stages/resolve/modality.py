@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.data import BlockKind, Bound, Quantity, Relation
-from extract.stages.resolve.context import STATISTIC, Context, code, mapped, place
+from extract.stages.resolve.context import STATISTIC, Context, code, mapped
+from extract.stages.resolve.cumulative import is_cumulative
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
@@ -31,9 +32,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
             )
             relation = code(relation, modality=found)
         if relation.record_type == "statistic" and "cumulative" not in relation.codes:
-            clause = re.split("[，：、]", before)[-1]
-            tail = context.article.text(relation.start, place(relation))
-            relation = code(relation, cumulative=bool(context.words.cumulative.search(clause + tail)))
+            relation = code(relation, cumulative=is_cumulative(context, relation))
         return relation
 
     return mapped(relations, step)

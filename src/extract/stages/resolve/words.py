@@ -7,10 +7,11 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from extract.data import Place
-from extract.engine.coding import CLASSES
+from extract.engine.coding import on_symbols
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
+from extract.stages.resolve.metric_words import MetricWords
 
 _LONGEST_LEAD = 8
 """Characters before a time in which a word that steers its reading stands."""
@@ -41,6 +42,8 @@ class ResolveWords:
     parts: re.Pattern[str]
     """其中 and its like."""
     cumulative: re.Pattern[str]
+    standing: re.Pattern[str]
+    """Words that govern a whole list of what there is: 现有, 截至."""
     yearly_lists: re.Pattern[str]
     """What follows a year that stands in the name of a list."""
     bases: re.Pattern[str]
@@ -150,8 +153,6 @@ class ResolveWords:
     """How a bracket with a short form begins: （以下简称."""
     single_joins: tuple[str, ...]
     """Single characters that part the items of a list: 和."""
-    units: Mapping[str, Mapping[str, str]]
-    """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
     """The rule of a policy that came out, by whom ever: it takes no issuer from the article."""
@@ -173,65 +174,20 @@ class ResolveWords:
     """What may stand between the items of a list: 、 和 以及."""
     batch: re.Pattern[str]
     """第五批 at the front of an honour."""
-    totals: tuple[str, ...]
-    """Nouns that only say that a count is a total: 总数."""
-    aspects: frozenset[str]
-    """Nouns that need the metric before them: 规模, 年均."""
-    paces: tuple[str, ...]
-    """Nouns of growth that are not what is measured: 增速."""
-    dependents: tuple[str, ...]
-    """Nouns that need an owner: 招生, 床位."""
-    returns: tuple[str, ...]
-    """Those that need one only where a group was counted: 产值."""
-    everything: tuple[str, ...]
-    """How an owner begins that means all of a kind: 各级各类."""
-    groups: tuple[str, ...]
-    """Endings of groups that have figures: 企业."""
-    having: frozenset[str]
-    """Verbs between a group and its figure's metric: 实现."""
-    grown: frozenset[str]
-    """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
     differences: frozenset[str]
     """Rules that read a change, which is neither a total nor a part."""
     closers: re.Pattern[str]
     """What ends the parts of a total: ，累计."""
-    statuses: frozenset[str]
-    """Verbs that say which of the counted ones are meant: 投产, 在建."""
-    leading: tuple[str, ...]
-    """What stands before a counted noun and only says which: 重点, 落户."""
-    fresh: tuple[str, ...]
-    """How a metric begins that counts what is new: 新建. The longest first."""
-    counterparts: Mapping[str, str]
-    """Metric → the one beside which it stands with the same owner: 贷款余额 and 存款余额."""
-    mere: frozenset[str]
-    """Words that name nothing measured: 平均."""
-    part_nouns: frozenset[str]
-    """Nouns of a share, which its change has not: 比重."""
-    period_words: re.Pattern[str]
-    """Period words inside a metric: 期末."""
     zones: re.Pattern[str]
     """Endings of places within a place: 开发区."""
     markets: re.Pattern[str]
     """What follows a place that is a part of a firm's business: 业务."""
-    kept_verbs: tuple[str, ...]
-    """Verbs at the front of a metric that its parts keep: 销售."""
-    rests: frozenset[str]
-    """Words for a part of what was counted: 其余, 首批."""
-    mere_rests: frozenset[str]
-    """Those of `rests` that are no part of the metric: 其余."""
-    outputs: frozenset[str]
-    """Heads of a list of goods: 产量."""
-    told: frozenset[str]
-    """Heads that growths of other goods or groups in their sentence share: 销货值."""
     parts_of_last: frozenset[str]
     """Rules of a share of what was counted just before: 三分之一是女生."""
     portion: str
     """The rule of a share that is named by a noun: 占比."""
-    goods: frozenset[str]
-    """Measure words of goods: 辆, 台."""
-    divisions: tuple[str, ...]
-    """Parts of any whole: 城镇, 乡村."""
-    bare_heads: tuple[str, ...]
+    metrics: MetricWords
+    """The words by which it reads what is measured."""
     sharing: Sharing
     phrases: Phrases
     deictics: Container[str]
@@ -245,6 +201,7 @@ class ResolveWords:
     def compile(
         cls,
         data: Mapping[str, object],
+        metrics: MetricWords,
         sharing: Sharing,
         phrases: Phrases,
         deictics: Container[str],
@@ -281,6 +238,7 @@ class ResolveWords:
             frames=table("frames"),
             first_order=re.compile(str(data["first_order"])),
             parts=re.compile(alternation(words("parts"))),
+            standing=re.compile(alternation(words("standing"))),
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
             bases=re.compile(f"(?:{alternation(words('bases'))})$"),
@@ -324,13 +282,13 @@ class ResolveWords:
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),
             bodies=tuple(words("bodies")),
-            invested_before=_on_symbols(str(data["invested_before"])),
-            invested_behind=_on_symbols(str(data["invested_behind"])),
-            capacity_before=_on_symbols(str(data["capacity_before"])),
-            capacity_inside=_on_symbols(str(data["capacity_inside"])),
-            capacity_behind=_on_symbols(str(data["capacity_behind"])),
+            invested_before=on_symbols(str(data["invested_before"])),
+            invested_behind=on_symbols(str(data["invested_behind"])),
+            capacity_before=on_symbols(str(data["capacity_before"])),
+            capacity_inside=on_symbols(str(data["capacity_inside"])),
+            capacity_behind=on_symbols(str(data["capacity_behind"])),
             rates=mapping("rates"),
-            next_stage=_on_symbols(
+            next_stage=on_symbols(
                 str(data["next_stage"])
                 .replace("<STAGE>", alternation(mapping("stages")))
                 .replace("<STATUS>", alternation(mapping("status")))
@@ -344,7 +302,6 @@ class ResolveWords:
             at_home=re.compile(str(data["at_home"])),
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.conjunctions if len(word) == 1),
-            units=dict(data["units"]),  # type: ignore[call-overload]
             scope_takers=re.compile("|".join(words("scope_takers"))),
             yearly=re.compile(str(data["yearly"])),
             invested=re.compile(str(data["invested"])),
@@ -355,36 +312,13 @@ class ResolveWords:
             kinds=mapping("kinds"),
             joins=frozenset(words("joins")),
             batch=re.compile(str(data["batch"])),
-            totals=tuple(words("totals")),
-            aspects=frozenset(words("aspects")),
-            paces=tuple(words("paces")),
-            dependents=tuple(words("dependents")),
-            returns=tuple(words("returns")),
-            everything=tuple(words("everything")),
-            groups=tuple(words("groups")),
-            having=frozenset(words("having")),
-            grown=frozenset(words("grown")),
             differences=frozenset(words("differences")),
             closers=re.compile(str(data["closers"])),
-            statuses=frozenset(words("statuses")),
-            leading=tuple(words("leading")) + tuple(words("statuses")),
-            fresh=tuple(words("fresh")),
-            counterparts=mapping("counterparts"),
-            mere=frozenset(words("mere")),
-            part_nouns=frozenset(words("part_nouns")),
-            period_words=re.compile("|".join(words("period_words"))),
             zones=re.compile(f"(?:{alternation(words('zones'))})$"),
             markets=re.compile(alternation(words("markets"))),
-            kept_verbs=tuple(words("kept_verbs")),
-            rests=frozenset(words("rests")),
-            mere_rests=frozenset(words("mere_rests")),
-            outputs=frozenset(words("outputs")),
-            told=frozenset(words("told")),
             parts_of_last=frozenset(words("parts_of_last")),
             portion=str(data["portion"]),
-            goods=frozenset(words("goods")),
-            divisions=tuple(words("divisions")),
-            bare_heads=tuple(words("bare_heads")),
+            metrics=metrics,
             sharing=sharing,
             phrases=phrases,
             deictics=deictics,
@@ -404,8 +338,3 @@ def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
     )
-
-
-def _on_symbols(source: str) -> re.Pattern[str]:
-    """An expression on the symbols of a sentence: <MONEY> and the like stand for mentions."""
-    return re.compile(re.sub(r"<([A-Z]+)>", lambda found: f"[{CLASSES[found[1]]}]", source))

@@ -1,0 +1,125 @@
+"""Owners that stay in the metric: the group that has a figure, what was counted just before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.data import Dimension, Filler, Quantity, Relation
+from extract.engine.coding import ITEM_MARK, QUANTITIES, Coded, plain
+from extract.engine.lists import joined
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
+
+_SHORT = 2
+"""Characters of a word that names no group by itself: 企业."""
+
+
+def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """规模以上工业企业|实现|营业收入: the group that has the figure stays in the metric, for the next verbs too."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or len(metric.spans) != 1 or relation.parent is not None:
+        return relation
+    coded = context.coding(relation)
+    verb = _verb_before(context, coded, coded.at(metric.spans[0][0]))
+    if verb is None:
+        return relation
+    group = _group_before(context, coded, verb) or _carried(context, relation, coded, verb, done)
+    if group is None or metric.text.startswith(group.text):
+        return relation
+    relation = replace(relation, slots={**relation.slots, "group": (group,)})
+    return fill(relation, "metric", joined(group, metric))
+
+
+def _verb_before(context: Context, coded: Coded, at: int) -> int | None:
+    """The symbol of the verb of having (实现, 完成) right before `at`."""
+    while at > 0:
+        word = coded.words[at - 1]
+        surface = coded.text[word:at]
+        if surface in context.words.metrics.having:
+            return word
+        if surface not in context.words.phrases.edges:
+            return None
+        at = word
+    return None
+
+
+def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
+    phrase = context.words.phrases.left(coded, at)
+    if phrase is None:
+        return None
+    start, end = after_names(coded, *phrase), phrase[1]
+    if start >= end or coded.text[start - 1 : start] in set(QUANTITIES):
+        return None
+    span = coded.span(start, end)
+    text = plain(context.article.text(*span))
+    whole = len(text) > _SHORT or text in context.words.metrics.sectors
+    return Filler((span,), text) if whole and text.endswith(context.words.metrics.groups) else None
+
+
+def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done: Sequence[Relation]) -> Filler | None:
+    """The group of the figure before, where the verb opens its clause: …企业增加到35户，|完成增加值."""
+    start = coded.clause_start(verb)
+    if context.words.phrases.left(coded, verb) is not None or any(c in NAME_SYMBOLS for c in coded.text[start:verb]):
+        return None
+    for last in reversed(done):
+        if last.record_type != STATISTIC or last.sentence != relation.sentence:
+            return None
+        group, metric = first(last, "group"), first(last, "metric")
+        if group:
+            return group
+        if metric and not metric.inherited:
+            counted = last.rule in context.words.metrics.grown and metric.text.endswith(context.words.metrics.groups)
+            return metric if counted else None
+    return None
+
+
+def after_names(coded: Coded, start: int, end: int) -> int:
+    """The first symbol of `start:end` that is no name."""
+    while start < end and coded.text[start] in NAME_SYMBOLS:
+        start += 1
+    return start
+
+
+def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """普通高中1.5万所，|招生947万人: a noun that needs an owner takes what was counted just before it."""
+    metric, words = first(relation, "metric"), context.words.metrics
+    if metric is None or metric.inherited:
+        return relation
+    needs = metric.text in words.dependents
+    returned = metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
+    if not (needs or returned):
+        return relation
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
+            break
+        source = first(earlier, "metric")
+        if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
+            continue
+        if (earlier.parent is None) != (relation.parent is None) or _relational(context, source.text):
+            continue
+        if source.text.startswith(words.everything) or not (needs or _owns(context, relation, earlier)):
+            break
+        return fill(relation, "metric", joined(source, metric))
+    return relation
+
+
+def _relational(context: Context, text: str) -> bool:
+    """Whether a metric itself is what something else has: 床位, 总投资."""
+    words = context.words.metrics
+    return text.endswith((*words.dependents, *words.returns)) or words.relational.fullmatch(text) is not None
+
+
+def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
+    """Whether what was counted owns a sum: a group, a set told by what happened to it (签约项目), an item of the list.
+
+    A programme (重点项目) does not: it is the sum's scope.
+    """
+    source = earlier.slots["metric"][0].text
+    quantity = earlier.slots["quantity"][0].normal
+    if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.COUNT:
+        return False
+    if source.endswith(context.words.metrics.groups):
+        return True
+    closely = context.article.text(earlier.end, relation.start) == ITEM_MARK
+    sum_of_it = context.words.metrics.relational.fullmatch(relation.slots["metric"][0].text) is not None
+    return (closely and sum_of_it) or source.startswith(context.words.metrics.opened)

@@ -1,0 +1,55 @@
+"""Indicators of one family: what the first has in front holds for the others too (快递业务量, 业务收入)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.data import Filler, Relation
+from extract.engine.lists import joined, piece
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.lists import as_measured
+
+_PART = "；"
+"""Behind it a sentence begins anew."""
+
+
+def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """公路货运量4180万吨、|客运量1020万人: the bare member of a family takes what stands before the one named first."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or relation.parent is not None:
+        return relation
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
+            break
+        source = first(earlier, "metric")
+        if source is None or earlier.parent is not None:
+            continue
+        source = as_measured(relation, earlier)
+        anew = _PART in context.article.text(place(earlier), metric.spans[0][0])
+        found = _mirrored(context, metric, source, anew) or (None if anew else _of_family(context, metric, source))
+        if found:
+            return fill(relation, "metric", found)
+    return relation
+
+
+def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | None:
+    """客运量 with what stands before 货运量 in the source; None where they are no family or nothing stands there."""
+    for family in context.words.metrics.families:
+        kin = max((m for m in family if source.text.endswith(m)), key=len, default="") if metric.text in family else ""
+        if kin and kin not in (metric.text, source.text):
+            return joined(piece(source, 0, len(source.text) - len(kin)), metric)
+    return None
+
+
+def _mirrored(context: Context, metric: Filler, source: Filler, anew: bool) -> Filler | None:
+    """贷款余额 after 银行业存款余额, also where the sentence begins anew; 出口 after 机床进口总额, with its end."""
+    for one, other in context.words.sharing.parallels:
+        at = source.text.rfind(one)
+        if not metric.text.startswith(other) or at <= 0:
+            continue
+        rest, own = source.text[at + len(one) :], metric.text[len(other) :]
+        if rest == own and own:
+            return joined(piece(source, 0, at), metric)
+        if not own and not anew:
+            return joined(piece(source, 0, at), metric, piece(source, at + len(one), len(source.text)))
+    return None

@@ -1,0 +1,111 @@
+"""The words by which resolving reads what is measured, compiled once: `knowledge/metrics.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.engine.coding import on_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class MetricWords:
+    """Built by `MetricWords.compile` from knowledge/metrics.yaml."""
+
+    totals: tuple[str, ...]
+    """Nouns that only say that a count is a total: 总数."""
+    aspects: frozenset[str]
+    """Nouns that need the metric before them: 规模, 年均."""
+    front_aspects: frozenset[str]
+    """Words that need the metric behind them: 日均."""
+    paces: tuple[str, ...]
+    """Nouns of growth that are not what is measured: 增速."""
+    dependents: tuple[str, ...]
+    """Nouns that need an owner: 招生, 床位."""
+    returns: tuple[str, ...]
+    """Those that need one only where a group was counted: 产值."""
+    relational: re.Pattern[str]
+    """What something counted has: 总投资, 平均年龄."""
+    opened: tuple[str, ...]
+    """How a set begins that is told by what happened to it: 签约项目."""
+    everything: tuple[str, ...]
+    """How an owner begins that means all of a kind: 各级各类."""
+    groups: tuple[str, ...]
+    """Endings of groups that have figures: 企业."""
+    sectors: frozenset[str]
+    """Groups that own by themselves, short as they are: 农业."""
+    having: frozenset[str]
+    """Verbs between a group and its figure's metric: 实现."""
+    grown: frozenset[str]
+    """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
+    statuses: frozenset[str]
+    """Verbs that say which of the counted ones are meant: 投产, 在建."""
+    leading: tuple[str, ...]
+    """What stands before a counted noun and only says which: 重点, 落户, and the statuses."""
+    fresh: tuple[str, ...]
+    """How a metric begins that counts what is new: 新建. The longest first."""
+    families: tuple[frozenset[str], ...]
+    """Indicators that share what stands before the first of them: 存栏, 出栏."""
+    apart: frozenset[str]
+    """Words that deal a list out to another: 分别."""
+    asides_behind: re.Pattern[str]
+    """A bracket behind a metric that is no part of it: 营业收入（1—8月）, 生产总值（GDP）."""
+    asides: re.Pattern[str]
+    """A clause that only says how the figures are told: 分季度看."""
+    mere: frozenset[str]
+    """Words that name nothing measured: 平均."""
+    portions: tuple[str, ...]
+    """Endings of a metric that is a share: 占比."""
+    part_nouns: tuple[str, ...]
+    """Nouns of a share, which its change has not: 比重."""
+    period_words: re.Pattern[str]
+    """Period words inside a metric: 期末."""
+    kept_verbs: tuple[str, ...]
+    """Verbs at the front of a metric that its parts keep: 销售."""
+    rests: frozenset[str]
+    """Words for a part of what was counted: 其余, 首批."""
+    mere_rests: frozenset[str]
+    """Those of `rests` that are no part of the metric: 其余."""
+    numbers: frozenset[str]
+    """Heads of a count of persons, which its parts do without: 人数."""
+    outputs: frozenset[str]
+    """Heads of a list of goods: 产量."""
+    told: frozenset[str]
+    """Heads that growths of other goods or groups in their sentence share: 销货值."""
+    goods: frozenset[str]
+    """Measure words of goods: 辆, 台."""
+    divisions: tuple[str, ...]
+    """Parts of any whole: 城镇, 乡村."""
+    bare_heads: tuple[str, ...]
+    """Endings of sectors and groups that are not measured themselves: 行业."""
+    topics: re.Pattern[str]
+    """What the figures behind it are about, as the group `topic`: 平均房价方面，."""
+    topic_leads: re.Pattern[str]
+    """What a topic begins with that is no part of the metric: 主要产品 in 主要产品产量：."""
+    collective: re.Pattern[str]
+    """A set of which brackets tell some members: `lead`, `set` and `tail` of 输往|多数市场|的出口货值|录得升幅."""
+    units: Mapping[str, Mapping[str, str]]
+    """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> MetricWords:
+        """The lists, tables and expressions of metrics.yaml. Raises KeyError where one is missing."""
+        listed = {name: tuple(map(str, value)) for name, value in data.items() if isinstance(value, list)}
+        listed["leading"] = (*listed["leading"], *listed["statuses"])
+        kinds = cls.__annotations__.items()
+        lists: dict[str, Any] = {name: listed[name] for name, kind in kinds if kind == "tuple[str, ...]"}
+        lists |= {name: frozenset(listed[name]) for name, kind in kinds if kind == "frozenset[str]"}
+        return cls(
+            **lists,
+            relational=re.compile(data["relational"]),
+            families=tuple(frozenset(row) for row in data["families"]),
+            asides_behind=re.compile(data["asides_behind"]),
+            asides=on_symbols(data["asides"]),
+            period_words=re.compile("|".join(listed["period_words"])),
+            topics=on_symbols(data["topics"]),
+            topic_leads=re.compile(data["topic_leads"]),
+            collective=on_symbols(data["collective"]),
+            units=data["units"],
+        )
