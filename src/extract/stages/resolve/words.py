@@ -24,10 +24,24 @@ class ResolveWords:
     """(modality, its words), in the order of the file."""
     weak_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """Words that say so only where no other does: 将."""
-    wide: re.Pattern[str]
-    """How a sentence begins that forecasts all that it lists: 预计全年…；…."""
+    wide: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, how a sentence begins that says so of all that it lists): 预计全年…；…."""
     completing: re.Pattern[str]
     """Words that tell what a thing will bring once it is there: 达产后年…."""
+    until: frozenset[str]
+    """Characters before a time by which a level is to be reached: 到."""
+    reviewing: re.Pattern[str]
+    """Words of a subheading behind which all has happened: 回顾."""
+    yearly_work: re.Pattern[str]
+    """A subheading of the work of a year: 2031年主要工作."""
+    past: re.Pattern[str]
+    """Words of a clause that has happened, also in a part of plans: 已 截至."""
+    bringing: re.Pattern[str]
+    """Before a figure: an effect to come (可新增|400人)."""
+    enabling: re.Pattern[str]
+    """Before a figure, behind a plan: what a thing will be able to do (，可容纳|300家)."""
+    pledged: re.Pattern[str]
+    """Before a figure: what an agreement promises (签署协议，三年内培养|4500名)."""
     behind: re.Pattern[str]
     """What right behind a figure makes it planned: 首批6台将于月底装船."""
     aiming: re.Pattern[str]
@@ -260,9 +274,16 @@ class ResolveWords:
         return cls(
             modality=table("modality"),
             weak_modality=table("weak_modality"),
-            wide=re.compile(str(data["wide"])),
+            wide=table("wide"),
             completing=re.compile(str(data["completing"])),
             behind=re.compile(str(data["behind"])),
+            until=frozenset(words("until")),
+            reviewing=re.compile(str(data["reviewing"])),
+            yearly_work=re.compile(str(data["yearly_work"])),
+            past=re.compile(str(data["past"])),
+            bringing=re.compile(str(data["bringing"])),
+            enabling=re.compile(str(data["enabling"])),
+            pledged=re.compile(str(data["pledged"])),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),
