@@ -90,8 +90,10 @@ def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
     return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
 
 
-def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] | None:
-    """The span without times, particles and adverbs at its edges."""
+def trim(
+    coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, ...] = ()
+) -> tuple[int, int] | None:
+    """The span without times, particles and adverbs at its edges; one of `heads` is no adverb (某某|高速)."""
     while start < end:
         if numbered := _NUMBER.match(coded.text, start, end):
             start = numbered.end()
@@ -114,7 +116,7 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] 
         if (
             text in (_TIME, ITEM_MARK)
             or text in cuts
-            or (last > start and coded.tags[last] in {"d", "p", "c", "ul", "ad"})
+            or (last > start and text not in heads and coded.tags[last] in {"d", "p", "c", "ul", "ad"})
         ):
             end = last
             continue

@@ -20,6 +20,7 @@ NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
 """Slots that hold the normal form of a figure or a time."""
 
+_NONE: frozenset[str] = frozenset()
 _STEM = 8
 _MARKS = "，、（“《 "
 
@@ -92,7 +93,8 @@ class Emitter:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
             elif name in NAME_SLOTS and cls in {OPEN, "ANY", TEXT}:
                 cut = items(coded, start, end, self.joins | self.offices if name == "titles" else self.joins)
-                slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, b)).text)
+                spans = cut if name == "titles" else (clauses.trim(coded, a, b, _NONE) for a, b in cut)
+                slots[name] = tuple(f for span in spans if span and (f := self.filler(coded, *span)).text)
             elif cls in CLASSES and name in FIGURE_SLOTS:
                 slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
             else:
@@ -187,7 +189,7 @@ class Emitter:
             return [base]
         cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, () if shares else heads)
         words = match.rule.cuts.get(slot, frozenset())
-        whole = [clauses.trim(coded, a, b, words) for a, b in cut]
+        whole = [clauses.trim(coded, a, b, words, tuple(heads)) for a, b in cut]
         fillers = [f for span in whole if span and (f := self.filler(coded, *span)).text]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK
-from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.owners import antecedent, owner
+from extract.stages.resolve.stand_ins import body, meant, spoken_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
             relation = _with_lead(fill(relation, need.slot, found))
         elif relation.record_type in _NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
-                relation = fill(relation, need.slot, main, inherited=True)
+                relation = fill(relation, need.slot, last_named(context, main, relation.start), inherited=True)
         elif relation.record_type == "policy" and context.article.place and _elided(context, relation):
             relation = fill(relation, need.slot, _home(context, relation), inherited=True)
         elif relation.record_type == "role":
@@ -134,11 +135,8 @@ def _of_office(context: Context, relation: Relation) -> Relation:
     at = title.spans[0][0] if title else relation.start
     lead = context.article.text(max(0, at - _SHORT), at)
     noun = next((word for word in context.words.bodies if lead.endswith(word)), None)
-    if noun:
-        for mention in reversed(context.mentions):
-            if mention.label is Label.ORG and mention.end <= at - len(noun):
-                if context.article.text(mention.start, mention.end).endswith(noun):
-                    return fill(relation, "org", _named(context, mention), inherited=True)
+    if noun and (found := body(context, noun, at - len(noun))):
+        return fill(relation, "org", found, inherited=True)
     if title and context.words.business.fullmatch(title.text):
         found = antecedent(context, at, next(iter(context.words.plain_group)))
         return fill(relation, "org", found, inherited=True) if found else relation
@@ -146,17 +144,20 @@ def _of_office(context: Context, relation: Relation) -> Relation:
 
 
 def _of_group(context: Context, relation: Relation) -> Relation:
-    """The organisation that a word stands for: 公司, 该校."""
+    """The bodies and places that words stand for (公司, 该校, 我县), and parties without their number (丙|三市)."""
     for slot in _ACTORS & relation.slots.keys():
-        fillers = relation.slots[slot]
-        if not any(context.words.group.fullmatch(f.text) for f in fillers):
-            continue
-        meant = tuple(
-            antecedent(context, f.spans[0][0], f.text) or f if context.words.group.fullmatch(f.text) else f
-            for f in fillers
-        )
-        relation = replace(relation, slots={**relation.slots, slot: meant})
+        if slot == "issuer":
+            continue  # an issuer is told as the text has it, its place aside
+        fillers = [meant(context, filler) for filler in relation.slots[slot]]
+        if len(fillers) > 1:
+            fillers = [_uncounted(context, filler) for filler in fillers]
+        relation = replace(relation, slots={**relation.slots, slot: tuple(fillers)})
     return relation
+
+
+def _uncounted(context: Context, filler: Filler) -> Filler:
+    found = context.words.counted.search(filler.text)
+    return filler if found is None or filler.inherited else _cut(filler, found.start())
 
 
 def _of_place(context: Context, relation: Relation) -> Relation:
@@ -204,19 +205,40 @@ def _of_clause(context: Context, relation: Relation, need: _Need) -> Filler | No
     text = context.sentence_text(relation.sentence)
     anchor = first(relation, need.anchor)
     limit = anchor.spans[0][0] if anchor else relation.start
+    near = relation.record_type in _NEAR and not _elliptic(relation)
     for mention in reversed(context.by_sentence[relation.sentence]):
         if mention.end > limit or mention.label not in {Label.ORG, Label.PLACE}:
             continue
         if mention.label is Label.PLACE and not need.places:
             continue
         lead = text[: mention.start - sentence.start]
-        if relation.record_type in _NEAR and any(
+        if near and any(
             mark in text[mention.end - sentence.start : limit - sentence.start] for mark in _PARTS
         ):
             return None
         clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
         if not any(c.isalnum() for c in clause) or _only_time(context, mention, clause):
             return owner(context, mention) if mention.label is Label.PLACE else _named(context, mention)
+    return None if near else _spoken_of(context, relation.sentence, limit)
+
+
+def _elliptic(relation: Relation) -> bool:
+    """Whether a verb stands before the name of what it builds, its subject earlier: 某公司投入1亿元，|建成某生产线."""
+    stage, name = first(relation, "stage"), first(relation, "name")
+    return bool(stage and name and stage.spans[0][0] < name.spans[0][0])
+
+
+def _spoken_of(context: Context, index: int, limit: int) -> Filler | None:
+    """The body for which a word at the front of a clause before `limit` stands: 公司将于9月|召开说明会."""
+    sentence = context.article.sentences[index]
+    text = context.article.text(sentence.start, limit)
+    starts = [0, *(i + 1 for i, char in enumerate(text) if char in CLAUSE_MARKS)]
+    for start in reversed(starts):
+        at = sentence.start + start
+        opening = next((m for m in context.by_sentence[index] if m.start == at and m.label is Label.TIME), None)
+        found = spoken_of(context, opening.end if opening else at, limit)
+        if found:
+            return found
     return None
 
 

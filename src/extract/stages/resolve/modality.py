@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.data import Bound, Filler, Quantity, Relation, TimeKind
-from extract.stages.resolve.context import STATISTIC, Context, code, mapped, period_of, place
+from extract.stages.resolve.context import STATISTIC, Context, code, first, mapped, period_of, place
 from extract.stages.resolve.sections import section_modalities
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
@@ -104,11 +104,20 @@ def _of_section(context: Context, relation: Relation, before: str, modality: str
 
     What is built or enacted is planned in a section of goals too; a clause that says so tells what has happened.
     """
-    if modality == "actual" or context.words.past.search(_CLAUSE.split(before)[-1] + _inside(context, relation)):
+    told = context.words.past.search(_CLAUSE.split(before)[-1] + _inside(context, relation))
+    if modality == "actual" or told or _done(context, relation):
         return "actual"
     if relation.record_type != STATISTIC:
         return "planned"
     return "target" if modality == "planned" and relation.codes.get("measure") in _OUTCOMES else modality
+
+
+def _done(context: Context, relation: Relation) -> bool:
+    """Whether a verb in front of a title tells what was done: 编制|了|《…纲要》."""
+    action, title = first(relation, "action"), first(relation, "title")
+    if action is None or title is None:
+        return False
+    return context.article.text(action.spans[-1][1], title.spans[0][0]).startswith(context.words.done)
 
 
 def _modality(context: Context, relation: Relation, before: str) -> str | None:

@@ -28,6 +28,12 @@ class ResolveWords:
     """(modality, how a sentence begins that says so of all that it lists): 预计全年…；…."""
     completing: re.Pattern[str]
     """Words that tell what a thing will bring once it is there: 达产后年…."""
+    levels: frozenset[str]
+    """Levels of places that a word points at: 县 in 该县."""
+    counted: re.Pattern[str]
+    """How many the parties are, behind the last of their names: 三市 in 甲、乙、丙三市."""
+    done: str
+    """What follows a verb of what was done: 了."""
     until: frozenset[str]
     """Characters before a time by which a level is to be reached: 到."""
     reviewing: re.Pattern[str]
@@ -277,6 +283,9 @@ class ResolveWords:
             wide=table("wide"),
             completing=re.compile(str(data["completing"])),
             behind=re.compile(str(data["behind"])),
+            levels=frozenset(words("levels")),
+            counted=re.compile(str(data["counted"])),
+            done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
             yearly_work=re.compile(str(data["yearly_work"])),
