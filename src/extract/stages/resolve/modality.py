@@ -46,12 +46,15 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
 
 
 def _inside(context: Context, relation: Relation) -> str:
-    """What stands between the name of a happening and what happened to it: 《…方案》|将于近期|出台."""
+    """What a rule read around the name of a happening: 《…方案》|将于近期|出台, 双方|计划成立|某公司."""
     if relation.record_type == STATISTIC:
         return ""
     anchor = _anchor(relation)
-    end = anchor.spans[-1][1] if anchor else relation.start
-    return context.article.text(end, relation.end) if relation.start <= end < relation.end else ""
+    if anchor is None:
+        return context.article.text(relation.start, relation.end)
+    start, end = anchor.spans[0][0], anchor.spans[-1][1]
+    front = context.article.text(relation.start, start) if relation.start < start else ""
+    return front + (context.article.text(end, relation.end) if relation.start <= end < relation.end else "")
 
 
 def _anchor(relation: Relation) -> Filler | None:

@@ -61,7 +61,8 @@ def _whole(context: Context, start: int, text: str) -> Filler | None:
     if text in context.words.deictics:
         held = [m for m in context.mentions if m.start == start and m.label is Label.PLACE]
         found = name_filler(context, held[0]) if held else None
-        return found if found and found.text != text else None
+        if found and found.text != text:
+            return found
     lead = context.words.pointing.match(text)
     return _place(context, text[lead.end() :], start) if lead else None
 

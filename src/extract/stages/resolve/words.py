@@ -32,6 +32,10 @@ class ResolveWords:
     """Levels of places that a word points at: 县 in 该县."""
     counted: re.Pattern[str]
     """How many the parties are, behind the last of their names: 三市 in 甲、乙、丙三市."""
+    together: re.Pattern[str]
+    """Before a second issuer: 会同."""
+    counted_head: re.Pattern[str]
+    """The last of several names with their number and what they share: 乙|两省|教育厅."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -285,6 +289,8 @@ class ResolveWords:
             behind=re.compile(str(data["behind"])),
             levels=frozenset(words("levels")),
             counted=re.compile(str(data["counted"])),
+            together=re.compile(str(data["together"])),
+            counted_head=re.compile(str(data["counted_head"])),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
