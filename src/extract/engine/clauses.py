@@ -124,6 +124,13 @@ def trim(
     return (start, end) if start < end else None
 
 
+def said(coded: Coded, start: int, end: int) -> int:
+    """Where `start:end` ends without the adverbs behind it: 某集团|还|与…."""
+    while end > start and coded.tags[end - 1] == "d" and coded.words[end - 1] > start:
+        end = coded.words[end - 1]
+    return end
+
+
 def word_end(coded: Coded, at: int) -> int:
     """Where the word of the symbol `at` ends."""
     word, end = coded.words[at], at + 1

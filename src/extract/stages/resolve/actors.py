@@ -310,6 +310,8 @@ def _of_both(context: Context, relation: Relation) -> Relation:
     for mention in reversed(context.mentions):
         if mention.label is not Label.ORG or mention.end > relation.start:
             continue
+        if context.words.authority.search(context.article.text(mention.start, mention.end)):
+            continue  # the commission that approves it is no side
         if any(_alike(context.article.text(mention.start, mention.end), other.text) for other in found):
             continue
         found.append(_named(context, mention).as_inherited(True))

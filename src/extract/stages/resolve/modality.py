@@ -14,7 +14,7 @@ _ANCHORS = ("name", "title", "product", "honor", "object")
 _STOP = re.compile("[；。！？]")
 _CLAUSE = re.compile("[，；。：！？]")
 _NOW = frozenset({TimeKind.NOW, TimeKind.RECENT})
-_THINGS = frozenset({"project", "milestone"})
+_THINGS = frozenset({"project", "milestone", "event"})
 _OUTCOMES = frozenset({"growth", "share", "change", "gap"})
 
 
