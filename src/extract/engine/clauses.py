@@ -25,6 +25,10 @@ _SIGN = "So"
 """The kind of a sign before an item: ▲."""
 _NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|[{NAMES[Label.ORDINAL]}{SINGLE[Dimension.NUMBER]}])）|[0-9]{{1,2}}[.．]")
 """The number of an item in front of it: （5）某大桥合龙."""
+_ORDINAL = NAMES[Label.ORDINAL]
+_BINDING = "p"
+"""The tag of a conjunction that binds two halves of one name too: 与."""
+_NAMES = frozenset(NAMES[Label.ORG] + NAMES[Label.PLACE])
 _YEAR = 6
 _SHORT = 5
 """Characters of a modifier in a list of them, at most: 数字化、自动化."""
@@ -98,6 +102,9 @@ def trim(
         if numbered := _NUMBER.match(coded.text, start, end):
             start = numbered.end()
             continue
+        if coded.text[start] == _ORDINAL and coded.surface(start, start + 1)[0] in _OPENING:
+            start += 1  # （3）|某某论坛: the number of an item, read as one figure
+            continue
         stop = word_end(coded, start)
         word = coded.text[start:stop]
         if (
@@ -154,11 +161,18 @@ def _words(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def members(
-    coded: Coded, start: int, end: int, joins: Set[str], modifying: tuple[str, ...], heads: tuple[str, ...] = ()
+    coded: Coded,
+    start: int,
+    end: int,
+    joins: Set[str],
+    modifying: tuple[str, ...],
+    heads: tuple[str, ...] = (),
+    shares: bool = False,
 ) -> list[tuple[int, int]]:
     """The items of a list in `start:end`; one that ends like a modifier (数字化、自动化) belongs to what follows it.
 
-    With `heads`, a short conjunction parts two items only behind one of them (防范和化解 is one).
+    With `heads`, a short conjunction parts two items only behind one of them (防范和化解 is one); where the
+    list `shares` a head, only 与 must stand before a name else (续建配套与现代化改造|工程 is one, 甲和乙|机场 are two).
     """
     out: list[tuple[int, int]] = []
     at = start
@@ -166,7 +180,8 @@ def members(
     for a, b in marks:
         if a <= at or (a - at <= _SHORT and coded.text[at:a].endswith(modifying)):
             continue
-        if heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads):
+        joined = heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads)
+        if joined and not (shares and (coded.tags[a] != _BINDING or coded.text[b : b + 1] in _NAMES)):
             continue
         out.append((at, a))
         at = b

@@ -186,7 +186,7 @@ class Emitter:
         slot, heads = next(iter(match.rule.each.items()))
         if slot not in match.slots:
             return [base]
-        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, () if shares else heads)
+        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, heads, shares)
         if _joint(coded, cut):
             cut = [match.slots[slot]]
         words = match.rule.cuts.get(slot, frozenset())

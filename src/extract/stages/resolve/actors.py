@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK
 from extract.stages.resolve.about import last_named, main_organisation
-from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.context import Context, fill, first, renumbered
 from extract.stages.resolve.owners import antecedent, owner
 from extract.stages.resolve.stand_ins import body, meant, spoken_of
 
@@ -47,7 +47,21 @@ _NEEDS = {
 def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill the actors that a rule left open, and take persons' offices to their bodies."""
     done = tuple(_resolved(context, relation) for relation in relations)
-    return tuple(_of_role(_of_project(relation, done), done) for relation in done)
+    kept = [(i, r) for i, r in enumerate(done) if not r.codes.get("mentioned") or _mentioned(context, r)]
+    return tuple(_of_role(_of_project(relation, done), done) for relation in renumbered(kept))
+
+
+def _mentioned(context: Context, relation: Relation) -> bool:
+    """Whether every party is a name: it begins and ends with one that was recognised, or ends like a body's.
+
+    西安港通过|与境内外铁路|合作 has no such party.
+    """
+    row = [m for m in context.mentions if m.label in {Label.ORG, Label.PLACE}]
+    starts, ends = {m.start for m in row}, {m.end for m in row}
+    return all(
+        (f.spans[0][0] in starts and f.spans[-1][1] in ends) or context.words.party_tails.search(f.text)
+        for f in relation.slots.get("parties", ())
+    )
 
 
 def _of_role(relation: Relation, relations: Sequence[Relation]) -> Relation:

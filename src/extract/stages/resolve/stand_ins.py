@@ -38,8 +38,8 @@ def spoken_of(context: Context, start: int, end: int) -> Filler | None:
     group = context.words.group.match(text)
     if group:
         return antecedent(context, start, group[0])
-    noun = next((word for word in context.words.bodies if text.startswith(word)), None)
-    return body(context, noun, start) if noun else None
+    noun = context.words.body_noun.match(text)
+    return body(context, noun[0], start) if noun else None
 
 
 def body(context: Context, noun: str, position: int) -> Filler | None:
@@ -56,12 +56,12 @@ def _whole(context: Context, start: int, text: str) -> Filler | None:
     """What a word that is nothing else stands for; None where it stands for nothing that is known."""
     if context.words.group.fullmatch(text):
         return antecedent(context, start, text)
-    if text in context.words.bodies:
+    if context.words.body_noun.fullmatch(text):
         return body(context, text, start)
     if text in context.words.deictics:
         held = [m for m in context.mentions if m.start == start and m.label is Label.PLACE]
         found = name_filler(context, held[0]) if held else None
-        if found and found.text != text:
+        if found and found.text != text and found.normal != context.words.nation:
             return found
     lead = context.words.pointing.match(text)
     return _place(context, text[lead.end() :], start) if lead else None

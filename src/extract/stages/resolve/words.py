@@ -36,6 +36,10 @@ class ResolveWords:
     """Before a second issuer: 会同."""
     counted_head: re.Pattern[str]
     """The last of several names with their number and what they share: 乙|两省|教育厅."""
+    body_noun: re.Pattern[str]
+    """Nouns that stand for a body named before: 协会."""
+    party_tails: re.Pattern[str]
+    """Endings of a body, where none was recognised: 集团."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -291,6 +295,8 @@ class ResolveWords:
             counted=re.compile(str(data["counted"])),
             together=re.compile(str(data["together"])),
             counted_head=re.compile(str(data["counted_head"])),
+            body_noun=re.compile(alternation(words("body_nouns"))),
+            party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
