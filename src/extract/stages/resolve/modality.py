@@ -12,6 +12,8 @@ from extract.stages.resolve.sections import section_modalities
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
 _STOP = re.compile("[；。！？]")
+_VERB = 4
+"""Characters of a verb before a level, at most."""
 _CLAUSE = re.compile("[，；。：！？]")
 _NOW = frozenset({TimeKind.NOW, TimeKind.RECENT})
 _THINGS = frozenset({"project", "milestone", "event"})
@@ -112,7 +114,18 @@ def _of_section(context: Context, relation: Relation, before: str, modality: str
         return "actual"
     if relation.record_type != STATISTIC:
         return "planned"
-    return "target" if modality == "planned" and relation.codes.get("measure") in _OUTCOMES else modality
+    outcome = relation.codes.get("measure") in _OUTCOMES or _reached(context, relation)
+    return "target" if modality == "planned" and outcome else modality
+
+
+def _reached(context: Context, relation: Relation) -> bool:
+    """Whether a verb of reaching stands before a level, its bound included: 产值|超过|200亿元."""
+    if relation.codes.get("measure") != "level":
+        return False
+    start, end = relation.slots["quantity"][0].spans[0]
+    figure = context.article.text(start, end)
+    bound = figure[: next((i for i, char in enumerate(figure) if char.isdigit()), 0)]
+    return context.words.reaching.search(context.before(relation, _VERB) + bound) is not None
 
 
 def _done(context: Context, relation: Relation) -> bool:

@@ -40,6 +40,8 @@ class ResolveWords:
     """Nouns that stand for a body named before: 协会."""
     party_tails: re.Pattern[str]
     """Endings of a body, where none was recognised: 集团."""
+    reaching: re.Pattern[str]
+    """Verbs before a level, its bound included, that a plan sets as a goal: 产值|超过|200亿元."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -297,6 +299,7 @@ class ResolveWords:
             counted_head=re.compile(str(data["counted_head"])),
             body_noun=re.compile(alternation(words("body_nouns"))),
             party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
+            reaching=re.compile(str(data["reaching"])),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
