@@ -25,6 +25,10 @@ _SIGN = "So"
 """The kind of a sign before an item: ▲."""
 _NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|[{NAMES[Label.ORDINAL]}{SINGLE[Dimension.NUMBER]}])）|[0-9]{{1,2}}[.．]")
 """The number of an item in front of it: （5）某大桥合龙."""
+_ORDINAL = NAMES[Label.ORDINAL]
+_BINDING = "p"
+"""The tag of a conjunction that binds two halves of one name too: 与."""
+_NAMES = frozenset(NAMES[Label.ORG] + NAMES[Label.PLACE])
 _YEAR = 6
 _SHORT = 5
 """Characters of a modifier in a list of them, at most: 数字化、自动化."""
@@ -90,11 +94,16 @@ def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
     return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
 
 
-def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] | None:
-    """The span without times, particles and adverbs at its edges."""
+def trim(
+    coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, ...] = ()
+) -> tuple[int, int] | None:
+    """The span without times, particles and adverbs at its edges; one of `heads` is no adverb (某某|高速)."""
     while start < end:
         if numbered := _NUMBER.match(coded.text, start, end):
             start = numbered.end()
+            continue
+        if coded.text[start] == _ORDINAL and coded.surface(start, start + 1)[0] in _OPENING:
+            start += 1  # （3）|某某论坛: the number of an item, read as one figure
             continue
         stop = word_end(coded, start)
         word = coded.text[start:stop]
@@ -114,12 +123,19 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str]) -> tuple[int, int] 
         if (
             text in (_TIME, ITEM_MARK)
             or text in cuts
-            or (last > start and coded.tags[last] in {"d", "p", "c", "ul", "ad"})
+            or (last > start and text not in heads and coded.tags[last] in {"d", "p", "c", "ul", "ad"})
         ):
             end = last
             continue
         break
     return (start, end) if start < end else None
+
+
+def said(coded: Coded, start: int, end: int) -> int:
+    """Where `start:end` ends without the adverbs behind it: 某集团|还|与…."""
+    while end > start and coded.tags[end - 1] == "d" and coded.words[end - 1] > start:
+        end = coded.words[end - 1]
+    return end
 
 
 def word_end(coded: Coded, at: int) -> int:
@@ -145,11 +161,18 @@ def _words(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def members(
-    coded: Coded, start: int, end: int, joins: Set[str], modifying: tuple[str, ...], heads: tuple[str, ...] = ()
+    coded: Coded,
+    start: int,
+    end: int,
+    joins: Set[str],
+    modifying: tuple[str, ...],
+    heads: tuple[str, ...] = (),
+    shares: bool = False,
 ) -> list[tuple[int, int]]:
     """The items of a list in `start:end`; one that ends like a modifier (数字化、自动化) belongs to what follows it.
 
-    With `heads`, a short conjunction parts two items only behind one of them (防范和化解 is one).
+    With `heads`, a short conjunction parts two items only behind one of them (防范和化解 is one); where the
+    list `shares` a head, only 与 must stand before a name else (续建配套与现代化改造|工程 is one, 甲和乙|机场 are two).
     """
     out: list[tuple[int, int]] = []
     at = start
@@ -157,7 +180,8 @@ def members(
     for a, b in marks:
         if a <= at or (a - at <= _SHORT and coded.text[at:a].endswith(modifying)):
             continue
-        if heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads):
+        joined = heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads)
+        if joined and not (shares and (coded.tags[a] != _BINDING or coded.text[b : b + 1] in _NAMES)):
             continue
         out.append((at, a))
         at = b

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
-from extract.engine.coding import CLASSES, Coded, plain
+from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
@@ -20,6 +20,7 @@ NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
 """Slots that hold the normal form of a figure or a time."""
 
+_PAIR = 2
 _STEM = 8
 _MARKS = "，、（“《 "
 
@@ -92,7 +93,7 @@ class Emitter:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
             elif name in NAME_SLOTS and cls in {OPEN, "ANY", TEXT}:
                 cut = items(coded, start, end, self.joins | self.offices if name == "titles" else self.joins)
-                slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, b)).text)
+                slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, clauses.said(coded, a, b))).text)
             elif cls in CLASSES and name in FIGURE_SLOTS:
                 slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
             else:
@@ -185,9 +186,11 @@ class Emitter:
         slot, heads = next(iter(match.rule.each.items()))
         if slot not in match.slots:
             return [base]
-        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, () if shares else heads)
+        cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, heads, shares)
+        if _joint(coded, cut):
+            cut = [match.slots[slot]]
         words = match.rule.cuts.get(slot, frozenset())
-        whole = [clauses.trim(coded, a, b, words) for a, b in cut]
+        whole = [clauses.trim(coded, a, b, words, tuple(heads)) for a, b in cut]
         fillers = [f for span in whole if span and (f := self.filler(coded, *span)).text]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None
@@ -275,6 +278,15 @@ class Emitter:
         else:
             slots.pop("metric", None)
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
+
+
+def _joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:
+    """甲集团和乙集团|合资项目: two bodies own one project, no list of two."""
+    if len(cut) != _PAIR or coded.text[cut[0][1]] == ITEM_MARK:
+        return False
+    (start, end), (other, _) = cut
+    orgs = CLASSES[Label.ORG.value]
+    return end == start + 1 and coded.text[start] in orgs and coded.text[other] in orgs
 
 
 def _own_head(text: str, heads: Collection[str]) -> str | None:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.data import BlockKind, Bound, Quantity, Relation
-from extract.stages.resolve.context import STATISTIC, Context, code, mapped
+from extract.data import Bound, Filler, Quantity, Relation, TimeKind
+from extract.stages.resolve.context import STATISTIC, Context, code, first, mapped, period_of, place
 from extract.stages.resolve.cumulative import is_cumulative
+from extract.stages.resolve.sections import section_modalities
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
 _STOP = re.compile("[；。！？]")
+_VERB = 4
+"""Characters of a verb before a level, at most."""
+_CLAUSE = re.compile("[，；。：！？]")
+_NOW = frozenset({TimeKind.NOW, TimeKind.RECENT})
+_THINGS = frozenset({"project", "milestone", "event"})
+_OUTCOMES = frozenset({"growth", "share", "change", "gap"})
 
 
 def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Set `modality` and `cumulative`. A rule that states a modality keeps it."""
-    sections = _sections(context)
+    sections = section_modalities(context)
 
     def step(relation: Relation) -> Relation:
         whole = context.before(relation)
@@ -24,14 +31,15 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         if "modality" not in relation.codes:
             found = (
                 _of_scale(context, relation)
-                or _modality(context, before + _inside(context, relation))
-                or _of_list(context, relation, whole)
+                or _of_stage(relation)
                 or _brought(context, relation, before)
+                or _modality(context, relation, before)
+                or _of_list(context, relation, whole)
                 or _behind(context, relation)
-                or _of_section(relation, sections[relation.sentence])
+                or _of_section(context, relation, before, sections[relation.sentence])
             )
             relation = code(relation, modality=found)
-        if relation.record_type == "statistic" and "cumulative" not in relation.codes:
+        if relation.record_type == STATISTIC and "cumulative" not in relation.codes:
             relation = code(relation, cumulative=is_cumulative(context, relation))
         return relation
 
@@ -39,22 +47,43 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
 
 
 def _inside(context: Context, relation: Relation) -> str:
-    """What stands between the name of a happening and what happened to it: 《…方案》|将于近期|出台."""
+    """What a rule read around the name of a happening: 《…方案》|将于近期|出台, 双方|计划成立|某公司."""
     if relation.record_type == STATISTIC:
         return ""
-    anchor = next((relation.slots[s][0] for s in _ANCHORS if s in relation.slots), None)
-    end = anchor.spans[-1][1] if anchor else relation.start
-    return context.article.text(end, relation.end) if relation.start <= end < relation.end else ""
+    anchor = _anchor(relation)
+    if anchor is None:
+        return context.article.text(relation.start, relation.end)
+    start, end = anchor.spans[0][0], anchor.spans[-1][1]
+    front = context.article.text(relation.start, start) if relation.start < start else ""
+    return front + (context.article.text(end, relation.end) if relation.start <= end < relation.end else "")
+
+
+def _anchor(relation: Relation) -> Filler | None:
+    return next((relation.slots[s][0] for s in _ANCHORS if s in relation.slots), None)
+
+
+def _of_stage(relation: Relation) -> str | None:
+    """A project that is approved or prepared is planned."""
+    return "planned" if relation.codes.get("stage") == "planned" else None
 
 
 def _of_list(context: Context, relation: Relation, before: str) -> str | None:
     """预计 at the front of a sentence covers the whole list behind it, across its semicolons."""
-    return "forecast" if relation.record_type == STATISTIC and context.words.wide.match(before) else None
+    if relation.record_type != STATISTIC:
+        return None
+    return next((name for name, words in context.words.wide if words.match(before)), None)
 
 
 def _brought(context: Context, relation: Relation, before: str) -> str | None:
-    """达产后年产值9亿元 is expected."""
-    return "forecast" if relation.record_type == STATISTIC and context.words.completing.search(before) else None
+    """达产后年产值9亿元 and 可新增就业400人 are expected; what an agreement promises is planned."""
+    if relation.record_type != STATISTIC:
+        return None
+    words = context.words
+    if words.completing.search(before) or words.bringing.search(before):
+        return "forecast"
+    if words.enabling.search(before) and _nearest(words.modality + words.weak_modality, before) == "planned":
+        return "forecast"
+    return "planned" if words.pledged.search(before) else None
 
 
 def _behind(context: Context, relation: Relation) -> str | None:
@@ -74,15 +103,83 @@ def _of_scale(context: Context, relation: Relation) -> str | None:
     return "target" if context.words.aiming.search(context.before(relation)) else None
 
 
-def _of_section(relation: Relation, modality: str) -> str:
-    """In a section of plans an outcome is a target (增长6%), an amount of work is planned (治理90万亩)."""
-    outcome = relation.codes.get("measure") in {"growth", "share", "change", "gap"}
+def _of_section(context: Context, relation: Relation, before: str, modality: str) -> str:
+    """In a section of plans an outcome is a target (增长6%), an amount of work is planned (治理90万亩).
+
+    What is built or enacted is planned in a section of goals too; a clause that says so tells what has happened.
+    """
+    told = context.words.past.search(_CLAUSE.split(before)[-1] + _inside(context, relation))
+    if modality == "actual" or told or _done(context, relation):
+        return "actual"
+    if relation.record_type != STATISTIC:
+        return "planned"
+    outcome = relation.codes.get("measure") in _OUTCOMES or _reached(context, relation)
     return "target" if modality == "planned" and outcome else modality
 
 
-def _modality(context: Context, before: str) -> str | None:
-    """The modality whose word stands nearest before the figure in its part of the sentence, a mere 将 last."""
-    return _nearest(context.words.modality, before) or _nearest(context.words.weak_modality, before)
+def _reached(context: Context, relation: Relation) -> bool:
+    """Whether a verb of reaching stands before a level, its bound included: 产值|超过|200亿元."""
+    if relation.codes.get("measure") != "level":
+        return False
+    start, end = relation.slots["quantity"][0].spans[0]
+    figure = context.article.text(start, end)
+    bound = figure[: next((i for i, char in enumerate(figure) if char.isdigit()), 0)]
+    return context.words.reaching.search(context.before(relation, _VERB) + bound) is not None
+
+
+def _done(context: Context, relation: Relation) -> bool:
+    """Whether a verb in front of a title tells what was done: 编制|了|《…纲要》."""
+    action, title = first(relation, "action"), first(relation, "title")
+    if action is None or title is None:
+        return False
+    return context.article.text(action.spans[-1][1], title.spans[0][0]).startswith(context.words.done)
+
+
+def _modality(context: Context, relation: Relation, before: str) -> str | None:
+    """The modality whose word stands nearest before the figure in its part of the sentence, a mere 将 last.
+
+    A clause that a time opens which is over begins anew (计划投资9亿元，1—6月|完成4亿元), and so does one with a
+    subject of its own but for what governs a row of clauses from its front (确保甲桥合龙，乙桥|通车).
+    """
+    clause = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    start = place(relation) - len(before)
+    inside = _inside(context, relation)
+    if _told_anew(context, relation, start + clause):
+        before, clause = before[clause:], 0
+    own = before[clause:] + inside
+    if not _has_subject(relation):
+        return _nearest(context.words.modality, before + inside) or _nearest(
+            context.words.weak_modality, before + inside
+        )
+    return (
+        _nearest(context.words.modality, own)
+        or _nearest(context.words.weak_modality, own)
+        or _governing(context.words.modality, before[:clause])
+    )
+
+
+def _told_anew(context: Context, relation: Relation, at: int) -> bool:
+    """Whether a time that is over at publication opens the clause at a clean offset."""
+    opening = next((m for m in context.by_sentence[relation.sentence] if m.start == at), None)
+    period = period_of(opening) if opening else None
+    if period is None:
+        return False
+    return period.kind in _NOW or bool(context.written and period.end and period.end <= context.written)
+
+
+def _has_subject(relation: Relation) -> bool:
+    """Whether the name of what was built or made stands before what became of it: 某大桥|合龙."""
+    anchor = _anchor(relation)
+    verb = relation.slots.get("stage") or relation.slots.get("action")
+    if relation.record_type not in _THINGS or anchor is None or not verb:
+        return False
+    return anchor.spans[0][0] < verb[0].spans[0][0]
+
+
+def _governing(table: ModalityWords, before: str) -> str | None:
+    """The modality of the last word that opens a clause: it governs those behind it."""
+    clauses = _CLAUSE.split(before)
+    return next((name for c in reversed(clauses) for name, words in table if words.match(c)), None)
 
 
 def _nearest(table: ModalityWords, before: str) -> str | None:
@@ -92,26 +189,3 @@ def _nearest(table: ModalityWords, before: str) -> str | None:
             if best is None or found.end() > best[0]:
                 best = (found.end(), name)
     return best[1] if best else None
-
-
-def _sections(context: Context) -> list[str]:
-    """The modality that each sentence has from the part of the text in which it stands.
-
-    A heading sets it, a sentence that opens a list of plans too; a heading of the first order (一、) ends it.
-    """
-    out: list[str] = []
-    current = "actual"
-    for index, sentence in enumerate(context.article.sentences):
-        text = context.sentence_text(index)
-        if sentence.kind is BlockKind.SUBHEADING:
-            named = [name for name, words in context.words.section_modality if words.search(text)]
-            last = "actual" if context.words.first_order.match(text) else current
-            current = named[-1] if named else last  # 主要目标和重点工作: its sentences say which are targets
-        else:
-            framed = [(name, m) for name, words in context.words.frames if (m := words.search(text))]
-            if framed and framed[0][1].end() < len(text):
-                out.append(framed[0][0])  # 主要预期目标是：增长6%；…: this sentence alone
-                continue
-            current = framed[0][0] if framed else current
-        out.append(current)
-    return out

@@ -25,10 +25,40 @@ class ResolveWords:
     """(modality, its words), in the order of the file."""
     weak_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """Words that say so only where no other does: 将."""
-    wide: re.Pattern[str]
-    """How a sentence begins that forecasts all that it lists: 预计全年…；…."""
+    wide: tuple[tuple[str, re.Pattern[str]], ...]
+    """(modality, how a sentence begins that says so of all that it lists): 预计全年…；…."""
     completing: re.Pattern[str]
     """Words that tell what a thing will bring once it is there: 达产后年…."""
+    levels: frozenset[str]
+    """Levels of places that a word points at: 县 in 该县."""
+    counted: re.Pattern[str]
+    """How many the parties are, behind the last of their names: 三市 in 甲、乙、丙三市."""
+    together: re.Pattern[str]
+    """Before a second issuer: 会同."""
+    counted_head: re.Pattern[str]
+    """The last of several names with their number and what they share: 乙|两省|教育厅."""
+    body_noun: re.Pattern[str]
+    """Nouns that stand for a body named before: 协会."""
+    party_tails: re.Pattern[str]
+    """Endings of a body, where none was recognised: 集团."""
+    reaching: re.Pattern[str]
+    """Verbs before a level, its bound included, that a plan sets as a goal: 产值|超过|200亿元."""
+    done: str
+    """What follows a verb of what was done: 了."""
+    until: frozenset[str]
+    """Characters before a time by which a level is to be reached: 到."""
+    reviewing: re.Pattern[str]
+    """Words of a subheading behind which all has happened: 回顾."""
+    yearly_work: re.Pattern[str]
+    """A subheading of the work of a year: 2031年主要工作."""
+    past: re.Pattern[str]
+    """Words of a clause that has happened, also in a part of plans: 已 截至."""
+    bringing: re.Pattern[str]
+    """Before a figure: an effect to come (可新增|400人)."""
+    enabling: re.Pattern[str]
+    """Before a figure, behind a plan: what a thing will be able to do (，可容纳|300家)."""
+    pledged: re.Pattern[str]
+    """Before a figure: what an agreement promises (签署协议，三年内培养|4500名)."""
     behind: re.Pattern[str]
     """What right behind a figure makes it planned: 首批6台将于月底装船."""
     aiming: re.Pattern[str]
@@ -230,9 +260,24 @@ class ResolveWords:
         return cls(
             modality=table("modality"),
             weak_modality=table("weak_modality"),
-            wide=re.compile(str(data["wide"])),
+            wide=table("wide"),
             completing=re.compile(str(data["completing"])),
             behind=re.compile(str(data["behind"])),
+            levels=frozenset(words("levels")),
+            counted=re.compile(str(data["counted"])),
+            together=re.compile(str(data["together"])),
+            counted_head=re.compile(str(data["counted_head"])),
+            body_noun=re.compile(alternation(words("body_nouns"))),
+            party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
+            reaching=re.compile(str(data["reaching"])),
+            done=str(data["done"]),
+            until=frozenset(words("until")),
+            reviewing=re.compile(str(data["reviewing"])),
+            yearly_work=re.compile(str(data["yearly_work"])),
+            past=re.compile(str(data["past"])),
+            bringing=re.compile(str(data["bringing"])),
+            enabling=re.compile(str(data["enabling"])),
+            pledged=re.compile(str(data["pledged"])),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),

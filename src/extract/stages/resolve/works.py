@@ -76,9 +76,8 @@ def _with_next(context: Context, relation: Relation, coded: Coded, limit: int | 
     stage = relation.codes.get("stage")
     end = coded.at(relation.end - 1) + 1
     stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
-    behind = coded.text.find("；", end, stop)
-    found = context.words.next_stage.match(coded.text, end, stop if behind < 0 else behind) if stage else None
-    if found is None:  # what 预计 leads is told by a rule of its own
+    found = context.words.next_stage.match(coded.text, end) if stage else None
+    if found is None or found.end() > stop:  # what 预计 leads is told by a rule of its own
         yield relation
         return
     later = context.words.stages[found["stage"]]
