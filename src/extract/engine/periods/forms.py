@@ -107,6 +107,7 @@ def pieces_of(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{day_parts}": f"(?:{_alternation(data['day_parts'])})",
         "{holidays}": _alternation(data["holidays"]),
         "{stretches}": _alternation(data["stretches"]),
+        "{holiday_words}": _alternation(data["holiday_words"]),
         "{plans}": _alternation(data["plans"]),
         "{phases}": _alternation(data["phases"]),
         "{plan_edges}": _alternation(data["plan_edges"]),

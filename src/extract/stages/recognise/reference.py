@@ -123,7 +123,10 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
     if later > year + 1:
         return None, False  # 2005年提出…，2018年实施以来: written long after what it remembers
     year = max(year, later)
-    if not lead and not _sound(year, named, [y for row in every for y in row]):
+    reported = any(
+        year in grammar.years(e) and grammar.telling.is_stretch(e) for found in sentences for e in found.expressions
+    )
+    if not lead and not reported and not _sound(year, named, [y for row in every for y in row]):
         return None, False
     return year, year >= max(named)
 
