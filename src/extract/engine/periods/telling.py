@@ -12,10 +12,11 @@ from extract.data import Period
 from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.resolve import Resolver
 
-
 _TITLE = "《》"
 _STRETCHES = frozenset({"month_to", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
-_NO_REPORT = frozenset({"tail", "same", "same_time", "year_to", "plan", "holiday", "days_off", "last", "century", "decade"})
+_NO_REPORT = frozenset(
+    {"tail", "same", "same_time", "year_to", "plan", "holiday", "days_off", "last", "century", "decade"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,13 @@ class Telling:
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
 
     def reports(self, text: str, expression: TimeExpression) -> bool:
-        """Whether an expression may name the stretch that a text reports on: 2023年上半年, not 较2020年 or 2012年以来."""
+        """Whether an expression may name the stretch that a text reports on: 上半年, not 较2020年 or 2012年以来."""
         return not self.is_base(text, expression) and not expression.fields.keys() & _NO_REPORT
+
+    @staticmethod
+    def in_title(text: str, expression: TimeExpression) -> bool:
+        """Whether an expression stands in a title: 《…行动计划（2025—2027年）》."""
+        return text.rfind(_TITLE[0], 0, expression.start) > text.rfind(_TITLE[1], 0, expression.start)
 
     @staticmethod
     def is_stretch(expression: TimeExpression) -> bool:
@@ -105,8 +111,8 @@ class Telling:
             return reference
         if reference.sentence_period is not None and text.startswith(self.resolver.meaning.data["of"], expression.end):
             return reference
-        if text.rfind(_TITLE[0], 0, expression.start) > text.rfind(_TITLE[1], 0, expression.start):
-            return reference  # 《…行动计划（2025—2027年）》
+        if self.in_title(text, expression):
+            return reference
         year = reference.sentence_year
         named = expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"}
         if named and "tail" not in expression.fields and not self._far(expression, period, reference):

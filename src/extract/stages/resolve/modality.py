@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.data import BlockKind, Bound, Quantity, Relation
-from extract.stages.resolve.context import STATISTIC, Context, code, mapped, place
+from extract.data import BlockKind, Bound, Quantity, Relation, TimeKind
+from extract.stages.resolve.context import STATISTIC, Context, code, mapped, period_of, place
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
+_CLAUSE = frozenset("，；")
 _STOP = re.compile("[；。！？]")
 
 
@@ -21,6 +22,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         whole = context.before(relation)
         before = whole[max((m.end() for m in _STOP.finditer(whole)), default=0) :]
         if "modality" not in relation.codes:
+            before = _since_told(context, relation, before)
             found = (
                 _of_scale(context, relation)
                 or _modality(context, before + _inside(context, relation))
@@ -37,6 +39,22 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         return relation
 
     return mapped(relations, step)
+
+
+def _since_told(context: Context, relation: Relation, before: str) -> str:
+    """今年计划完成20亿元，1—6月完成9亿元: behind a figure of the plan a time that is over tells what has happened."""
+    at, written = place(relation), context.written
+    if written is None:
+        return before
+    counted = False
+    for mention in context.by_sentence[relation.sentence]:
+        counted = counted or (isinstance(mention.normal, Quantity) and mention.start >= at - len(before))
+        period = period_of(mention)
+        if not counted or mention.end > at or period is None or period.end is None or period.end > written:
+            continue
+        if period.kind is TimeKind.SPAN and context.article.text(mention.start - 1, mention.start) in _CLAUSE:
+            before = context.article.text(mention.start, at)
+    return before
 
 
 def _inside(context: Context, relation: Relation) -> str:
