@@ -72,12 +72,11 @@ def main(arguments: Sequence[str]) -> int:
     worst = 0.0
     for name, piece in TEMPTING.items():
         text = (piece * options.size)[: options.size]
-        alone, through = cost(figures, [text]) / each, cost(pipeline, [text]) / whole
-        worst = max(worst, through)
+        beside = cost(figures, ordinary, ROUNDS)  # measured anew: what else the machine does slows both alike
+        alone, through = cost(figures, [text]) / beside, cost(pipeline, [text]) / whole
+        worst = max(worst, alone, through)
         print(f"{name:<20} times and figures {alone:6.2f}   pipeline {through:6.2f}", flush=True)
-    print(
-        f"the pipeline takes at most {LIMIT:.0f} times ordinary text: {'yes' if worst <= LIMIT else 'no'} ({worst:.2f})"
-    )
+    print(f"at most {LIMIT:.0f} times ordinary text: {'yes' if worst <= LIMIT else 'no'} ({worst:.2f})")
     return 0 if worst <= LIMIT else 1
 
 

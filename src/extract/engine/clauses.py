@@ -94,9 +94,7 @@ def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
     return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
 
 
-def trim(
-    coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, ...] = ()
-) -> tuple[int, int] | None:
+def trim(coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> tuple[int, int] | None:
     """The span without times, particles and adverbs at its edges; one of `heads` is no adverb (某某|高速)."""
     while start < end:
         if numbered := _NUMBER.match(coded.text, start, end):

@@ -67,4 +67,4 @@ def _scaled(system: Numerals, text: str, found: re.Match[str], limit: int) -> Nu
 
 def value_of(text: str) -> Decimal:
     """The number of a stretch that `ARABIC` matched."""
-    return Decimal(text.replace(",", "").replace("，", ""))
+    return Decimal(text if text.isdecimal() else text.replace(",", "").replace("，", ""))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.data import Bound
 
@@ -12,8 +12,7 @@ ZERO = Decimal(0)
 TEN = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number read at `start:end`; `high` only where it is vague (两三千, 几十), `scale` its last 万 or 亿."""
 
     start: int

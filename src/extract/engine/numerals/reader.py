@@ -46,14 +46,15 @@ class Reader:
 
     def _step(self) -> bool:
         char, system = self.text[self.at], self.system
-        if char in "0123456789":
-            return self._take_arabic()
+        if char in system.multiplying:
+            chinese = self.sum.arabic and char in system.after_chinese
+            return not (chinese and not system.counts_money.match(self.text, self.at + 1)) and self._take_unit(char)
         if char in system.digits:
             return self._take_digit(char)
-        if self.sum.arabic and char in system.after_chinese and not system.counts_money.match(self.text, self.at + 1):
+        if char not in system.carrying:
             return False
-        if char in system.multiplying:
-            return self._take_unit(char)
+        if char in "0123456789":
+            return self._take_arabic()
         if char in system.tens:
             return self.sum.take_tens(system.tens[char]) and self._forward()
         if char in system.points:
@@ -66,11 +67,14 @@ class Reader:
 
     def _take_unit(self, char: str) -> bool:
         """十 百 千 万 亿, unless a unit begins with it: 千瓦."""
+        small = self.system.small.get(char)
+        if small is not None and small >= self.sum.section_unit:
+            return False
         guard = self.system.guards.get(char)
         if guard is not None and guard.match(self.text, self.at + 1):
             return False
-        if char in self.system.small:
-            taken = self.sum.take_small(self.system.small[char], self.at == self.start)
+        if small is not None:
+            taken = self.sum.take_small(small, self.at == self.start)
         else:
             taken = self.sum.take_big(self.system.big[char], self.at - self.start)
         return taken and self._forward()
@@ -176,7 +180,7 @@ class Reader:
         """多 and 余 after the number: it is exceeded, and a larger numeral may follow (30余万)."""
         system, read = self.system, self.sum
         char = self.text[self.at : self.at + 1]
-        if self.at >= self.limit or char not in system.more or self.at == self.start or self.vague:
+        if char not in system.more or self.at >= self.limit or self.at == self.start or self.vague:
             return False
         if char.isascii() and self.text[self.at + 1 : self.at + 2].isalnum() and self._joined():
             return False
@@ -197,6 +201,8 @@ class Reader:
     def _finish(self) -> Numeral | None:
         read, end = self.sum, self.at
         if read.several:
+            return None
+        if end == self.start:
             return None
         while end > self.start and self.text[end - 1] == " ":
             end -= 1

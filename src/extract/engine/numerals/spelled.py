@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def spelled(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Numeral | None:
     """The row of digits at `start`; None for a single one, and before 十 百 千 万 亿."""
-    found = system.run.match(text, start, limit)
+    found = system.run.match(text, start, limit) if text[start] in system.digits else None
     if found is None:
         return None
     digits, run = system.digits, found.group()

@@ -14,6 +14,7 @@ from extract.engine.numerals.numeral import Numeral
 from extract.engine.numerals.reader import Reader
 
 _LONGEST_RUN = 32
+_ARABIC = frozenset("0123456789.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ class Numerals:
         limit = len(text) if limit is None else limit
         if start >= limit or text[start] not in self.beginning:
             return None
-        return plain(self, text, start, limit, sure) or Reader(self, text, start, limit, sure).read()
+        found = plain(self, text, start, limit, sure) if text[start] in _ARABIC else None
+        return found or Reader(self, text, start, limit, sure).read()
 
     def step(self, text: str) -> Decimal:
         """What the number at the head of a numeral is multiplied by: 1000 in 三千, 10^7 in 3千万, 1 in 三千五."""

@@ -31,6 +31,12 @@ class Reference(NamedTuple):
     """The place that the text is about, whose fiscal year counts."""
     told_year: int | None = None
     """The latest year that the sentences before have spoken of, this one or the last."""
+    holiday: Period | None = None
+    """The days off that the text has spoken of last: 长假7天 behind 春节."""
+    reported: Period | None = None
+    """The stretch that the text reports on, the first it names: 报告期内 behind 2023年半年度报告."""
+    spoken: Period | None = None
+    """The latest stretch that the text has spoken of before this paragraph."""
     clear: bool = False
     """Whether 今年 may be read as `text_year` where the publication is unknown."""
 

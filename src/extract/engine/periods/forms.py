@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.engine.numerals import Numerals
 
 FIXED = "fixed"
+NUMBER = "number"
 _WINDOW = 20
 """Within so many characters a form holds what it needs."""
 _DEPTH = 6
@@ -50,8 +51,8 @@ class Forms:
     def near(self, text: str, start: int) -> Iterator[Form]:
         """The forms that may stand at a place, in order: most are out of the question by a look at what follows."""
         left = self.free
-        for char in text[start : start + _WINDOW]:
-            left |= self.signs.get(char, 0)
+        for char in self.signs.keys() & text[start : start + _WINDOW]:
+            left |= self.signs[char]
         while left:
             lowest = left & -left
             yield self.rows[lowest.bit_length() - 1]
@@ -64,8 +65,9 @@ def compile_forms(data: Mapping[str, Any], pieces: Mapping[str, str]) -> dict[st
     for row in data["forms"]:
         after = tuple(map(str, row.get("unless_after", ())))
         form = Form(re.compile(fill(row["pattern"], pieces)), after, row.get("needs", ""))
+        numbered = replace(form, needs=row.get("number_needs", form.needs))
         for kind in row["begins"]:
-            forms.setdefault(kind, []).append(form)
+            forms.setdefault(kind, []).append(numbered if kind == NUMBER else form)
     return {kind: Forms.of(rows) for kind, rows in forms.items()}
 
 
@@ -105,6 +107,7 @@ def pieces_of(numerals: Numerals, data: Mapping[str, Any]) -> dict[str, str]:
         "{day_parts}": f"(?:{_alternation(data['day_parts'])})",
         "{holidays}": _alternation(data["holidays"]),
         "{stretches}": _alternation(data["stretches"]),
+        "{holiday_words}": _alternation(data["holiday_words"]),
         "{plans}": _alternation(data["plans"]),
         "{phases}": _alternation(data["phases"]),
         "{plan_edges}": _alternation(data["plan_edges"]),

@@ -12,11 +12,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extract.data import Period
 from extract.engine.numerals import Numerals
 from extract.engine.periods.expression import Reference, TimeExpression
-from extract.engine.periods.forms import FIXED, Forms, compile_forms, fill, pieces_of, starting_words
+from extract.engine.periods.forms import FIXED, NUMBER, Forms, compile_forms, fill, pieces_of, starting_words
 from extract.engine.periods.resolve import Resolver
 from extract.engine.periods.telling import Telling
 
-NUMBER = "number"
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
 """6.7月工业…: the point ends an item's number."""
 _CALENDAR = frozenset(

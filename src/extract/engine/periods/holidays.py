@@ -24,6 +24,8 @@ class _Rule:
     days: int
     official: str | None
     last_year: bool
+    span: tuple[int, int] | None
+    """First and last day of a season around it, counted from its day: 春运."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Holidays:
             if off:
                 return _run(off)
         day = _date(rule, year)
+        if day is not None and rule.span is not None:
+            return day + timedelta(days=rule.span[0]), day + timedelta(days=rule.span[1])
         return day, day
 
 
@@ -71,6 +75,7 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
         days=row.get("days", 0),
         official=row.get("official"),
         last_year=row.get("last_year", False),
+        span=(row["span"][0], row["span"][1]) if "span" in row else None,
     )
 
 

@@ -35,6 +35,22 @@ def untold(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     return Period(None, None, TimeKind.PART)
 
 
+def reported(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """报告期内: the stretch that the text reports on."""
+    return reference.reported or Period(None, None, TimeKind.PART)
+
+
+def reported_end(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """报告期末: its last day."""
+    known = reference.reported
+    return Period(None, None, TimeKind.PART) if known is None else period_of(known.end, known.end)
+
+
+def days_off(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """长假7天: the days off that the text has spoken of."""
+    return reference.holiday or Period(None, None, TimeKind.PART)
+
+
 def same_time(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """同期: the stretch that its sentence, or its paragraph, speaks of."""
     known = reference.sentence_period or reference.paragraph_period

@@ -34,6 +34,9 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     ("now", relatives.now),
     ("recent", relatives.lately),
     ("part", relatives.untold),
+    ("reported", relatives.reported),
+    ("reported_end", relatives.reported_end),
+    ("days_off", relatives.days_off),
     ("same_time", relatives.same_time),
     ("reached", relatives.reached),
     ("trailing", dates.trailing),
@@ -99,6 +102,12 @@ class Resolver:
             if "year_to" in fields:
                 found.append(self.meaning.number(fields["year_to"]))
         return [year for year in found if year > 99]
+
+    def days_off(self, expression: TimeExpression, reference: Reference) -> Period | None:
+        """The days off of the holiday that an expression names, if it names one."""
+        if "holiday" not in expression.fields or expression.last is not None:
+            return None
+        return named.holiday(self.meaning, {**expression.fields, "stretch": expression.fields["holiday"]}, reference)
 
     def tail_kind(self, fields: Fields) -> str:
         """What the words behind a time make of it: `since`, `before`, `after`, `from` or `during`."""

@@ -12,6 +12,12 @@ from extract.data import Period
 from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.resolve import Resolver
 
+_TITLE = "《》"
+_STRETCHES = frozenset({"month_to", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
+_NO_REPORT = frozenset(
+    {"tail", "same", "same_time", "year_to", "plan", "holiday", "days_off", "last", "century", "decade"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -60,6 +66,20 @@ class Telling:
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
 
+    def reports(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression may name the stretch that a text reports on: 上半年, not 较2020年 or 2012年以来."""
+        return not self.is_base(text, expression) and not expression.fields.keys() & _NO_REPORT
+
+    @staticmethod
+    def in_title(text: str, expression: TimeExpression) -> bool:
+        """Whether an expression stands in a title: 《…行动计划（2025—2027年）》."""
+        return text.rfind(_TITLE[0], 0, expression.start) > text.rfind(_TITLE[1], 0, expression.start)
+
+    @staticmethod
+    def is_stretch(expression: TimeExpression) -> bool:
+        """Whether an expression is a stretch of a year such as statistics report on: 2023年1—8月, 前三季度, 上半年."""
+        return bool(expression.fields.keys() & _STRETCHES)
+
     def is_whole_year(self, expression: TimeExpression) -> bool:
         """Whether an expression is 全年, the year that its text speaks of."""
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
@@ -74,6 +94,12 @@ class Telling:
         bare = expression.last is None and expression.fields.keys() == {"year"}
         return bare and self.meeting.match(text, expression.end) is not None
 
+    @staticmethod
+    def _far(expression: TimeExpression, period: Period, reference: Reference) -> bool:
+        """到2027年…；12月30日: years that are still to come, or several, do not say of what year a month is."""
+        ahead = reference.now is not None and period.start is not None and period.start > reference.now
+        return "year_to" in expression.fields or (ahead and expression.fields.keys() == {"year"})
+
     def after(self, reference: Reference, text: str, expression: TimeExpression, period: Period) -> Reference:
         """What the next expression of the sentence is resolved against.
 
@@ -85,10 +111,10 @@ class Telling:
             return reference
         if reference.sentence_period is not None and text.startswith(self.resolver.meaning.data["of"], expression.end):
             return reference
+        if self.in_title(text, expression):
+            return reference
         year = reference.sentence_year
-        if (
-            expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"}
-            and "tail" not in expression.fields
-        ):
+        named = expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"}
+        if named and "tail" not in expression.fields and not self._far(expression, period, reference):
             year = period.end.year
         return reference._replace(sentence_year=year, sentence_period=period)

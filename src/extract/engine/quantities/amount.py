@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.data import Bound, Dimension
 from extract.engine.numerals import ONE, Numeral
 from extract.engine.quantities.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number read with its unit, if it has one."""
 
     start: int
@@ -26,12 +26,12 @@ class Amount:
         """The amount with the unit and the 万 or 亿 of the one that it shares them with."""
         factor = scale * (unit.factor if unit else ONE)
         high = None if self.high is None else self.high * factor
-        return replace(self, low=self.low * factor, high=high, unit=unit)
+        return self._replace(low=self.low * factor, high=high, unit=unit)
 
     def in_currency(self, code: str) -> Amount:
         """The amount as money of the currency whose sign stands before it."""
         if self.unit is None:
-            return replace(self, unit=Unit(code, Dimension.MONEY))
+            return self._replace(unit=Unit(code, Dimension.MONEY))
         if self.unit.dimension is Dimension.MONEY:
-            return replace(self, unit=replace(self.unit, code=code))
+            return self._replace(unit=replace(self.unit, code=code))
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -95,9 +95,9 @@ class AmountReader:
         unit = self.big_counted.get(text[at : at + 1])
         if unit is None or text[numeral.end] != self.classifier or numeral.units:
             return None
-        whole = replace(numeral, end=at + 1, low=numeral.low * unit, scale=unit, units=True)
+        whole = numeral._replace(end=at + 1, low=numeral.low * unit, scale=unit, units=True)
         if numeral.high is not None:
-            whole = replace(whole, high=numeral.high * unit)
+            whole = whole._replace(high=numeral.high * unit)
         if text.startswith(self.big_counted_unless, at + 1):
             return None
         found = self.units.match(text, at + 1, whole)
@@ -119,8 +119,8 @@ class AmountReader:
         if text.startswith(self.counted, end) and numeral.end - numeral.start < 4 and not numeral.headless:
             unit = self.units.match(text, end + 1, numeral)
             if unit is not None and unit.unit.code in self.counted_units:
-                return replace(amount, end=unit.end, unit=unit.unit)
-            return replace(amount, end=end + 1)
+                return amount._replace(end=unit.end, unit=unit.unit)
+            return amount._replace(end=end + 1)
         counts = not numeral.headless and text.startswith(self.nouns, end)
         if counts or numeral.decimal or (numeral.units and end - numeral.start > 1):
             return amount
@@ -147,4 +147,4 @@ class AmountReader:
         unit = amount.unit
         if unit is None and amount.low >= self.scale["from"]:
             unit = Unit(self.scale["unit"], Dimension.MONEY)
-        return replace(amount, end=end, unit=unit, bound=Bound.SCALE)
+        return amount._replace(end=end, unit=unit, bound=Bound.SCALE)

@@ -157,7 +157,7 @@ class QuantityGrammar:
             token = _TOKEN.match(text, start)
             if token is not None and token.end() > amount.end and text[amount.end].isalpha():
                 return Mention(start, token.end(), Label.NAMED_NUMBER)
-        if (amount.numeral.spelled and amount.unit is None) or _CODE.match(text, start):
+        if (amount.numeral.spelled and amount.unit is None) or (text[start] == "0" and _CODE.match(text, start)):
             return Mention(start, amount.numeral.end, Label.NAMED_NUMBER)
         begin, negative, currency = self.signs.before(text, start, floor)
         if amount.unit is None and currency is None and self._is_year(text, amount, begin, floor):
@@ -165,7 +165,7 @@ class QuantityGrammar:
         if currency is not None:
             amount = amount.in_currency(currency)
         if negative:
-            amount = replace(amount, low=-amount.low)
+            amount = amount._replace(low=-amount.low)
         return self._bounded(text, amount, begin, floor, money)
 
     def _is_year(self, text: str, amount: Amount, begin: int, floor: int) -> bool:

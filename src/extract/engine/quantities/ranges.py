@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from extract.engine.numerals import ONE
@@ -66,6 +66,9 @@ class RangeReader:
         second = self.reader.read(text, number_at, len(text))
         if second is None or second.high is not None:
             return None
+        bare = not (amount.unit or second.unit or code or negative or second.numeral.units)
+        if bare and amount.low >= second.low:
+            return None
         if joined and amount.unit is None:
             second = self._unroomed(text, second)
         if joined and not text.startswith((*self.between, self.between_unit), second.end):
@@ -74,7 +77,7 @@ class RangeReader:
             second = second.in_currency(code)
         second = self.reader.magnitude(text, second)
         if negative:
-            second = replace(second, low=-second.low)
+            second = second._replace(low=-second.low)
         if amount.unit is not None and text.endswith(self.two_after_unit, floor, begin):
             return None
         first = self._shared(text, amount, second)
@@ -82,13 +85,13 @@ class RangeReader:
             return None
         if text.endswith(self.two_after, floor, begin):
             return first, amount.end  # 从8500到3万港元: two figures in one currency
-        return replace(first, high=second.low, unit=second.unit or first.unit), second.end
+        return first._replace(high=second.low, unit=second.unit or first.unit), second.end
 
     def _unroomed(self, text: str, second: Amount) -> Amount:
         """The second end without 间, where no noun follows that would count rooms."""
         if second.unit is None or second.unit.code != self.between_unit or _HAN.match(text, second.end):
             return second
-        return replace(second, end=second.end - len(self.between_unit), unit=None)
+        return second._replace(end=second.end - len(self.between_unit), unit=None)
 
     def _shared(self, text: str, first: Amount, second: Amount) -> Amount | None:
         """The first end with what it shares; None where the two measure different things.
@@ -108,10 +111,12 @@ class RangeReader:
         return first
 
 
-def _after(text: str, at: int, words: Sequence[str]) -> int | None:
+def _after(text: str, at: int, words: tuple[str, ...]) -> int | None:
     """The end of one of the words at `at`, spaces around it included."""
     if text[at : at + 1] == " ":
         at += 1
+    if not text.startswith(words, at):
+        return None
     for word in words:
         if text.startswith(word, at):
             end = at + len(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -25,17 +25,21 @@ class ShareReader:
     """Between a whole number and its fraction: 一又二分之一."""
     minus: str
     unit: Unit
+    joints: frozenset[str]
+    """What stands behind the first number of a fraction, but for `word`."""
 
     @classmethod
     def compile(cls, numerals: Numerals, data: Mapping[str, Any]) -> ShareReader:
         """Build the reader; raises KeyError where the group lacks a field."""
         unit = Unit(data["unit"], Dimension(data["dimension"]))
-        return cls(numerals, data["word"], data["mixed"], data["minus"], unit)
+        return cls(numerals, data["word"], data["mixed"], data["minus"], unit, frozenset((data["mixed"], " ", "/")))
 
     def read(self, text: str, numeral: Numeral) -> Amount | None:
         """三分之一, 3/4 and, with a whole number before them, 一又二分之一 and 1 1/2."""
         if text.startswith(self.word, numeral.end):
             return self._fraction(text, numeral)
+        if text[numeral.end : numeral.end + 1] not in self.joints:
+            return None
         # with a minus in front of it even 3/2 is no date and no score
         slashed = self._slashed(text, numeral, proper=text[numeral.start - 1 : numeral.start] != "-")
         if slashed is not None:
@@ -84,7 +88,7 @@ class ShareReader:
         if above is None or below.low == 0:
             return None
         if negative:
-            above = replace(above, low=-above.low)
+            above = above._replace(low=-above.low)
         value = above.low * 100 / below.low
         high = None if above.high is None else above.high * 100 / below.low
         if value != value.quantize(_PLACES):

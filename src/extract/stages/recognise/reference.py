@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,13 +119,32 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
     if not lead and bases and max(bases) == max(named):
         return max(bases) + 1, True  # 今年一季度…，较2024年同期
     year = lead[0] if lead else _most_frequent(named)
+    if year + 1 in _spoken_of(sentences, grammar, heads if lead else range(len(sentences))):
+        year += 1  # 2022年，…；2023年工作安排: written in the year that it has begun to speak of
     later = max((year for found in sentences for year in _begun(found, grammar)), default=year)
     if later > year + 1:
         return None, False  # 2005年提出…，2018年实施以来: written long after what it remembers
     year = max(year, later)
-    if not lead and not _sound(year, named, [y for row in every for y in row]):
+    reported = any(
+        year in grammar.years(e) and grammar.telling.is_stretch(e) for found in sentences for e in found.expressions
+    )
+    if not lead and not reported and not _sound(year, named, [y for row in every for y in row]):
         return None, False
     return year, year >= max(named)
+
+
+def _spoken_of(sentences: Sequence[Found], grammar: TimeGrammar, indices: Iterable[int]) -> frozenset[int]:
+    """The years that sentences speak of, each by itself and not in a title: 《…行动方案（2020—2021年）》."""
+    return frozenset(
+        year
+        for index in indices
+        if index < len(sentences)
+        for expression in sentences[index].expressions
+        if _tells(sentences[index], expression, grammar)
+        and len(years := grammar.years(expression)) == 1
+        and not grammar.telling.in_title(sentences[index].text, expression)
+        for year in years
+    )
 
 
 def _sound(year: int, named: Sequence[int], every: Sequence[int]) -> bool:

@@ -50,9 +50,24 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
             if grammar.telling.names_meeting(found.text, expression):
                 period = replace(period, kind=TimeKind.PART)  # 2025年全市工作会议: the year is the name's
             yield Mention(found.offset + expression.start, found.offset + expression.end, Label.TIME, period)
-            reference = grammar.telling.after(reference, found.text, expression, period)
+            reference = _spoken(reference, found.text, expression, period, grammar)
         known = reference.sentence_period or known
+        start = start._replace(spoken=reference.spoken, holiday=reference.holiday, reported=reference.reported)
         start = start.telling(reference.sentence_year)
+
+
+def _spoken(
+    reference: Reference, text: str, expression: TimeExpression, period: Period, grammar: TimeGrammar
+) -> Reference:
+    """The reference behind an expression: what it says of the sentence, and what the whole text has spoken of."""
+    reference = grammar.telling.after(reference, text, expression, period)
+    holiday = grammar.resolver.days_off(expression, reference)
+    if holiday is not None:
+        reference = reference._replace(holiday=holiday)
+    plain = period.kind is TimeKind.SPAN and period.end is not None and grammar.telling.reports(text, expression)
+    if not plain or (reference.now is not None and period.end and period.end > reference.now):
+        return reference
+    return reference._replace(spoken=period, reported=reference.reported or period)
 
 
 def _reviewed(

@@ -257,9 +257,7 @@ def _of_clause(context: Context, relation: Relation, need: _Need) -> Filler | No
         lead = text[: mention.start - sentence.start]
         if _speaks(context, relation, mention, limit):
             continue
-        if near and any(
-            mark in text[mention.end - sentence.start : limit - sentence.start] for mark in _PARTS
-        ):
+        if near and any(mark in text[mention.end - sentence.start : limit - sentence.start] for mark in _PARTS):
             return None
         clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
         if not any(c.isalnum() for c in clause) or _only_time(context, mention, clause):

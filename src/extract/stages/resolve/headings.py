@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from extract.data import BlockKind, Label, Mention, Period, TimeKind
 from extract.engine.coding import CLAUSE_MARKS, NAMES
@@ -18,6 +20,7 @@ _TITLE = 60
 _SUBJECT = 40
 """Symbols that a clause's subject may have before its time."""
 _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
+_DAY = timedelta(days=1)
 _FULL_STOPS = "。！？"
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
 _OF = "uj"
@@ -77,14 +80,15 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if words.is_base(text, at, end) or (compared >= 0 and text[compared:at] in words.joins):
             compared = end  # 比去年同期和全年
             continue
-        if (_of_a_noun(context, text, end) and not whole) or _in_a_title(text, at):
+        announced = words.time_announced.match(text, end)
+        if (_of_a_noun(context, text, end) and not whole and not announced) or _in_a_title(text, at):
             continue
         if out and _names_what_is_counted(context, out[-1], mention, period):
             continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(before)
         )
-        heads = whole or alone or _adverbial(context, index, text, at, names)
+        heads = whole or alone or announced or _adverbial(context, index, text, at, names)
         if heads or words.time_sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
@@ -94,7 +98,16 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])
             out.append(replace(heading, inner=inner))
-    return out
+    return [replace(h, main=False) if _counted_off(h, out) else h for h in out]
+
+
+def _counted_off(heading: Heading, row: Sequence[Heading]) -> bool:
+    """Whether a heading is one of several of its sentence that follow on each other: 一季度…，二季度…，三季度…."""
+    return any(_follow(heading.period, other.period) or _follow(other.period, heading.period) for other in row)
+
+
+def _follow(first: Period, second: Period) -> bool:
+    return first.end is not None and second.start is not None and first.end + _DAY == second.start
 
 
 def _names_what_is_counted(context: Context, last: Heading, mention: Mention, period: Period) -> bool:

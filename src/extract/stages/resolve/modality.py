@@ -13,6 +13,7 @@ from extract.stages.resolve.sections import section_modalities
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
 _STOP = re.compile("[；。！？]")
+_PAUSES = frozenset("，；")
 _VERB = 4
 """Characters of a verb before a level, at most."""
 _CLAUSE = re.compile("[，；。：！？]")
@@ -29,6 +30,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         whole = context.before(relation)
         before = whole[max((m.end() for m in _STOP.finditer(whole)), default=0) :]
         if "modality" not in relation.codes:
+            before = _since_told(context, relation, before)
             found = (
                 _of_scale(context, relation)
                 or _of_stage(relation)
@@ -44,6 +46,22 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         return relation
 
     return mapped(relations, step)
+
+
+def _since_told(context: Context, relation: Relation, before: str) -> str:
+    """今年计划完成20亿元，1—6月完成9亿元: behind a figure of the plan a time that is over tells what has happened."""
+    at, written = place(relation), context.written
+    if written is None:
+        return before
+    counted = False
+    for mention in context.by_sentence[relation.sentence]:
+        counted = counted or (isinstance(mention.normal, Quantity) and mention.start >= at - len(before))
+        period = period_of(mention)
+        if not counted or mention.end > at or period is None or period.end is None or period.end > written:
+            continue
+        if period.kind is TimeKind.SPAN and context.article.text(mention.start - 1, mention.start) in _PAUSES:
+            before = context.article.text(mention.start, at)
+    return before
 
 
 def _inside(context: Context, relation: Relation) -> str:

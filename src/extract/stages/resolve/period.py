@@ -36,7 +36,8 @@ class _Search:
 
     def find(self, relation: Relation) -> Relation:
         """The relation with its period, where there is one."""
-        if self._stands(relation):
+        standing = self._stands(relation)
+        if standing and self._describes(relation):
             return relation
         own = self._own(relation)
         if own is not None:
@@ -46,7 +47,8 @@ class _Search:
         if listed is not None:
             return filled(relation, listed, inherited=False)
         sentence = self.context.article.sentences[relation.sentence]
-        if sentence.kind is BlockKind.CAPTION or _is_scale(relation) or self._without(relation):
+        alone = sentence.kind is BlockKind.CAPTION or _is_scale(relation) or standing
+        if alone or self._without(relation):
             return relation
         earlier = self._earlier(relation)
         if earlier is not None:
@@ -57,6 +59,9 @@ class _Search:
 
     def _own(self, relation: Relation) -> Heading | None:
         """The last time before the figure that heads a clause of its sentence, or the one behind it in its clause."""
+        named = self._named(relation)
+        if named is not None:
+            return named
         at, end = place(relation), _figure_end(relation)
         here = self.by_sentence.get(relation.sentence, ())
         index = bisect_left(here, at, key=lambda heading: heading.mention.start)
@@ -65,6 +70,7 @@ class _Search:
         metric = first(relation, "metric")
         flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
         open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and h.period.kind is TimeKind.DAY)]
+        open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
         if before is not None and before.mention.end > stop:
             return before
@@ -73,6 +79,25 @@ class _Search:
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
         return before if before is not None and not self._without(relation) else None
+
+    def _allows(self, heading: Heading, relation: Relation) -> bool:
+        """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""
+        modality = str(relation.codes.get("modality", "actual"))
+        return modality == "actual" or not heading.actual or not self._over(heading.period, modality)
+
+    def _named(self, relation: Relation) -> Heading | None:
+        """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
+        starts = [slot.spans[0][0] for name in ("subject", "metric") if (slot := first(relation, name)) and slot.spans]
+        text = self.context.article.clean.text
+        for mention in self.context.by_sentence[relation.sentence]:
+            period, end = period_of(mention), mention.end + 1
+            if period is None or end not in starts or text[mention.end] not in self.context.words.time_tails:
+                continue
+            offset = self.context.article.sentences[relation.sentence].start
+            whole = self.context.sentence_text(relation.sentence)
+            if not self.context.words.is_base(whole, mention.start - offset, mention.end - offset):
+                return Heading(relation.sentence, mention, period, "actual", 0, False, False, True)
+        return None
 
     def _last(self, mark: str, start: int, end: int) -> int:
         return self.context.article.clean.text.rfind(mark, start, end)
@@ -117,6 +142,16 @@ class _Search:
         standing, metric = self.context.words.standing_metrics, first(relation, "metric")
         return bool(
             (metric and standing.search(metric.text)) or standing.search(self.context.before(relation, _CLAUSE))
+        )
+
+    def _describes(self, relation: Relation) -> bool:
+        """全长671公里的铁路: what the figure describes comes behind it; or a thing was designed so."""
+        end, metric = _figure_end(relation), first(relation, "metric")
+        if self.context.article.text(end, end + 1) in self.context.words.time_tails:
+            return True
+        designed = self.context.words.designed
+        return bool(
+            (metric and designed.search(metric.text)) or designed.search(self.context.before(relation, _CLAUSE))
         )
 
     def _dated_forecast(self, relation: Relation) -> bool:

@@ -89,6 +89,8 @@ class ResolveWords:
     basis_words: re.Pattern[str]
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
+    time_announced: re.Pattern[str]
+    """What follows a time whose figures come behind a colon: 发布前三季度经济数据：."""
     time_nouns: re.Pattern[str]
     """Nouns after a time that make it a part of their name: 2035年远景目标."""
     time_topics: re.Pattern[str]
@@ -111,6 +113,8 @@ class ResolveWords:
     """Metrics that belong to a stretch of time: 年末人口…，出生率."""
     undated: re.Pattern[str]
     """Words that say that the day is not known: 达产后."""
+    designed: re.Pattern[str]
+    """What a thing was designed for, which has no time at all: 设计时速."""
     standing_metrics: re.Pattern[str]
     """What a thing has at any time: 全长, 设计时速."""
     authority: re.Pattern[str]
@@ -293,6 +297,7 @@ class ResolveWords:
             basis_of=basis_of,
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
             time_tails=frozenset(words("time_tails")),
+            time_announced=re.compile(str(data["time_announced"])),
             time_nouns=re.compile(str(data["time_nouns"])),
             time_topics=re.compile(str(data["time_topics"])),
             time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
@@ -304,6 +309,7 @@ class ResolveWords:
             passing=re.compile(str(data["passing"])),
             flow_rates=re.compile(str(data["flow_rates"])),
             undated=re.compile(str(data["undated"])),
+            designed=re.compile(str(data["designed"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
             things=things(data["things"]),
