@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.command import built
 
-import extract
 from extract.pipeline import Pipeline
 
 ROOT = Path(__file__).parent.parent
@@ -13,7 +15,7 @@ SHARED = ROOT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
-    return extract.load()
+    return built()
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +24,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared articles are not on this machine")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[None]:
+    """The package's log as a test finds it: a command run in this process turns it to standard error."""
+    logger = logging.getLogger("extract")
+    handlers, level, propagate = [*logger.handlers], logger.level, logger.propagate
+    yield
+    logger.handlers[:], logger.propagate = handlers, propagate
+    logger.setLevel(level)
