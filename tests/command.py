@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -48,9 +50,21 @@ def run(*arguments: object, stdin: str | None = None) -> Done:
     words = [str(argument) for argument in arguments]
     if words[:1] == ["run"] and "--workers" not in words:
         words += ["--workers", "0"]
-    with patch.object(pipelines, "load", _load):
+    with patch.object(pipelines, "load", _load), _log_kept():
         done = CliRunner(env=ENVIRONMENT).invoke(app, words, input=stdin, catch_exceptions=False)
     return Done(done.exit_code, done.stdout, done.stderr)
+
+
+@contextmanager
+def _log_kept() -> Iterator[None]:
+    """The package's log afterwards as it was: a command turns it to standard error for good."""
+    log = logging.getLogger("extract")
+    handlers, level, propagate = [*log.handlers], log.level, log.propagate
+    try:
+        yield
+    finally:
+        log.handlers[:], log.propagate = handlers, propagate
+        log.setLevel(level)
 
 
 def _load(*, published: date | str | None = None, place: str | None = None, **options: Any) -> Pipeline:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,13 +22,3 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared articles are not on this machine")
     return SHARED
-
-
-@pytest.fixture(autouse=True)
-def log() -> Iterator[None]:
-    """The package's log as a test finds it: a command run in this process turns it to standard error."""
-    logger = logging.getLogger("extract")
-    handlers, level, propagate = [*logger.handlers], logger.level, logger.propagate
-    yield
-    logger.handlers[:], logger.propagate = handlers, propagate
-    logger.setLevel(level)
