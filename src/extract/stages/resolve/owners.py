@@ -37,7 +37,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         return replace(last_named(context, main, position), inherited=True)
-    for mention in reversed(context.mentions):
+    for mention in reversed(context.begun(0, position)):
         if mention.label is Label.ORG and mention.end <= position:
             text = context.article.text(mention.start, mention.end)
             if not context.words.authority.search(text):
@@ -75,18 +75,9 @@ def name_filler(context: Context, mention: Mention) -> Filler:
 
 
 def _pointed_at(context: Context, deictic: Mention, word: str) -> Mention | None:
-    """The nearest place before a deictic, in its sentence or the two before, that it may point at."""
-    floor = context.article.start
-    for sentence in context.article.sentences:
-        if sentence.end > deictic.start:
-            break
-        floor = sentence.start
-    for mention in reversed(context.mentions):
-        if (
-            mention.label is Label.PLACE
-            and floor <= mention.start < deictic.start
-            and isinstance(mention.normal, Place)
-        ):
+    """The nearest place before a deictic, in its sentence or the one before, that it may point at."""
+    for mention in reversed(context.begun(context.last_ended(deictic.start), deictic.start)):
+        if mention.label is Label.PLACE and isinstance(mention.normal, Place):
             named = context.article.text(mention.start, mention.end) not in context.words.deictics
             if named and context.words.points_at(word, mention.normal):
                 return mention
