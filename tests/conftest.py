@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.command import built
 
-import extract
 from extract.pipeline import Pipeline
 
 ROOT = Path(__file__).parent.parent
@@ -13,7 +13,7 @@ SHARED = ROOT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
-    return extract.load()
+    return built()
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,14 @@
-"""The command line, run as a user runs it."""
+"""The command line, run as a user runs it: where the process itself is the matter, as a process of its own."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.command import rows, run, run_alone
 
 GOOD = "2022年，全市完成工业投资460亿元。"
-
-
-def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120", "NO_COLOR": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "extract", *map(str, arguments)],
-        capture_output=True, text=True, encoding="utf-8", env=environment, input=stdin, check=False,
-    )  # fmt: skip
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 @pytest.fixture
@@ -35,7 +20,7 @@ def texts(tmp_path: Path) -> Path:
 
 
 def test_a_run_writes_the_files_of_the_contract(texts: Path, tmp_path: Path) -> None:
-    done = run("run", texts, "--output", tmp_path / "out", "--place", "滨海市", "--published", "2023-01-20")
+    done = run_alone("run", texts, "--output", tmp_path / "out", "--place", "滨海市", "--published", "2023-01-20")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert "records" in done.stdout
@@ -91,7 +76,7 @@ def test_a_folder_without_text_is_a_reject_and_other_files_are_skipped(tmp_path:
     (texts / "picture.png").write_bytes(b"\x89PNG")
     hollow = tmp_path / "hollow"
     hollow.mkdir()
-    done = run("run", texts, hollow, "--output", tmp_path / "out")
+    done = run_alone("run", texts, hollow, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert [r["error"] for r in rows(tmp_path / "out" / "rejects.jsonl")] == ["folder_without_text"]
     assert "skipped" in done.stdout
@@ -114,6 +99,10 @@ def test_usage_errors_are_two(arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
 
 
+def test_a_process_ends_with_the_code_of_its_command() -> None:
+    assert (run_alone("nothing").returncode, run_alone("schema", "nothing").returncode) == (2, 2)
+
+
 def test_a_runs_own_output_is_no_input(texts: Path) -> None:
     for _ in range(2):
         done = run("run", texts, "-o", texts / "out", "--overwrite")
@@ -124,7 +113,7 @@ def test_a_runs_own_output_is_no_input(texts: Path) -> None:
 
 
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
-    done = run("run", "-", "-o", tmp_path / "out", stdin=GOOD)
+    done = run_alone("run", "-", "-o", tmp_path / "out", stdin=GOOD)
     assert done.returncode == 0
     assert len(rows(tmp_path / "out" / "records.jsonl")) == 1
 
@@ -177,4 +166,4 @@ def test_the_schema_of_a_file_is_printed() -> None:
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").stdout.startswith("extract ")
+    assert run_alone("--version").stdout.startswith("extract ")

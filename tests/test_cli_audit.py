@@ -6,26 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from extract.cli import app
-
-
-def invoke(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+from tests.command import run as invoke
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("audit")
     (folder / "甲.txt").write_text("2023年，全市出口额增长5%，工期3年。\n", "utf-8")
-    assert invoke("run", folder / "甲.txt", "-o", folder / "run", "--quiet").exit_code == 0
+    assert invoke("run", folder / "甲.txt", "-o", folder / "run", "--quiet").returncode == 0
     return folder
 
 
 def test_the_counts_and_the_reasons_are_shown(place: Path) -> None:
     done = invoke("audit", place / "run")
-    assert done.exit_code == 0
+    assert done.returncode == 0
     assert "甲.txt#1" in done.stdout
     assert "duration" in done.stdout
 
@@ -43,9 +37,9 @@ def test_counts_that_differ_are_told(place: Path) -> None:
     articles.write_text(row.replace('"unused":1', '"unused":2'), "utf-8")
     done = invoke("audit", place / "run")
     articles.write_text(row, "utf-8")
-    assert done.exit_code == 1
+    assert done.returncode == 1
     assert "甲.txt#1" in done.stderr
 
 
 def test_a_folder_without_a_run_is_a_usage_error(place: Path) -> None:
-    assert invoke("audit", place).exit_code == 2
+    assert invoke("audit", place).returncode == 2

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import spacy
-from tests.test_cli import rows, run
+from tests.command import rows, run, run_alone
 
 TEXT = "2022年，云机与丘南制造所完成投资三百二十万元。"
 
@@ -41,7 +41,7 @@ def names(out: Path) -> dict[str, str | None]:
 
 
 def test_a_run_takes_both_and_records_them(source: Path, lexicon: Path, model: Path, tmp_path: Path) -> None:
-    done = run(
+    done = run_alone(
         "run",
         source,
         source.parent / "a.txt",

@@ -6,8 +6,6 @@ import json
 import os
 import resource
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,22 +13,15 @@ from typing import Any
 
 import pytest
 from tests.batch.hostile import tree, write
+from tests.command import Done, run_alone, start
+from tests.command import run as in_this_process
 
 TEXT = "滨海市2031年工业投资460亿元，同比增长11%。新建盐场3个。\n"
 
 
-def start(*arguments: str | Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120", "NO_COLOR": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "extract", "run", *map(str, arguments)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment, preexec_fn=before,
-    )  # fmt: skip
-
-
-def run(*arguments: str | Path, before: Callable[[], None] | None = None) -> tuple[int, str, str]:
-    process = start(*arguments, before=before)
-    out, told = process.communicate()
-    return process.returncode, out, told
+def run(*arguments: object) -> Done:
+    """A run without worker processes: how many there are changes no byte."""
+    return in_this_process("run", *arguments)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +35,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory, inputs: Path) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("expected") / "out"
-    assert run(inputs, "-o", folder, "-q")[0] == 1
+    assert run(inputs, "-o", folder, "-q").returncode == 1
     return tree(folder)
 
 
@@ -71,31 +62,31 @@ def test_a_killed_run_is_resumed_to_the_same_bytes_and_leaves_no_worker(
     if not Path("/proc/self/task").is_dir():
         pytest.skip("this system does not list the children of a process")
     out = tmp_path / "out"
-    process = start(inputs, "-o", out, "-q", "--workers", "2")
+    process = start("run", inputs, "-o", out, "-q", "--workers", "2")
     wait_for(lambda: shards(out) or process.poll() is not None)
     workers = children(process.pid)
     process.kill()
     process.communicate()
     assert shards(out)
     wait_for(lambda: not any(Path(f"/proc/{worker}/statm").read_text().strip("0 \n") for worker in workers if Path(f"/proc/{worker}").exists()))  # fmt: skip
-    assert run(inputs, "-o", out, "-q")[0] == 2
-    assert run(inputs, "-o", out, "-q", "--resume")[0] == 1
+    assert run(inputs, "-o", out, "-q").returncode == 2
+    assert run(inputs, "-o", out, "-q", "--resume").returncode == 1
     assert tree(out) == expected
-    assert run(inputs, "-o", out, "-q", "--resume")[0] == 1
+    assert run(inputs, "-o", out, "-q", "--resume").returncode == 1
 
 
 def test_a_request_to_end_is_obeyed_with_a_code_of_its_own(
     inputs: Path, expected: dict[str, bytes], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    process = start(inputs, "-o", out, "-q", "--workers", "1")
+    process = start("run", inputs, "-o", out, "-q", "--workers", "1")
     wait_for(lambda: shards(out) or process.poll() is not None)
     process.send_signal(signal.SIGTERM)
     _, told = process.communicate()
     assert process.returncode == 3
     assert len(told.splitlines()) == 1
     assert "--resume" in told
-    assert run(inputs, "-o", out, "-q", "--resume")[0] == 1
+    assert run(inputs, "-o", out, "-q", "--resume").returncode == 1
     assert tree(out) == expected
 
 
@@ -107,34 +98,34 @@ def test_a_disk_that_takes_no_more_is_one_error_and_the_rest_is_kept(
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest * 9 // 10, largest))
 
-    code, out, told = run(inputs, "-o", tmp_path / "out", before=full)
-    assert (code, out) == (3, "")
-    assert len(told.splitlines()) == 1
-    assert "File too large" in told
+    done = run_alone("run", inputs, "-o", tmp_path / "out", before=full)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "File too large" in done.stderr
     assert not (tmp_path / "out" / "run.json").exists()
-    assert run(inputs, "-o", tmp_path / "out", "-q", "--resume")[0] == 1
+    assert run(inputs, "-o", tmp_path / "out", "-q", "--resume").returncode == 1
     assert tree(tmp_path / "out") == expected
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_is_read_only_is_one_error(inputs: Path, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    code, out, told = run(inputs, "-o", tmp_path / "out")
+    done = run(inputs, "-o", tmp_path / "out")
     tmp_path.chmod(0o700)
-    assert (code, out, len(told.splitlines())) == (3, "", 1)
-    assert "Permission denied" in told
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
+    assert "Permission denied" in done.stderr
 
 
 def test_a_place_that_takes_no_folder_is_one_error(inputs: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    code, out, told = run(inputs, "-o", tmp_path / "file" / "out")
-    assert (code, out, len(told.splitlines())) == (3, "", 1)
+    done = run(inputs, "-o", tmp_path / "file" / "out")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
 
 
 def test_the_log_is_a_line_of_json_for_each_event(inputs: Path, tmp_path: Path) -> None:
-    code, out, told = run(inputs, "-o", tmp_path / "out", "--log-json", "-q", "--workers", "1")
-    assert (code, out) == (1, "")
-    events: list[dict[str, Any]] = [json.loads(line) for line in told.splitlines()]
+    done = run_alone("run", inputs, "-o", tmp_path / "out", "--log-json", "-q", "--workers", "1")
+    assert (done.returncode, done.stdout) == (1, "")
+    events: list[dict[str, Any]] = [json.loads(line) for line in done.stderr.splitlines()]
     assert [event["event"] for event in events] == ["start", "shard", *["shard"] * 2, "shard", "reject", "end"]
     keys = {
         "start": {"inputs", "output", "workers"},
@@ -147,22 +138,22 @@ def test_the_log_is_a_line_of_json_for_each_event(inputs: Path, tmp_path: Path) 
     assert (events[-2]["source_id"], events[-2]["error"]) == ("c.txt", "empty")
     assert events[-1]["counts"] == json.loads((tmp_path / "out" / "run.json").read_bytes())["counts"]
     assert sum(event["counts"].get("sources", 0) for event in events if event["event"] == "shard") == 251
-    code, _, told = run(inputs, "-o", tmp_path / "out", "--log-json")
-    (started, stopped) = [json.loads(line) for line in told.splitlines()]
-    assert (code, started["event"], stopped["event"], stopped["exit_code"]) == (2, "start", "stop", 2)
+    again = run(inputs, "-o", tmp_path / "out", "--log-json")
+    (started, stopped) = [json.loads(line) for line in again.stderr.splitlines()]
+    assert (again.returncode, started["event"], stopped["event"], stopped["exit_code"]) == (2, "start", "stop", 2)
 
 
 def test_an_earlier_run_spares_the_work(inputs: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
     copied = write(tmp_path / "in", {path.name: path.read_text("utf-8") for path in inputs.iterdir()})
-    assert run(copied, "-o", tmp_path / "first", "-q")[0] == 1
+    assert run(copied, "-o", tmp_path / "first", "-q").returncode == 1
     (copied / "a.txt").unlink()
     write(copied, {"d.txt": TEXT})
-    code, out, told = run(copied, "-o", tmp_path / "second", "--incremental", tmp_path / "first")
-    assert code == 1
-    assert "1 inputs of the earlier run are gone: a.txt" in told
+    done = run(copied, "-o", tmp_path / "second", "--incremental", tmp_path / "first")
+    assert done.returncode == 1
+    assert "1 inputs of the earlier run are gone: a.txt" in done.stderr
     for line in ("unchanged inputs", "vanished inputs"):
-        assert line in out
-    assert run(copied, "-o", tmp_path / "fresh", "-q")[0] == 1
+        assert line in done.stdout
+    assert run(copied, "-o", tmp_path / "fresh", "-q").returncode == 1
     for name in ("articles.jsonl", "mentions.jsonl", "records.jsonl", "rejects.jsonl"):
         assert (tmp_path / "second" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
 
@@ -172,11 +163,11 @@ def test_an_earlier_run_spares_the_work(inputs: Path, expected: dict[str, bytes]
     [["--memory", "much"], ["--workers", "-1"], ["--resume", "--overwrite"], ["--incremental", "nothing"], ["--timeout", "-3"]],
 )  # fmt: skip
 def test_options_that_make_no_sense_are_usage_errors(inputs: Path, tmp_path: Path, arguments: list[str]) -> None:
-    assert run(inputs, "-o", tmp_path / "out", *arguments)[0] == 2
+    assert run(inputs, "-o", tmp_path / "out", *arguments).returncode == 2
     assert not (tmp_path / "out").exists()
 
 
 def test_standard_input_cannot_be_resumed(tmp_path: Path) -> None:
-    code, _, told = run("-", "-o", tmp_path / "out", "--resume")
-    assert code == 2
-    assert "standard input" in told
+    done = run("-", "-o", tmp_path / "out", "--resume")
+    assert done.returncode == 2
+    assert "standard input" in done.stderr

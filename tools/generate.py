@@ -14,10 +14,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import orjson
+from typer.testing import CliRunner
 
+from extract.cli import app
 from extract.engine.declarations import Rule
 from extract.evaluation.exchange.label_studio import configuration
 from extract.loading import Knowledge, load_rules, rule_files
@@ -32,6 +35,7 @@ COMMANDS = (
     *("run", "explain", "audit", "evaluate", "agreement", "load", "query", "export", "schema", "gold"),
     *(f"gold {name}" for name in ("check", "draft", "export", "import", "summary")),
 )
+TERMINAL = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
 CONSOLE = re.compile(r"(```console\n\$ ([^\n]+)\n)(.*?)(```\n)", re.DOTALL)
 
 
@@ -87,7 +91,7 @@ def reference() -> str:
             f"## extract {command}".rstrip(),
             "",
             "```text",
-            console(f"extract {command} --help").rstrip(),
+            help_of(command).rstrip(),
             "```",
             "",
         ]
@@ -99,6 +103,15 @@ def readme(text: str) -> str:
     return CONSOLE.sub(lambda block: block[1] + console(block[2]) + block[4], text)
 
 
+def help_of(command: str) -> str:
+    """The help text of a command: `gold check`, or nothing for that of all."""
+    shown = CliRunner(env=TERMINAL).invoke(
+        app, [*command.split(), "--help"], catch_exceptions=False, prog_name="extract"
+    )
+    return _trimmed(shown.stdout)
+
+
+@cache
 def console(command: str) -> str:
     """What a command prints, run in the repository's root; `out/` stands for a new folder."""
     words = shlex.split(command)
@@ -106,11 +119,14 @@ def console(command: str) -> str:
         raise ValueError(f"only extract is shown: {command}")
     with tempfile.TemporaryDirectory() as folder:
         words = [folder if word == "out" else word for word in words[1:]]
-        environment = {**os.environ, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
         done = subprocess.run(
-            [sys.executable, "-m", "extract", *words], capture_output=True, cwd=ROOT, env=environment, check=False
-        )
-    shown = (done.stdout + done.stderr).decode("utf-8")
+            [sys.executable, "-m", "extract", *words],
+            capture_output=True, cwd=ROOT, env={**os.environ, **TERMINAL}, check=False,
+        )  # fmt: skip
+    return _trimmed((done.stdout + done.stderr).decode("utf-8"))
+
+
+def _trimmed(shown: str) -> str:
     return "\n".join(line.rstrip() for line in shown.splitlines()) + "\n"
 
 

@@ -65,6 +65,7 @@ class Knowledge:
     def __init__(self, extra: Path | None = None) -> None:
         self.home = Path(str(resources.files("extract"))) / "knowledge"
         self.extra = extra
+        self._read: dict[str, Any] = {}
         if extra is not None and not extra.is_dir():
             raise KnowledgeError(f"{extra}: no such folder")
         unknown = sorted(p.name for p in extra.iterdir() if not (self.home / p.name).exists()) if extra else []
@@ -72,7 +73,12 @@ class Knowledge:
             raise KnowledgeError(f"{extra}: no knowledge file is called {', '.join(unknown)}")
 
     def yaml(self, name: str) -> Any:
-        """The file `name.yaml`, merged with the user's."""
+        """The file `name.yaml`, merged with the user's; read once, for readers that change nothing in it."""
+        if name not in self._read:
+            self._read[name] = self._merged(name)
+        return self._read[name]
+
+    def _merged(self, name: str) -> Any:
         content = read_yaml(self.home / f"{name}.yaml")
         own = self.extra / f"{name}.yaml" if self.extra else None
         added = read_yaml(own) if own and own.exists() else None

@@ -186,14 +186,18 @@ def load(
     cannot be had.
     """
     known = Knowledge(knowledge)
+    naming = known.yaml("names")
+    # what cannot be had is told before the long work begins
+    cutter = tokenizer(segmenter, device)
+    model = recogniser(names, Labels(naming["labels"], naming["left"]), device) if names != RULES else None
     words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")
     phrases = Phrases.compile(known.yaml("phrases"))
     sharing = Sharing.compile(sharing_words, phrases.nominal)
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
-    forms, cutter = PlaceForms.compile(known.yaml("places")), tokenizer(segmenter, device)
-    press, typography, naming = known.yaml("press"), known.yaml("typography"), known.yaml("names")
+    forms = PlaceForms.compile(known.yaml("places"))
+    press, typography = known.yaml("press"), known.yaml("typography")
     cleaner = Cleaner(typography, press)
     entries = own_entries(lexicon, naming["tags"], cleaner) if lexicon else {}
     vocabulary = Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row})
@@ -223,7 +227,7 @@ def load(
         published=date.fromisoformat(published) if isinstance(published, str) else published,
         place=place,
         glossary=glossary,
-        names=recogniser(names, Labels(naming["labels"], naming["left"]), device) if names != RULES else None,
+        names=model,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from extract.evaluation.confidence import confidence_table
 from extract.evaluation.scoring import compare_items
 from extract.loading import Knowledge
-from extract.pipeline import confidences, load
+from extract.pipeline import Pipeline, confidences, load
 
 from .cases import item
 
@@ -37,9 +37,9 @@ def test_rules_stand_in_the_order_of_their_names() -> None:
     assert list(table()) == sorted(table())
 
 
-def test_records_have_the_confidence_of_their_rule() -> None:
+def test_records_have_the_confidence_of_their_rule(pipeline: Pipeline) -> None:
     known = confidences(Knowledge().table("confidence.tsv"))
-    records = load(place="滨海市")("2022年，全市完成工业投资460亿元，同比增长11%。")
+    records = pipeline("2022年，全市完成工业投资460亿元，同比增长11%。", place="滨海市")
     assert len(records) == 2
     assert [record.confidence for record in records] == [known[record.rule] for record in records]
     assert all(0 < value < 1 for value in known.values())

@@ -16,7 +16,7 @@ from extract.evaluation.counts import Counts
 from extract.evaluation.draft import source_labels
 from extract.evaluation.mentions import MentionCounts
 from extract.evaluation.runs import read_run
-from extract.pipeline import load
+from extract.pipeline import Pipeline
 
 from .cases import item, record_of, write_run
 
@@ -99,16 +99,16 @@ def test_sources_of_one_name_keep_their_paths_apart(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corpus_run(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("draft")
-    run_batch(Request([str(ROOT / "corpus")], folder / "run", lambda: extractor(load())))
+    run_batch(Request([str(ROOT / "corpus")], folder / "run", lambda: extractor(pipeline)))
     return folder
 
 
-def test_the_draft_of_a_whole_run_checks_clean_and_says_what_the_run_says(corpus_run: Path) -> None:
+def test_the_draft_of_a_whole_run_checks_clean_and_says_what_the_run_says(pipeline: Pipeline, corpus_run: Path) -> None:
     written = draft(corpus_run / "run", corpus_run / "labels", mentions=True)
     assert sum(written.values()) > 500
-    assert check_gold(corpus_run / "labels", ROOT / "corpus", load().quantity) == []
+    assert check_gold(corpus_run / "labels", ROOT / "corpus", pipeline.quantity) == []
     report = evaluate(corpus_run / "labels", corpus_run / "run")
     assert report.statistics == Counts(*[report.statistics.gold] * 7)
     assert report.mentions is not None

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.command import run
 
 TEXT = """南坞市一季度工业运行平稳
 
@@ -16,14 +14,6 @@ TEXT = """南坞市一季度工业运行平稳
 
 丁溪重工集团有限公司自主研制的首台压缩机下线。丁溪重工入选省级绿色工厂名单。
 """
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80", "NO_COLOR": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "extract", *map(str, arguments)],
-        capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

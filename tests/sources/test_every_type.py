@@ -17,9 +17,8 @@ import docx
 import pyarrow
 import pytest
 from pyarrow import parquet
-from typer.testing import CliRunner
+from tests.command import run as run_here
 
-from extract.cli import app
 from extract.sources import READERS, Reading
 from extract.sources.carriers import UnusableError
 
@@ -73,8 +72,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 def run(*arguments: object) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["run", *map(str, arguments), "--quiet"])
-    return done.exit_code, done.output
+    done = run_here("run", *arguments, "--quiet")
+    return done.returncode, done.stdout + done.stderr
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

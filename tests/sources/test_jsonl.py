@@ -161,7 +161,9 @@ class TestAFileOfRows:
             ("a.jsonl.gz", SourceError.DAMAGED)
         ]
 
-    @pytest.mark.parametrize("data", [b"no gzip", b"\x1f\x8b\x08", gzip.compress(b'{"text": "x"}')[:-9] + b"\xff" * 9])
+    @pytest.mark.parametrize(
+        "data", [b"no gzip", b"\x1f\x8b\x08", gzip.compress(b'{"text": "x"}', mtime=0)[:-9] + b"\xff" * 9]
+    )
     def test_that_is_no_packed_one_is_damaged(self, tmp_path: Path, data: bytes) -> None:
         path = tmp_path / "a.jsonl.gz"
         path.write_bytes(data)

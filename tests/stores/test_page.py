@@ -8,9 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
-
-from extract.cli import app
+from tests.command import run
 
 PAGE = Path(__file__).parents[2] / "docs" / "stores.md"
 TEXT = "2023年，滨海市规模以上工业增加值同比增长6.3%；完成工业投资460亿元。滨海重工集团投资5亿元的盐场光伏项目开工。\n"
@@ -26,8 +24,8 @@ def test_the_commands_of_the_page_run(tmp_path: Path, monkeypatch: pytest.Monkey
     shown = []
     for name, *arguments in commands:
         assert name == "extract"
-        done = CliRunner().invoke(app, arguments)
-        assert done.exit_code == 0, (arguments, done.output)
+        done = run(*arguments)
+        assert done.returncode == 0, (arguments, done.stderr)
         shown.append(done.stdout)
     assert any("46000000000" in text for text in shown)
     with (tmp_path / "statistics.csv").open(encoding="utf-8", newline="") as file:

@@ -43,4 +43,6 @@ def compile_row(row: Mapping[str, Any], macros: Mapping[str, str], whole: bool =
 def compile_rows(rows: Iterable[Mapping[str, Any]], macros: Mapping[str, str], whole: bool = False) -> re.Pattern[str]:
     """One expression for all `rows`, each checked on its own first. Rows here hold no named groups."""
     compiled = [compile_row(row, macros, whole) for row in rows]
+    if len(compiled) == 1:
+        return compiled[0]
     return re.compile("|".join(f"(?:{expression.pattern})" for expression in compiled) or r"(?!)")

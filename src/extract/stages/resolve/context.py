@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +41,14 @@ class Context:
         return tuple(tuple(row) for row in out)
 
     @cached_property
+    def _begins(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.mentions)
+
+    def begun(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in a stretch of clean text, in text order."""
+        return self.mentions[bisect_left(self._begins, start) : bisect_left(self._begins, end)]
+
+    @cached_property
     def written(self) -> date | None:
         """The day of publication, else the full date at which its lead places itself: 2024年4月18日，市统计局通报…"""
         if self.article.published is not None:
@@ -64,6 +72,15 @@ class Context:
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds a clean offset."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(sentence.end for sentence in self.article.sentences)
+
+    def last_ended(self, position: int) -> int:
+        """Where the last sentence begins that ends before a clean offset; where the article does, if none ends."""
+        ended = bisect_right(self._ends, position)
+        return self.article.sentences[ended - 1].start if ended else self.article.start
 
     def captioned(self, index: int) -> bool:
         """Whether a sentence stands in a caption, which speaks for itself alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.data import Filler, Relation
 from extract.engine.coding import plain
@@ -29,9 +30,12 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
             return None  # 经济规模|连续跨越5万亿、6万亿台阶
     k, n = map(int, item.split("/"))
     run = relation.codes.get("run")
-    group = [r for r in done if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots]
+    # in text order, so that nothing farther back stands in this sentence or the one before
+    near = [*takewhile(lambda r: r.sentence >= relation.sentence - 1, reversed(done))]
+    group = [
+        r for r in reversed(near) if r.record_type == STATISTIC and r.start != relation.start and "metric" in r.slots
+    ]
     group = [r for r in group if run is None or r.codes.get("run") != run]
-    group = [r for r in group if relation.sentence - 1 <= r.sentence <= relation.sentence]
     last = _window(group, n)
     if last is None:
         return None

@@ -43,7 +43,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         return replace(last_named(context, main, position), inherited=True)
-    for mention in reversed(context.mentions):
+    for mention in reversed(context.begun(0, position)):
         if mention.label is Label.ORG and mention.end <= position:
             text = context.article.text(mention.start, mention.end)
             if not context.words.authority.search(text):
@@ -91,10 +91,9 @@ def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> 
         if far or sentence.end > deictic.start:
             break
         floor = sentence.start
-    for mention in reversed(context.mentions):
+    for mention in reversed(context.begun(floor, deictic.start)):
         if (
             mention.label is Label.PLACE
-            and floor <= mention.start < deictic.start
             and isinstance(mention.normal, Place)
             and (far or heads_clause(context, context.sentence_at(mention.start), mention))
         ):

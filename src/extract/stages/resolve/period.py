@@ -274,8 +274,10 @@ def _begins_after(day: date | None, period: Period) -> bool:
 
 def _marked(context: Context, relation: Relation) -> Relation:
     filler = relation.slots.get("period")
-    period = filler[0].normal if filler else None
-    if relation.codes.get("modality", "actual") != "actual" or not isinstance(period, Period):
+    if filler is None or relation.codes.get("modality", "actual") != "actual":
+        return relation
+    period = filler[0].normal
+    if not isinstance(period, Period):
         return relation
     if relation.record_type not in _TIMELESS and _begins_after(context.written, period):
         at = filler[0].spans[0][0]
