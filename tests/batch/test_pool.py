@@ -12,10 +12,11 @@ import pytest
 from tests.batch.hostile import hostile_request, load_death, load_never, request, tree, write
 
 from extract.batch import plan, pool
+from extract.batch.engines import local
 from extract.batch.errors import BrokenOffError
 from extract.batch.limits import Limits
 from extract.batch.request import Request, Summary
-from extract.batch.run import local, run
+from extract.batch.run import run
 
 FINE = {"a.txt": "甲", "c.txt": "丙", "d.txt": "丁"}
 

@@ -36,7 +36,8 @@ class Done:
     """A shard that is written."""
 
     shard: Shard
-    draft: Path
+    draft: Path | None
+    """Where; None where a worker has brought it to its place already."""
     parts: list[PartResult]
 
 
@@ -126,23 +127,24 @@ class Pool:
         """Processes that died before they were ready, one after another."""
 
     def __call__(self, shards: Iterable[Shard]) -> Iterator[Done]:
-        """Each shard as soon as it is written, in no fixed order.
+        """Each shard as soon as it is written, in no fixed order; the workers stay for the next call.
 
         Raises WriteError where a worker's disk is full, WorkerError where workers die without end, and what building
         the pipeline raises.
         """
         with closing(_closable(shards)) as coming:
-            try:
-                while self._fill(coming):
-                    for connection in wait(list(self._workers), timeout=_LOOK):
-                        assert isinstance(connection, Connection)
-                        yield from self._hear(self._workers[connection])
-                    for worker in self._workers.values():
-                        worker.check(self._work.limits.memory)
-            finally:
+            while self._fill(coming):
+                for connection in wait(list(self._workers), timeout=_LOOK):
+                    assert isinstance(connection, Connection)
+                    yield from self._hear(self._workers[connection])
                 for worker in self._workers.values():
-                    worker.close()
-                self._workers.clear()
+                    worker.check(self._work.limits.memory)
+
+    def close(self) -> None:
+        """End the workers, whatever they are doing."""
+        for worker in self._workers.values():
+            worker.close()
+        self._workers.clear()
 
     def _fill(self, coming: Iterator[Shard]) -> bool:
         """Give every idle worker a shard, start workers while there is more, and read one shard ahead for each."""

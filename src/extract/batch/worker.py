@@ -16,6 +16,7 @@ from pathlib import Path
 from extract.batch.limits import Limits, StepGuard, resident
 from extract.batch.process import Extract, Processor
 from extract.batch.shard import Shard
+from extract.locations import Remote
 from extract.sources import Reading, SourceError
 from extract.stores.shards import PartResult, seal_of
 from extract.stores.sheets import ShardFolder, WriteError
@@ -29,6 +30,8 @@ class Work:
     """Builds the pipeline there."""
     reading: Reading
     limits: Limits = field(default_factory=Limits)
+    deliver: Remote | None = None
+    """The store that the run goes to; workers of other machines bring their shards there themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,20 @@ from extract.commands.console import err, out, tell_log, usage, with_code
 if TYPE_CHECKING:
     from extract.batch.events import Events
     from extract.batch.process import Extract
-    from extract.batch.request import Request, Summary, Watcher
+    from extract.batch.request import Engine, Request, Summary, Watcher
+    from extract.locations import Location
     from extract.sources import Reading
 
 WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", min=0, help="Processes; all cores if left out, 0 for this one alone."),
+]
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="What works: local, or ray (needs the extra ray).")
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option("--address", metavar="HOST:PORT", help="A Ray cluster, auto for this machine's; else one is started."),
 ]
 TimeoutOption = Annotated[
     float,
@@ -54,6 +62,8 @@ class Manner:
     """How a run goes about it: nothing of this changes what comes out."""
 
     workers: int | None
+    engine: str
+    address: str | None
     timeout: float
     memory: str
     overwrite: bool
@@ -65,7 +75,7 @@ class Manner:
 
 def execute(
     inputs: Sequence[str],
-    output: Path,
+    output: Location,
     pipeline: Mapping[str, Any],
     reading: Reading,
     options: Mapping[str, Any],
@@ -112,15 +122,15 @@ def _load(*, quiet: bool, **pipeline: Any) -> Extract:
 def _run(request: Request, manner: Manner, events: Events | None) -> Summary:
     from extract.backends.errors import BackendError
     from extract.batch.errors import BrokenOffError, RefusedError
-    from extract.batch.run import local, run
+    from extract.batch.run import run
     from extract.loading import KnowledgeError
 
-    workers = os.cpu_count() or 1 if manner.workers is None else manner.workers
     if events is not None:
-        events.start(request.inputs, workers)
+        events.start(request.inputs, manner.engine, manner.workers)
     try:
+        engine = _engine(manner)
         with _terminable(), _watcher(request, events, shown=_shown(manner)) as watch:
-            return run(request, local(workers), watch=watch)
+            return run(request, engine, watch=watch)
     except (RefusedError, KnowledgeError, BackendError) as error:
         _stop(2, with_code(error), events)
     except BrokenOffError as error:
@@ -128,6 +138,19 @@ def _run(request: Request, manner: Manner, events: Events | None) -> Summary:
     except KeyboardInterrupt:
         _stop(_BROKEN_OFF, "interrupted; what was finished is kept: --resume goes on from there", events)
     raise AssertionError  # each of them has ended the command
+
+
+def _engine(manner: Manner) -> Engine:
+    from extract.batch.engines import distributed, local
+
+    match manner.engine:
+        case "local" if manner.address is not None:
+            usage("--address names a Ray cluster: say --engine ray")
+        case "local":
+            return local(os.cpu_count() or 1 if manner.workers is None else manner.workers)
+        case "ray":
+            return distributed(manner.workers, manner.address)
+    usage(f"--engine {manner.engine}: there are local, ray")
 
 
 def _stop(code: int, message: str, events: Events | None) -> None:
@@ -178,7 +201,7 @@ def _bytes(size: str) -> int | None:
     return int(found[1]) * _TIMES[found[2].upper()] or None
 
 
-def _tell(output: Path, summary: Summary) -> None:
+def _tell(output: Location, summary: Summary) -> None:
     """Say which own words were cut, what was rejected and what has vanished."""
     from extract.batch.process import CUT_WORD
     from extract.batch.run import rejected_sources
