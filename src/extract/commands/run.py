@@ -52,6 +52,7 @@ IncrementalOption = Annotated[
 LogJsonOption = Annotated[bool, typer.Option("--log-json", help="A line of JSON for each event, on standard error.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table.")]
 
+ENGINES = ("local", "ray")
 _BROKEN_OFF = 3
 _SIZE = re.compile(r"(\d+)([KMG]?)B?", re.I)
 _TIMES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -143,14 +144,13 @@ def _run(request: Request, manner: Manner, events: Events | None) -> Summary:
 def _engine(manner: Manner) -> Engine:
     from extract.batch.engines import distributed, local
 
-    match manner.engine:
-        case "local" if manner.address is not None:
-            usage("--address names a Ray cluster: say --engine ray")
-        case "local":
-            return local(os.cpu_count() or 1 if manner.workers is None else manner.workers)
-        case "ray":
-            return distributed(manner.workers, manner.address)
-    usage(f"--engine {manner.engine}: there are local, ray")
+    if manner.engine not in ENGINES:
+        usage(f"--engine {manner.engine}: there are {', '.join(ENGINES)}")
+    if manner.engine == "ray":
+        return distributed(manner.workers, manner.address)
+    if manner.address is not None:
+        usage("--address names a Ray cluster: say --engine ray")
+    return local(os.cpu_count() or 1 if manner.workers is None else manner.workers)
 
 
 def _stop(code: int, message: str, events: Events | None) -> None:
