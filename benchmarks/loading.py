@@ -62,9 +62,8 @@ def main(megabytes: int, targets: list[str]) -> None:
                 wall, processor, peak = load(large, target)
                 place = Path(target.partition(":")[2])
                 stored = f", store {size_of(place) / 1e6:,.0f} MB" if place.exists() else ""
-                print(
-                    f"{target.partition(':')[0]:10} {what:5} {wall:7.1f} s   processor {processor:7.1f} s   peak {peak:,.0f} MB{stored}"
-                )
+                told = f"{what:5} {wall:7.1f} s   processor {processor:7.1f} s   peak {peak:,.0f} MB{stored}"
+                print(f"{target.partition(':')[0]:10} {told}")
 
 
 if __name__ == "__main__":
