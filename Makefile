@@ -38,7 +38,7 @@ test-hanlp: $(EXTRAS)/.installed  ## Train and load tiny HanLP models, in a virt
 	OMP_NUM_THREADS=1 $(EXTRAS)/bin/python -m pytest tests/backends/test_hanlp_model.py
 
 test-ray: $(EXTRAS)/.installed  ## Run shards on a Ray that is started for it, in the same environment
-	$(EXTRAS)/bin/python -m pytest tests/batch/test_ray.py
+	$(EXTRAS)/bin/python -m pytest tests/batch/test_ray.py tests/batch/test_object_stores.py
 
 $(EXTRAS)/.installed: requirements-extras.lock pyproject.toml
 	test -x $(EXTRAS)/bin/python || $(PYTHON) -m venv $(EXTRAS)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +181,39 @@ def test_standard_input_cannot_be_resumed(tmp_path: Path) -> None:
     code, _, told = run("-", "-o", tmp_path / "out", "--resume")
     assert code == 2
     assert "standard input" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--engine", "dask"], "there are local, ray"),
+        (["--address", "auto"], "say --engine ray"),
+        (["--engine", "ray", "--workers", "0"], "leave out --engine ray"),
+    ],
+)
+def test_engines_that_cannot_be_had_are_refused(inputs: Path, tmp_path: Path, options: list[str], told: str) -> None:
+    code, out, said = run(inputs, "-o", tmp_path / "out", *options)
+    assert (code, out, len(said.splitlines())) == (2, "", 1)
+    assert told in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_ray_it_is_told_what_to_install(inputs: Path, tmp_path: Path) -> None:
+    if find_spec("ray") is not None:
+        pytest.skip("Ray is installed")
+    code, _, said = run(inputs, "-o", tmp_path / "out", "--engine", "ray")
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert "pip install 'extract[ray]' [not_installed]" in said
+
+
+def test_a_store_is_written_and_a_url_of_none_is_refused(
+    inputs: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    code, _, said = run(inputs, "-o", f"file://{tmp_path}/out", "-q", "--log-json")
+    assert code == 1
+    events = [json.loads(line)["event"] for line in said.splitlines()]
+    assert (events[0], events.count("reject"), events[-1]) == ("start", 1, "end")
+    assert tree(tmp_path / "out") == expected
+    code, _, said = run("nowhere://press/in", "-o", tmp_path / "none")
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert "[unknown_store]" in said

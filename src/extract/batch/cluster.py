@@ -34,6 +34,7 @@ from extract.stores.remote import deliver
 from extract.stores.shards import PartResult, seal_of
 from extract.stores.sheets import SHEETS, ShardFolder
 
+_log = logging.getLogger(__name__)
 _AHEAD = 2
 """Shards that wait for each actor, beside those that Ray holds for it."""
 
@@ -46,6 +47,8 @@ class _Result:
     parts: list[PartResult]
     sheets: Mapping[str, bytes] | None
     """What it wrote; None where it has brought that to the run's store itself."""
+    told: list[str]
+    """What its worker said while it built the pipeline."""
     unseen: str | None
     """A file of the shard, where its machine has none of them."""
 
@@ -98,6 +101,7 @@ class _Feeding:
         """Each shard as soon as it is written. Raises what building the pipeline raises, and WriteError."""
         queue = Queue(maxsize=(_AHEAD + 1) * self.size, actor_options={"num_cpus": 0})
         waiting: dict[int, Shard] = {}
+        told: set[str] = set()
         self._fill(queue, waiting)
         for batch in _pipeline(queue, work, self.size).iter_batches(
             batch_size=None, prefetch_batches=0, batch_format="pyarrow"
@@ -107,6 +111,10 @@ class _Feeding:
                 if isinstance(result, Exception):
                     raise result
                 _check_seen(result)
+                for line in result.told:
+                    if line not in told:
+                        told.add(line)
+                        _log.info("%s", line)
                 yield _done(waiting.pop(result.number), result, draft)
             self._fill(queue, waiting)
         if waiting:
@@ -192,10 +200,10 @@ class _Actor:
         assert done.draft is not None
         if self._work.deliver is not None:
             deliver(done.draft, self._work.deliver, shard.key, done.parts)
-            return _Result(number, done.parts, None, _unseen(shard))
+            return _Result(number, done.parts, None, self._pool.told, _unseen(shard))
         sheets = {name: (done.draft / name).read_bytes() for name in SHEETS}
         shutil.rmtree(done.draft)
-        return _Result(number, done.parts, sheets, _unseen(shard))
+        return _Result(number, done.parts, sheets, self._pool.told, _unseen(shard))
 
     def _draft(self) -> Path:
         self._drafts += 1

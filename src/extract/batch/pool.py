@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import time
 from collections import Counter, deque
@@ -19,6 +20,7 @@ from extract.batch.worker import Begun, Finished, Message, Ready, Stopped, Task,
 from extract.sources import SourceError
 from extract.stores.shards import PartResult
 
+_log = logging.getLogger(__name__)
 _SPAWN = multiprocessing.get_context("spawn")
 _GRACE = 5.0
 """Seconds that a worker has to notice by itself that its time is over."""
@@ -125,6 +127,8 @@ class Pool:
         """Shards whose worker died: each goes to a new process."""
         self._lost = 0
         """Processes that died before they were ready, one after another."""
+        self.told: list[str] = []
+        """What workers said while they built the pipeline, each line once."""
 
     def __call__(self, shards: Iterable[Shard]) -> Iterator[Done]:
         """Each shard as soon as it is written, in no fixed order; the workers stay for the next call.
@@ -192,6 +196,7 @@ class Pool:
         match message:
             case Ready():
                 worker.ready, self._lost = True, 0
+                self._tell(message.told)
                 if worker.job is not None:
                     worker.take(worker.job, self._draft())
             case Begun():
@@ -205,6 +210,12 @@ class Pool:
                 if message.last:
                     self._remove(worker)
                 yield done
+
+    def _tell(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            if line not in self.told:
+                self.told.append(line)
+                _log.info("%s", line)
 
     def _bury(self, worker: _Worker) -> None:
         error, message = worker.died()

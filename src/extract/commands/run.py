@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -91,7 +92,7 @@ def execute(
     request = Request(
         inputs=inputs,
         output=output,
-        load=partial(_load, quiet=manner.quiet, **pipeline),
+        load=partial(_load, **pipeline),
         reading=reading,
         options=options,
         program=fingerprint(value for value in pipeline.values() if isinstance(value, Path)),
@@ -100,6 +101,7 @@ def execute(
         resume=manner.resume,
         incremental=manner.incremental,
     )
+    tell_log(quiet=manner.quiet)
     events = Events(sys.stderr, output) if manner.log_json else None
     summary = _run(request, manner, events)
     code = 1 if summary.counts["rejected sources"] else 0
@@ -112,11 +114,13 @@ def execute(
     raise typer.Exit(code)
 
 
-def _load(*, quiet: bool, **pipeline: Any) -> Extract:
-    """Build the pipeline where the work is done; what it logs (a model's licence) is told there."""
+def _load(**pipeline: Any) -> Extract:
+    """Build the pipeline where the work is done."""
     from extract.batch.process import load_extractor
 
-    tell_log(quiet=quiet)
+    if parent_process() is not None:
+        # a worker prints its warnings; what all of them say (a model's licence) the main process tells once
+        tell_log(quiet=True)
     return load_extractor(**pipeline)
 
 
