@@ -1,6 +1,6 @@
 """Shards on many machines: a Ray Data pipeline from the plan to a pool of actors. Needs the extra `ray`.
 
-Each actor keeps one worker process of the local pool, so that limits, rejects and retries are those of a local run.
+The planning process puts shards into a queue as results come back; one reading task feeds the pipeline from it.
 """
 
 from __future__ import annotations
@@ -8,12 +8,10 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import shutil
-import tempfile
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,34 +21,19 @@ from ray.data.block import BlockMetadata
 from ray.data.datasource import ReadTask
 from ray.util.queue import Queue
 
+from extract.batch.actor import Actor, Result, column
 from extract.batch.errors import RefusedError
 from extract.batch.fingerprint import fingerprint
-from extract.batch.pool import Done, Pool, WorkerError
+from extract.batch.pool import Done, WorkerError
 from extract.batch.request import Engine
-from extract.batch.shard import FileItem, Item, Shard
+from extract.batch.shard import Shard
 from extract.batch.worker import Work
-from extract.sources import file_state
-from extract.stores.remote import deliver
-from extract.stores.shards import PartResult, seal_of
-from extract.stores.sheets import SHEETS, ShardFolder
+from extract.stores.shards import seal_of
+from extract.stores.sheets import ShardFolder
 
 _log = logging.getLogger(__name__)
 _AHEAD = 2
-"""Shards that wait for each actor, beside those that Ray holds for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What an actor sends back of a shard."""
-
-    number: int
-    parts: list[PartResult]
-    sheets: Mapping[str, bytes] | None
-    """What it wrote; None where it has brought that to the run's store itself."""
-    told: list[str]
-    """What its worker said while it built the pipeline."""
-    unseen: str | None
-    """A file of the shard, where its machine has none of them."""
+"""Shards that wait in the queue for each actor; Ray holds some more."""
 
 
 def on_ray(workers: int | None, address: str | None) -> Engine:
@@ -99,30 +82,25 @@ class _Feeding:
 
     def results(self, work: Work, draft: Callable[[], Path]) -> Iterator[Done]:
         """Each shard as soon as it is written. Raises what building the pipeline raises, and WriteError."""
-        queue = Queue(maxsize=(_AHEAD + 1) * self.size, actor_options={"num_cpus": 0})
+        queue = Queue(actor_options={"num_cpus": 0})
         waiting: dict[int, Shard] = {}
         told: set[str] = set()
-        self._fill(queue, waiting)
-        for batch in _pipeline(queue, work, self.size).iter_batches(
-            batch_size=None, prefetch_batches=0, batch_format="pyarrow"
-        ):
-            for column in batch["result"]:
-                result = pickle.loads(column.as_py())
-                if isinstance(result, Exception):
-                    raise result
-                _check_seen(result)
-                for line in result.told:
-                    if line not in told:
-                        told.add(line)
-                        _log.info("%s", line)
-                yield _done(waiting.pop(result.number), result, draft)
+        try:
             self._fill(queue, waiting)
+            for result in _results(_pipeline(queue, work, self.size)):
+                for line in set(result.told) - told:
+                    told.add(line)
+                    _log.info("%s", line)
+                yield _done(waiting.pop(result.number), result, draft)
+                self._fill(queue, waiting)
+        finally:
+            queue.shutdown(force=True)
         if waiting:
             raise WorkerError(f"{len(waiting)} shards did not come back")
 
     def _fill(self, queue: Queue, waiting: dict[int, Shard]) -> None:
         """Fill the queue; behind the last shard stands None."""
-        while self.first is not None and not queue.full():
+        while self.first is not None and queue.qsize() < _AHEAD * self.size:
             number, shard = self.first
             waiting[number] = shard
             queue.put(pickle.dumps(self.first))
@@ -149,7 +127,7 @@ class _Feed(Datasource):  # type: ignore[misc]
 
         def read() -> Iterator[pa.Table]:
             while (shard := queue.get()) is not None:
-                yield _column("shard", shard)
+                yield column("shard", shard)
             queue.put(None)  # should Ray ever run this task again, it ends at once, and the run with what is missing
 
         return [ReadTask(read, BlockMetadata(num_rows=None, size_bytes=None, input_files=None, exec_stats=None))]
@@ -165,7 +143,7 @@ def _pipeline(queue: Queue, work: Work, size: int) -> Dataset:
     # what was read is lost with its machine, so that is the one of the run
     here = {"ray.io/node-id": ray.get_runtime_context().get_node_id()}
     return ray.data.read_datasource(_Feed(queue), override_num_blocks=1, num_cpus=0, label_selector=here).map_batches(
-        _Actor,
+        Actor,
         fn_constructor_args=(work, fingerprint()),
         batch_size=None,
         batch_format="pyarrow",
@@ -174,86 +152,25 @@ def _pipeline(queue: Queue, work: Work, size: int) -> Dataset:
     )
 
 
-class _Actor:
-    """A place in the cluster: a worker process that has built the pipeline, and the shards that come by."""
-
-    def __init__(self, work: Work, program: str) -> None:
-        self._work = work
-        self._program = program
-        self._folder = Path(tempfile.mkdtemp(prefix="extract-"))
-        self._drafts = 0
-        self._pool = Pool(work, 1, self._draft)
-
-    def __call__(self, batch: pa.Table) -> pa.Table:
-        """Shards to results; an error that ends the run is a result too, and comes out as it is."""
-        (packed,) = batch["shard"]
-        try:
-            result: _Result | Exception = self._process(*pickle.loads(packed.as_py()))
-        except Exception as error:
-            result = error
-        return _column("result", pickle.dumps(result))
-
-    def _process(self, number: int, shard: Shard) -> _Result:
-        if self._program != fingerprint():
-            raise RefusedError("a machine of the cluster has another version of extract", "other_version")
-        (done,) = self._pool([_here(shard)])
-        assert done.draft is not None
-        if self._work.deliver is not None:
-            deliver(done.draft, self._work.deliver, shard.key, done.parts)
-            return _Result(number, done.parts, None, self._pool.told, _unseen(shard))
-        sheets = {name: (done.draft / name).read_bytes() for name in SHEETS}
-        shutil.rmtree(done.draft)
-        return _Result(number, done.parts, sheets, self._pool.told, _unseen(shard))
-
-    def _draft(self) -> Path:
-        self._drafts += 1
-        return self._folder / f"draft-{self._drafts}"
-
-    def __del__(self) -> None:
-        """Ray drops the object before it ends the actor; what is killed leaves its worker to notice by itself."""
-        self._pool.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+def _results(pipeline: Dataset) -> Iterator[Result]:
+    """What the actors send back, as it comes. Raises the error that ends the run, and RefusedError (`not_shared`)."""
+    for batch in pipeline.iter_batches(batch_size=None, prefetch_batches=0, batch_format="pyarrow"):
+        for packed in batch["result"]:
+            result = pickle.loads(packed.as_py())
+            if isinstance(result, Exception):
+                raise result
+            _check_seen(result)
+            yield result
 
 
-def _column(name: str, value: bytes) -> pa.Table:
-    return pa.table({name: pa.array([value], pa.large_binary())})
-
-
-def _files(shard: Shard) -> Iterator[Path]:
-    for part in shard.parts:
-        for item in part.items:
-            if isinstance(item, FileItem) and isinstance(item.found.path, Path):
-                yield item.found.path
-
-
-def _here(shard: Shard) -> Shard:
-    """The shard as this machine sees it: a file system has another number on each, and size and time tell enough."""
-    return replace(shard, parts=tuple(replace(part, items=tuple(map(_same, part.items))) for part in shard.parts))
-
-
-def _same(item: Item) -> Item:
-    if not isinstance(item, FileItem):
-        return item
-    with suppress(OSError):
-        state = file_state(item.found.path)
-        if state[2:] == item.state[2:]:
-            return replace(item, state=state)
-    return item
-
-
-def _unseen(shard: Shard) -> str | None:
-    files = list(_files(shard))
-    return str(files[0]) if files and not any(file.exists() for file in files) else None
-
-
-def _check_seen(result: _Result) -> None:
+def _check_seen(result: Result) -> None:
     """Raises RefusedError where a file that is here is on no other machine: all of them would be rejected."""
     if result.unseen is not None and Path(result.unseen).exists():
         told = f"a machine of the cluster does not see {result.unseen}: name a shared folder or an object store"
         raise RefusedError(told, "not_shared")
 
 
-def _done(shard: Shard, result: _Result, draft: Callable[[], Path]) -> Done:
+def _done(shard: Shard, result: Result, draft: Callable[[], Path]) -> Done:
     """The shard, written here where its actor has not written it. Raises WriteError."""
     if result.sheets is None:
         return Done(shard, None, result.parts)
