@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
-HANLP := .venv-hanlp
+EXTRAS := .venv-extras
 # a hash would bind every machine to one of torch's builds (CPU, CUDA), so only the version is fixed
 TORCH ?= torch==2.13.0
 SUITES ?= ../shared/suites
@@ -16,7 +16,7 @@ FLOORS := --fail-under found=0.925 --fail-under core=0.50 --fail-under full=0.43
 	--fail-under others_found=0.83 --fail-under others_core=0.62 --fail-under others_full=0.44
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-hanlp check score confidence bench bench-figures schemas docs lock clean
+.PHONY: help setup run test test-hanlp test-ray check score confidence bench bench-figures schemas docs lock clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -39,15 +39,18 @@ $(RUN): $(INSTALLED) $(shell find src/extract corpus -type f -not -name '*.pyc')
 test: setup  ## Run all tests, in as many processes as there are cores
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test-hanlp: $(HANLP)/.installed  ## Train and load tiny HanLP models, in a virtual environment of their own
-	OMP_NUM_THREADS=1 $(HANLP)/bin/python -m pytest tests/backends/test_hanlp_model.py
+test-hanlp: $(EXTRAS)/.installed  ## Train and load tiny HanLP models, in a virtual environment of their own
+	OMP_NUM_THREADS=1 $(EXTRAS)/bin/python -m pytest tests/backends/test_hanlp_model.py
 
-$(HANLP)/.installed: requirements-hanlp.lock pyproject.toml
-	test -x $(HANLP)/bin/python || $(PYTHON) -m venv $(HANLP)
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
-		-r requirements-hanlp.lock
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+test-ray: $(EXTRAS)/.installed  ## Run shards on a Ray that is started for it, in the same environment
+	$(EXTRAS)/bin/python -m pytest tests/batch/test_ray.py tests/batch/test_object_stores.py
+
+$(EXTRAS)/.installed: requirements-extras.lock pyproject.toml
+	test -x $(EXTRAS)/bin/python || $(PYTHON) -m venv $(EXTRAS)
+	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements-extras.lock
+	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 check: setup  ## Style, types, import contracts, labels, drift of schemas and docs
@@ -84,11 +87,11 @@ schemas docs: setup  ## Write the generated schemas and docs
 LOCK := $(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-lock: setup  ## Resolve requirements.lock and requirements-hanlp.lock anew
+lock: setup  ## Resolve requirements.lock and requirements-extras.lock anew
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) requirements-hanlp.in --extra hanlp --constraint requirements.lock \
-		--override requirements-hanlp.override --output-file requirements-hanlp.lock
+	$(LOCK) requirements-extras.in --extra hanlp --extra ray --constraint requirements.lock \
+		--override requirements-extras.override --output-file requirements-extras.lock
 
 clean:  ## Remove what was built
-	rm -rf $(VENV) $(PEERS) $(HANLP) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(EXTRAS) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

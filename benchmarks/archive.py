@@ -29,12 +29,22 @@ def varied(text: str, chance: random.Random) -> str:
     return "".join(part + year for part, year in zip(digits, [*years, ""], strict=True))
 
 
-def build(folder: Path, sources: int) -> int:
-    """Write an archive of so many sources, half of them files and half rows; its characters."""
+def briefed(text: str, characters: int | None) -> str:
+    """The text, or its first lines up to the one with which it has so many characters."""
+    lines, length = text.splitlines(keepends=True), 0
+    for number, line in enumerate(lines, 1):
+        length += len(line)
+        if characters is not None and length >= characters:
+            return "".join(lines[:number])
+    return text
+
+
+def build(folder: Path, sources: int, characters: int | None = None) -> int:
+    """Write an archive of so many sources, whole or `briefed`, half of them files and half rows; its characters."""
     chance = random.Random(2030)
-    texts = [file.read_text("utf-8") for file in sorted(CORPUS.glob("*.txt"))]
+    texts = [briefed(file.read_text("utf-8"), characters) for file in sorted(CORPUS.glob("*.txt"))]
     (folder / "files").mkdir(parents=True)
-    characters = 0
+    written = 0
     with (folder / "rows.jsonl").open("w", encoding="utf-8") as rows:
         for number in range(sources):
             text = varied(chance.choice(texts), chance)
@@ -44,5 +54,5 @@ def build(folder: Path, sources: int) -> int:
                 path = folder / "files" / f"{number // 2000:03}" / f"{number:07}.txt"
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text, "utf-8")
-            characters += len(text)
-    return characters
+            written += len(text)
+    return written

@@ -1,9 +1,10 @@
 """A run that is killed again and again, beside one that is not: the same bytes? And what the workers' memory does.
 
-python -m benchmarks.crashes [SOURCES] [KILLS]      (20000 and 20 by default: hours on a small machine)
+python -m benchmarks.crashes [SOURCES] [KILLS] [CHARACTERS]      (20000 and 20 by default: hours on a small machine)
 
-The archive is made by varying the corpus. A worker and the main process are killed with SIGKILL in turn, at random
-moments; a main process that was killed is started again with --resume.
+The archive is made by varying the corpus; with CHARACTERS of each article only the lines up to so many. A worker and
+the main process are killed with SIGKILL in turn, at random moments; a main process that was killed is started again
+with --resume.
 """
 
 from __future__ import annotations
@@ -106,10 +107,10 @@ def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and filecmp.cmp(one, other, shallow=False)
 
 
-def main(sources: int, kills: int) -> int:
+def main(sources: int, kills: int, characters: int | None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         archive, whole, resumed = (Path(folder, name) for name in ("archive", "whole", "resumed"))
-        print(f"{sources} sources, {build(archive, sources):,} characters")
+        print(f"{sources} sources, {build(archive, sources, characters):,} characters")
         seconds = undisturbed(archive, whole, sources)
         killed(archive, resumed, kills, seconds)
         other = differing(whole, resumed)
@@ -119,5 +120,5 @@ def main(sources: int, kills: int) -> int:
 
 
 if __name__ == "__main__":
-    given = [int(number) for number in sys.argv[1:]]
-    sys.exit(main(given[0] if given else 20000, given[1] if len(given) > 1 else 20))
+    asked = [*map(int, sys.argv[1:]), *(None, None, None)]
+    sys.exit(main(asked[0] or 20000, asked[1] or 20, asked[2]))

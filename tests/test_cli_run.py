@@ -8,6 +8,7 @@ import resource
 import signal
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,39 @@ def test_standard_input_cannot_be_resumed(tmp_path: Path) -> None:
     done = run("-", "-o", tmp_path / "out", "--resume")
     assert done.returncode == 2
     assert "standard input" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--engine", "dask"], "there are local, ray"),
+        (["--address", "auto"], "say --engine ray"),
+        (["--engine", "ray", "--workers", "0"], "leave out --engine ray"),
+    ],
+)
+def test_engines_that_cannot_be_had_are_refused(inputs: Path, tmp_path: Path, options: list[str], told: str) -> None:
+    done = run(inputs, "-o", tmp_path / "out", *options)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert told in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_ray_it_is_told_what_to_install(inputs: Path, tmp_path: Path) -> None:
+    if find_spec("ray") is not None:
+        pytest.skip("Ray is installed")
+    done = run(inputs, "-o", tmp_path / "out", "--engine", "ray")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "pip install 'extract[ray]' [not_installed]" in done.stderr
+
+
+def test_a_store_is_written_and_a_url_of_none_is_refused(
+    inputs: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    done = run(inputs, "-o", f"file://{tmp_path}/out", "-q", "--log-json")
+    assert done.returncode == 1
+    events = [json.loads(line)["event"] for line in done.stderr.splitlines()]
+    assert (events[0], events.count("reject"), events[-1]) == ("start", 1, "end")
+    assert tree(tmp_path / "out") == expected
+    done = run("nowhere://press/in", "-o", tmp_path / "none")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "[unknown_store]" in done.stderr

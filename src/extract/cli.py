@@ -29,6 +29,8 @@ from extract.commands.gold import gold_app
 from extract.commands.load import export, load, query
 from extract.commands.provenance import show_record
 from extract.commands.run import (
+    AddressOption,
+    EngineOption,
     IncrementalOption,
     LogJsonOption,
     Manner,
@@ -42,6 +44,7 @@ from extract.commands.run import (
 )
 from extract.commands.score import TextsOption, agreement, evaluate
 from extract.data import Rejection, Source
+from extract.locations import location
 
 if TYPE_CHECKING:
     from extract.sources import Reading
@@ -113,7 +116,7 @@ def _main(
 @app.command()
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the run's files go.")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Where the run's files go.")],
     published: PublishedOption = None,
     place: PlaceOption = None,
     rules: RulesOption = None,
@@ -130,6 +133,8 @@ def run(
     id_field: IdFieldOption = None,
     date_from_name: DateFromNameOption = False,
     workers: WorkersOption = None,
+    engine: EngineOption = "local",
+    address: AddressOption = None,
     timeout: TimeoutOption = 60,
     memory: MemoryOption = "4G",
     overwrite: OverwriteOption = False,
@@ -166,8 +171,8 @@ def run(
         "date_from_name": date_from_name,
         "fields": {field: list(getattr(reading.fields, field)) for field in named},
     }
-    manner = Manner(workers, timeout, memory, overwrite, resume, incremental, log_json, quiet)
-    execute(inputs, output, pipeline, reading, options, manner)
+    manner = Manner(workers, engine, address, timeout, memory, overwrite, resume, incremental, log_json, quiet)
+    execute(inputs, location(output), pipeline, reading, options, manner)
 
 
 @app.command()

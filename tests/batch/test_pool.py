@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.batch.hostile import hostile_request, load_death, load_never, request, tree, write
+from tests.batch.hostile import hostile_request, load_death, load_never, load_talkative, request, tree, write
 
 from extract.batch import plan, pool
+from extract.batch.engines import local
 from extract.batch.errors import BrokenOffError
 from extract.batch.limits import Limits
 from extract.batch.request import Request, Summary
-from extract.batch.run import local, run
+from extract.batch.run import run
 
 FINE = {"a.txt": "甲", "c.txt": "丙", "d.txt": "丁"}
 
@@ -136,3 +137,13 @@ def test_workers_are_gone_after_a_run_and_after_one_that_failed(tmp_path: Path) 
     with pytest.raises(ZeroDivisionError):
         engine(watch=fails)
     assert multiprocessing.active_children() == []
+
+
+def test_what_every_worker_says_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(plan, "SHARD_ITEMS", 1)
+    inputs = write(tmp_path / "in", FINE)
+    with caplog.at_level("INFO", logger="extract"):
+        run(Request([str(inputs)], tmp_path / "out", load_talkative, limits=Limits(characters=0)), local(2))
+    assert [record.getMessage() for record in caplog.records] == ["a model under a licence"]

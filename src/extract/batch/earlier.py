@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from extract.batch.errors import RefusedError
 from extract.batch.shard import CopyItem, FileItem, Item
+from extract.locations import Location
 from extract.records.manifest import InputFile, RunManifest
 from extract.stores.jsonl import FILES, MANIFEST
 
@@ -54,7 +55,7 @@ def _certain(file: InputFile) -> bool:
     return not file.counts.get("rejected sources", 0)
 
 
-def read_manifest(folder: Path) -> RunManifest:
+def read_manifest(folder: Location) -> RunManifest:
     """The manifest of a finished run. Raises RefusedError where there is none."""
     try:
         return RunManifest.model_validate_json((folder / MANIFEST).read_bytes())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TextIO
 
 import orjson
@@ -13,20 +12,21 @@ import orjson
 from extract.batch.request import Summary
 from extract.batch.run import rejected_sources
 from extract.batch.shard import Shard
-from extract.stores.shards import WORK, PartResult
+from extract.locations import Location
+from extract.stores.shards import PartResult
 
 
 class Events:
     """Writes the events of a run; `seconds` in each is the time since its start."""
 
-    def __init__(self, stream: TextIO, output: Path) -> None:
+    def __init__(self, stream: TextIO, output: Location) -> None:
         self._stream = stream
         self._output = output
         self._began = time.monotonic()
 
-    def start(self, inputs: Sequence[str], workers: int) -> None:
-        """The run begins."""
-        self._write("start", inputs=list(inputs), output=self._output.as_posix(), workers=workers)
+    def start(self, inputs: Sequence[str], engine: str, workers: int | None) -> None:
+        """The run begins; `workers` is None for all processors that there are."""
+        self._write("start", inputs=list(inputs), output=self._output.as_posix(), engine=engine, workers=workers)
 
     def shard(self, shard: Shard, parts: Sequence[PartResult], summary: Summary) -> None:
         """A shard is done, or was done before; then its rejected sources."""
@@ -36,7 +36,7 @@ class Events:
         first = shard.first
         self._write("shard", shard=shard.key, first=first, inputs=len(parts), bytes=shard.size, counts=_tidy(counts))
         if counts["rejected sources"]:
-            for row in rejected_sources(self._output / WORK / shard.key):
+            for row in rejected_sources(self._output, shard.key):
                 self._write("reject", source_id=row.source_id, error=row.error, message=row.message)
 
     def end(self, code: int, summary: Summary) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from extract.batch.shard import CopyItem, FileItem, Item, Part, Shard
 from extract.data import Rejection, Source
-from extract.sources import ROWS, STDIN, Found, Reading, Skipped, SourceError, file_state, find, read_file, reject
+from extract.locations import Location
+from extract.sources import ROWS, STDIN, Found, Reading, Skipped, SourceError, find, read_file, reject
 
 SHARD_BYTES = 600_000
 """Of input, where no single source is larger: a few seconds' work."""
@@ -54,7 +54,7 @@ class Plan:
 
     inputs: Sequence[str]
     reading: Reading
-    leave_out: Path
+    leave_out: Location
     note: Callable[[Given], object]
     """Told of each input, in order."""
     reuse: Reuse = lambda item: item
@@ -91,7 +91,7 @@ class Plan:
             return self._noted(STDIN, item, whole, item.sha256 if isinstance(item, Source) else None)
         path = found.path.as_posix()
         try:
-            state = file_state(found.path)
+            state = found.state()
             with found.path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:

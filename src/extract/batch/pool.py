@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import time
 from collections import Counter, deque
@@ -19,6 +20,7 @@ from extract.batch.worker import Begun, Finished, Message, Ready, Stopped, Task,
 from extract.sources import SourceError
 from extract.stores.shards import PartResult
 
+_log = logging.getLogger(__name__)
 _SPAWN = multiprocessing.get_context("spawn")
 _GRACE = 5.0
 """Seconds that a worker has to notice by itself that its time is over."""
@@ -36,7 +38,8 @@ class Done:
     """A shard that is written."""
 
     shard: Shard
-    draft: Path
+    draft: Path | None
+    """Where; None where a worker has brought it to its place already."""
     parts: list[PartResult]
 
 
@@ -124,25 +127,28 @@ class Pool:
         """Shards whose worker died: each goes to a new process."""
         self._lost = 0
         """Processes that died before they were ready, one after another."""
+        self.told: list[str] = []
+        """What workers said while they built the pipeline, each line once."""
 
     def __call__(self, shards: Iterable[Shard]) -> Iterator[Done]:
-        """Each shard as soon as it is written, in no fixed order.
+        """Each shard as soon as it is written, in no fixed order; the workers stay for the next call.
 
         Raises WriteError where a worker's disk is full, WorkerError where workers die without end, and what building
         the pipeline raises.
         """
         with closing(_closable(shards)) as coming:
-            try:
-                while self._fill(coming):
-                    for connection in wait(list(self._workers), timeout=_LOOK):
-                        assert isinstance(connection, Connection)
-                        yield from self._hear(self._workers[connection])
-                    for worker in self._workers.values():
-                        worker.check(self._work.limits.memory)
-            finally:
+            while self._fill(coming):
+                for connection in wait(list(self._workers), timeout=_LOOK):
+                    assert isinstance(connection, Connection)
+                    yield from self._hear(self._workers[connection])
                 for worker in self._workers.values():
-                    worker.close()
-                self._workers.clear()
+                    worker.check(self._work.limits.memory)
+
+    def close(self) -> None:
+        """End the workers, whatever they are doing."""
+        for worker in self._workers.values():
+            worker.close()
+        self._workers.clear()
 
     def _fill(self, coming: Iterator[Shard]) -> bool:
         """Give every idle worker a shard, start workers while there is more, and read one shard ahead for each."""
@@ -190,6 +196,7 @@ class Pool:
         match message:
             case Ready():
                 worker.ready, self._lost = True, 0
+                self._tell(message.told)
                 if worker.job is not None:
                     worker.take(worker.job, self._draft())
             case Begun():
@@ -203,6 +210,12 @@ class Pool:
                 if message.last:
                     self._remove(worker)
                 yield done
+
+    def _tell(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            if line not in self.told:
+                self.told.append(line)
+                _log.info("%s", line)
 
     def _bury(self, worker: _Worker) -> None:
         error, message = worker.died()

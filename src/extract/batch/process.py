@@ -16,9 +16,10 @@ from pydantic import BaseModel
 
 from extract.batch.shard import CopyItem, FileItem, Item, Shard
 from extract.data import Rejection, Source
+from extract.records.kept_texts import text_name
 from extract.records.rows import RejectKind, RejectRow
 from extract.sources import Reading, SourceError, read_file, reject
-from extract.stores.jsonl import FILES, TEXTS, line, text_name
+from extract.stores.jsonl import FILES, TEXTS, line
 from extract.stores.shards import PartResult
 from extract.stores.sheets import KEPT_TEXTS, ShardWriter, WriteError, kept_text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +14,7 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 
 from extract.batch.request import COMPARED, Summary
+from extract.locations import Location
 from extract.records.union import RECORD_TYPES
 from extract.sources import STDIN, Found, find
 
@@ -81,7 +81,7 @@ def table(summary: Summary) -> Table:
     return made
 
 
-def total_size(inputs: Sequence[str], output: Path) -> int | None:
+def total_size(inputs: Sequence[str], output: Location) -> int | None:
     """The bytes of all inputs; None where that is not known, as of standard input."""
     if STDIN in inputs:
         return None
@@ -89,5 +89,5 @@ def total_size(inputs: Sequence[str], output: Path) -> int | None:
     for found in find(inputs, output):
         if isinstance(found, Found):
             with suppress(OSError):
-                total += found.path.stat().st_size
+                total += found.state()[2]
     return total

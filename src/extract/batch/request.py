@@ -14,6 +14,7 @@ from extract.batch.pool import Done
 from extract.batch.process import Extract
 from extract.batch.shard import Shard
 from extract.batch.worker import Work
+from extract.locations import Location
 from extract.sources import Reading
 from extract.stores.shards import PartResult
 
@@ -45,7 +46,7 @@ class Request:
     """What is asked for: inputs, where the output goes, and everything that decides what comes out."""
 
     inputs: Sequence[str]
-    output: Path
+    output: Location
     load: Callable[[], Extract]
     """Builds the pipeline in each worker; must travel to another process."""
     reading: Reading = field(default_factory=Reading)

@@ -15,15 +15,17 @@ from extract.batch.earlier import Earlier, read_earlier, read_manifest
 from extract.batch.errors import BrokenOffError, RefusedError
 from extract.batch.inline import inline
 from extract.batch.plan import Given, Plan
-from extract.batch.pool import Pool, WorkerError
+from extract.batch.pool import WorkerError
 from extract.batch.process import REJECTS
 from extract.batch.request import COMPARED, Engine, Request, Summary, Watcher
 from extract.batch.shard import Shard
 from extract.batch.worker import Work
+from extract.locations import Location, LocationError, Remote
 from extract.records.manifest import InputFile, RunManifest, ShardCounts
 from extract.records.rows import RejectKind, RejectRow
 from extract.sources import STDIN
 from extract.stores.manifest import manifest_lines
+from extract.stores.remote import RemoteFolder, shard_lines
 from extract.stores.shards import (
     PartResult,
     RunBusyError,
@@ -34,13 +36,6 @@ from extract.stores.shards import (
     holds_files,
     lines_of,
 )
-
-
-def local(workers: int) -> Engine:
-    """Processes on this machine; 0 is this process itself."""
-    if workers == 0:
-        return inline
-    return lambda work, draft, shards: Pool(work, workers, draft)(shards)
 
 
 def run(
@@ -55,12 +50,17 @@ def run(
     Raises RefusedError where the run cannot be started so, BrokenOffError where it had to stop and can be resumed, and
     what building the pipeline raises.
     """
-    return _Run(request, engine, watch, WorkFolder(request.output, step)).run()
+    folder: WorkFolder | RemoteFolder
+    if isinstance(request.output, Remote):
+        folder = RemoteFolder(request.output, step)
+    else:
+        folder = WorkFolder(request.output, step)
+    return _Run(request, engine, watch, folder).run()
 
 
-def rejected_sources(output: Path) -> Iterator[RejectRow]:
-    """The rejected sources of a finished run, in order."""
-    for line in lines_of(output, REJECTS):
+def rejected_sources(output: Location, shard: str | None = None) -> Iterator[RejectRow]:
+    """The rejected sources of a finished run, in order; those of one shard of an unfinished one."""
+    for line in lines_of(output, REJECTS) if shard is None else shard_lines(output, shard, REJECTS):
         row = RejectRow.model_validate_json(line)
         if row.kind is RejectKind.SOURCE:
             yield row
@@ -71,7 +71,7 @@ class _Run:
     request: Request
     engine: Engine
     watch: Watcher
-    work: WorkFolder
+    work: WorkFolder | RemoteFolder
     summary: Summary = field(default_factory=Summary)
     order: list[tuple[str, int]] = field(default_factory=list)
     """Of each shard its key and the number of its first input."""
@@ -143,7 +143,8 @@ class _Run:
         request = self.request
         if request.incremental is None:
             return None
-        if request.incremental.resolve() == request.output.resolve() and not finished(request.output):
+        same = isinstance(request.output, Path) and request.incremental.resolve() == request.output.resolve()
+        if same and not finished(request.output):
             return None  # it was being replaced when this run was broken off: all its lines are in the shards
         return read_earlier(request.incremental, request.program, request.options)
 
@@ -158,9 +159,10 @@ class _Run:
             )
             if earlier is not None:
                 plan.reuse = earlier.reuse
-            work = Work(request.load, request.reading, request.limits)
+            deliver = request.output if isinstance(request.output, Remote) else None
+            work = Work(request.load, request.reading, request.limits, deliver)
             for done in self.engine(work, self.work.draft, self._missing(plan.shards())):
-                self.work.commit(done.draft, done.shard.key)
+                self.work.commit(done.draft, done.shard.key, done.parts)
                 self._count(done.shard, done.parts)
         summary.counts["skipped"] = plan.skipped
         if earlier is not None:
@@ -252,12 +254,14 @@ def _flat(plan: Mapping[str, object]) -> dict[str, object]:
 
 
 @contextmanager
-def _told(output: Path) -> Iterator[None]:
+def _told(output: Location) -> Iterator[None]:
     """Turn what stops a run as a whole into one error with one sentence."""
     try:
         yield
     except RunBusyError as error:
         raise RefusedError(str(error)) from None
+    except LocationError as error:
+        raise RefusedError(str(error), error.code) from None
     except WorkerError as error:
         raise BrokenOffError(f"the workers die: {error}") from error
     except (WriteError, OSError) as error:

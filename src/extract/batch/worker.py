@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
@@ -16,6 +17,7 @@ from pathlib import Path
 from extract.batch.limits import Limits, StepGuard, resident
 from extract.batch.process import Extract, Processor
 from extract.batch.shard import Shard
+from extract.locations import Remote
 from extract.sources import Reading, SourceError
 from extract.stores.shards import PartResult, seal_of
 from extract.stores.sheets import ShardFolder, WriteError
@@ -29,6 +31,8 @@ class Work:
     """Builds the pipeline there."""
     reading: Reading
     limits: Limits = field(default_factory=Limits)
+    deliver: Remote | None = None
+    """The store that the run goes to; workers of other machines bring their shards there themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Ready:
     """The pipeline is built."""
+
+    told: tuple[str, ...] = ()
+    """What it logged meanwhile that is no warning, such as a model's licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +97,14 @@ def serve(connection: Connection, work: Work) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            processor = Processor(work.load(), work.reading)
+            with _noted() as told:
+                processor = Processor(work.load(), work.reading)
         except Exception as error:
             connection.send(Stopped(error))
             return
         settle_memory()
         work.limits.hold()
-        connection.send(Ready())
+        connection.send(Ready(tuple(told)))
         characters, last = 0, False
         while not last:
             task: Task = connection.recv()
@@ -109,6 +117,30 @@ def serve(connection: Connection, work: Work) -> None:
             characters += sum(part.counts.get("characters", 0) for part in parts)
             last = characters > work.limits.characters or resident() > work.limits.resident or guard.hurt
             connection.send(Finished(parts, last))
+
+
+class _Notes(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is no warning."""
+        if record.levelno == logging.INFO:
+            self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _noted() -> Iterator[list[str]]:
+    """What the package logs in the body."""
+    log, notes = logging.getLogger("extract"), _Notes()
+    log.addHandler(notes)
+    if not log.isEnabledFor(logging.INFO):
+        log.setLevel(logging.INFO)
+    try:
+        yield notes.lines
+    finally:
+        log.removeHandler(notes)
 
 
 def settle_memory() -> None:

@@ -58,9 +58,12 @@ class _Told(logging.Handler):
 def tell_log(*, quiet: bool = False) -> None:
     """Show the package's log on standard error; with `quiet` its warnings alone."""
     log = logging.getLogger("extract")
-    if not any(isinstance(handler, _Told) for handler in log.handlers):
-        log.addHandler(_Told())
-    log.setLevel(logging.WARNING if quiet else logging.INFO)
+    handler = next((handler for handler in log.handlers if isinstance(handler, _Told)), None)
+    if handler is None:
+        handler = _Told()
+        log.addHandler(handler)
+    handler.setLevel(logging.WARNING if quiet else logging.INFO)
+    log.setLevel(logging.INFO)
     log.propagate = False
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,12 +22,20 @@ from extract.commands.console import err, out, tell_log, usage, with_code
 if TYPE_CHECKING:
     from extract.batch.events import Events
     from extract.batch.process import Extract
-    from extract.batch.request import Request, Summary, Watcher
+    from extract.batch.request import Engine, Request, Summary, Watcher
+    from extract.locations import Location
     from extract.sources import Reading
 
 WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", min=0, help="Processes; all cores if left out, 0 for this one alone."),
+]
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="What works: local, or ray (needs the extra ray).")
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option("--address", metavar="HOST:PORT", help="A Ray cluster, auto for this machine's; else one is started."),
 ]
 TimeoutOption = Annotated[
     float,
@@ -44,6 +53,7 @@ IncrementalOption = Annotated[
 LogJsonOption = Annotated[bool, typer.Option("--log-json", help="A line of JSON for each event, on standard error.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table.")]
 
+ENGINES = ("local", "ray")
 _BROKEN_OFF = 3
 _SIZE = re.compile(r"(\d+)([KMG]?)B?", re.I)
 _TIMES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -54,6 +64,8 @@ class Manner:
     """How a run goes about it: nothing of this changes what comes out."""
 
     workers: int | None
+    engine: str
+    address: str | None
     timeout: float
     memory: str
     overwrite: bool
@@ -65,7 +77,7 @@ class Manner:
 
 def execute(
     inputs: Sequence[str],
-    output: Path,
+    output: Location,
     pipeline: Mapping[str, Any],
     reading: Reading,
     options: Mapping[str, Any],
@@ -80,7 +92,7 @@ def execute(
     request = Request(
         inputs=inputs,
         output=output,
-        load=partial(_load, quiet=manner.quiet, **pipeline),
+        load=partial(_load, **pipeline),
         reading=reading,
         options=options,
         program=fingerprint(value for value in pipeline.values() if isinstance(value, Path)),
@@ -89,6 +101,7 @@ def execute(
         resume=manner.resume,
         incremental=manner.incremental,
     )
+    tell_log(quiet=manner.quiet)
     events = Events(sys.stderr, output) if manner.log_json else None
     summary = _run(request, manner, events)
     code = 1 if summary.counts["rejected sources"] else 0
@@ -101,26 +114,28 @@ def execute(
     raise typer.Exit(code)
 
 
-def _load(*, quiet: bool, **pipeline: Any) -> Extract:
-    """Build the pipeline where the work is done; what it logs (a model's licence) is told there."""
+def _load(**pipeline: Any) -> Extract:
+    """Build the pipeline where the work is done."""
     from extract.batch.process import load_extractor
 
-    tell_log(quiet=quiet)
+    if parent_process() is not None:
+        # a worker prints its warnings; what all of them say (a model's licence) the main process tells once
+        tell_log(quiet=True)
     return load_extractor(**pipeline)
 
 
 def _run(request: Request, manner: Manner, events: Events | None) -> Summary:
     from extract.backends.errors import BackendError
     from extract.batch.errors import BrokenOffError, RefusedError
-    from extract.batch.run import local, run
+    from extract.batch.run import run
     from extract.loading import KnowledgeError
 
-    workers = os.cpu_count() or 1 if manner.workers is None else manner.workers
     if events is not None:
-        events.start(request.inputs, workers)
+        events.start(request.inputs, manner.engine, manner.workers)
     try:
+        engine = _engine(manner)
         with _terminable(), _watcher(request, events, shown=_shown(manner)) as watch:
-            return run(request, local(workers), watch=watch)
+            return run(request, engine, watch=watch)
     except (RefusedError, KnowledgeError, BackendError) as error:
         _stop(2, with_code(error), events)
     except BrokenOffError as error:
@@ -128,6 +143,18 @@ def _run(request: Request, manner: Manner, events: Events | None) -> Summary:
     except KeyboardInterrupt:
         _stop(_BROKEN_OFF, "interrupted; what was finished is kept: --resume goes on from there", events)
     raise AssertionError  # each of them has ended the command
+
+
+def _engine(manner: Manner) -> Engine:
+    from extract.batch.engines import distributed, local
+
+    if manner.engine not in ENGINES:
+        usage(f"--engine {manner.engine}: there are {', '.join(ENGINES)}")
+    if manner.engine == "ray":
+        return distributed(manner.workers, manner.address)
+    if manner.address is not None:
+        usage("--address names a Ray cluster: say --engine ray")
+    return local(os.cpu_count() or 1 if manner.workers is None else manner.workers)
 
 
 def _stop(code: int, message: str, events: Events | None) -> None:
@@ -178,7 +205,7 @@ def _bytes(size: str) -> int | None:
     return int(found[1]) * _TIMES[found[2].upper()] or None
 
 
-def _tell(output: Path, summary: Summary) -> None:
+def _tell(output: Location, summary: Summary) -> None:
     """Say which own words were cut, what was rejected and what has vanished."""
     from extract.batch.process import CUT_WORD
     from extract.batch.run import rejected_sources

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from extract.evaluation.items import Item, record_item
 from extract.evaluation.texts import TextFinder, first_of, folder_texts, input_texts, source_of
 from extract.records import RECORD, ArticleRow, MentionRow, RecordBase, RunManifest
+from extract.records.kept_texts import text_name
 
 RECORDS, ARTICLES, MENTIONS, MANIFEST, TEXTS = (
     *("records.jsonl", "articles.jsonl", "mentions.jsonl"),
@@ -117,7 +118,7 @@ def _kept_texts(folder: Path) -> TextFinder:
     """Finds the decoded texts that a run keeps, which are named after their sources."""
 
     def find(source_id: str) -> str | None:
-        path = folder / f"{source_id.replace(':', '_')}.txt"
+        path = folder / text_name(source_id)
         return path.read_bytes().decode("utf-8", "surrogatepass") if path.is_file() else None
 
     return find

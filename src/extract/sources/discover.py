@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from extract.data import Rejection
+from extract.locations import Location, LocationError, Remote, location
 from extract.sources.carriers import Skipped, SkipReason, reject
 from extract.sources.errors import SourceError
+
+State = tuple[int, int, int, int]
+"""What tells a file from another one, and from itself at another time; the third is its size in bytes."""
+
+
+def file_state(path: Location) -> State:
+    """The state of a file as it is now. Raises OSError."""
+    if isinstance(path, Remote):
+        return path.state()
+    state = path.stat()
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +29,15 @@ class Found:
     """A file to read. `source_id` is relative to the input named, with forward slashes."""
 
     source_id: str
-    path: Path
+    path: Location
     suffix: str
     """The type in lower case, one of those asked for: .txt, .jsonl.gz."""
+    listed: State | None = field(default=None, compare=False)
+    """The state in which a store listed it: asking for each file again would take longer than reading them."""
+
+    def state(self) -> State:
+        """The state of the file: as it was listed, else as it is now. Raises OSError."""
+        return self.listed or file_state(self.path)
 
 
 def suffix_of(name: str, suffixes: Container[str]) -> str | None:
@@ -29,41 +47,69 @@ def suffix_of(name: str, suffixes: Container[str]) -> str | None:
 
 
 def discover(
-    name: str, suffixes: Container[str], leave_out: Path | None = None
+    name: str, suffixes: Container[str], leave_out: Location | None = None
 ) -> Iterator[Found | Rejection | Skipped]:
     """The files that the input `name` stands for; a folder is searched to its depth, hidden entries left out.
 
     A named file of a type not in `suffixes` is a rejection, one inside a folder is skipped. The folder `leave_out`
-    is not entered: a run's own output is no input.
+    is not entered: a run's own output is no input. Raises LocationError for a URL that leads to no store.
     """
-    path = Path(name)
+    path = location(name)
     label = path.name or name
     try:
         if path.is_dir():
             yield from _folder(path, label, suffixes, leave_out)
+        elif isinstance(path, Remote):
+            if path.is_file():
+                yield _named(path, label, suffixes)
+            else:
+                yield reject(label, SourceError.MISSING_PATH, f"no such file or folder: {name}")
         elif not os.path.lexists(path):
             yield reject(label, SourceError.MISSING_PATH, f"no such file or folder: {name}")
         elif not path.is_file():
             broken = path.is_symlink() and not path.exists()
             error = SourceError.MISSING_PATH if broken else SourceError.NOT_A_FILE
             yield reject(label, error, f"no regular file: {name}")
-        elif (suffix := suffix_of(path.name, suffixes)) is None:
-            yield reject(label, SourceError.UNKNOWN_TYPE, f"no reader for files of type {path.suffix or '(none)'}")
         else:
-            yield Found(label, path, suffix)
+            yield _named(path, label, suffixes)
+    except LocationError:
+        raise
     except (OSError, ValueError) as error:
         yield reject(label, SourceError.UNREADABLE, str(error))
 
 
 def _folder(
-    root: Path, label: str, suffixes: Container[str], leave_out: Path | None
+    root: Location, label: str, suffixes: Container[str], leave_out: Location | None
 ) -> Iterator[Found | Rejection | Skipped]:
     empty = True
-    for item in _walk(root, "", suffixes, leave_out and leave_out.resolve()):
+    items: Iterator[Found | Rejection | Skipped]
+    if isinstance(root, Remote):
+        items = _list(root, suffixes, leave_out)
+    else:
+        items = _walk(root, "", suffixes, leave_out.resolve() if isinstance(leave_out, Path) else None)
+    for item in items:
         empty = empty and isinstance(item, Skipped)
         yield item
     if empty:
         yield reject(label, SourceError.FOLDER_WITHOUT_TEXT, f"no file that a reader handles in {root}")
+
+
+def _named(file: Location, label: str, suffixes: Container[str]) -> Found | Rejection:
+    """A file that is an input by itself."""
+    if (suffix := suffix_of(file.name, suffixes)) is None:
+        told = f"no reader for files of type {PurePath(file.name).suffix or '(none)'}"
+        return reject(label, SourceError.UNKNOWN_TYPE, told)
+    return Found(label, file, suffix)
+
+
+def _list(root: Remote, suffixes: Container[str], leave_out: Location | None) -> Iterator[Found | Skipped]:
+    """What `_walk` yields, of an object store: the same files in the same order."""
+    inside = f"{leave_out}/" if isinstance(leave_out, Remote) else None
+    for source_id, file, state in root.files():
+        if any(part.startswith(".") for part in source_id.split("/")) or (inside and f"{file}".startswith(inside)):
+            continue
+        suffix = suffix_of(file.name, suffixes)
+        yield Skipped(source_id, SkipReason.UNKNOWN_TYPE) if suffix is None else Found(source_id, file, suffix, state)
 
 
 def _walk(

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from extract.data import Rejection, Source
+from extract.locations import Location, Remote
 from extract.sources.carriers import Skipped, SkipReason, UnusableError, reject
 from extract.sources.dates import day_of_name
-from extract.sources.discover import Found, discover
+from extract.sources.discover import Found, State, discover, file_state
 from extract.sources.docx import read_docx
 from extract.sources.errors import SourceError
 from extract.sources.html import read_html
@@ -50,12 +51,8 @@ _DEFAULTS = Reading()
 _TWICE = "two sources of this run have this id; name a folder that holds both"
 
 
-State = tuple[int, int, int, int]
-"""What tells a file from another one, and from itself at another time."""
-
-
 def read(
-    inputs: Sequence[str], reading: Reading = _DEFAULTS, *, leave_out: Path | None = None
+    inputs: Sequence[str], reading: Reading = _DEFAULTS, *, leave_out: Location | None = None
 ) -> Iterator[Source | Rejection | Skipped]:
     """The sources of `inputs` (files, folders, `-` for standard input), one at a time, in a fixed order.
 
@@ -67,7 +64,7 @@ def read(
         yield from read_file(found, reading) if isinstance(found, Found) else (found,)
 
 
-def find(inputs: Sequence[str], leave_out: Path | None = None) -> Iterator[Found | Rejection | Skipped]:
+def find(inputs: Sequence[str], leave_out: Location | None = None) -> Iterator[Found | Rejection | Skipped]:
     """The files that `inputs` stand for, each once and none of another's source_id; standard input is the file `-`."""
     ids: set[str] = set()
     files: set[tuple[int, int]] = set()
@@ -85,7 +82,7 @@ def _writable(item: Found | Rejection | Skipped) -> Found | Rejection | Skipped:
 
 def _once(found: Found, ids: set[str], files: set[tuple[int, int]]) -> Found | Rejection | Skipped:
     try:
-        same = file_state(found.path)[:2] if found != STANDARD_INPUT else None
+        same = found.state()[:2] if found != STANDARD_INPUT else None
     except OSError:
         same = None  # reading it will say what is wrong
     if same in files:
@@ -124,13 +121,9 @@ def read_file(found: Found, reading: Reading, expected: State | None = None) -> 
         yield reject(found.source_id, SourceError.UNREADABLE, str(error))
 
 
-def file_state(path: Path) -> State:
-    """The state of a file as it is now. Raises OSError."""
-    state = path.stat()
-    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
-
-
-def _changed(path: Path, state: State) -> bool:
+def _changed(path: Location, state: State) -> bool:
+    if isinstance(path, Remote):
+        return False  # a request for each row would take longer than the row; a store replaces a file as a whole
     try:
         return file_state(path) != state
     except OSError:

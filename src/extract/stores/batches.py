@@ -5,40 +5,41 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from extract.records import RECORD, SCHEMA_VERSION, ArticleRow, MentionRow, Record
-from extract.stores.columns import ARTICLES, MENTIONS, RECORDS, Row
+from extract.records import RECORD, SCHEMA_VERSION, ArticleRow, Record
+from extract.stores import entries
+from extract.stores.columns import Row
 from extract.stores.errors import StoreError
 from extract.stores.jsonl import MANIFEST
 
 Batch = Mapping[str, list[Row]]
 """Table name to its rows: all rows of every article in it."""
 
-FULL = 5_000
+FULL = 20_000
 """Rows from which a batch ends with its article."""
 
-Line = TypeVar("Line", bound=BaseModel)
+Line = TypeVar("Line")
 
 
 def batches(folder: Path, *, mentions: bool = False, full: int = FULL) -> Iterator[Batch]:
     """The rows of a run. Raises StoreError for a folder without a finished run and for lines that do not fit."""
-    articles = _Lines(folder, "articles.jsonl", ArticleRow.model_validate_json)
-    records = _Lines(folder, "records.jsonl", RECORD.validate_json)
-    mentioned = _Lines(folder, "mentions.jsonl", MentionRow.model_validate_json) if mentions else None
+    articles = _Lines(folder, "articles.jsonl", entries.article)
+    records = _Lines(folder, "records.jsonl", entries.record)
+    mentioned = _Lines(folder, "mentions.jsonl", entries.mention) if mentions else None
     rows: dict[str, list[Row]] = defaultdict(list)
     count = 0
     for article in articles:
-        rows[ARTICLES.name].append(ARTICLES.row(article))
+        rows[article.table.name].append(article.row)
         count += 1
         for record in records.of(article.article_id):
-            table = RECORDS[record.record_type]
-            rows[table.name].append(table.row(_current(record, records)))
+            _check_version(record.version, records)
+            rows[record.table.name].append(record.row)
             count += 1
         for mention in mentioned.of(article.article_id) if mentioned else ():
-            rows[MENTIONS.name].append(MENTIONS.row(mention))
+            rows[mention.table.name].append(mention.row)
             count += 1
         if count >= full:
             yield rows
@@ -55,17 +56,15 @@ def records_of_articles(folder: Path) -> Iterator[tuple[ArticleRow, Record]]:
     records = _Lines(folder, "records.jsonl", RECORD.validate_json)
     for article in _Lines(folder, "articles.jsonl", ArticleRow.model_validate_json):
         for record in records.of(article.article_id):
-            yield article, _current(record, records)
+            _check_version(record.schema_version, records)
+            yield article, record
     records.finished()
 
 
-def _current(record: Record, lines: _Lines[Record]) -> Record:
-    if record.schema_version != SCHEMA_VERSION:
-        raise StoreError(
-            "run_schema",
-            f"{lines.place}: a record of schema version {record.schema_version}; this program reads {SCHEMA_VERSION}",
-        )
-    return record
+def _check_version(version: str | None, lines: _Lines[Any]) -> None:
+    if version != SCHEMA_VERSION:
+        told = f"a record of schema version {version}; this program reads {SCHEMA_VERSION}"
+        raise StoreError("run_schema", f"{lines.place}: {told}")
 
 
 class _Lines(Generic[Line]):

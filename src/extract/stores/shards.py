@@ -17,6 +17,7 @@ from typing import IO
 
 import orjson
 
+from extract.locations import Location
 from extract.stores.jsonl import FILES, MANIFEST, TEXTS
 from extract.stores.sheets import KEPT_TEXTS, WriteError, sync_folder, write_whole
 
@@ -110,8 +111,9 @@ class WorkFolder:
         self._drafts += 1
         return self.folder / f"{_DRAFT}{os.getpid()}-{self._drafts}"
 
-    def commit(self, draft: Path, key: str) -> None:
+    def commit(self, draft: Path | None, key: str, parts: Sequence[PartResult]) -> None:
         """Make a sealed draft the shard `key`: one rename."""
+        assert draft is not None
         self.step(f"commit {key}")
         target = self.folder / key
         if target.exists():
@@ -125,7 +127,7 @@ class WorkFolder:
             rows = orjson.loads((self.folder / key / _META).read_bytes())
         except FileNotFoundError:
             return None
-        return [PartResult(row["counts"], row["lengths"]) for row in rows]
+        return part_results(rows)
 
     def join(self, keys: Sequence[str], manifest: Iterable[bytes]) -> None:
         """Make the run's files of the shards in their order, then `run.json`, and clear up."""
@@ -194,17 +196,22 @@ def seal_of(parts: Iterable[PartResult]) -> tuple[str, bytes]:
     return _META, orjson.dumps([{"counts": part.counts, "lengths": part.lengths} for part in parts])
 
 
-def finished(output: Path) -> bool:
+def part_results(rows: Iterable[Mapping[str, Mapping[str, int]]]) -> list[PartResult]:
+    """What `seal_of` wrote."""
+    return [PartResult(row["counts"], row["lengths"]) for row in rows]
+
+
+def finished(output: Location) -> bool:
     """Whether a folder holds a finished run."""
     return (output / MANIFEST).exists()
 
 
-def holds_files(output: Path) -> bool:
+def holds_files(output: Location) -> bool:
     """Whether a folder holds files of a run, finished or not."""
     return any((output / name).exists() for name in (*FILES, MANIFEST)) or (output / WORK / _PLAN).exists()
 
 
-def lines_of(output: Path, name: str) -> Iterator[bytes]:
+def lines_of(output: Location, name: str) -> Iterator[bytes]:
     """The lines of a run's file."""
     with (output / name).open("rb") as file:
         yield from file
@@ -220,5 +227,6 @@ __all__ = [
     "finished",
     "holds_files",
     "lines_of",
+    "part_results",
     "seal_of",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.stores.jsonl import text_name
+from extract.records.kept_texts import text_name
 
 
 @pytest.mark.parametrize(
