@@ -22,8 +22,6 @@ _TIMES = ("t", "m")
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "q", "v")
 _TAIL = (2, 3, 4)
 """How long the rest of a name that begins with a place may be: 中国|某车."""
-_KINDS = ("业", "企", "商", "类")
-"""How words end that name many firms at once: 车企, 银行业."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class ClauseHeads:
     plain: frozenset[str]
     forms: tuple[str, ...]
     trades: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """How words end that name many firms at once: 车企, 银行业."""
     light: frozenset[str]
     """Verbs between a firm and its result that say nothing: 实现."""
 
@@ -57,6 +57,7 @@ class ClauseHeads:
             frozenset(data["plain"]),
             tuple(data["firm"]),
             tuple(data["trade"]),
+            tuple(data["kinds"]),
             frozenset(data["light"]),
         )
 
@@ -124,7 +125,7 @@ class ClauseHeads:
 
     def _means_many(self, text: str) -> bool:
         """企业, 车企 and 房地产业 name no single firm."""
-        return text in self.common or (text.endswith(_KINDS) and not text.endswith(self.trades))
+        return text in self.common or (text.endswith(self.kinds) and not text.endswith(self.trades))
 
 
 def _placed(start: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
