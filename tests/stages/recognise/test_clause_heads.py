@@ -55,6 +55,10 @@ def test_one_word_before_the_form_is_a_name_that_comes_again_without_it(
         "归属上市公司股东的净利润2亿元。",
         "中国净利润最高的行业是银行业。",
         "旅游集团完成投资2亿元。",
+        "对于新能源汽车，顾客有顾虑。",
+        "供应商签长单，采购也要赶工。",
+        "顾客却学会了等待。",
+        "中医药等领域合作，中医药出海。",
     ],
 )
 def test_what_names_many_firms_names_none(pipeline: Pipeline, text: str) -> None:

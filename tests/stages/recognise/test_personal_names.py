@@ -36,6 +36,8 @@ def test_a_name_is_known_by_what_stands_beside_it(pipeline: Pipeline, text: str,
         "马上就办，方向明确。",
         "教师和学生都来参加。",
         "西安市长安区的工业增长。",
+        "冷却水、安全带和许可证都已更换。",
+        "强降雨、龙卷风等天气影响高新区。",
     ],
 )
 def test_a_surname_that_begins_an_ordinary_word_makes_nobody(pipeline: Pipeline, text: str) -> None:

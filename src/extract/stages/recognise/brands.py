@@ -44,6 +44,10 @@ class Brands:
     """Words that no name holds."""
     nations: frozenset[str]
     """Countries behind which any two characters may be a firm's own: 中国|中车."""
+    common: frozenset[str]
+    """Words that look like a state firm's name: 中医药."""
+    of_places: tuple[str, ...]
+    """What stands behind a place's name and no firm's: 地区."""
     national: frozenset[str]
     """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
@@ -61,6 +65,8 @@ class Brands:
             ClauseHeads.compile(data),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
+            frozenset(data["common_heads"]),
+            tuple(data["of_places"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
@@ -125,7 +131,7 @@ class Brands:
         size = start - at
         state = seen.char(start - 1) in self.national and start not in seen.place_ends
         if state and seen.opens_phrase(start - 1) and seen.word_before(start)[0] == start - 1:
-            return start - 1, end
+            return None if seen.text[start - 1 - seen.offset : end - seen.offset] in self.common else (start - 1, end)
         if not _SHORTEST <= size < _LONGEST or not seen.opens_phrase(at) or (follows and follows[0] not in "vpdcxut"):
             return None
         return None if self.plain.issuperset(seen.text[at - seen.offset : start - seen.offset]) else (at, end)
@@ -161,6 +167,8 @@ class Brands:
     def _name(self, seen: SentenceView, start: int, end: int, *, plain: bool = False) -> tuple[int, int] | None:
         words = seen.words(start, end)
         text = "".join(words)
+        if not self.stops.isdisjoint(words) or seen.text.startswith(self.of_places, end - seen.offset):
+            return None
         if len(text) < _SHORTEST or (self.plain.issuperset(text) and not plain) or text.isdigit():
             return None
         single = all(len(word) == 1 for word in words)

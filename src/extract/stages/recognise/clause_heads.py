@@ -39,6 +39,8 @@ class ClauseHeads:
     plain: frozenset[str]
     forms: tuple[str, ...]
     trades: tuple[str, ...]
+    stops: frozenset[str]
+    """Words that no name holds, of one character too: 在, 也."""
     kinds: tuple[str, ...]
     """How words end that name many firms at once: 车企, 银行业."""
     light: frozenset[str]
@@ -57,6 +59,7 @@ class ClauseHeads:
             frozenset(data["plain"]),
             tuple(data["firm"]),
             tuple(data["trade"]),
+            frozenset(data["stops"]),
             tuple(data["kinds"]),
             frozenset(data["light"]),
         )
@@ -101,7 +104,7 @@ class ClauseHeads:
         text = "".join(words)
         if len(text) < _COINED or not text.isalnum() or text.isascii() or self._means_many(text):
             return False
-        if words[-1] in self.many:
+        if words[-1] in self.many or not self.stops.isdisjoint(words):
             return False
         behind = seen.place_starts.get(start)
         if behind is not None:

@@ -113,7 +113,8 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
-        return _widest([*whole, *self.shorts.again(article, out, shorts), *self.shorts.families(article, tokens, out)])
+        families = self.shorts.families(article, tokens, out, places)
+        return _widest([*whole, *self.shorts.again(article, out, shorts), *families])
 
     def _national(self, seen: SentenceView, start: int) -> int:
         """国家|工业和信息化部: the word belongs to the name."""

@@ -118,8 +118,7 @@ class PersonalNames:
                 return None
             if end - start == _GIVEN:
                 return Name(start, end, Sure.LIKE)
-            likely = any(c in self.given for c in characters)
-            return Name(start, end, Sure.KNOWN if named else Sure.FORMED if likely else Sure.LIKE)
+            return Name(start, end, Sure.KNOWN if named else Sure.LIKE)  # 安全带 and 许可证 are tagged so too
         surname = seen.tag_of(start, given)
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None

@@ -16,7 +16,7 @@ _FULL = 4
 _BRAND = 4
 _WORD = 2
 _SHORT = 8
-_FAMILY = 2
+_FAMILY, _FAMILY_SIZES = 2, (2, 3)
 """How often a group's own characters come without its form, at least, to be its name."""
 
 
@@ -78,13 +78,17 @@ class ShortNames:
             for start, end, _ in again.find(article.text(sentence.start, sentence.end), sentence.start)
         ]
 
-    def families(self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention]) -> Iterator[Mention]:
+    def families(
+        self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention], places: Sequence[Mention]
+    ) -> Iterator[Mention]:
         """Other places of a group's own two or three characters, where they open a clause: 恒车 of 恒车集团."""
         whole, stems = article.text(article.start, article.end), set()
+        towns = {article.text(m.start, m.end) for m in places}
         for name in {article.text(m.start, m.end) for m in found}:
             form = next((f for f in self.forms if name.endswith(f)), "")
             stem = name.removesuffix(form) if form else ""
-            if len(stem) in (2, 3) and whole.count(stem) - whole.count(name) >= _FAMILY and stem not in self.generic:
+            alone = whole.count(stem) - whole.count(name) if len(stem) in _FAMILY_SIZES else 0
+            if alone >= _FAMILY and stem not in self.generic and stem not in towns:
                 stems.add(stem)
         again = Lexicon(dict.fromkeys(stems))
         for sentence, words in zip(article.sentences, tokens, strict=True) if stems else ():
