@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.opening import heads_clause, opens, tells
@@ -18,6 +19,11 @@ _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
 _LEAST = 3
 """Characters of the shortest name of a thing: 云岭港."""
+_NAME = 24
+"""Symbols of the longest name of a thing."""
+_ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
+"""Tags of words that no name of a thing holds."""
+_ALL_NAMES = frozenset("".join(NAMES.values()))
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
 _FIRST = 4
@@ -265,18 +271,45 @@ def _payer(context: Context, coded: Coded, start: int, end: int) -> Filler | Non
 
 
 def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
-    """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
+    """The facility, zone, line, fair or fund whose name opens the clause at `start`: 某某国际机场|完成….
+
+    The longest run of words from there on that ends so, goes on with no 的 and is a name by one of its words.
+    """
     phrase = context.words.phrases.head(coded, start)
-    if phrase is None or phrase[1] > at:
+    if phrase is None or phrase[0] >= at:
         return None
-    text = plain(context.article.text(*coded.span(*phrase)))
-    pointing = context.words.pointing.match(coded.text, phrase[0])
-    held = [coded.mentions[i][0] for i in range(*phrase) if i in coded.mentions]
-    points = any(context.article.text(m.start, m.end) in context.words.deictics for m in held)  # 全市|高速公路
-    named = held or any(coded.tags[i].startswith(_PROPER) for i in range(*phrase)) or context.words.works.search(text)
-    short = points or not named or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
-    if pointing or short or not context.words.entities.search(text):
+    begin = phrase[0]
+    if context.words.pointing.match(coded.text, begin):
         return None
-    if context.words.reporting.match(context.article.clean.text, coded.span(*phrase)[1]):
+    found = None
+    for end in _stops(context, coded, begin, at):
+        text = plain(context.article.text(*coded.span(begin, end)))
+        if len(text) >= _LEAST and end > begin + 1 and context.words.entities.search(text):
+            found = end if _is_name(context, coded, begin, end, text) else found
+    if found is None or coded.text[found : found + 1] == context.words.of:
         return None
-    return Filler((coded.span(*phrase),), text)
+    span = coded.span(begin, found)
+    told = context.words.reporting.match(context.article.clean.text, span[1])
+    return None if told else Filler((span,), plain(context.article.text(*span)))
+
+
+def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]:
+    """The ends of the words from `start` on that may belong to one name: to a verb, a mark, a figure or a 的."""
+    end = start
+    while end < at and end - start < _NAME:
+        symbol, tag = coded.text[end], coded.tags[end]
+        if symbol in QUANTITIES or symbol in CLAUSE_MARKS + ITEM_MARK or symbol in NAMES[Label.TIME]:
+            return
+        if tag.startswith(_ENDS) and symbol not in _ALL_NAMES:
+            return
+        end = context.words.phrases.word_end(coded, end)
+        yield end
+
+
+def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
+    """Whether a run of words names one thing: a proper noun in it, or an ending that always has a name before it."""
+    held = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
+    if any(context.article.text(m.start, m.end) in context.words.deictics for m in held):
+        return False  # 全市|高速公路
+    proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
+    return bool(held) or proper or context.words.works.search(text) is not None
