@@ -19,6 +19,9 @@ _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
 _LEAST = 3
 """Characters of the shortest name of a thing: 云岭港."""
+_BRACKETS = "（）"
+_NUMBER = 5
+"""Symbols of the longest number of an item, with its brackets."""
 _NAME = 24
 """Symbols of the longest name of a thing."""
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
@@ -140,7 +143,17 @@ def _nation(context: Context) -> Filler | None:
             told = mention.label is Label.ORG and index < _FIRST and _is_national(context, mention)
             if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
-    return None
+    return _nation_alone(context)
+
+
+def _nation_alone(context: Context) -> Filler | None:
+    """The country where a text names it or its offices, and no other country or place as often."""
+    nation = context.words.nation
+    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and _is_national(context, m))]
+    others = [m for m in context.mentions if m.label is Label.PLACE and m.normal != nation]
+    if not own or len(others) > len(own):
+        return None
+    return Filler(((own[0].start, own[0].end),), nation.name, nation)
 
 
 def _is_national(context: Context, mention: Mention) -> bool:
@@ -155,7 +168,9 @@ def owner(context: Context, mention: Mention) -> Filler | None:
         if context.words.national.search(text):
             home = context.words.nation
         return Filler(((mention.start, mention.end),), home.name, home) if home else None
-    return name_filler(context, mention)
+    found = name_filler(context, mention)
+    unclear = mention.label is Label.PLACE and found.normal is None and found.text in context.words.deictics
+    return None if unclear else found  # 我省 of a text that names none is nobody
 
 
 def topical(context: Context, index: int, name: Mention) -> bool:
@@ -278,7 +293,7 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     phrase = context.words.phrases.head(coded, start)
     if phrase is None or phrase[0] >= at:
         return None
-    begin = phrase[0]
+    begin = _past_number(coded, phrase[0])
     if context.words.pointing.match(coded.text, begin):
         return None
     found = None
@@ -291,6 +306,13 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     span = coded.span(begin, found)
     told = context.words.reporting.match(context.article.clean.text, span[1])
     return None if told else Filler((span,), plain(context.article.text(*span)))
+
+
+def _past_number(coded: Coded, at: int) -> int:
+    """The symbol behind an item's number: （9）|中老铁路."""
+    opening, closing = _BRACKETS
+    end = coded.text.find(closing, at, at + _NUMBER) if coded.text[at : at + 1] == opening else -1
+    return end + 1 if end > 0 and coded.text[at + 1 : end].isdigit() or end == at + 2 else at
 
 
 def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]:
@@ -312,4 +334,10 @@ def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) ->
     if any(context.article.text(m.start, m.end) in context.words.deictics for m in held):
         return False  # 全市|高速公路
     proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
-    return bool(held) or proper or context.words.works.search(text) is not None
+    span = coded.span(start, end)
+    return (
+        bool(held)
+        or proper
+        or context.site_ends.get(span[0]) == span[1]
+        or context.words.works.search(text) is not None
+    )
