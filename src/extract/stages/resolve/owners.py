@@ -19,9 +19,6 @@ _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
 _LEAST = 3
 """Characters of the shortest name of a thing: 云岭港."""
-_BRACKETS = "（）"
-_NUMBER = 5
-"""Symbols of the longest number of an item, with its brackets."""
 _NAME = 24
 """Symbols of the longest name of a thing."""
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
@@ -227,7 +224,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    entity = _payer(context, coded, opening, end) or _entity(context, coded, start, end)
+    entity = _payer(context, coded, opening, end) or _entity(context, coded, opening, end)
     if entity:
         return entity
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
@@ -290,12 +287,11 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
 
     The longest run of words from there on that ends so, goes on with no 的 and is a name by one of its words.
     """
-    phrase = context.words.phrases.head(coded, start)
-    if phrase is None or phrase[0] >= at:
+    begin = _past_number(coded, start)
+    if begin >= at or context.words.pointing.match(coded.text, begin) or coded.text[begin] in NAMES[Label.ORG]:
         return None
-    begin = _past_number(coded, phrase[0])
-    if context.words.pointing.match(coded.text, begin):
-        return None
+    if coded.tags[begin].startswith("v") and context.words.phrases.word_end(coded, begin) > begin + 1:
+        return None  # 启动|县医院
     found = None
     for end in _stops(context, coded, begin, at):
         text = plain(context.article.text(*coded.span(begin, end)))
@@ -310,9 +306,8 @@ def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
 
 def _past_number(coded: Coded, at: int) -> int:
     """The symbol behind an item's number: （9）|中老铁路."""
-    opening, closing = _BRACKETS
-    end = coded.text.find(closing, at, at + _NUMBER) if coded.text[at : at + 1] == opening else -1
-    return end + 1 if end > 0 and coded.text[at + 1 : end].isdigit() or end == at + 2 else at
+    numbered = at in coded.mentions and coded.mentions[at][0].label is Label.ORDINAL
+    return at + 1 if numbered else at
 
 
 def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]:
@@ -329,15 +324,17 @@ def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]
 
 
 def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
-    """Whether a run of words names one thing: a proper noun in it, or an ending that always has a name before it."""
+    """Whether a run of words names one thing: by a proper noun, two loose characters in front (上|合|…), its ending."""
     held = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
     if any(context.article.text(m.start, m.end) in context.words.deictics for m in held):
         return False  # 全市|高速公路
     proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
     span = coded.span(start, end)
+    coined = end - start > 2 and coded.words[start + 1] == start + 1 and coded.words[start + 2] == start + 2
     return (
         bool(held)
         or proper
+        or coined
         or context.site_ends.get(span[0]) == span[1]
         or context.words.works.search(text) is not None
     )

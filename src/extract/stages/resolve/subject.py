@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract.data import BlockKind, Filler, Label, Place, Relation
+from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
 from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
@@ -36,6 +36,7 @@ Heads = Callable[[int], Filler | None]
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
 _COMMA = "，"
+_RANK = "rank"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
 _STRONG = "；。"
@@ -152,7 +153,8 @@ def _plain(coded: Coded, start: int, end: int) -> str:
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
     here = _in_clause(context, relation)
-    ranked = relation.codes.get("measure") == "rank"  # 全省|排名第三 is said of the city before
+    quantity = relation.slots["quantity"][0].normal
+    ranked = isinstance(quantity, Quantity) and quantity.unit == _RANK  # 全省|排名第三 is said of the city before
     if here and not (ranked and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     thing = bearer(context, relation, _own_start(context.coding(relation), relation))
