@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import last_named, main_firm, main_organisation
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
@@ -46,6 +46,9 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         thing = antecedent_thing(context, position, word[lead.end() :])
         if thing:
             return thing
+    if context.words.whole_industry.fullmatch(word):
+        industry = main_industry(context)
+        return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         return replace(last_named(context, main, position), inherited=True)
@@ -115,7 +118,9 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if firm := main_firm(context):
         return last_named(context, firm, position)
     place_ = context.article.place
-    return as_called(context, place_) if place_ else main_organisation(context) or _nation(context)
+    if place_:
+        return as_called(context, place_)
+    return main_organisation(context) or main_industry(context) or _nation(context)
 
 
 def as_called(context: Context, home: Place) -> Filler:
