@@ -142,7 +142,7 @@ def _nation(context: Context) -> Filler | None:
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
             named = mention.label is Label.PLACE and mention.normal == nation
-            told = mention.label is Label.ORG and index < _FIRST and _is_national(context, mention)
+            told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
             if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
     return _nation_alone(context)
@@ -151,15 +151,19 @@ def _nation(context: Context) -> Filler | None:
 def _nation_alone(context: Context) -> Filler | None:
     """The country where a text names it or its offices, and no other country or place as often."""
     nation = context.words.nation
-    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and _is_national(context, m))]
+    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and is_national(context, m))]
     others = [m for m in context.mentions if m.label is Label.PLACE and m.normal != nation]
     if not own or len(others) > len(own):
         return None
     return Filler(((own[0].start, own[0].end),), nation.name, nation)
 
 
-def _is_national(context: Context, mention: Mention) -> bool:
-    return context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+def is_national(context: Context, mention: Mention) -> bool:
+    """Whether a body is the whole country's: 国家统计局."""
+    return (
+        mention.label is Label.ORG
+        and context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+    )
 
 
 def owner(context: Context, mention: Mention) -> Filler | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
-from extract.stages.resolve.about import last_named, main_firm, main_organisation
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.owners import (
@@ -16,6 +16,7 @@ from extract.stages.resolve.owners import (
     clause_owner,
     group_word,
     home_subject,
+    is_national,
     name_run,
     owner,
     past_times,
@@ -173,6 +174,10 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if main := main_firm(context):  # an article about a firm goes on about it, whatever else it names
         return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
     section = article.sentences[relation.sentence].section
+    industry = main_industry(context) if article.place is None and main_organisation(context) is None else None
+    told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据
+    if industry and industry.spans[0][0] < place(relation) and not told:
+        return fill(relation, "subject", industry, inherited=True)
     own = context.paragraph(relation.sentence)
     bounded = article.place is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
