@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from extract.data import Label, Place
 from extract.engine.regions import Level, Region, Regions
@@ -29,73 +30,9 @@ _UNMOVED = re.compile(
 """What binds a text to its years: a plan, an era, a festival, a weekday."""
 _BREAKS = "[ \\n\\u3000]*"
 
-TOWNS = (
-    "霁川",
-    "栾坞",
-    "青石峪",
-    "澹宁",
-    "沄阳",
-    "峣山",
-    "洹渡",
-    "棠梨坪",
-    "邶城",
-    "浠口",
-    "芷塘",
-    "堃州",
-    "赭岭",
-    "双楫湾",
-    "嵋源",
-    "汩溪",
-    "铎安",
-    "蕲浦",
-    "白芨滩",
-    "郯陵",
-)
-BRANDS = (
-    "霁澜",
-    "奥瑞森",
-    "金沙锦程",
-    "沃衡",
-    "博汇通",
-    "翊辰",
-    "天工鼎盛",
-    "铂岚",
-    "瑞思腾",
-    "昱恒",
-    "大禾丰",
-    "衡岳",
-    "蓝鲸跃动",
-    "芮邦",
-    "钧泰",
-    "科迈隆",
-    "晟鼎",
-    "万和顺达",
-    "沐光",
-    "毅德",
-)
-PEOPLE = (
-    "阮锦川",
-    "骆秋实",
-    "费铮",
-    "申屠晓",
-    "鲁允",
-    "麦天恩",
-    "裴若兰",
-    "屈弘",
-    "司徒燕",
-    "冉志",
-    "佟一鸣",
-    "闵柏",
-    "娄雅静",
-    "晏清",
-    "左丘和",
-    "葛沛",
-    "尹东来",
-    "鄢朗",
-    "荣嘉",
-    "卞玉",
-)
-"""Names in turn; none is that of a place or a firm that we know of."""
+_INVENTED = Path(__file__).with_name("invented.txt")
+TOWNS, BRANDS, PEOPLE = (line.split() for line in _INVENTED.read_text("utf-8").splitlines())
+"""Names in turn, a line each in invented.txt; none is that of a place or a firm that we know of."""
 
 
 @dataclass(frozen=True)

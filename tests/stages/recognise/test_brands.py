@@ -18,6 +18,8 @@ from .reading import named
         ("港澜股价上涨。", ["港澜"]),
         ("海川造船股份有限公司（以下简称“澜船”）披露年报。澜船新建了船坞。", ["海川造船股份有限公司", "澜船", "澜船"]),
         ("由江西锂澜研发的样机下线。江西锂澜今年扩产。", ["江西锂澜", "江西锂澜"]),
+        ("中国中光发布年报。今年，中国中光交付镜头。", ["中国中光", "中国中光"]),
+        ("中海油扩产。中海油宣布投产。", ["中海油", "中海油"]),
     ],
 )
 def test_what_stands_around_a_short_name_makes_it_sure(pipeline: Pipeline, text: str, names: list[str]) -> None:

@@ -73,6 +73,12 @@ class TestAbout:
             ("外贸向好\n\n今年以来，全省出口增长。山东、河南、河北进口增长，山东也增长。", None),
             ("澜宁县情\n\n全县出口增长。澜宁县加快发展，企业在澜宁投产。", Place("澜宁县", None)),
             ("德国来访\n\n德国和法国来访。", None),
+            ("大连车市\n\n我省消费活跃，全省销量增长。大连销量也增长。", Place("辽宁省", "210000")),
+            ("山东在线讯\n\n青岛市出口增长，全市进口也增长。青岛港口繁忙。", Place("青岛市", "370200")),
+            ("甲山是名山。大连市出口增长。\n\n大连市人口增长，全市就业稳定。青岛进口增长。", Place("大连市", "210200")),
+            ("本港出口增长\n\n10月本港出口增长。", Place("香港", "810000")),
+            ("政府统计处发布数字\n\n政府统计处表示，零售额上升。", Place("香港", "810000")),
+            ("浠口县情\n\n浠口县出口增长。全县进口增长。", Place("浠口县", None)),
         ],
         ids=[
             "title",
@@ -87,6 +93,12 @@ class TestAbout:
             "no place mostly named",
             "a listed name at its end",
             "abroad",
+            "speaks of itself as wider",
+            "under a wider masthead",
+            "what 全市 points at",
+            "a word for one place",
+            "an office of one place",
+            "characters that look like words",
         ],
     )
     def test_the_place_that_a_text_is_about(self, pipeline: Pipeline, text: str, about: Place | None) -> None:

@@ -47,3 +47,15 @@ class TestATeller:
     def test_owns_no_figure_behind_the_day_either(self, pipeline: Pipeline) -> None:
         text = "青岛市灯具协会5月20日公布，全市灯具出口额12亿美元。"
         assert subjects(pipeline, text, "青岛市") == ["青岛市"]
+
+    def test_that_gives_out_its_own_report_is_told_of(self, pipeline: Pipeline) -> None:
+        text = "7月5日，东屿重工发布产销快报，上半年销量182万辆。"
+        assert subjects(pipeline, text) == ["东屿重工"]
+
+
+class TestATrade:
+    TEXT = "灯具行业运行情况\n\n今年以来，灯具行业企稳回升。1—9月，{}完成产值283亿元。"
+
+    @pytest.mark.parametrize("words", ["全行业", "累计"])
+    def test_that_comes_again_is_what_a_text_without_a_place_is_about(self, pipeline: Pipeline, words: str) -> None:
+        assert subjects(pipeline, self.TEXT.format(words)) == ["灯具行业"]

@@ -108,3 +108,36 @@ class TestScenes:
     def test_an_elided_owner_is_that_of_the_clause_before(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "去年，东海重工股份有限公司交付船舶17艘，实现产值98亿元。")
         assert column(rows, "subject") == ["东海重工股份有限公司"] * 2
+
+
+class TestFronts:
+    @pytest.mark.parametrize(
+        ("text", "owner"),
+        [
+            ("一季度，沈阳港完成货物吞吐量4210万吨。", "沈阳港"),
+            ("上半年，沈阳铁路日均装车3501车。", "沈阳铁路"),
+            ("截至10月8日，甲乙铁路累计开行列车8.4万列。", "甲乙铁路"),
+            ("上半年，省级财政拨付补助资金28亿元。", "省级财政"),
+            ("记者从市统计局获悉，今年上半年，沈阳铁路运行平稳，发送旅客4423万人次。", "沈阳铁路"),
+        ],
+    )
+    def test_a_port_a_line_and_who_pays_own_figures(self, pipeline: Pipeline, text: str, owner: str) -> None:
+        assert subjects(pipeline, text, "辽宁省") == [owner]
+
+    def test_the_object_of_a_verb_is_no_owner(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "今年10月，输往亚洲的出口货值上升15.6%。", "大连市")
+        assert column(rows, "subject", "metric") == [("大连市", "输往亚洲的出口货值")]
+
+
+class TestGoingOn:
+    def test_a_clause_goes_on_about_who_had_a_figure_in_its_sentence(self, pipeline: Pipeline) -> None:
+        text = "1至6月，沈阳港发送货物962万吨，跨境货物运量完成230万吨。"
+        assert subjects(pipeline, text) == ["沈阳港"] * 2
+
+    def test_a_new_paragraph_goes_back_to_the_place(self, pipeline: Pipeline) -> None:
+        text = "大连工业向好\n\n东屿重工投产，产值5亿元。\n\n全年出口额30亿元。"
+        assert subjects(pipeline, text)[-1] == "大连"
+
+    def test_the_place_keeps_the_name_of_its_last_figure(self, pipeline: Pipeline) -> None:
+        text = "去年，大连出口额30亿元。进口额20亿元。"
+        assert subjects(pipeline, text) == ["大连", "大连"]

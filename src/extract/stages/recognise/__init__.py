@@ -66,7 +66,7 @@ class Recogniser:
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
         people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
-        organisations += self.brands.recognise(article, tokens, steps, [*organisations, *people])
+        organisations += self.brands.recognise(article, tokens, named_places, [*organisations, *people])
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(ours, own)]
         names += beside(beside_figures(read, figures), names)

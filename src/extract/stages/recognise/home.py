@@ -137,7 +137,8 @@ class PlaceFinder:
                 yield place
 
     def _speaks_of_country(self, text: str) -> bool:
-        return any(self._regions.pointed_level(word) is None for _, _, word in self._regions.pointing(text))
+        pointing = [word for _, _, word in self._regions.pointing(text)]
+        return any(self._regions.pointed_level(word) is None and not self._regions.fixed(word) for word in pointing)
 
     # ---- what it means
 

@@ -39,6 +39,17 @@ def main_organisation(context: Context) -> Filler | None:
     return None
 
 
+def main_industry(context: Context) -> Filler | None:
+    """The trade that a text without a place is about: one that its headline or lead names, and that comes again."""
+    whole = context.article.text(context.article.start, context.article.end)
+    for sentence in context.article.sentences[:_FIRST]:
+        for found in context.words.industry.finditer(context.article.text(sentence.start, sentence.end)):
+            if whole.count(found["name"]) > 1:
+                span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
+                return Filler((span,), plain(found["name"]))
+    return None
+
+
 def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
     spoken = context.words.group.search(context.article.text(context.article.start, context.article.end))

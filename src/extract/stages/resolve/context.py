@@ -27,6 +27,8 @@ class Context:
     words: ResolveWords
     things: tuple[Relation, ...] = ()
     """What was built, made, held or founded, as `relate` read it, in text order."""
+    sites: tuple[Mention, ...] = ()
+    """Ports, zones and other named places that are no divisions, in text order."""
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
@@ -56,6 +58,11 @@ class Context:
         lead = [m for row in self.by_sentence[:_LEAD] for m in row if m.end - m.start >= _FULL_DATE]
         days = [p.start for m in lead if (p := period_of(m)) is not None and p.kind is TimeKind.DAY]
         return days[0] if days else None
+
+    @cached_property
+    def site_ends(self) -> dict[int, int]:
+        """Where the sites begin and end, the longest of those that begin together."""
+        return {m.start: m.end for m in sorted(self.sites, key=lambda m: m.end)}
 
     @cached_property
     def _blocks(self) -> tuple[int, ...]:

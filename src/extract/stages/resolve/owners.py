@@ -5,21 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
-from extract.stages.resolve.about import last_named, main_firm, main_organisation
+from extract.engine.coding import ITEM_MARK, NAMES, Coded
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
+from extract.stages.resolve.entities import entity, payer, zone_of
 from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 
 _COMMA = "，"
-_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
-"""Tags of words that make a noun a name."""
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
-_LEAST = 3
-"""Characters of the shortest name of a thing: 云岭港."""
-_ZONE = 12
-"""Symbols of the longest zone behind its place."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -40,6 +35,9 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         thing = antecedent_thing(context, position, word[lead.end() :])
         if thing:
             return thing
+    if context.words.whole_industry.fullmatch(word):
+        industry = main_industry(context)
+        return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         return replace(last_named(context, main, position), inherited=True)
@@ -108,7 +106,9 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if firm := main_firm(context):
         return last_named(context, firm, position)
     place_ = context.article.place
-    return as_called(context, place_) if place_ else main_organisation(context) or _nation(context)
+    if place_:
+        return as_called(context, place_)
+    return main_organisation(context) or main_industry(context) or _nation(context)
 
 
 def as_called(context: Context, home: Place) -> Filler:
@@ -130,14 +130,28 @@ def _nation(context: Context) -> Filler | None:
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
             named = mention.label is Label.PLACE and mention.normal == nation
-            told = mention.label is Label.ORG and index < _FIRST and _is_national(context, mention)
+            told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
             if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
-    return None
+    return _nation_alone(context)
 
 
-def _is_national(context: Context, mention: Mention) -> bool:
-    return context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+def _nation_alone(context: Context) -> Filler | None:
+    """The country where a text names it or its offices, and no other country or place as often."""
+    nation = context.words.nation
+    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and is_national(context, m))]
+    others = [m for m in context.mentions if m.label is Label.PLACE and m.normal != nation]
+    if not own or len(others) > len(own):
+        return None
+    return Filler(((own[0].start, own[0].end),), nation.name, nation)
+
+
+def is_national(context: Context, mention: Mention) -> bool:
+    """Whether a body is the whole country's: 国家统计局."""
+    return (
+        mention.label is Label.ORG
+        and context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+    )
 
 
 def owner(context: Context, mention: Mention) -> Filler | None:
@@ -148,7 +162,9 @@ def owner(context: Context, mention: Mention) -> Filler | None:
         if context.words.national.search(text):
             home = context.words.nation
         return Filler(((mention.start, mention.end),), home.name, home) if home else None
-    return name_filler(context, mention)
+    found = name_filler(context, mention)
+    unclear = mention.label is Label.PLACE and found.normal is None and found.text in context.words.deictics
+    return None if unclear else found  # 我省 of a text that names none is nobody
 
 
 def topical(context: Context, index: int, name: Mention) -> bool:
@@ -205,9 +221,9 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    entity = _payer(context, coded, opening, end) or _entity(context, coded, start, end)
-    if entity:
-        return entity
+    thing = payer(context, coded, opening, end) or entity(context, coded, opening, end)
+    if thing:
+        return thing
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
     if locative and coded.text[opening + 1] in NAME_SYMBOLS and name_run(coded, opening + 1, end) == end:
         return subject_filler(context, coded, opening + 1, end)  # 在四川|，…
@@ -228,18 +244,6 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     return None
 
 
-def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """乌溪|经济开发区, 云岭|铁路: the zone or the line that a place's name begins with, from the symbol `at` on."""
-    mention = coded.mentions[at][0]
-    if mention.label is not Label.PLACE or context.article.text(mention.start, mention.end) in context.words.deictics:
-        return None
-    for stop in range(min(end, at + _ZONE), at + 1, -1):
-        whole = stop == len(coded.text) or coded.words[stop] == stop
-        if whole and context.words.zones.search(coded.surface(at + 1, stop)):
-            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
-    return None
-
-
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     """Whether a name opens its clause, across times, conjunctions and other names: no 在, 从, 据 before it."""
     before = coded.text[start:at]
@@ -249,33 +253,3 @@ def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
         symbol in NAME_SYMBOLS + NAMES[Label.TIME] + ITEM_MARK or coded.tags[start + k] in {"c", "d", "t", "f", "m"}
         for k, symbol in enumerate(before)
     )
-
-
-def _payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """省级财政|拨付…, 全省环保部门|查处…: who acts, at the front of a clause and before a verb."""
-    stop = start
-    while stop < end and stop - start < _ZONE:
-        stop = context.words.phrases.word_end(coded, stop)
-        text = plain(coded.surface(start, stop))
-        if stop < len(coded.text) and coded.tags[stop].startswith(("v", "d")) and context.words.payers.fullmatch(text):
-            told = context.words.reporting.match(context.article.clean.text, coded.span(start, stop)[1])
-            return None if told else Filler((coded.span(start, stop),), text)
-    return None
-
-
-def _entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
-    """The facility, zone, train or fund that opens the clause at `start`, by the ending of its name: 某某国际机场."""
-    phrase = context.words.phrases.head(coded, start)
-    if phrase is None or phrase[1] > at:
-        return None
-    text = plain(context.article.text(*coded.span(*phrase)))
-    pointing = context.words.pointing.match(coded.text, phrase[0])
-    held = [coded.mentions[i][0] for i in range(*phrase) if i in coded.mentions]
-    points = any(context.article.text(m.start, m.end) in context.words.deictics for m in held)  # 全市|高速公路
-    named = held or any(coded.tags[i].startswith(_PROPER) for i in range(*phrase)) or context.words.works.search(text)
-    short = points or not named or phrase[1] == phrase[0] + 1 or len(text) < _LEAST
-    if pointing or short or not context.words.entities.search(text):
-        return None
-    if context.words.reporting.match(context.article.clean.text, coded.span(*phrase)[1]):
-        return None
-    return Filler((coded.span(*phrase),), text)

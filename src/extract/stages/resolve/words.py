@@ -152,6 +152,10 @@ class ResolveWords:
     """What follows a body that only tells the figures: 称, 发布的数据."""
     own_reports: re.Pattern[str]
     """What a firm gives out about itself: 发布产销快报."""
+    industry: re.Pattern[str]
+    """A trade by its name: 机床工具行业."""
+    whole_industry: re.Pattern[str]
+    """Words that stand for the trade spoken of: 全行业."""
     sources: re.Pattern[str]
     """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
@@ -329,6 +333,8 @@ class ResolveWords:
             locatives=frozenset(words("locatives")),
             reporting=re.compile(alternation(words("reporting"))),
             own_reports=re.compile(str(data["own_reports"])),
+            industry=re.compile(str(data["industry"])),
+            whole_industry=re.compile(str(data["whole_industry"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),

@@ -1,0 +1,103 @@
+"""The things that own figures by the name at the front of a clause: zones and lines, facilities and fairs, who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.data import Filler, Label
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.stages.resolve.context import Context
+
+_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
+"""Tags of words that make a noun a name."""
+_LEAST = 3
+"""Characters of the shortest name of a thing: 云岭港."""
+_NAME = 24
+"""Symbols of the longest name of a thing."""
+_ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
+"""Tags of words that no name of a thing holds."""
+_ALL_NAMES = frozenset("".join(NAMES.values()))
+_ZONE = 12
+"""Symbols of the longest zone behind its place."""
+
+
+def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
+    """乌溪|经济开发区, 云岭|铁路: the zone or the line that a place's name begins with, from the symbol `at` on."""
+    mention = coded.mentions[at][0]
+    if mention.label is not Label.PLACE or context.article.text(mention.start, mention.end) in context.words.deictics:
+        return None
+    for stop in range(min(end, at + _ZONE), at + 1, -1):
+        whole = stop == len(coded.text) or coded.words[stop] == stop
+        if whole and context.words.zones.search(coded.surface(at + 1, stop)):
+            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
+    return None
+
+
+def payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """省级财政|拨付…, 全省环保部门|查处…: who acts, at the front of a clause and before a verb."""
+    stop = start
+    while stop < end and stop - start < _ZONE:
+        stop = context.words.phrases.word_end(coded, stop)
+        text = plain(coded.surface(start, stop))
+        if stop < len(coded.text) and coded.tags[stop].startswith(("v", "d")) and context.words.payers.fullmatch(text):
+            told = context.words.reporting.match(context.article.clean.text, coded.span(start, stop)[1])
+            return None if told else Filler((coded.span(start, stop),), text)
+    return None
+
+
+def entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """The facility, zone, line, fair or fund whose name opens the clause at `start`: 某某国际机场|完成….
+
+    The longest run of words from there on that ends so, goes on with no 的 and is a name by one of its words.
+    """
+    begin = _past_number(coded, start)
+    if begin >= at or context.words.pointing.match(coded.text, begin) or coded.text[begin] in NAMES[Label.ORG]:
+        return None
+    if coded.tags[begin].startswith("v") and context.words.phrases.word_end(coded, begin) > begin + 1:
+        return None  # 启动|县医院
+    found = None
+    for end in _stops(context, coded, begin, at):
+        text = plain(context.article.text(*coded.span(begin, end)))
+        if len(text) >= _LEAST and end > begin + 1 and context.words.entities.search(text):
+            found = end if _is_name(context, coded, begin, end, text) else found
+    if found is None or coded.text[found : found + 1] == context.words.of:
+        return None
+    span = coded.span(begin, found)
+    told = context.words.reporting.match(context.article.clean.text, span[1])
+    return None if told else Filler((span,), plain(context.article.text(*span)))
+
+
+def _past_number(coded: Coded, at: int) -> int:
+    """The symbol behind an item's number: （9）|中老铁路."""
+    numbered = at in coded.mentions and coded.mentions[at][0].label is Label.ORDINAL
+    return at + 1 if numbered else at
+
+
+def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]:
+    """The ends of the words from `start` on that may belong to one name: to a verb, a mark, a figure or a 的."""
+    end = start
+    while end < at and end - start < _NAME:
+        symbol, tag = coded.text[end], coded.tags[end]
+        if symbol in QUANTITIES or symbol in CLAUSE_MARKS + ITEM_MARK or symbol in NAMES[Label.TIME]:
+            return
+        if tag.startswith(_ENDS) and symbol not in _ALL_NAMES:
+            return
+        end = context.words.phrases.word_end(coded, end)
+        yield end
+
+
+def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
+    """Whether a run of words names one thing: by a proper noun, two loose characters in front (上|合|…), its ending."""
+    held = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
+    if any(context.article.text(m.start, m.end) in context.words.deictics for m in held):
+        return False  # 全市|高速公路
+    proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
+    span = coded.span(start, end)
+    coined = end - start > 2 and coded.words[start + 1] == start + 1 and coded.words[start + 2] == start + 2
+    return (
+        bool(held)
+        or proper
+        or coined
+        or context.site_ends.get(span[0]) == span[1]
+        or context.words.works.search(text) is not None
+    )

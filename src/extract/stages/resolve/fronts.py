@@ -1,0 +1,111 @@
+"""The owner that a metric begins with: 沈阳市|出口额, 公司|营业收入, 某某油田|原油产量."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import Filler, Relation
+from extract.engine.coding import Coded, plain
+from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.owners import antecedent, group_word, home_subject, name_run, subject_filler
+from extract.stages.resolve.pointing import pointer
+
+_GOVERNING = frozenset({"v", "p"})
+"""Tags of words that govern a name behind them."""
+
+
+def split_off(context: Context, relation: Relation) -> Relation:
+    """The relation with the owner at the front of its metric as its `subject`, and the metric without it."""
+    metric = first(relation, "metric")
+    if metric is None:
+        return relation
+    coded = context.coding(relation)
+    if len(metric.spans) != 1:
+        return _off_front(context, coded, relation)
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    cut = name_run(coded, start, end)
+    verb = _governing(context, coded, start, cut, end)
+    if verb is not None:
+        span = coded.span(verb, end)
+        return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
+    if cut > start:
+        if _of_market(context, coded, cut, end):
+            return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
+        zone = _zone(context, coded, start, cut, end)
+        cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
+    else:
+        word = group_word(context, coded, start, end)
+        cut = start + len(word)
+        subject = antecedent(context, coded.starts[start], word) if word else None
+        if not word:
+            cut, subject = pointer(context, coded, start, end) or _entity_within(context, coded, start, end)
+    if subject is None and cut == start:
+        return relation
+    rest = context.words.phrases.trim_start(coded, cut, end)
+    slots = dict(relation.slots)
+    if rest < end:
+        span = coded.span(rest, end)
+        slots["metric"] = (Filler((span,), metric.text[len(metric.text) - len(_plain(coded, rest, end)) :]),)
+    else:
+        del slots["metric"]
+    relation = replace(relation, slots=slots)
+    if subject is None or "subject" in slots:
+        return relation
+    return fill(relation, "subject", subject, inherited=subject.inherited)
+
+
+def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
+    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is the exporter's."""
+    if not start < cut < end or coded.text[cut : cut + 1] != context.words.of or start == coded.clause_start(start):
+        return None
+    word = coded.words[start - 1]
+    return word if coded.tags[word] in _GOVERNING and len(coded.text[word:start]) > 1 else None
+
+
+def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
+    """港澳|业务收入 in a text about a firm is the firm's."""
+    main, headline = main_organisation(context), context.article.headline
+    about = main is not None and headline is not None
+    return about and context.words.markets.match(coded.surface(at, end)) is not None
+
+
+def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
+    """乌溪|经济开发区|新入驻企业: the zone within the place that the metric begins with, and where it ends."""
+    mention = coded.mentions[start][0]
+    if cut != start + 1 or context.article.text(mention.start, mention.end) in context.words.deictics:
+        return None
+    for stop in range(end - 1, cut, -1):
+        if coded.words[stop] == stop and context.words.zones.search(coded.surface(cut, stop)):
+            text = plain(coded.surface(start, stop))
+            return stop, Filler((coded.span(start, stop),), text)
+    return None
+
+
+def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
+    """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
+    metric = relation.slots["metric"][0]
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    cut = name_run(coded, start, end)
+    if cut == start or "subject" in relation.slots:
+        return relation
+    subject = subject_filler(context, coded, start, cut)
+    size = coded.ends[cut - 1] - coded.starts[start]
+    pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
+    relation = fill(relation, "metric", Filler((*pieces, *metric.spans[1:]), metric.text[size:]))
+    return fill(relation, "subject", subject) if subject else relation
+
+
+def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
+    """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
+    named = coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x"))
+    for cut in range(end - 1, start + 2, -1):
+        text = coded.surface(start, cut)
+        ending = (context.words.entities if named else context.words.works).search(text)
+        if coded.words[cut] == cut and ending and ending.start() >= 2:
+            return cut, Filler((coded.span(start, cut),), plain(text))
+    return start, None
+
+
+def _plain(coded: Coded, start: int, end: int) -> str:
+    return "".join(coded.surface(i, i + 1) for i in range(start, end) if coded.text[i] not in "“”‘’ ")

@@ -1,0 +1,39 @@
+"""What a thing has that the sentence has just told of: its own figures, by its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def owners(pipeline: Pipeline, text: str) -> list[tuple[str | None, str]]:
+    return column(facts(pipeline, text), "subject", "metric")
+
+
+class TestAThing:
+    @pytest.mark.parametrize(
+        ("text", "thing", "metric"),
+        [
+            ("9月15日，协会在甲城举办第三届中国灯具展览会，参展企业680家。", "第三届中国灯具展览会", "参展企业"),
+            ("6月18日，东屿重工建造的“海鹭”号散货船下水，船体全长229米。", "海鹭号散货船", "船体全长"),
+            ("9月28日，北屿高速公路建成通车，全长138公里。", "北屿高速公路", "全长"),
+            ("8月，甲城第二人民医院东湖院区动工，设计床位800张。", "甲城第二人民医院东湖院区", "设计床位"),
+        ],
+        ids=["a fair", "a ship", "a line", "a place"],
+    )
+    def test_has_what_its_kind_has(self, pipeline: Pipeline, text: str, thing: str, metric: str) -> None:
+        subjects = [subject for subject, of in owners(pipeline, text) if of == metric]
+        assert len(subjects) == 1
+        assert subjects[0] is not None
+        assert subjects[0].endswith(thing[-4:])
+
+    def test_has_not_what_a_firm_has(self, pipeline: Pipeline) -> None:
+        rows = owners(pipeline, "东屿重工研制的“海鹭”号散货船下水，营业收入12亿元。")
+        assert rows == [("东屿重工", "营业收入")]
+
+    def test_has_nothing_beyond_a_semicolon(self, pipeline: Pipeline) -> None:
+        rows = owners(pipeline, "第三届中国灯具展览会闭幕；参展企业680家。")
+        assert rows == [("大连市", "参展企业")]
