@@ -179,7 +179,8 @@ class Phrases:
         if surface in self.within:
             return not self._opens(coded, word)
         if surface in self.left_stops:
-            if coded.tags[end : end + 1] == (_OF,) or coded.text[coded.clause_start(word)] in self.each:
+            rate = any(c in self.each for c in coded.text[coded.clause_start(word) : word])
+            if rate or coded.tags[end : end + 1] == (_OF,):
                 return False  # 实现|的|零售额, 每千人|拥有|病床
             free = surface not in self.having and not self._opens(coded, word)
             return not (free and self._following(coded, end) in self.compounds)
