@@ -27,6 +27,11 @@ _QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 
 
+def _says(char: str) -> bool:
+    """Whether a symbol is a letter, a digit or a mention: a phrase of marks alone (/) is none."""
+    return char.isalnum() or category(char) == "Co"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The declared words that bound a phrase. Built by `Phrases.compile` from knowledge/phrases.yaml."""
@@ -122,7 +127,7 @@ class Phrases:
         if start > floor and coded.text[coded.words[start - 1] : start] in self.comparing:
             return None  # 较|期初|增加: no metric, but what it is compared with
         start = self.trim_start(coded, start, end)
-        return (start, end) if start < end else None
+        return (start, end) if any(_says(c) for c in coded.text[start:end]) else None
 
     def right(self, coded: Coded, at: int) -> tuple[int, int] | None:
         """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
@@ -154,7 +159,7 @@ class Phrases:
                 break
             end = stop
         end = self._trim_tail(coded, at, end)
-        return (at, end) if end > at else None
+        return (at, end) if any(_says(c) for c in coded.text[at:end]) else None
 
     def _threshold(self, coded: Coded, at: int, end: int) -> bool:
         """亿元以上|项目: a figure that says which ones, right before its noun."""

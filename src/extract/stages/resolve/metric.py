@@ -95,6 +95,7 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     if metric.text == pace:
         return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
     start, end = metric.spans[-1]
+    pace = context.words.of + pace if metric.text.endswith(context.words.of + pace) else pace
     cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
     return fill(relation, "metric", cut) if end - len(pace) > start else relation
 

@@ -51,7 +51,7 @@ class MetricWords:
     apart: frozenset[str]
     """Words that deal a list out to another: 分别."""
     asides_behind: re.Pattern[str]
-    """A bracket behind a metric that is no part of it: 营业收入（1—8月）, 生产总值（GDP）."""
+    """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides: re.Pattern[str]
     """A clause that only says how the figures are told: 分季度看."""
     mere: frozenset[str]
@@ -68,7 +68,7 @@ class MetricWords:
     """Words for a part of what was counted: 其余, 首批."""
     mere_rests: frozenset[str]
     """Those of `rests` that are no part of the metric: 其余."""
-    numbers: frozenset[str]
+    numbers: tuple[str, ...]
     """Heads of a count of persons, which its parts do without: 人数."""
     outputs: frozenset[str]
     """Heads of a list of goods: 产量."""
