@@ -24,6 +24,10 @@ _OF = "uj"
 """The tag of 的."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
+_IDIOMS = frozenset({"l", "i"})
+_IDIOM = 4
+"""Characters of a set phrase that says by itself what became of something."""
+_ENDS = frozenset({"", *CLAUSE_MARKS})
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 
 
@@ -262,6 +266,8 @@ class Phrases:
             return False
         if word == first:
             return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
+        if tag in _IDIOMS and stop - word >= _IDIOM and coded.text[stop : stop + 1] in _ENDS:
+            return True  # 55项|实事项目|如期完成
         if tag == "v":
             # a verb before another noun is its modifier: 粮食|烘干|服务点
             follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""
