@@ -86,6 +86,10 @@ class MetricWords:
     """What a topic begins with that is no part of the metric: 主要产品 in 主要产品产量：."""
     collective: re.Pattern[str]
     """A set of which brackets tell some members: `lead`, `set` and `tail` of 输往|多数市场|的出口货值|录得升幅."""
+    ranked: tuple[str, ...]
+    """What a place in a ranking is called: 排名."""
+    rankings: re.Pattern[str]
+    """How somebody comes onto a list, as the group `list`: 入选|某行业百强."""
     units: Mapping[str, Mapping[str, str]]
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
 
@@ -107,5 +111,6 @@ class MetricWords:
             topics=on_symbols(data["topics"]),
             topic_leads=re.compile(data["topic_leads"]),
             collective=on_symbols(data["collective"]),
+            rankings=on_symbols(data["rankings"]),
             units=data["units"],
         )
