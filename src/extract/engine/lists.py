@@ -67,11 +67,17 @@ class Sharing:
         head = self.head(text)
         return None if head is None else self._extended(text, head)
 
-    def _extended(self, text: str, head: str) -> str:
+    def _extended(self, text: str, head: str, first: str = "") -> str:
+        """A head of `extents` with the verbs in front of it, but with none that `first` ends with: 保险参保人数."""
         if head not in self.extents:
             return head
-        front = text[: len(text) - len(head)]
-        return next((verb + head for verb in self.doing if front.endswith(verb) and len(front) > len(verb)), head)
+        while True:
+            front = text[: len(text) - len(head)]
+            verbs = (v for v in self.doing if front.endswith(v) and len(front) > len(v) and not first.endswith(v))
+            verb = next(verbs, "")
+            if not verb:
+                return head
+            head = verb + head
 
     def measured(self, text: str) -> bool:
         """Whether a text says by its own ending what is measured: 毛利率, 合同额."""
@@ -132,9 +138,11 @@ class Sharing:
         if mirrored:
             return mirrored
         out = list(items)
-        head = self.full_head(items[-1].text) or self._parallel(items[0].text, items[-1].text)
+        head = self.head(items[-1].text)
+        head = self._extended(items[-1].text, head, items[0].text) if head else None
+        head = head or self._parallel(items[0].text, items[-1].text)
         if head is None and last_word.endswith(self.endings) and len(last_word) < len(items[-1].text):
-            head = self._extended(items[-1].text, last_word)
+            head = self._extended(items[-1].text, last_word, items[0].text)
         if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
             tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
             out[:-1] = [joined(item, tail) for item in items[:-1]]

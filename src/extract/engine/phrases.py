@@ -24,7 +24,16 @@ _OF = "uj"
 """The tag of 的."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
+_IDIOMS = frozenset({"l", "i"})
+_IDIOM = 4
+"""Characters of a set phrase that says by itself what became of something."""
+_ENDS = frozenset({"", *CLAUSE_MARKS})
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
+
+
+def _says(char: str) -> bool:
+    """Whether a symbol is a letter, a digit or a mention: a phrase of marks alone (/) is none."""
+    return char.isalnum() or category(char) == "Co"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,7 @@ class Phrases:
         if start > floor and coded.text[coded.words[start - 1] : start] in self.comparing:
             return None  # 较|期初|增加: no metric, but what it is compared with
         start = self.trim_start(coded, start, end)
-        return (start, end) if start < end else None
+        return (start, end) if any(_says(c) for c in coded.text[start:end]) else None
 
     def right(self, coded: Coded, at: int) -> tuple[int, int] | None:
         """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
@@ -154,7 +163,7 @@ class Phrases:
                 break
             end = stop
         end = self._trim_tail(coded, at, end)
-        return (at, end) if end > at else None
+        return (at, end) if any(_says(c) for c in coded.text[at:end]) else None
 
     def _threshold(self, coded: Coded, at: int, end: int) -> bool:
         """亿元以上|项目: a figure that says which ones, right before its noun."""
@@ -179,7 +188,8 @@ class Phrases:
         if surface in self.within:
             return not self._opens(coded, word)
         if surface in self.left_stops:
-            if coded.tags[end : end + 1] == (_OF,) or coded.text[coded.clause_start(word)] in self.each:
+            rate = any(c in self.each for c in coded.text[coded.clause_start(word) : word])
+            if rate or coded.tags[end : end + 1] == (_OF,):
                 return False  # 实现|的|零售额, 每千人|拥有|病床
             free = surface not in self.having and not self._opens(coded, word)
             return not (free and self._following(coded, end) in self.compounds)
@@ -256,6 +266,8 @@ class Phrases:
             return False
         if word == first:
             return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
+        if tag in _IDIOMS and stop - word >= _IDIOM and coded.text[stop : stop + 1] in _ENDS:
+            return True  # 55项|实事项目|如期完成
         if tag == "v":
             # a verb before another noun is its modifier: 粮食|烘干|服务点
             follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""

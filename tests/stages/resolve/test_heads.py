@@ -48,10 +48,6 @@ class TestChains:
     def test_a_part_is_measured_like_the_whole_it_is_compared_with(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "该公司新材料占总收入的51%。") == ["新材料收入"]
 
-    def test_a_counterpart_has_the_same_owner(self, pipeline: Pipeline) -> None:
-        text = "全市银行业人民币存款余额2900亿元；贷款余额2400亿元。"
-        assert metrics(pipeline, text) == ["银行业人民币存款余额", "银行业人民币贷款余额"]
-
     def test_a_measure_of_its_own_replaces_the_head_of_a_list(self, pipeline: Pipeline) -> None:
         text = "甲产品、乙产品收入分别为16亿元和9亿元，毛利率依次为17%和9%。"
         assert metrics(pipeline, text)[2:] == ["甲产品毛利率", "乙产品毛利率"]

@@ -83,3 +83,62 @@ class TestHeads:
     def test_a_part_with_a_head_of_its_own_takes_none(self, pipeline: Pipeline) -> None:
         text = "全市用水总量30亿立方米，其中农业用水量10亿立方米。"
         assert metrics(pipeline, text) == ["用水总量", "农业用水量"]
+
+
+class TestVerbs:
+    @pytest.mark.parametrize("metric", ["关停砖厂", "淘汰落后产能", "安置下岗职工", "每天收寄包裹", "减少贫困人口"])
+    def test_a_verb_that_says_which_ones_are_counted_stays(self, pipeline: Pipeline, metric: str) -> None:
+        assert metrics(pipeline, f"全市{metric}61万人。") == [metric]
+
+    @pytest.mark.parametrize("verb", ["完成", "实现", "安排", "接待", "发放", "拥有"])
+    def test_verbs_of_having_and_giving_go(self, pipeline: Pipeline, verb: str) -> None:
+        assert metrics(pipeline, f"全市{verb}专项补助6亿元。") == ["专项补助"]
+
+    def test_a_sector_owns_what_it_has_done(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市陶瓷产业完成产值12亿元。") == ["陶瓷产业产值"]
+
+    def test_any_verb_stands_in_a_rate(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市每千人拥有病床4.8张。") == ["每千人拥有病床"]
+
+    def test_a_relative_clause_stays_whole(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市通过网络实现的零售额27亿元。") == ["通过网络实现的零售额"]
+
+    def test_a_negation_belongs_to_its_verb(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市现有未脱贫人口3126人。") == ["未脱贫人口"]
+
+
+class TestWhatIsNoPart:
+    @pytest.mark.parametrize("unit", ["每吨", "每千瓦时", "每公斤"])
+    def test_one_unit_before_its_price(self, pipeline: Pipeline, unit: str) -> None:
+        assert metrics(pipeline, f"全市水泥均价{unit}38元，比上年上涨5%。") == ["水泥均价"] * 2
+
+    def test_the_prices_that_a_growth_is_reckoned_in(self, pipeline: Pipeline) -> None:
+        text = "全市生产总值486亿元，按可比价格计算，比上年增长9.2%。"
+        assert metrics(pipeline, text) == ["生产总值"] * 2
+
+    def test_how_the_figures_are_told(self, pipeline: Pipeline) -> None:
+        text = "前三季度，全市生产总值增长6%。分季度看，一季度增长5%。"
+        assert metrics(pipeline, text) == ["生产总值"] * 2
+
+    def test_a_time_in_brackets(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市服务业营业收入（1—8月）增长6%。") == ["服务业营业收入"]
+
+    def test_what_it_stands_in(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "装备业务中机车业务收入94亿元。") == ["机车业务收入"]
+
+
+class TestShares:
+    def test_what_ends_in_a_share_is_one(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市清洁能源消费比重由29%提高到36%。")
+        assert column(rows, "metric", "measure", "value") == [
+            ("清洁能源消费", "share", 29),
+            ("清洁能源消费", "share", 36),
+        ]
+
+    def test_a_proportion_is_a_level_with_its_name(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市优良天数比例为88.9%。")
+        assert column(rows, "metric", "measure") == [("优良天数比例", "level")]
+
+    def test_the_pace_has_a_rank_of_its_own(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市生产总值增长6%，增速居全省第2位。")
+        assert column(rows, "metric", "measure")[1] == ("生产总值增速", "rank")

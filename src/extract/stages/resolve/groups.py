@@ -92,7 +92,10 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
-        source = first(earlier, "metric")
+        group, source = first(earlier, "group"), first(earlier, "metric")
+        if group and returned and relation.parent is None:  # 某业实现营业收入250亿元，|利润总额15亿元
+            relation = replace(relation, slots={**relation.slots, "group": (group,)})
+            return fill(relation, "metric", joined(group, metric))
         if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
             continue
         if (earlier.parent is None) != (relation.parent is None) or _relational(context, source.text):

@@ -36,7 +36,7 @@ def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | Non
     """客运量 with what stands before 货运量 in the source; None where they are no family or nothing stands there."""
     for family in context.words.metrics.families:
         kin = max((m for m in family if source.text.endswith(m)), key=len, default="") if metric.text in family else ""
-        if kin and kin not in (metric.text, source.text):
+        if kin and kin != metric.text and len(source.text) - len(kin) > 1:  # 年|产值 says nothing of 税收
             return joined(piece(source, 0, len(source.text) - len(kin)), metric)
     return None
 

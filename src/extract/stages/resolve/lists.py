@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extract.data import Filler, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import plain
 from extract.engine.lists import items, joined
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
@@ -50,15 +50,38 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     """招收本科生480人、|研究生120人: what goes on right behind a figure keeps the verb of the list."""
     metric = first(relation, "metric")
     last = done[-1] if done else None
-    if metric is None or metric.inherited or last is None or not _goes_on(context, last, relation, metric):
+    if metric is None or metric.inherited or last is None:
         return relation
-    lead = _lead(context, last)
+    lead = _lead(context, last) if _goes_on(context, last, relation, metric) else _of_goods(context, relation, done)
     if lead is None or metric.text.startswith(lead.text):
         return relation
     coded = context.coding(relation)
     if coded.tags[coded.at(metric.spans[0][0])] == _VERB:
         return relation  # 投产29家、|在建11家
-    return fill(relation, "metric", joined(lead, metric))
+    return fill(fill(relation, "metric", joined(lead, metric)), "lead", lead)
+
+
+def _of_goods(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """进口原油2.2亿吨，增加5%；|天然气4208万吨: goods by weight in the next parts have the verb of trade, too."""
+    quantity = relation.slots["quantity"][0].normal
+    if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.PHYSICAL:
+        return None
+    if context.words.sharing.measured(relation.slots["metric"][0].text) or relation.parent is not None:
+        return None
+    for last in reversed(done):
+        if last.record_type != STATISTIC or last.sentence != relation.sentence:
+            return None
+        other = last.slots["quantity"][0].normal
+        if last.codes.get("measure") == "level" and isinstance(other, Quantity):
+            alike = other.unit == quantity.unit and relation.codes.get("measure") == "level"
+            return next(
+                (f for f in (first(last, "lead"), _lead(context, last)) if alike and f and _trades(context, f)), None
+            )
+    return None
+
+
+def _trades(context: Context, lead: Filler) -> bool:
+    return lead.text in context.words.metrics.kept_verbs
 
 
 def _goes_on(context: Context, last: Relation, relation: Relation, metric: Filler) -> bool:

@@ -11,7 +11,8 @@ from extract.engine.lists import items, joined
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.groups import after_names
 from extract.stages.resolve.heads import restored
-from extract.stages.resolve.lists import as_measured, distributed, listed
+from extract.stages.resolve.lists import as_measured, distributed, listed, metric_text
+from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
 
@@ -25,6 +26,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = (
                 distributed(context, relation)
                 or listed(context, relation, out)
+                or of_ranking(context, relation)
                 or of_member(context, relation)
                 or of_bracket(context, relation, out)
                 or _of_clause(context, relation, out)
@@ -95,6 +97,7 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     if metric.text == pace:
         return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
     start, end = metric.spans[-1]
+    pace = context.words.of + pace if metric.text.endswith(context.words.of + pace) else pace
     cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
     return fill(relation, "metric", cut) if end - len(pace) > start else relation
 
@@ -227,6 +230,9 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
+            scope = first(earlier, "scope")
+            if scope and "scope" not in relation.slots and metric_text(earlier) in context.words.metrics.ranked:
+                relation = fill(relation, "scope", scope, inherited=True)
             return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
         break
     return relation

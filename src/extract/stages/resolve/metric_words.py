@@ -51,7 +51,7 @@ class MetricWords:
     apart: frozenset[str]
     """Words that deal a list out to another: 分别."""
     asides_behind: re.Pattern[str]
-    """A bracket behind a metric that is no part of it: 营业收入（1—8月）, 生产总值（GDP）."""
+    """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides: re.Pattern[str]
     """A clause that only says how the figures are told: 分季度看."""
     mere: frozenset[str]
@@ -68,7 +68,7 @@ class MetricWords:
     """Words for a part of what was counted: 其余, 首批."""
     mere_rests: frozenset[str]
     """Those of `rests` that are no part of the metric: 其余."""
-    numbers: frozenset[str]
+    numbers: tuple[str, ...]
     """Heads of a count of persons, which its parts do without: 人数."""
     outputs: frozenset[str]
     """Heads of a list of goods: 产量."""
@@ -86,6 +86,10 @@ class MetricWords:
     """What a topic begins with that is no part of the metric: 主要产品 in 主要产品产量：."""
     collective: re.Pattern[str]
     """A set of which brackets tell some members: `lead`, `set` and `tail` of 输往|多数市场|的出口货值|录得升幅."""
+    ranked: tuple[str, ...]
+    """What a place in a ranking is called: 排名."""
+    rankings: re.Pattern[str]
+    """How somebody comes onto a list, as the group `list`: 入选|某行业百强."""
     units: Mapping[str, Mapping[str, str]]
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
 
@@ -107,5 +111,6 @@ class MetricWords:
             topics=on_symbols(data["topics"]),
             topic_leads=re.compile(data["topic_leads"]),
             collective=on_symbols(data["collective"]),
+            rankings=on_symbols(data["rankings"]),
             units=data["units"],
         )

@@ -96,7 +96,8 @@ def _scoped(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if context.words.scope_takers.fullmatch(metric.text):
         last = done[-1]
         counted = first(last, "scope") or first(last, "metric")
-        if last.record_type == STATISTIC and last.sentence == relation.sentence and counted:
+        other = counted is not None and counted.text != metric.text
+        if last.record_type == STATISTIC and last.sentence == relation.sentence and counted and other:
             return fill(relation, "scope", counted, inherited=True)
     return relation
 

@@ -31,7 +31,7 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     if metric.text in context.words.metrics.divisions:
         return relation  # 城镇 is that of the whole, in full
     head = head_of(context, done[parent], whole)
-    if head and head.text in context.words.metrics.numbers:
+    if head and head.text.endswith(context.words.metrics.numbers):
         return relation  # 参保人数，其中退休人员: persons are counted by themselves
     if head and not context.words.sharing.measured(metric.text):
         return fill(relation, "metric", joined(metric, head))

@@ -1,0 +1,59 @@
+"""What the items of a list take from it: its verb, its owners, its sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def metrics(pipeline: Pipeline, text: str) -> list[str]:
+    return column(facts(pipeline, text), "metric")
+
+
+class TestTheVerbOfAList:
+    def test_goes_on_behind_a_figure(self, pipeline: Pipeline) -> None:
+        text = "全市招收本科生480人、研究生120人。"
+        rows = facts(pipeline, text)
+        assert column(rows, "metric") == ["招收本科生", "招收研究生"]
+        assert [text[start:end] for start, end in rows[1]["spans"]["metric"]] == ["招收", "研究生"]
+
+    def test_with_what_stands_before_it(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全省每年互派医师300名、护士180名。") == ["每年互派医师", "每年互派护士"]
+
+    def test_not_behind_a_comma(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市关停砖厂3家，企业50家。") == ["关停砖厂", "企业"]
+
+    def test_not_where_it_says_how_far_things_are(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市有落户企业47家，商户20户。")[1:] == ["商户"]
+
+
+class TestOwnersBeforeRespectively:
+    def test_each_owner_has_its_figure(self, pipeline: Pipeline) -> None:
+        text = "装备业务、服务业务分别实现收入28亿元、19亿元。"
+        assert column(facts(pipeline, text), "metric", "value") == [
+            ("装备业务收入", 2_800_000_000),
+            ("服务业务收入", 1_900_000_000),
+        ]
+
+
+class TestSides:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("出口和进口货值均录得升幅，分别上升17%和18%。", ["出口货值", "进口货值"]),
+            ("城镇和农村居民人均可支配收入分别增长4%、5%。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+            ("第一、二产业用电量分别增长8%和2%。", ["第一产业用电量", "第二产业用电量"]),
+            ("烟尘、二氧化硫排放量分别下降16%和21%。", ["烟尘排放量", "二氧化硫排放量"]),
+            ("海参、鲍鱼养殖面积分别增长6%和1%。", ["海参养殖面积", "鲍鱼养殖面积"]),
+            ("造船完工量、手持订单量两大指标分别增长9%和4%。", ["造船完工量", "手持订单量"]),
+        ],
+    )
+    def test_what_a_list_shares_is_restored(self, pipeline: Pipeline, text: str, expected: list[str]) -> None:
+        assert metrics(pipeline, text) == expected
+
+    def test_a_multiple_stands_in_a_list_of_growths(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市水泥、玻璃、陶瓷产量分别增长4%、1.6倍和3%。")
+        assert column(rows, "metric", "value") == [("水泥产量", 4), ("玻璃产量", 160), ("陶瓷产量", 3)]

@@ -1,0 +1,21 @@
+"""A place in a ranking that the clause before names."""
+
+from __future__ import annotations
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def test_a_place_in_a_list_that_was_entered(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川集团入选全国陶瓷企业百强榜单，排名第62位，上升9位。")
+    assert column(rows, "metric", "measure", "scope", "value") == [
+        ("排名", "rank", "全国陶瓷企业百强榜单", 62),
+        ("排名", "increment", "全国陶瓷企业百强榜单", 9),
+    ]
+    assert "scope" in rows[0]["inherited"]
+
+
+def test_without_a_list_the_figure_before_has_the_place(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市港口吞吐量增长6%，排名第3位。")
+    assert column(rows, "metric", "scope") == [("港口吞吐量", None)] * 2

@@ -1,0 +1,57 @@
+"""What stands over several figures: a topic, a set of which some members are told, an item before a bracket."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def metrics(pipeline: Pipeline, text: str) -> list[str]:
+    return column(facts(pipeline, text), "metric")
+
+
+class TestTopics:
+    @pytest.mark.parametrize(
+        ("topic", "expected"),
+        [
+            ("主要产品产量：", ["水泥产量", "玻璃产量"]),
+            ("产量方面，", ["水泥产量", "玻璃产量"]),
+            ("从产品产量看，", ["水泥产量", "玻璃产量"]),
+        ],
+    )
+    def test_bare_items_have_what_the_topic_says_is_measured(
+        self, pipeline: Pipeline, topic: str, expected: list[str]
+    ) -> None:
+        assert metrics(pipeline, f"{topic}水泥86万吨；玻璃4万吨。") == expected
+
+    def test_the_whole_topic_where_it_is_an_indicator(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "平均房价方面，民宿为442元；酒店为973元。") == ["民宿平均房价", "酒店平均房价"]
+
+    def test_an_item_that_is_measured_itself_stays(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "产量方面，水泥出口额为3亿元。") == ["水泥出口额"]
+
+    def test_a_heading_that_nothing_is_measured_by_is_no_topic(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "公共卫生方面，乡镇卫生院达到26所。") == ["乡镇卫生院"]
+
+
+class TestMembers:
+    def test_members_of_a_set_stand_in_its_place(self, pipeline: Pipeline) -> None:
+        text = "输往大部分主要目的地的出口货值录得升幅，尤其是越南（升56%）和印度（升31%）。"
+        rows = facts(pipeline, text)
+        assert column(rows, "metric", "value") == [("输往越南的出口货值", 56), ("输往印度的出口货值", 31)]
+        pieces = [text[start:end] for start, end in rows[1]["spans"]["metric"]]
+        assert pieces == ["输往", "印度", "的出口货值"]
+
+    def test_a_class_of_goods_needs_no_of(self, pipeline: Pipeline) -> None:
+        text = "部分主要货品类别的进口货值录得跌幅，尤其是“照相器材”（跌4%）。"
+        assert metrics(pipeline, text) == ["照相器材进口货值"]
+
+    def test_a_phrase_goes_on_behind_its_bracket(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "来自越南（跌10%）的进口货值则录得跌幅。") == ["来自越南的进口货值"]
+
+    def test_the_item_before_a_bracket_has_its_figure(self, pipeline: Pipeline) -> None:
+        text = "其次为家具（零售量上升9%）；服装（上升7%）；药物及化妆品（上升8%）。"
+        assert metrics(pipeline, text) == ["家具零售量", "服装零售量", "药物及化妆品零售量"]
