@@ -100,7 +100,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
     if relation.record_type == "project":
-        relation = _without_owner(context, relation)
+        relation = _without_owner(context, _without_kind(context, relation))
     relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots:
         found = _at_head(context, relation, need) or _of_clause(context, relation, need)
@@ -112,6 +112,19 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type == "role":
             relation = _of_office(context, relation)
     return relation
+
+
+def _without_kind(context: Context, relation: Relation) -> Relation:
+    """省重大水利工程|青河水库: what it is stands before the name."""
+    name = first(relation, "name")
+    kind = context.words.project_front.match(name.text) if name else None
+    if name is None or kind is None:
+        return relation
+    start, end = name.spans[0]
+    if context.article.text(start, start + kind.end()) != kind[0]:
+        return relation
+    rest = replace(name, spans=((start + kind.end(), end), *name.spans[1:]), text=name.text[kind.end() :])
+    return replace(relation, slots={**relation.slots, "name": (rest,)})
 
 
 def _without_owner(context: Context, relation: Relation) -> Relation:

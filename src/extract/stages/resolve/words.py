@@ -42,6 +42,14 @@ class ResolveWords:
     """Endings of a body, where none was recognised: 集团."""
     reaching: re.Pattern[str]
     """Verbs before a level, its bound included, that a plan sets as a goal: 产值|超过|200亿元."""
+    located: re.Pattern[str]
+    """Before a project's name: where it lies (位于某地的)."""
+    listed_stage: re.Pattern[str]
+    """On symbols, behind a project of a list: how far all of them are (、乙项目|集中开工)."""
+    stage_of_list: re.Pattern[str]
+    """On symbols, before such a list: 签约项目17个，分别是."""
+    project_front: re.Pattern[str]
+    """What says before a project's name what it is: 省重大水利工程."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -300,6 +308,10 @@ class ResolveWords:
             body_noun=re.compile(alternation(words("body_nouns"))),
             party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
             reaching=re.compile(str(data["reaching"])),
+            located=re.compile(str(data["located"])),
+            listed_stage=_staged(str(data["listed_stage"]), mapping("stages"), mapping("status")),
+            stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
+            project_front=re.compile(str(data["project_front"])),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
@@ -357,11 +369,7 @@ class ResolveWords:
             capacity_inside=_on_symbols(str(data["capacity_inside"])),
             capacity_behind=_on_symbols(str(data["capacity_behind"])),
             rates=mapping("rates"),
-            next_stage=_on_symbols(
-                str(data["next_stage"])
-                .replace("<STAGE>", alternation(mapping("stages")))
-                .replace("<STATUS>", alternation(mapping("status")))
-            ),
+            next_stage=_staged(str(data["next_stage"]), mapping("stages"), mapping("status")),
             stages=mapping("stages"),
             prize=re.compile(str(data["prize"])),
             batch_behind=re.compile(str(data["batch_behind"])),
@@ -422,6 +430,11 @@ class ResolveWords:
         """Whether the time `start:end` of a sentence is a base of comparison: 比2020年, 与上年相比."""
         before = text[max(0, start - _LONGEST_LEAD) : start]
         return bool(self.bases.search(before) or (self.paired_bases.search(before) and self.pairs.match(text, end)))
+
+
+def _staged(source: str, stages: Mapping[str, str], status: Mapping[str, str]) -> re.Pattern[str]:
+    """An expression on symbols in which <STAGE> and <STATUS> stand for their words."""
+    return _on_symbols(source.replace("<STAGE>", alternation(dict(stages))).replace("<STATUS>", alternation(dict(status))))
 
 
 def _on_symbols(source: str) -> re.Pattern[str]:
