@@ -240,7 +240,8 @@ def _at_head(context: Context, relation: Relation, need: _Need) -> Filler | None
     inside = [
         m
         for m in context.by_sentence[relation.sentence]
-        if m.label is Label.ORG and m.start == start < m.end < end - _REST
+        if m.label is Label.ORG and m.start == start < m.end < end
+        and (m.end < end - _REST or context.words.phase.fullmatch(context.article.text(m.end, end)))
     ]
     if inside:
         return _named(context, max(inside, key=lambda m: m.end))

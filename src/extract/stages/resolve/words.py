@@ -50,6 +50,8 @@ class ResolveWords:
     """On symbols, before such a list: 签约项目17个，分别是."""
     project_front: re.Pattern[str]
     """What says before a project's name what it is: 省重大水利工程."""
+    phase: re.Pattern[str]
+    """A phase of a project: 二期."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -312,6 +314,7 @@ class ResolveWords:
             listed_stage=_staged(str(data["listed_stage"]), mapping("stages"), mapping("status")),
             stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
             project_front=re.compile(str(data["project_front"])),
+            phase=re.compile(str(data["phase"])),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
