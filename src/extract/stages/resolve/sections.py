@@ -12,7 +12,7 @@ _PLAN = "planned"
 def section_modalities(context: Context) -> tuple[str, ...]:
     """One modality a sentence, `actual` where nothing is said.
 
-    A heading sets it (三、今年重点工作), a sentence that opens a list of plans too; a heading of the first order ends it.
+    A heading sets it (三、今年重点工作), a sentence that opens a list of plans too; one of the first order ends it.
     A numbered headline is a heading: 三、2031年工作安排 at the front of what was cut out of a report.
     """
     out: list[str] = []

@@ -437,7 +437,8 @@ class ResolveWords:
 
 def _staged(source: str, stages: Mapping[str, str], status: Mapping[str, str]) -> re.Pattern[str]:
     """An expression on symbols in which <STAGE> and <STATUS> stand for their words."""
-    return _on_symbols(source.replace("<STAGE>", alternation(dict(stages))).replace("<STATUS>", alternation(dict(status))))
+    known = source.replace("<STAGE>", alternation(stages)).replace("<STATUS>", alternation(status))
+    return _on_symbols(known)
 
 
 def _on_symbols(source: str) -> re.Pattern[str]:
