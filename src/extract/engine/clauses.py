@@ -25,6 +25,7 @@ _SIGN = "So"
 """The kind of a sign before an item: ▲."""
 _NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|[{NAMES[Label.ORDINAL]}{SINGLE[Dimension.NUMBER]}])）|[0-9]{{1,2}}[.．]")
 """The number of an item in front of it: （5）某大桥合龙."""
+_VERB = 2
 _ORDINAL = NAMES[Label.ORDINAL]
 _BINDING = "p"
 """The tag of a conjunction that binds two halves of one name too: 与."""
@@ -39,8 +40,8 @@ YEARS = "<TIME>"
 """Among the declared words: a year inside the slot belongs to it (某某联盟2023年会员大会)."""
 
 
-def left(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
-    """What stands before the symbol `at` in its clause, after the last word of `cuts`."""
+def left(coded: Coded, at: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> tuple[int, int] | None:
+    """What stands before the symbol `at` in its clause, after the last word of `cuts`; `heads` as in `trim`."""
     while at > 0 and coded.text[at - 1] == _TIME:
         at -= 1
     start = at
@@ -65,7 +66,7 @@ def left(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
             start = stop
     if start > 0 and coded.text[start - 1] in _COUNTED and coded.tags[start] not in {"uj", "v"}:
         return None  # 243个|重点项目: a count of things, no name
-    return trim(coded, start, end, cuts)
+    return trim(coded, start, end, cuts, heads)
 
 
 def right(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
@@ -94,8 +95,13 @@ def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
     return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
 
 
-def trim(coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> tuple[int, int] | None:
-    """The span without times, particles and adverbs at its edges; one of `heads` is no adverb (某某|高速)."""
+def trim(
+    coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, ...] = (), *, opens: bool = True
+) -> tuple[int, int] | None:
+    """The span without times, particles and adverbs at its edges; one of `heads` is no adverb (某某|高速).
+
+    What does not open its clause, but is a later item of a list, begins with no particle (本 in 甲、本庄高速).
+    """
     while start < end:
         if numbered := _NUMBER.match(coded.text, start, end):
             start = numbered.end()
@@ -110,7 +116,7 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, .
             or word in cuts
             or EDGE + word in cuts
             or word == ITEM_MARK
-            or (word != _TIME and stop < end and coded.tags[start] in _LOOSE and stop - start == 1)
+            or (opens and word != _TIME and stop < end and coded.tags[start] in _LOOSE and stop - start == 1)
         ):
             start = stop
             continue
@@ -127,6 +133,14 @@ def trim(coded: Coded, start: int, end: int, cuts: Set[str], heads: tuple[str, .
             continue
         break
     return (start, end) if start < end else None
+
+
+def _verbal(coded: Coded, start: int, end: int, heads: tuple[str, ...]) -> bool:
+    """Whether an item is a verb alone, its list's head aside: 制造, 销售|项目 in 某某电动车研发、制造及销售项目."""
+    text = coded.text[start:end]
+    head = max((h for h in heads if text.endswith(h)), key=len, default="")
+    bare = text[: len(text) - len(head)] if head else text
+    return 0 < len(bare) <= _VERB and coded.tags[start] in {"v", "vn"}
 
 
 def said(coded: Coded, start: int, end: int) -> int:
@@ -177,6 +191,8 @@ def members(
     marks = [(a, b) for a, b in _words(coded, start, end) if coded.text[a:b] == ITEM_MARK or coded.text[a:b] in joins]
     for a, b in marks:
         if a <= at or (a - at <= _SHORT and coded.text[at:a].endswith(modifying)):
+            continue
+        if heads and _verbal(coded, b, next((x for x, _ in marks if x > a), end), heads):
             continue
         joined = heads and b - a == 1 and coded.text[a] != ITEM_MARK and not coded.text[at:a].endswith(heads)
         if joined and not (shares and (coded.tags[a] != _BINDING or coded.text[b : b + 1] in _NAMES)):

@@ -100,7 +100,11 @@ class RuleSet:
                 core -= coded.ends[b - 1] - coded.starts[a]
         if pattern.left:
             cuts = rule.cuts.get(pattern.left)
-            phrase = self.phrases.left(coded, start) if cuts is None else clauses.left(coded, start, cuts)
+            phrase = (
+                self.phrases.left(coded, start)
+                if cuts is None
+                else clauses.left(coded, start, cuts, rule.each.get(pattern.left, ()))
+            )
             if phrase:
                 slots[pattern.left], start = phrase, phrase[0]
             elif not pattern.left_optional:

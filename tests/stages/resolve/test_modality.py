@@ -104,3 +104,30 @@ class TestWhatIsToCome:
     def test_a_paper_that_is_still_to_come_out(self, pipeline: Pipeline) -> None:
         [fact] = facts(pipeline, "《绿色电力消纳实施方案》将于近期出台。", kind="policy")
         assert fact["modality"] == "planned"
+
+    def test_what_an_agreement_promises_is_planned(self, pipeline: Pipeline) -> None:
+        text = "海川集团与云台大学签署培养协议，三年内培养技师500名。"
+        assert column(facts(pipeline, text), "modality") == ["planned"]
+
+    def test_an_effect_to_come_is_expected(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "该项目可新增就业400人。"), "modality") == ["forecast"]
+
+    def test_a_clause_of_a_time_that_is_over_begins_anew(self, pipeline: Pipeline) -> None:
+        text = "全市计划投资90亿元，1—6月完成投资40亿元。"
+        rows = facts(pipeline, text, published="2030-08-01")
+        assert column(rows, "modality") == ["planned", "actual"]
+
+    def test_by_a_year_to_come_a_level_is_a_target(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "到2035年，全市森林面积稳定在60万亩。", published="2030-08-01")
+        assert column(rows, "modality") == ["target"]
+
+    def test_a_clause_with_a_subject_of_its_own_is_not_about_what_will_be_elsewhere(self, pipeline: Pipeline) -> None:
+        text = "甘棠大桥将于年内通车，东屿抽水蓄能电站开工建设。"
+        assert column(facts(pipeline, text, kind="project"), "modality") == ["planned", "actual"]
+
+    def test_what_governs_a_row_of_clauses_covers_them_all(self, pipeline: Pipeline) -> None:
+        text = "确保甘棠大桥合龙，东屿抽水蓄能电站开工建设。"
+        assert column(facts(pipeline, text, kind="project"), "modality") == ["target", "target"]
+
+    def test_a_project_that_is_approved_is_planned(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "甘棠石化项目获批。", kind="project"), "modality") == ["planned"]

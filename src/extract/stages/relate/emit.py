@@ -190,7 +190,7 @@ class Emitter:
         if _joint(coded, cut):
             cut = [match.slots[slot]]
         words = match.rule.cuts.get(slot, frozenset())
-        whole = [clauses.trim(coded, a, b, words, tuple(heads)) for a, b in cut]
+        whole = [clauses.trim(coded, a, b, words, heads, opens=not i) for i, (a, b) in enumerate(cut)]
         fillers = [f for span in whole if span and (f := self.filler(coded, *span)).text]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None

@@ -132,6 +132,12 @@ def first(relation: Relation, slot: str) -> Filler | None:
     return fillers[0] if fillers else None
 
 
+def shortened(filler: Filler, size: int) -> Filler:
+    """The first characters of a filler."""
+    start, end = filler.spans[0]
+    return replace(filler, spans=((start, min(start + size, end)),), text=filler.text[:size])
+
+
 def mapped(relations: Sequence[Relation], step: Callable[[Relation], Relation]) -> tuple[Relation, ...]:
     """Every relation through one step."""
     return tuple(step(r) for r in relations)

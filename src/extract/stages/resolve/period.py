@@ -280,7 +280,7 @@ def _marked(context: Context, relation: Relation) -> Relation:
     if not isinstance(period, Period):
         return relation
     if relation.record_type not in _TIMELESS and _begins_after(context.written, period):
-        at = filler[0].spans[0][0]
+        at = relation.slots["period"][0].spans[0][0]
         until = relation.record_type == STATISTIC and context.article.text(at - 1, at) in context.words.until
         return relation.having(codes={**relation.codes, "modality": "target" if until else "planned"})
     return relation

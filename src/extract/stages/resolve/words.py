@@ -43,6 +43,16 @@ class ResolveWords:
     """Endings of a body, where none was recognised: 集团."""
     reaching: re.Pattern[str]
     """Verbs before a level, its bound included, that a plan sets as a goal: 产值|超过|200亿元."""
+    located: re.Pattern[str]
+    """Before a project's name: where it lies (位于某地的)."""
+    listed_stage: re.Pattern[str]
+    """On symbols, behind a project of a list: how far all of them are (、乙项目|集中开工)."""
+    stage_of_list: re.Pattern[str]
+    """On symbols, before such a list: 签约项目17个，分别是."""
+    project_front: re.Pattern[str]
+    """What says before a project's name what it is: 省重大水利工程."""
+    phase: re.Pattern[str]
+    """A phase of a project: 二期."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -278,6 +288,11 @@ class ResolveWords:
             body_noun=re.compile(alternation(words("body_nouns"))),
             party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
             reaching=re.compile(str(data["reaching"])),
+            located=re.compile(str(data["located"])),
+            listed_stage=_staged(str(data["listed_stage"]), mapping("stages"), mapping("status")),
+            stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
+            project_front=re.compile(str(data["project_front"])),
+            phase=re.compile(str(data["phase"])),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
@@ -345,11 +360,7 @@ class ResolveWords:
             capacity_inside=on_symbols(str(data["capacity_inside"])),
             capacity_behind=on_symbols(str(data["capacity_behind"])),
             rates=mapping("rates"),
-            next_stage=on_symbols(
-                str(data["next_stage"])
-                .replace("<STAGE>", alternation(mapping("stages")))
-                .replace("<STATUS>", alternation(mapping("status")))
-            ),
+            next_stage=_staged(str(data["next_stage"]), mapping("stages"), mapping("status")),
             stages=mapping("stages"),
             prize=re.compile(str(data["prize"])),
             batch_behind=re.compile(str(data["batch_behind"])),
@@ -395,3 +406,9 @@ def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
     )
+
+
+def _staged(source: str, stages: Mapping[str, str], status: Mapping[str, str]) -> re.Pattern[str]:
+    """An expression on symbols in which <STAGE> and <STATUS> stand for their words."""
+    known = source.replace("<STAGE>", alternation(stages)).replace("<STATUS>", alternation(status))
+    return on_symbols(known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import Coded
+from extract.engine.coding import Coded, plain
 from extract.records.project import Stage
 from extract.stages.resolve.context import Context, code, fill, first, period_of, without_taken
 
@@ -28,9 +28,25 @@ def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Rela
             continue
         coded = context.coding(relation)
         limit = next((at for at in names if at > name.spans[-1][1]), None)
-        filled = _with_figures(context, relation, name, coded, limit)
+        filled = _with_figures(context, _told(context, relation, name, coded), name, coded, limit)
         out.extend((index, made) for made in _with_next(context, filled, coded, limit))
     return without_taken(out, ("investment", "capacity"))
+
+
+def _told(context: Context, relation: Relation, name: Filler, coded: Coded) -> Relation:
+    """The project with the place told before it (位于某地的|水库), an item of a list with the list's stage."""
+    start, end = coded.at(name.spans[0][0]), coded.at(name.spans[-1][1] - 1) + 1
+    placed = context.words.located.search(coded.clean, coded.starts[0], coded.starts[start])
+    if placed and "location" not in relation.slots:
+        span = placed.span("place")
+        relation = fill(relation, "location", Filler((span,), plain(context.article.text(*span))))
+    if relation.codes.get("listed") and "stage" not in relation.codes:
+        found = context.words.listed_stage.match(coded.text, end) or context.words.stage_of_list.search(
+            coded.text, 0, start
+        )
+        if found:
+            return code(relation, stage=context.words.stages[found["stage"]])
+    return relation
 
 
 def _with_figures(context: Context, relation: Relation, name: Filler, coded: Coded, limit: int | None) -> Relation:

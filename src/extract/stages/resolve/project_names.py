@@ -1,0 +1,68 @@
+"""What a project's name holds besides: what it is (省重大水利工程|青河水库), and the organisation that opens it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import Filler, Label, Relation
+from extract.stages.resolve.clause_actors import named
+from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.owners import antecedent
+
+_REST = 3
+"""Characters behind an organisation that opens a name, at least: 某装备|产业园 names none."""
+_SHORT = 8
+"""Characters that a short form of an organisation's name may have at the front of a project's."""
+
+
+def without_kind(context: Context, relation: Relation) -> Relation:
+    """省重大水利工程|青河水库: what it is stands before the name."""
+    name = first(relation, "name")
+    kind = context.words.project_front.match(name.text) if name else None
+    if name is None or kind is None:
+        return relation
+    start, end = name.spans[0]
+    if context.article.text(start, start + kind.end()) != kind[0]:
+        return relation
+    rest = replace(name, spans=((start + kind.end(), end), *name.spans[1:]), text=name.text[kind.end() :])
+    return replace(relation, slots={**relation.slots, "name": (rest,)})
+
+
+def without_owner(context: Context, relation: Relation) -> Relation:
+    """公司|西岭工厂 is the 西岭工厂 of the firm spoken of."""
+    name = first(relation, "name")
+    group = context.words.group.match(name.text) if name else None
+    if name is None or group is None or len(name.text) - group.end() <= _REST:
+        return relation
+    start, end = name.spans[0]
+    if context.article.text(start, start + group.end()) != group[0]:
+        return relation
+    owner_ = antecedent(context, start, group[0])
+    rest = replace(name, spans=((start + group.end(), end), *name.spans[1:]), text=name.text[group.end() :])
+    relation = replace(relation, slots={**relation.slots, "name": (rest,)})
+    return fill(relation, "orgs", owner_, inherited=True) if owner_ else relation
+
+
+def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Filler | None:
+    """The organisation that heads the name: 甲集团 in 甲集团风电项目."""
+    if anchor is None or relation.record_type not in {"project", "milestone"}:
+        return None
+    start, end = anchor.spans[0]
+    inside = [
+        m
+        for m in context.by_sentence[relation.sentence]
+        if m.label is Label.ORG
+        and m.start == start < m.end < end
+        and (m.end < end - _REST or context.words.phase.fullmatch(context.article.text(m.end, end)))
+    ]
+    if inside:
+        return named(context, max(inside, key=lambda m: m.end))
+    text = context.article.text(start, end)
+    known = [m for m in context.mentions if m.label is Label.ORG and not start <= m.start < end]
+    places = {context.article.text(m.start, m.end) for m in context.mentions if m.label is Label.PLACE}
+    for size in range(min(len(text) - 2, _SHORT), 1, -1):
+        short = text[:size]
+        if short in places or not any(short in context.article.text(m.start, m.end) for m in known):
+            continue
+        return Filler(((start, start + size),), short)
+    return None

@@ -1,0 +1,45 @@
+"""What a project's name holds besides."""
+
+from __future__ import annotations
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def projects(pipeline: Pipeline, text: str, *names: str) -> list[object]:
+    return column(facts(pipeline, text, kind="project"), *names)
+
+
+def test_what_it_is_stands_before_its_name(pipeline: Pipeline) -> None:
+    text = "位于青河县的省重大水利工程金塘冲水库开工建设。"
+    assert projects(pipeline, text, "name", "location") == [("金塘冲水库", "青河县")]
+
+
+def test_a_phase_behind_an_organisation_is_its_project(pipeline: Pipeline) -> None:
+    assert projects(pipeline, "海川集团二期投产。", "name", "orgs") == [("海川集团二期", ["海川集团"])]
+
+
+def test_each_verb_has_a_list_of_its_own(pipeline: Pipeline) -> None:
+    text = "提速建设甘棠水库、东屿站、云岭高速等项目，开工西岭水库、南塘油田等项目，建成河湾高速等项目。"
+    assert projects(pipeline, text, "name", "stage") == [
+        ("甘棠水库", "building"),
+        ("东屿站", "building"),
+        ("云岭高速", "building"),
+        ("西岭水库", "started"),
+        ("南塘油田", "started"),
+        ("河湾高速", "completed"),
+    ]
+
+
+def test_verbs_alone_are_no_projects(pipeline: Pipeline) -> None:
+    text = "海川集团电动车研发、制造及销售项目集中开工。"
+    assert projects(pipeline, text, "name") == ["海川集团电动车研发、制造及销售项目"]
+
+
+def test_a_list_by_cost_takes_its_stage(pipeline: Pipeline) -> None:
+    text = "总投资7亿元的东屿孵化园项目、总投资3亿元的云台汽车配件项目集中宣布开工。"
+    assert projects(pipeline, text, "name", "stage") == [
+        ("东屿孵化园项目", "started"),
+        ("云台汽车配件项目", "started"),
+    ]
