@@ -125,6 +125,8 @@ def _sections(context: Context) -> list[str]:
         if sentence.kind is BlockKind.SUBHEADING:
             named = [name for name, words in context.words.section_modality if words.search(text)]
             last = "actual" if context.words.first_order.match(text) else current
+            if context.words.section_told.search(text):
+                named, last = [], "actual"  # “十四五”时期发展成就和“十五五”时期主要目标
             current = named[-1] if named else last  # 主要目标和重点工作: its sentences say which are targets
         else:
             framed = [(name, m) for name, words in context.words.frames if (m := words.search(text))]

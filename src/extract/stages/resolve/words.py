@@ -34,6 +34,8 @@ class ResolveWords:
     """Verbs that make a scale (万亿级) a target."""
     section_modality: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, words of a subheading that set it for its section)."""
+    section_told: re.Pattern[str]
+    """Words of a subheading that tell what was done, whatever else it names."""
     frames: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, words of a sentence that opens a part of plans: 今年要重点做好以下工作)."""
     first_order: re.Pattern[str]
@@ -269,6 +271,7 @@ class ResolveWords:
             behind=re.compile(str(data["behind"])),
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
+            section_told=re.compile(str(data["section_told"])),
             frames=table("frames"),
             first_order=re.compile(str(data["first_order"])),
             parts=re.compile(alternation(words("parts"))),
