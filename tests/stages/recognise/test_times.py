@@ -63,3 +63,53 @@ def test_this_year_is_unknown_where_the_text_goes_on_to_later_years() -> None:
 def test_a_base_of_comparison_is_not_the_sentence_s_year() -> None:
     text = article("能耗比2020年下降，3月回升。", published=date(2024, 4, 1))
     assert starts(recognise_times(text, GRAMMAR)) == [date(2020, 1, 1), date(2024, 3, 1)]
+
+
+def spans(*sentences: str, published: date | None = None) -> list[tuple[str | None, str | None]]:
+    mentions = recognise_times(article(*sentences, published=published), GRAMMAR)
+    periods = [mention.normal for mention in mentions if isinstance(mention.normal, Period)]
+    return [(str(p.start) if p.start else None, str(p.end) if p.end else None) for p in periods]
+
+
+class TestWhatATextHasSpokenOf:
+    def test_the_period_of_report_is_the_first_stretch_that_it_names(self) -> None:
+        found = spans(
+            "白沙重工发布2023年半年度报告。", "去年12月，新厂投产。", "报告期内，营业收入增长。", "报告期末，员工增加。"
+        )
+        assert [found[0], found[2], found[3]] == [
+            ("2023-01-01", "2023-06-30"),
+            ("2023-01-01", "2023-06-30"),
+            ("2023-06-30", "2023-06-30"),
+        ]
+
+    def test_without_one_it_is_unknown(self) -> None:
+        assert spans("报告期内，营业收入增长。") == [(None, None)]
+
+    def test_the_same_time_of_last_year_is_that_of_the_stretch_told_of_before(self) -> None:
+        assert spans("2023年上半年，出口增长。", "去年同期为下降。")[1] == ("2022-01-01", "2022-06-30")
+
+    def test_days_off_are_those_of_the_holiday_told_of_before(self) -> None:
+        found = spans("2019年春节期间，市场活跃。", "长假7天，商场客流增长。")
+        assert found == [("2019-02-04", "2019-02-10")] * 2
+
+    def test_spring_travel_lasts_forty_days_around_the_new_year(self) -> None:
+        assert spans("2023年春运40天，车站客流增长。") == [("2023-01-07", "2023-02-15")]
+
+    def test_a_year_in_a_title_dates_no_later_month(self) -> None:
+        text = "3月，市里印发《海洋旅游行动方案（2018—2020年）》，5月，首批项目开工。"
+        assert spans(text, published=date(2018, 6, 1))[2] == ("2018-05-01", "2018-05-31")
+
+    def test_nor_does_a_year_to_come(self) -> None:
+        text = "双方约定2025—2027年供货；12月30日，联盟成立。"
+        assert spans(text, published=date(2025, 1, 3))[1] == ("2024-12-30", "2024-12-30")
+
+    def test_so_far_this_year_begins_with_the_year(self) -> None:
+        assert spans("今年截至6月，客流增长。", published=date(2025, 8, 1)) == [("2025-01-01", "2025-06-30")]
+
+    def test_a_single_stretch_of_months_tells_this_year(self) -> None:
+        found = spans("9月14日，机床交付。", "公司始建于1958年。", "2023年1—8月，产值增长。", "今年订单增加。")
+        assert [found[0], found[3]] == [("2023-09-14", "2023-09-14"), ("2023-01-01", "2023-12-31")]
+
+    def test_a_year_of_the_republic_needs_no_month(self) -> None:
+        assert spans("农业部门说，113年全国种植面积减少。") == [("2024-01-01", "2024-12-31")]
+        assert spans("这座桥建成110年来，从未大修。") != [("2021-01-01", "2021-12-31")]

@@ -131,3 +131,13 @@ class TestWhatIsToCome:
 
     def test_a_project_that_is_approved_is_planned(self, pipeline: Pipeline) -> None:
         assert column(facts(pipeline, "甘棠石化项目获批。", kind="project"), "modality") == ["planned"]
+
+
+def test_behind_a_figure_of_the_plan_a_time_that_is_over_tells_what_has_happened(pipeline: Pipeline) -> None:
+    text = "今年公司计划完成投资20亿元，1—6月完成投资9亿元。"
+    assert modalities(pipeline, text, "2024-07-09") == ["planned", "actual"]
+
+
+def test_a_heading_that_tells_what_was_done_leaves_it_to_its_sentences(pipeline: Pipeline) -> None:
+    text = "白沙工作报告\n\n现将工作报告如下。\n\n一、“十四五”时期发展成就和“十五五”时期主要目标\n\n五年来，全市出口额增长5%。\n\n力争全市进口额增长4%。"
+    assert modalities(pipeline, text, "2026-01-20") == ["actual", "target"]

@@ -175,3 +175,31 @@ class TestInherited:
     def test_else_the_headline_s(self, pipeline: Pipeline) -> None:
         text = "海川市2023年经济运行简况\n\n全市工业投资增长5%。全市出口额增长4%。"
         assert periods(pipeline, text) == [YEAR, YEAR]
+
+
+class TestAnnounced:
+    def test_figures_behind_a_colon_are_of_the_stretch_announced(self, pipeline: Pipeline) -> None:
+        text = "10月21日，白沙市发布2020年前三季度经济数据：全市出口额增长5%。"
+        assert periods(pipeline, text, "2020-10-22") == [("2020-01-01", "2020-09-30")]
+
+    def test_a_time_that_describes_what_is_measured_is_the_figure_s(self, pipeline: Pipeline) -> None:
+        text = "2024年3月，全市进口额增长2%。2024年2月的出口额增长5%。"
+        assert periods(pipeline, text, "2024-04-20")[1] == ("2024-02-01", "2024-02-29")
+
+    def test_parts_counted_off_end_with_their_sentence(self, pipeline: Pipeline) -> None:
+        text = "2016年前三季度，全市生产总值增长6%。分季度看，一季度增长7%，二季度增长6%。第一产业增加值增长3%。"
+        assert periods(pipeline, text, "2016-10-20")[-1] == ("2016-01-01", "2016-09-30")
+
+
+class TestWhatIsExpected:
+    def test_it_is_not_of_the_day_on_which_something_happened(self, pipeline: Pipeline) -> None:
+        text = "3月19日，白沙养殖工船交付，预计年产海鱼3600吨。"
+        assert periods(pipeline, text, "2025-03-20")[-1] is None
+
+    def test_but_of_a_year_that_goes_on(self, pipeline: Pipeline) -> None:
+        text = "2025年，全市开工项目60个，力争出口额增长5%。"
+        assert periods(pipeline, text, "2025-03-20")[-1] == ("2025-01-01", "2025-12-31")
+
+    def test_a_length_told_of_what_was_opened_is_of_that_day(self, pipeline: Pipeline) -> None:
+        text = "3月5日，清溪公路建成通车，全长60公里。"
+        assert periods(pipeline, text, "2024-04-20") == [("2024-03-05", "2024-03-05")]

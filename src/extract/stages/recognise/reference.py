@@ -124,11 +124,10 @@ def _text_year(article: Article, sentences: Sequence[Found], grammar: TimeGramma
     later = max((year for found in sentences for year in _begun(found, grammar)), default=year)
     if later > year + 1:
         return None, False  # 2005年提出…，2018年实施以来: written long after what it remembers
-    year = max(year, later)
-    reported = any(
-        year in grammar.years(e) and grammar.telling.is_stretch(e) for found in sentences for e in found.expressions
-    )
-    if not lead and not reported and not _sound(year, named, [y for row in every for y in row]):
+    reported = _reported(sentences, grammar)
+    # 始建于1958年 in the lead, 2023年1—8月 behind it; a stretch of the next year may be looked forward to
+    year = max([year, later, *(told for told in reported if told > year + 1)])
+    if not lead and year not in reported and not _sound(year, named, [y for row in every for y in row]):
         return None, False
     return year, year >= max(named)
 
@@ -145,6 +144,17 @@ def _spoken_of(sentences: Sequence[Found], grammar: TimeGrammar, indices: Iterab
         and not grammar.telling.in_title(sentences[index].text, expression)
         for year in years
     )
+
+
+def _reported(sentences: Sequence[Found], grammar: TimeGrammar) -> list[int]:
+    """The years of the stretches that statistics report on: 2023年1—8月, 2023年上半年."""
+    stretches = (
+        (found, e)
+        for found in sentences
+        for e in found.expressions
+        if grammar.telling.is_stretch(e) and _tells(found, e, grammar) and not grammar.telling.in_title(found.text, e)
+    )
+    return [year for _, expression in stretches for year in grammar.years(expression)]
 
 
 def _sound(year: int, named: Sequence[int], every: Sequence[int]) -> bool:

@@ -13,6 +13,8 @@ from extract.stages.recognise.reference import Found, reference_of
 
 _REVIEW = 3
 """The months in which a year is reviewed."""
+_LONG = timedelta(days=270)
+"""12月30日 in a text of January is so far ahead that it is over."""
 _SOON = timedelta(days=100)
 """2月15日 in a text of January is still to come."""
 
@@ -45,7 +47,7 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
             paragraph, known = found.paragraph, None
         reference = start._replace(paragraph_period=known)
         for expression in found.expressions:
-            period = _past(expression, grammar.resolve(expression, reference), grammar, reference)
+            period = _past(found.text, expression, grammar.resolve(expression, reference), grammar, reference)
             period = _reviewed(found, expression, period, grammar, reference)
             if grammar.telling.names_meeting(found.text, expression):
                 period = replace(period, kind=TimeKind.PART)  # 2025年全市工作会议: the year is the name's
@@ -83,11 +85,20 @@ def _reviewed(
     return grammar.resolve(expression, reference._replace(sentence_year=now.year - 1))
 
 
-def _past(expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference) -> Period:
+def _bare_month(expression: TimeExpression) -> bool:
+    """12月 and 12月30日, but neither 12月底前 nor 11月至12月."""
+    return expression.last is None and "month" in expression.fields and expression.fields.keys() <= {"month", "day"}
+
+
+def _past(text: str, expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference) -> Period:
     """一季度 in a text of January about the year before: not over at publication, so it is that year's."""
     now, year = reference.now, reference.text_year
     named = expression.year_written or "year_word" in expression.fields or reference.sentence_year is not None
-    if named or now is None or period.end is None or period.end <= now or year != now.year - 1:
+    if named or now is None or period.end is None or period.end <= now:
+        return period
+    if _bare_month(expression) and period.end - now > _LONG and not grammar.telling.is_ahead(text, expression):
+        return grammar.resolve(expression, reference._replace(sentence_year=now.year - 1))
+    if year != now.year - 1:
         return period
     if "holiday" in expression.fields or ("day" in expression.fields and period.end - now < _SOON):
         return period

@@ -167,11 +167,16 @@ _NAMED = "".join(NAMES.values())
 
 def _modality(context: Context, text: str, at: int, end: int) -> str:
     """The modality of what a time heads, by the words around it: 预计2024年, 2024年计划."""
-    around = text[max(0, at - _BEFORE) : at], text[end : end + _REACH]
+    around = text[max(0, at - _BEFORE) : at], _clause_front(text[end : end + _REACH])
     for name, expression in (*context.words.modality, *context.words.weak_modality):
         if expression.search(_clause_end(around[0])) or expression.search(around[1]):
             return name
     return "actual"
+
+
+def _clause_front(after: str) -> str:
+    """3月19日，工船交付，预计…: what stands behind a second comma is said of something else."""
+    return re.split("[，。；：！？]", after.lstrip("，"))[0]
 
 
 def _clause_end(before: str) -> str:

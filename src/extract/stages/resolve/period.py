@@ -83,7 +83,9 @@ class _Search:
     def _allows(self, heading: Heading, relation: Relation) -> bool:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""
         modality = str(relation.codes.get("modality", "actual"))
-        return modality == "actual" or not heading.actual or not self._over(heading.period, modality)
+        written, last = self.context.written, heading.period.end
+        told = heading.period.kind is TimeKind.DAY and written is not None and last is not None and last <= written
+        return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
 
     def _named(self, relation: Relation) -> Heading | None:
         """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
