@@ -7,6 +7,8 @@ PEERS := .venv-peers
 HANLP := .venv-hanlp
 # a hash would bind every machine to one of torch's builds (CPU, CUDA), so only the version is fixed
 TORCH ?= torch==2.13.0
+# most of what is installed is never imported: what is, Python compiles then
+QUICK := --quiet --disable-pip-version-check --no-compile
 SUITES ?= ../shared/suites
 INSTALLED := $(VENV)/.installed
 RUN := out/run.json
@@ -25,8 +27,8 @@ setup: $(INSTALLED)  ## Set up .venv with the locked dependencies and this packa
 
 $(INSTALLED): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install $(QUICK) --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install $(QUICK) --no-deps --no-build-isolation --editable .
 	touch $@
 
 run: setup  ## Process corpus/ into out/ and show what was found
@@ -44,10 +46,10 @@ test-hanlp: $(HANLP)/.installed  ## Train and load tiny HanLP models, in a virtu
 
 $(HANLP)/.installed: requirements-hanlp.lock pyproject.toml
 	test -x $(HANLP)/bin/python || $(PYTHON) -m venv $(HANLP)
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	$(HANLP)/bin/python -m pip install $(QUICK) --no-deps --require-hashes \
 		-r requirements-hanlp.lock
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(HANLP)/bin/python -m pip install $(QUICK) $(TORCH)
+	$(HANLP)/bin/python -m pip install $(QUICK) --no-deps --no-build-isolation --editable .
 	touch $@
 
 check: setup  ## Style, types, import contracts, labels, drift of schemas and docs
