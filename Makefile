@@ -7,6 +7,8 @@ PEERS := .venv-peers
 EXTRAS := .venv-extras
 # a hash would bind every machine to one of torch's builds (CPU, CUDA), so only the version is fixed
 TORCH ?= torch==2.13.0
+# most of what is installed is never imported: what is, Python compiles then
+QUICK := --quiet --disable-pip-version-check --no-compile
 SUITES ?= ../shared/suites
 INSTALLED := $(VENV)/.installed
 RUN := out/run.json
@@ -25,8 +27,8 @@ setup: $(INSTALLED)  ## Set up .venv with the locked dependencies and this packa
 
 $(INSTALLED): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install $(QUICK) --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install $(QUICK) --no-deps --no-build-isolation --editable .
 	touch $@
 
 run: setup  ## Process corpus/ into out/ and show what was found
@@ -47,10 +49,10 @@ test-ray: $(EXTRAS)/.installed  ## Run shards on a Ray that is started for it, i
 
 $(EXTRAS)/.installed: requirements-extras.lock pyproject.toml
 	test -x $(EXTRAS)/bin/python || $(PYTHON) -m venv $(EXTRAS)
-	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	$(EXTRAS)/bin/python -m pip install $(QUICK) --no-deps --require-hashes \
 		-r requirements-extras.lock
-	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(EXTRAS)/bin/python -m pip install $(QUICK) $(TORCH)
+	$(EXTRAS)/bin/python -m pip install $(QUICK) --no-deps --no-build-isolation --editable .
 	touch $@
 
 check: setup  ## Style, types, import contracts, labels, drift of schemas and docs

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import spacy
 from spacy.training import Example
-from spacy.util import fix_random_seed  # type: ignore[attr-defined]
+from thinc.api import fix_random_seed
 
 from extract.backends import models
 from extract.backends.errors import BackendError
