@@ -51,6 +51,7 @@ def test_what_a_shard_gives_comes_back_with_its_number(inputs: Path) -> None:
     assert [result.number for result in results] == [7, 8]
     assert isinstance(results[0], Result)
     assert results[0].sheets == results[1].sheets
+    assert results[0].sheets is not None
     assert results[0].sheets["articles.jsonl"].count(b"\n") == 2
     assert [dict(part.counts) for part in results[0].parts][1] == {"rejected sources": 1}
     assert results[0].unseen is None
