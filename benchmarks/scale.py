@@ -1,7 +1,8 @@
 """What a million articles cost, from a run that is measured: `python -m benchmarks.scale [SOURCES]` (2000 by default).
 
-Processor time of the run and of the loads, bytes of each file and of the stores, all multiplied out. docs/scale.md
-holds what came out, and what follows from it for a hundred million.
+Processor time of the run and of the loads, bytes of each file and of the stores, all multiplied out; and how fast the
+planning process reads tables, which bounds how many workers it can feed. docs/scale.md holds what came out, and what
+follows from it for a hundred million.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ import gzip
 import json
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from benchmarks.archive import build
 from benchmarks.loading import load, size_of
+from benchmarks.memory import write
 from benchmarks.workers import run, timed
+from extract.batch.plan import Plan
+from extract.sources import Reading
 
 FILES = ("articles.jsonl", "mentions.jsonl", "records.jsonl", "rejects.jsonl")
 MILLION = 1_000_000
@@ -40,6 +45,18 @@ def main(sources: int) -> None:
             hours = seconds / articles * MILLION / 3600
             print(f"load  {hours:,.2f} processor hours a million articles, {peak:,.0f} MB at the peak, --mentions")
             tell(f"  {target.partition(':')[0]}", Path(target.partition(":")[2]), articles)
+        for kind, megabytes in ((".jsonl", 20), ("pages", 60)):
+            plan(folder / f"{kind}.jsonl", kind, megabytes * 1_000_000)
+
+
+def plan(table: Path, kind: str, size: int) -> None:
+    """Tell how fast a table is divided into shards."""
+    rows = write(table, size, kind)
+    began = time.process_time()
+    for _ in Plan([str(table)], Reading(), table.parent / "none", note=lambda given: None).shards():
+        pass
+    seconds = time.process_time() - began
+    print(f"plan  {kind:6} {rows / seconds:7,.0f} rows/s, {size / seconds / 1e6:,.0f} MB/s")
 
 
 def tell(name: str, place: Path, articles: int) -> None:

@@ -90,8 +90,12 @@ class Remote:
     def create(self) -> BinaryIO:
         """The file, to be written as a whole; it is there when it is closed."""
         system, place = self._place()
-        system.create_dir(place.rpartition("/")[0], recursive=True)
-        return system.open_output_stream(place)  # type: ignore[no-any-return]
+        try:
+            return system.open_output_stream(place)  # type: ignore[no-any-return]
+        except FileNotFoundError:
+            # an object needs no folder, a file does
+            system.create_dir(place.rpartition("/")[0], recursive=True)
+            return system.open_output_stream(place)  # type: ignore[no-any-return]
 
     def read_bytes(self) -> bytes:
         """All of the file."""

@@ -32,8 +32,8 @@ from extract.stores.shards import seal_of
 from extract.stores.sheets import ShardFolder
 
 _log = logging.getLogger(__name__)
-_AHEAD = 2
-"""Shards that wait in the queue for each actor; Ray holds some more."""
+_AHEAD = 4
+"""Shards that are on their way for each actor: two that it holds, two that wait for it."""
 
 
 def on_ray(workers: int | None, address: str | None) -> Engine:
@@ -99,8 +99,8 @@ class _Feeding:
             raise WorkerError(f"{len(waiting)} shards did not come back")
 
     def _fill(self, queue: Queue, waiting: dict[int, Shard]) -> None:
-        """Fill the queue; behind the last shard stands None."""
-        while self.first is not None and queue.qsize() < _AHEAD * self.size:
+        """Send on as many shards as there is room for; behind the last stands None."""
+        while self.first is not None and len(waiting) < _AHEAD * self.size:
             number, shard = self.first
             waiting[number] = shard
             queue.put(pickle.dumps(self.first))

@@ -63,7 +63,7 @@ def discover(
             if path.is_file():
                 yield _named(path, label, suffixes)
             else:
-                yield reject(label, SourceError.MISSING_PATH, f"no such file or folder: {name}")
+                yield reject(label, SourceError.MISSING_PATH, f"no such file or folder: {path}")
         elif not os.path.lexists(path):
             yield reject(label, SourceError.MISSING_PATH, f"no such file or folder: {name}")
         elif not path.is_file():
