@@ -16,6 +16,7 @@ from extract.engine.periods.forms import FIXED, NUMBER, Forms, compile_forms, fi
 from extract.engine.periods.resolve import Resolver
 from extract.engine.periods.telling import Telling
 
+_NUMBERS = (NUMBER,)
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
 """6.7月工业…: the point ends an item's number."""
 _CALENDAR = frozenset(
@@ -144,13 +145,16 @@ class TimeGrammar:
 
     def _triggers(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         """Places where an expression may begin, in order: numbers before a unit of time, and the tables' words."""
-        places: list[tuple[int, int, tuple[str, ...], str]] = [
-            (found.start(), found.end(), (NUMBER,), "") for found in self.number.finditer(text)
-        ]
-        for index, start, end in self.words.find_matches_as_indexes(text):
-            places.append((start, end, self.kinds[index], self.surfaces[index]))
-        places.sort(key=lambda place: place[:2])
-        return iter(places)
+        words = iter([(start, end, index) for index, start, end in self.words.find_matches_as_indexes(text)])
+        word = next(words, None)
+        for found in self.number.finditer(text):
+            while word is not None and word < found.span():
+                yield word[0], word[1], self.kinds[word[2]], self.surfaces[word[2]]
+                word = next(words, None)
+            yield found.start(), found.end(), _NUMBERS, ""
+        while word is not None:
+            yield word[0], word[1], self.kinds[word[2]], self.surfaces[word[2]]
+            word = next(words, None)
 
     def _fixed(self, text: str, start: int, end: int, word: str) -> TimeExpression | None:
         if not self._allowed(text, start, end, word):

@@ -153,9 +153,10 @@ class QuantityGrammar:
         amount = self.reader.read(text, start, limit)
         if amount is None:
             return self._headless(text, start, floor, limit) or self._negative(text, start, floor, limit)
-        if amount.unit is None and amount.numeral.arabic:
+        follows = text[amount.end : amount.end + 1]
+        if amount.unit is None and amount.numeral.arabic and follows.isascii() and follows.isalpha():
             token = _TOKEN.match(text, start)
-            if token is not None and token.end() > amount.end and text[amount.end].isalpha():
+            if token is not None and token.end() > amount.end:
                 return Mention(start, token.end(), Label.NAMED_NUMBER)
         if (amount.numeral.spelled and amount.unit is None) or (text[start] == "0" and _CODE.match(text, start)):
             return Mention(start, amount.numeral.end, Label.NAMED_NUMBER)
