@@ -11,6 +11,7 @@ from typing import Any
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.word_bounds import occurrences
 
 _LONGEST = 26
 _STOPS = frozenset({"p", "d", "c", "uj", "ul", "uz", "ud", "ug", "y", "r", "m", "q", "mq", "t", "zg"})
@@ -178,7 +179,7 @@ class Organisations:
             stem = seen.text[at - seen.offset : start - seen.offset]
             single = len(stem) in (2, 3) and tag.startswith(("n", "j")) and seen.opens_phrase(at)
             plain = stem in self.generic or stem in self.trades or stem in self.forms or stem in self.stops
-            if single and not plain and whole.count(stem + form) > 1:
+            if single and not plain and occurrences(whole, stem + form) > 1:
                 yield Mention(at, end, Label.ORG)
 
     def _shorts(self, seen: SentenceView, start: int, end: int) -> set[str]:
@@ -219,7 +220,8 @@ class Organisations:
         for name in {article.text(m.start, m.end) for m in found}:
             form = next((f for f in self.forms if name.endswith(f)), "")
             stem = name.removesuffix(form) if form else ""
-            if len(stem) in (2, 3) and whole.count(stem) - whole.count(name) >= _FAMILY and stem not in self.generic:
+            bare = len(stem) in (2, 3) and stem not in self.generic
+            if bare and occurrences(whole, stem) - occurrences(whole, name) >= _FAMILY:
                 stems.add(stem)
         again = Lexicon(dict.fromkeys(stems))
         for sentence, words in zip(article.sentences, tokens, strict=True) if stems else ():
