@@ -95,6 +95,16 @@ class TestPointing:
         assert place is not None
         assert place.name == meant
 
+    def test_a_word_for_one_place_has_its_code_and_its_name(self, regions: Regions) -> None:
+        assert regions.fixed("本港") == regions.deictic("本港", None) == Place("香港", "810000")
+        assert regions.fixed("全国") is regions.fixed("全市") is None
+        assert regions.spoken(Place("香港特别行政区", "810000")) == Place("香港", "810000")
+        assert regions.spoken(Place("大连市", "210200")) == Place("大连市", "210200")
+
+    def test_who_says_我省_means_its_own(self, regions: Regions) -> None:
+        assert regions.means_own("我省")
+        assert not regions.means_own("全省")
+
     @pytest.mark.parametrize("about", ["辽宁", None])
     def test_nothing_is_guessed(self, regions: Regions, about: str | None) -> None:
         assert regions.deictic("全县", regions.resolve(about) if about else None) is None

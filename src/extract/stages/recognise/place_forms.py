@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.word_bounds import occurrences
 
 _DIVISIONS = ("seat", "small")
 _STOPS = ("x", "p", "c", "u", "m", "q", "r", "t", "d", "y", "e", "o")
@@ -129,13 +130,12 @@ class PlaceForms:
             return None
         best: tuple[int, int] | None = None
         for start in range(at - _SHORT, max(seen.offset, at - _LONGEST) - 1, -1):
-            name = seen.text[start - seen.offset : end - seen.offset]
-            times = whole.count(name)
             stem = seen.text[start - seen.offset : at - seen.offset]
-            word = seen.tag_of(start, at).startswith("n") and times >= _OFTEN and stem not in self.stems
-            if times < _SHORT or not (word or self._may_name(seen, start, at)) or (best and times < best[1]):
+            noun = seen.tag_of(start, at).startswith("n") and stem not in self.stems
+            if not (noun or self._may_name(seen, start, at)) or not self._introduced(seen, start):
                 continue
-            if self._introduced(seen, start):
+            times = occurrences(whole, stem + ending)
+            if times >= (_OFTEN if noun else _SHORT) and (best is None or times >= best[1]):
                 best = start, times
         return Form(best[0], end, kind, best[0] in seen.place_ends) if best else None
 

@@ -9,6 +9,7 @@ from typing import Any
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.word_bounds import occurrences
 
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "nt", "eng"})
 _FULL = 4
@@ -87,7 +88,7 @@ class ShortNames:
         for name in {article.text(m.start, m.end) for m in found}:
             form = next((f for f in self.forms if name.endswith(f)), "")
             stem = name.removesuffix(form) if form else ""
-            alone = whole.count(stem) - whole.count(name) if len(stem) in _FAMILY_SIZES else 0
+            alone = occurrences(whole, stem) - occurrences(whole, name) if len(stem) in _FAMILY_SIZES else 0
             if alone >= _FAMILY and stem not in self.generic and stem not in towns:
                 stems.add(stem)
         again = Lexicon(dict.fromkeys(stems))

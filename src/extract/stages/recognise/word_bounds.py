@@ -70,3 +70,9 @@ def end_of_a_name(whole: str, text: str, start: int, end: int, words: Tokens) ->
 def _always(whole: str, longer: str) -> bool:
     """Whether a text has a name often, and its tail nowhere else. A long text is counted once for a name."""
     return _OFTEN <= whole.count(longer) == whole.count(longer[1:])
+
+
+@lru_cache(maxsize=4096)
+def occurrences(whole: str, name: str) -> int:
+    """How often a text holds a name. A long text is counted once for a name."""
+    return whole.count(name)

@@ -41,10 +41,9 @@ def main_organisation(context: Context) -> Filler | None:
 
 def main_industry(context: Context) -> Filler | None:
     """The trade that a text without a place is about: one that its headline or lead names, and that comes again."""
-    whole = context.article.text(context.article.start, context.article.end)
     for sentence in context.article.sentences[:_FIRST]:
         for found in context.words.industry.finditer(context.article.text(sentence.start, sentence.end)):
-            if whole.count(found["name"]) > 1:
+            if context.whole.count(found["name"]) > 1:
                 span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
                 return Filler((span,), plain(found["name"]))
     return None
@@ -52,7 +51,7 @@ def main_industry(context: Context) -> Filler | None:
 
 def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
-    spoken = context.words.group.search(context.article.text(context.article.start, context.article.end))
+    spoken = context.words.group.search(context.whole)
     return main_organisation(context) if spoken else None
 
 
@@ -139,7 +138,7 @@ def _titled(context: Context, mention: Mention) -> bool:
     brand = _brand(context, mention.start, mention.end)
     title = context.article.title
     if title is None:
-        return context.article.text(context.article.start, context.article.end).count(brand) >= _OFTEN
+        return context.whole.count(brand) >= _OFTEN
     return brand in title
 
 

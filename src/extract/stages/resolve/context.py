@@ -31,6 +31,11 @@ class Context:
     """Ports, zones and other named places that are no divisions, in text order."""
 
     @cached_property
+    def whole(self) -> str:
+        """The clean text of the article."""
+        return self.article.text(self.article.start, self.article.end)
+
+    @cached_property
     def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of each sentence, in text order."""
         out: list[list[Mention]] = [[] for _ in self.article.sentences]

@@ -98,8 +98,13 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
 
 def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
     """Whether a figure of a sentence is its head's: a text about a place only goes on about what it told figures of."""
-    subjects = (first(r, "subject") for r in done if r.record_type == STATISTIC and r.sentence == index)
-    return any(s is not None and s.text == head.text for s in subjects)
+    for earlier in reversed(done):
+        if earlier.sentence < index:
+            return False
+        subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
+        if subject and earlier.sentence == index and subject.text == head.text:
+            return True
+    return False
 
 
 def _as_before(home: Filler, done: Sequence[Relation]) -> Filler:
