@@ -106,7 +106,7 @@ def trim(
         if numbered := _NUMBER.match(coded.text, start, end):
             start = numbered.end()
             continue
-        if coded.text[start] == _ORDINAL and coded.surface(start, start + 1)[0] in _OPENING:
+        if coded.text[start] == _ORDINAL and _numbers(coded.surface(start, start + 1)):
             start += 1  # （3）|某某论坛: the number of an item, read as one figure
             continue
         stop = word_end(coded, start)
@@ -141,6 +141,11 @@ def _verbal(coded: Coded, start: int, end: int, heads: tuple[str, ...]) -> bool:
     head = max((h for h in heads if text.endswith(h)), key=len, default="")
     bare = text[: len(text) - len(head)] if head else text
     return 0 < len(bare) <= _VERB and coded.tags[start] in {"v", "vn"}
+
+
+def _numbers(surface: str) -> bool:
+    """Whether an ordinal is the number of an item: （3）, 3."""
+    return surface[0] in _OPENING or surface[-1] in ".．"
 
 
 def said(coded: Coded, start: int, end: int) -> int:

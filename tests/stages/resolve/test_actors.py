@@ -106,3 +106,19 @@ def test_a_short_form_in_a_bracket_is_no_part_of_the_name(pipeline: Pipeline) ->
 def test_the_partner_that_a_clause_leaves_out_heads_its_sentence(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "海川造船有限公司扩大产能，与云岭大学共建焊接实验室。", kind="cooperation")
     assert column(rows, "parties", "object") == [(["海川造船有限公司", "云岭大学"], "焊接实验室")]
+
+
+class TestRoles:
+    def test_an_office_of_a_place_is_that_place_s(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "青河区副区长江明远介绍了情况。", kind="role")
+        assert column(rows, "org", "titles") == [("青河区", ["副区长"])]
+
+    def test_a_title_behind_other_names_takes_no_organisation_from_before_them(self, pipeline: Pipeline) -> None:
+        text = "出席的有：海川集团董事长江明远，越南国家主席梁强。"
+        rows = facts(pipeline, text, kind="role")
+        assert column(rows, "person", "org") == [("江明远", "海川集团"), ("梁强", None)]
+
+
+def test_the_number_of_an_item_is_no_part_of_a_name(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "（3）2025东屿发展论坛举行；", kind="event")
+    assert column(rows, "name") == ["2025东屿发展论坛"]

@@ -45,11 +45,11 @@ def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     """Fill the actors that a rule left open, and take persons' offices to their bodies."""
     done = tuple(_resolved(context, relation) for relation in relations)
     kept = [(i, r) for i, r in enumerate(done) if not r.codes.get("mentioned") or mentioned(context, r)]
-    return tuple(_of_role(_of_project(relation, done), done) for relation in renumbered(kept))
+    return tuple(_of_role(context, _of_project(relation, done), done) for relation in renumbered(kept))
 
 
-def _of_role(relation: Relation, relations: Sequence[Relation]) -> Relation:
-    """原总裁某某改任…: the organisation of the role before it in its sentence."""
+def _of_role(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
+    """原总裁某某改任…: the organisation of the role before it in its sentence, no other name between them."""
     if relation.record_type != "role" or "org" in relation.slots:
         return relation
     before = [
@@ -57,7 +57,12 @@ def _of_role(relation: Relation, relations: Sequence[Relation]) -> Relation:
         for r in relations
         if r.record_type == "role" and r.sentence == relation.sentence and r.start < relation.start and "org" in r.slots
     ]
-    return fill(relation, "org", before[-1].slots["org"][0], inherited=True) if before else relation
+    if not before:
+        return relation
+    row = context.by_sentence[relation.sentence]
+    if any(m.label in {Label.ORG, Label.PLACE} and before[-1].end <= m.start < relation.end for m in row):
+        return relation  # 朝鲜劳动党总书记某某，越南|国家主席某某
+    return fill(relation, "org", before[-1].slots["org"][0], inherited=True)
 
 
 def _of_project(relation: Relation, relations: Sequence[Relation]) -> Relation:

@@ -105,12 +105,15 @@ def _brought(context: Context, relation: Relation, before: str) -> str | None:
 
 
 def _behind(context: Context, relation: Relation) -> str | None:
-    """首批6台|将于月底装船: the figure's own clause says that it is to come."""
+    """首批6台|将于月底装船: the figure's own clause says that it is to come; 确定了烟叶6万亩|的目标 sets a goal."""
     if relation.record_type != STATISTIC:
         return None
     start = relation.slots["quantity"][0].spans[-1][1]
     end = context.article.sentences[relation.sentence].end
-    return "planned" if context.words.behind.match(context.article.text(start, end)) else None
+    rest = context.article.text(start, end)
+    if context.words.goal_behind.match(rest) and context.words.goal_set.search(context.before(relation)):
+        return "target"
+    return "planned" if context.words.behind.match(rest) else None
 
 
 def _of_scale(context: Context, relation: Relation) -> str | None:

@@ -53,6 +53,10 @@ class ResolveWords:
     """What says before a project's name what it is: 省重大水利工程."""
     phase: re.Pattern[str]
     """A phase of a project: 二期."""
+    goal_behind: re.Pattern[str]
+    """Behind a figure: it is one of those set as a goal (…万亩|的目标)."""
+    goal_set: re.Pattern[str]
+    """Before it: 确定了."""
     done: str
     """What follows a verb of what was done: 了."""
     until: frozenset[str]
@@ -293,6 +297,8 @@ class ResolveWords:
             stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
             project_front=re.compile(str(data["project_front"])),
             phase=re.compile(str(data["phase"])),
+            goal_behind=re.compile(str(data["goal_behind"])),
+            goal_set=re.compile(str(data["goal_set"])),
             done=str(data["done"]),
             until=frozenset(words("until")),
             reviewing=re.compile(str(data["reviewing"])),
