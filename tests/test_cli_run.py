@@ -129,7 +129,7 @@ def test_the_log_is_a_line_of_json_for_each_event(inputs: Path, tmp_path: Path) 
     events: list[dict[str, Any]] = [json.loads(line) for line in done.stderr.splitlines()]
     assert [event["event"] for event in events] == ["start", "shard", *["shard"] * 2, "shard", "reject", "end"]
     keys = {
-        "start": {"inputs", "output", "workers"},
+        "start": {"inputs", "output", "engine", "workers"},
         "shard": {"shard", "first", "inputs", "bytes", "counts"},
         "reject": {"source_id", "error", "message"},
         "end": {"exit_code", "counts", "compared"},
