@@ -93,7 +93,10 @@ class ClauseHeads:
         while at > seen.offset and (at == end or not (opens(at) or seen.word_before(at)[1].startswith(_TIMES))):
             word, tag = seen.word_before(at)
             text = seen.text[word - seen.offset : at - seen.offset]
-            if end - word > longest or (tag.startswith(_STOPS) and at - word > 1 and not text.endswith(self.endings)):
+            verb = tag.startswith("v") and (
+                longest == _FULL or text.endswith(self.endings)
+            )  # 蓝某|跃动|集团, 云某|控股
+            if end - word > longest or (tag.startswith(_STOPS) and at - word > 1 and not verb):
                 return None
             at = word
         return (at, end) if at < end else None
