@@ -34,6 +34,10 @@ _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
 _COMMA = "，"
 _RANK = "rank"
+_CLAUSES = 24
+"""Clauses of a sentence over which an owner is looked for."""
+_SOURCE = 300
+"""Symbols before a clause in which its source is named."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -168,7 +172,9 @@ def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation])
     """The nearest owner that opens a part of the sentence before the figure's clause, or had a figure in one."""
     coded = context.coding(relation)
     end = coded.clause_start(_own_start(coded, relation)) - 1
-    while end >= 0:
+    for _ in range(_CLAUSES):
+        if end < 0:
+            break
         start = coded.clause_start(end)
         parts = context.words.parts.search(coded.text, start, end)
         had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
@@ -186,8 +192,8 @@ def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation])
 
 def _told(context: Context, coded: Coded, at: int) -> int:
     """Where what a source tells begins, before the symbol `at`: 记者从某局获悉，|今年…."""
-    marks = [i for i, char in enumerate(coded.text[:at]) if char == _COMMA]
-    return next((i + 1 for i in reversed(marks) if context.words.sources.search(coded.text, 0, i + 1)), 0)
+    begins = [found.end() for found in context.words.sources.finditer(coded.text, max(0, at - _SOURCE), at)]
+    return begins[-1] if begins else 0
 
 
 def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
