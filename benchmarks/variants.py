@@ -220,7 +220,7 @@ VARIANTS: tuple[Variant, ...] = (
     _one("GB18030", ".txt", _text(_joined, "gb18030")),
     _one("UTF-16", ".txt", _text(_joined, "utf-16")),
     _one("UTF-16 without a mark", ".txt", _text(_joined, "utf-16-le")),
-    _one("Big5-HKSCS", ".txt", _text(traditional("s2hk"), "big5hkscs")),
+    _one("Big5-HKSCS", ".txt", _text(traditional("s2tw"), "big5hkscs")),
     _one("HTML", ".html", html),
     _one("DOCX", ".docx", docx),
     _one("PDF in two columns", ".pdf", pdf),

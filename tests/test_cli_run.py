@@ -192,7 +192,7 @@ def test_engines_that_cannot_be_had_are_refused(inputs: Path, tmp_path: Path, op
 def test_without_ray_it_is_told_what_to_install(inputs: Path, tmp_path: Path) -> None:
     if find_spec("ray") is not None:
         pytest.skip("Ray is installed")
-    done = run(inputs, "-o", tmp_path / "out", "--engine", "ray")
+    done = run(inputs, "-o", tmp_path / "out", "--engine", "ray", "--workers", "1")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "pip install 'extract[ray]' [not_installed]" in done.stderr
 

@@ -96,7 +96,7 @@ def _forms(text: str) -> tuple[str, ...]:
     return (text, _INSIDE.sub("", text)) if " " in text else (text,)
 
 
-_LABEL = re.compile("\u3010([^\u3010\u3011\n]{5,40})\u3011(?=.{12}.*\u3002)")
+_LABEL = re.compile("\u3010((?:[^\u3010\u3011\n ] ?){5,40})\u3011(?=.{12}.*\u3002)")
 _INSIDE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
