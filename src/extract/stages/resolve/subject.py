@@ -19,7 +19,6 @@ from extract.stages.resolve.owners import (
     owner,
     past_times,
     pointed,
-    same_place,
     topical,
     wider,
     within,
@@ -97,7 +96,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if headline and not elsewhere:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     home = home_subject(context, place(relation))
-    return fill(relation, "subject", _as_before(home, done), inherited=True) if home else relation
+    return fill(relation, "subject", home, inherited=True) if home else relation
 
 
 def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
@@ -109,14 +108,6 @@ def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
         if subject and earlier.sentence == index and subject.text == head.text:
             return True
     return False
-
-
-def _as_before(home: Filler, done: Sequence[Relation]) -> Filler:
-    """The article's place by the name under which it had its last figure: 永川 after 永川在校学生…."""
-    if not isinstance(home.normal, Place):
-        return home
-    subjects = (first(r, "subject") for r in reversed(done) if r.record_type == STATISTIC)
-    return next((s for s in subjects if s and same_place(s.normal, home.normal)), home)
 
 
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
