@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from extract.backends.models import AUTO
@@ -49,6 +50,8 @@ from extract.stages.resolve import Context, MetricWords, ResolveWords, resolve
 from extract.stages.segment import segment, tokens_of
 from extract.stages.validate import Validator
 
+_PASSAGES = 256
+"""Passages whose words are kept."""
 _SHARED = {"basis": "basis", "stages": "stage", "status": "status", "awards": "awards"}
 """Word classes of the rules that `resolve` looks up too, by its own names for them."""
 
@@ -282,7 +285,8 @@ def honoured(verbs: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _words(cutter: Tokenizer) -> Callable[[str], Tokens]:
-    return lambda text: tokens_of(cutter.tag(text), 0)
+    """The words of a passage; those of the last ones are kept, as a passage is looked at several times."""
+    return lru_cache(_PASSAGES)(lambda text: tokens_of(cutter.tag(text), 0))
 
 
 def _points_at(regions: Regions) -> Callable[[str, Place], bool]:

@@ -83,9 +83,10 @@ class TestPolicies:
         rows = facts(pipeline, "省水利厅等六部门联合印发《滨海河湖保护办法》。", kind="policy")
         assert column(rows, "issuer", "action") == [("省水利厅等六部门", "印发")]
 
-    def test_a_paper_that_came_out_has_only_the_issuer_that_is_named(self, pipeline: Pipeline) -> None:
-        [fact] = facts(pipeline, "近日，《滨海旅游发展规划》印发。", kind="policy")
-        assert fact["issuer"] is None
+    def test_a_verb_without_its_subject_has_the_place_that_the_text_is_about(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "制定实施《滨海旅游发展规划》，推动旅游业发展。", kind="policy")
+        assert fact["issuer"] == "大连市"
+        assert "issuer" in fact["inherited"]
 
 
 def test_a_person_s_organisation_stands_before_the_title(pipeline: Pipeline) -> None:

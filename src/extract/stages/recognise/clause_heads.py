@@ -39,6 +39,8 @@ class ClauseHeads:
     plain: frozenset[str]
     forms: tuple[str, ...]
     trades: tuple[str, ...]
+    endings: tuple[str, ...]
+    """What a name may end in whatever its tag: 控股."""
     stops: frozenset[str]
     """Words that no name holds, of one character too: 在, 也."""
     kinds: tuple[str, ...]
@@ -59,6 +61,7 @@ class ClauseHeads:
             frozenset(data["plain"]),
             tuple(data["firm"]),
             tuple(data["trade"]),
+            (*data["firm"], *data["trade"]),
             frozenset(data["stops"]),
             tuple(data["kinds"]),
             frozenset(data["light"]),
@@ -93,9 +96,8 @@ class ClauseHeads:
         while at > seen.offset and (at == end or not (opens(at) or seen.word_before(at)[1].startswith(_TIMES))):
             word, tag = seen.word_before(at)
             text = seen.text[word - seen.offset : at - seen.offset]
-            verb = tag.startswith("v") and (
-                longest == _FULL or text.endswith(self.endings)
-            )  # 蓝某|跃动|集团, 云某|控股
+            # 蓝某|跃动|集团, 云某|控股
+            verb = tag.startswith("v") and (longest == _FULL or text.endswith(self.endings))
             if end - word > longest or (tag.startswith(_STOPS) and at - word > 1 and not verb):
                 return None
             at = word
@@ -120,14 +122,9 @@ class ClauseHeads:
         if form and len(text) - len(form) >= _COINED and words[0] not in self.common:
             return not words[0].endswith(self.trades)
         loose = "".join(word for word in words if len(word) == 1)
-        if len(loose) < _COINED or self.plain.issuperset(loose) or loose not in text:
+        if len(loose) < _COINED or self.plain.issuperset(loose):
             return False
         return all(len(word) == 1 or tag.startswith("n") for word, tag in tagged)  # 霁德|时代
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """What a name may end in whatever its tag: 控股."""
-        return (*self.forms, *self.trades)
 
     def _means_many(self, text: str) -> bool:
         """企业, 车企 and 房地产业 name no single firm."""

@@ -80,15 +80,11 @@ def name_filler(context: Context, mention: Mention) -> Filler:
 
 
 def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> Mention | None:
-    """The nearest place before a deictic that it may point at, in its sentence or the two before; `far`: anywhere.
+    """The nearest place before a deictic that it may point at, in its sentence or the one before; `far`: anywhere.
 
     In a text about a place of that level only one that heads its clause comes in between.
     """
-    floor = context.article.start
-    for sentence in context.article.sentences:
-        if far or sentence.end > deictic.start:
-            break
-        floor = sentence.start
+    floor = context.article.start if far else context.last_ended(deictic.start)
     for mention in reversed(context.begun(floor, deictic.start)):
         if (
             mention.label is Label.PLACE
