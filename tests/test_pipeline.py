@@ -61,6 +61,15 @@ def test_odd_texts_make_no_record_and_no_trouble(pipeline: Pipeline, text: str) 
     assert pipeline(text) == []
 
 
+@pytest.mark.parametrize("text", ["新增、460亿元", "新增、21家、30家", "完成，、460亿元"])
+def test_an_item_mark_alone_is_no_metric(pipeline: Pipeline, text: str) -> None:
+    assert pipeline(text, place="滨海市") == []
+
+
+def test_a_pipeline_is_shown_in_a_line(pipeline: Pipeline) -> None:
+    assert len(repr(pipeline)) < 80
+
+
 def true_offsets(pipeline: Pipeline, text: str) -> None:
     source = text_source(text, place="滨海市")
     for article in pipeline.process(source).articles:

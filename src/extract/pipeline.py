@@ -111,6 +111,10 @@ class Pipeline:
     names: NameRecognizer | None = None
     """A model that reads names beside our rules."""
 
+    def __repr__(self) -> str:
+        """What it is made with: its tables alone would fill a screen a thousand times."""
+        return f"<Pipeline with {len(self.rules)} rules>"
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules, in the order of loading."""

@@ -228,7 +228,7 @@ class Emitter:
 
     def _whole(self, match: Match, coded: Coded) -> Filler | None:
         span = match.slots.get("metric")
-        if not span:
+        if not span or not items(coded, *span, self.joins):  # 新增、460亿元: an item mark alone names nothing
             return None
         metric, front = self.filler(coded, *span), match.slots.get("front")
         if front is None:
@@ -242,6 +242,8 @@ class Emitter:
         if not span:
             return []
         bounds = items(coded, *span, self.joins if joins is None else joins)
+        if not bounds:
+            return []
         cut = [self.filler(coded, a, b) for a, b in bounds]
         last_word = coded.surface(max(coded.words[bounds[-1][1] - 1], bounds[-1][0]), bounds[-1][1])
         restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word)
