@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from extract.data import Dimension, Label
+from extract.engine import within
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded
 
 _OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
@@ -50,6 +51,8 @@ class Phrases:
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    adverbs: frozenset[str]
+    """Words tagged as verbs that only say how a verb is meant: 累计."""
     bound: frozenset[str]
     """Adverbs that belong to the verb behind them: 未|脱贫人口."""
     having: frozenset[str]
@@ -72,6 +75,10 @@ class Phrases:
     """Verbs that are no part of a phrase that goes on behind them (惠及 in 补贴惠及群众)."""
     amounts: frozenset[str]
     """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
+    measured: frozenset[str]
+    """Endings of what a number of things has together: 产值 in 15个园区产值."""
+    grouping: frozenset[str]
+    """Words before such a number: 等."""
     prepositions: frozenset[str]
     """Those that end a phrase wherever they stand, unless a 的 behind them makes them its modifier."""
     comparing: frozenset[str]
@@ -95,7 +102,7 @@ class Phrases:
         start, described, behind = end, False, end
         while start > floor:
             char = coded.text[start - 1]
-            if char in QUANTITIES and self._threshold(coded, start - 1, end):
+            if char in QUANTITIES and self._within(coded, start - 1, end):
                 start -= 1
                 continue
             if char in _DURATIONS and self._following(coded, start) in self.timed:
@@ -142,7 +149,7 @@ class Phrases:
             return None
         while end < size:
             char = coded.text[end]
-            if end == at and char in QUANTITIES and self._threshold(coded, end, size):
+            if end == at and char in QUANTITIES and within.threshold(coded, end, size, self.thresholds):
                 end += 1  # 10个|亿吨级大油田
                 continue
             if char in _HARD or self._before_figure(coded, end):
@@ -165,11 +172,10 @@ class Phrases:
         end = self._trim_tail(coded, at, end)
         return (at, end) if any(_says(c) for c in coded.text[at:end]) else None
 
-    def _threshold(self, coded: Coded, at: int, end: int) -> bool:
-        """亿元以上|项目: a figure that says which ones, right before its noun."""
-        if at + 1 >= end or coded.text[at + 1] in ITEM_MARK + CLAUSE_MARKS:
-            return False
-        return coded.surface(at, at + 1).endswith(tuple(self.thresholds))
+    def _within(self, coded: Coded, at: int, end: int) -> bool:
+        """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
+        chosen = within.threshold(coded, at, end, self.thresholds)
+        return chosen or within.group(coded, at, end, self.measured, self.grouping)
 
     def whole(self, coded: Coded, at: int) -> bool:
         """Whether the symbol `at` stands inside a noun or a declared verb, where nothing begins: 班|列, 触|达."""
@@ -214,7 +220,10 @@ class Phrases:
         before = coded.text[word - 1 : word]
         if before in self.bound:
             return False
-        return not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}
+        if not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}:
+            return True
+        # 累计|保障航班: tagged as a verb, but no more than an adverb
+        return coded.text[coded.words[word - 1] : word] in self.adverbs
 
     def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
         while at > floor:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Filler, Quantity, Relation
-from extract.engine.coding import QUANTITIES, plain
+from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import items, joined
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.groups import after_names
@@ -200,7 +200,8 @@ def _share_of(context: Context, relation: Relation, head: Filler) -> Filler:
 def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:
     """The noun phrase that opens the nearest clause before a relation's, behind the clean offset `last`."""
     coded = context.coding(relation)
-    start = coded.clause_start(coded.at(relation.start))
+    at = coded.at(relation.start)
+    start = coded.clause_start(at + (coded.text[at] in CLAUSE_MARKS))  # ，|首次突破: the mark opens the figure's clause
     while start > 0:
         end = start - 1
         start = coded.clause_start(end)
