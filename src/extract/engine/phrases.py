@@ -17,13 +17,16 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SI
 _OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
+_MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_FIGURES = QUANTITIES + NAMES[Label.ORDINAL]
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
 _OF = "uj"
 """The tag of 的."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
 _QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
 _IDIOMS = frozenset({"l", "i"})
 _IDIOM = 4
@@ -102,13 +105,16 @@ class Phrases:
         start, described, behind = end, False, end
         while start > floor:
             char = coded.text[start - 1]
+            if char in QUANTITIES and start - 2 >= floor and coded.text[start - 2] in self.each:
+                start -= 2  # 每|10股|派发现金红利
+                break
             if char in QUANTITIES and self._within(coded, start - 1, end):
                 start -= 1
                 continue
             if char in _DURATIONS and self._following(coded, start) in self.timed:
                 start -= 1
                 continue
-            if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in QUANTITIES):
+            if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in _FIGURES):
                 break
             if char in _CLOSING:
                 opening = self._opening(coded, start - 1, floor)
@@ -247,10 +253,15 @@ class Phrases:
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
             if surface in self.bound and self._verbal(coded, stop, end):
                 break
-            if not (drop or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
+            if not (drop or (tag in _PARTICLES and stop < end and not self._qualifies(coded, start, stop))):
                 break
             start = stop
         return start
+
+    def _qualifies(self, coded: Coded, word: int, at: int) -> bool:
+        """Whether an adverb is the modifier of the noun behind it: 最终|产能, 经常|业务利润."""
+        noun = coded.tags[at] in _NOUNS or coded.text[at : self.word_end(coded, at)] in self.nominal
+        return coded.tags[word] == "d" and at - word > 1 and noun
 
     def _verbal(self, coded: Coded, at: int, end: int) -> bool:
         """Whether the phrase goes on with a verb and its object: 种植|水稻, 新|改建|公路."""
@@ -287,6 +298,8 @@ class Phrases:
     def _describes(self, coded: Coded, start: int, at: int) -> bool:
         """Whether `start:at` is no noun and a noun follows the 的 at `at`: what is counted stands behind it."""
         after = at + 1
+        if coded.text[start - 1 : start] == _MONEY:  # 3亿元|相关行业|的|收入
+            return self._following(coded, after).endswith(tuple(self.measured))
         named = after < len(coded.text) and (coded.text[after] == "“" or coded.tags[after] in _NOUNS)
         return named and start < at and all(coded.tags[i] in _QUALITIES for i in range(start, at))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Label, Relation
 from extract.engine.coding import Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import Context, fill, first
@@ -25,6 +25,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = name_run(coded, start, end)
+    if cut > start and _scene(context, coded, start, cut, end):
+        return relation
     verb = _governing(context, coded, start, cut, end)
     if verb is not None:
         span = coded.span(verb, end)
@@ -35,10 +37,13 @@ def split_off(context: Context, relation: Relation) -> Relation:
         zone = _zone(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
-        word = group_word(context, coded, start, end)
+        carrier = context.words.metrics.carriers.match(coded.text, start, end)
+        word = carrier[0] if carrier else group_word(context, coded, start, end)
         cut = start + len(word)
-        subject = antecedent(context, coded.starts[start], word) if word else None
-        if not word:
+        subject = antecedent(context, coded.starts[start], word) if word and not carrier else None
+        if carrier:
+            subject = Filler((coded.span(start, cut),), word)
+        elif not word:
             cut, subject = pointer(context, coded, start, end) or _entity_within(context, coded, start, end)
     if subject is None and cut == start:
         return relation
@@ -61,6 +66,17 @@ def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -
         return None
     word = coded.words[start - 1]
     return word if coded.tags[word] in _GOVERNING and len(coded.text[word:start]) > 1 else None
+
+
+def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
+    """Whether the place in front only says where the owner has it: 在|某国|市场销量 is the seller's."""
+    if cut >= end or start == coded.clause_start(start) or coded.mentions[start][0].label is not Label.PLACE:
+        return False
+    before = coded.text[coded.words[start - 1] : start]
+    mention = coded.mentions[start][0]
+    return before in context.words.locatives and context.article.text(mention.start, mention.end) not in (
+        context.words.deictics
+    )
 
 
 def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:

@@ -52,6 +52,12 @@ class MetricWords:
     """Words that deal a list out to another: 分别."""
     asides_behind: re.Pattern[str]
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
+    asides_before: re.Pattern[str]
+    """A bracket before it that belongs to a name: （成渝）开行数量."""
+    carriers: re.Pattern[str]
+    """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
+    causes: re.Pattern[str]
+    """Metrics that only say why: 季节因素影响."""
     asides: re.Pattern[str]
     """A clause that only says how the figures are told: 分季度看."""
     mere: frozenset[str]
@@ -106,6 +112,9 @@ class MetricWords:
             relational=re.compile(data["relational"]),
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
+            asides_before=re.compile(data["asides_before"]),
+            carriers=re.compile(data["carriers"]),
+            causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),
             topics=on_symbols(data["topics"]),
