@@ -20,7 +20,7 @@ _TIME = NAMES[Label.TIME]
 _MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
-_FIGURES = QUANTITIES + NAMES[Label.ORDINAL]
+_ORDINAL = NAMES[Label.ORDINAL]
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
 _OF = "uj"
@@ -80,6 +80,8 @@ class Phrases:
     """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
     measured: frozenset[str]
     """Endings of what a number of things has together: 产值 in 15个园区产值."""
+    ranks: frozenset[str]
+    """Endings of a place in a ranking: 位 in 第3位."""
     grouping: frozenset[str]
     """Words before such a number: 等."""
     prepositions: frozenset[str]
@@ -114,7 +116,7 @@ class Phrases:
             if char in _DURATIONS and self._following(coded, start) in self.timed:
                 start -= 1
                 continue
-            if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in _FIGURES):
+            if char in _HARD or (char == ITEM_MARK and self._ended(coded, start - 2)):
                 break
             if char in _CLOSING:
                 opening = self._opening(coded, start - 1, floor)
@@ -134,7 +136,7 @@ class Phrases:
                     start = behind  # 以服务业|为|主体的|园区
                 break
             if not described and self._predicate(coded, word, start):
-                if start < end:  # 全市|关停|砖厂, 每天|收寄|包裹: the verb says which ones are counted
+                if start < end or self._adverbial(coded, word):  # 全市|关停|砖厂, 每天|收寄|包裹: it says which ones
                     before = coded.words[word - 1]
                     start = before if coded.text[before] in self.each and before >= floor else word
                 break
@@ -177,6 +179,11 @@ class Phrases:
             end = stop
         end = self._trim_tail(coded, at, end)
         return (at, end) if any(_says(c) for c in coded.text[at:end]) else None
+
+    def _ended(self, coded: Coded, at: int) -> bool:
+        """Whether an item ends at the symbol `at`, with its figure or its place: 第115位|、居…."""
+        ranked = coded.text[at : at + 1] == _ORDINAL and coded.surface(at, at + 1).endswith(tuple(self.ranks))
+        return at >= 0 and (coded.text[at] in QUANTITIES or ranked)
 
     def _within(self, coded: Coded, at: int, end: int) -> bool:
         """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
@@ -228,8 +235,11 @@ class Phrases:
             return False
         if not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}:
             return True
-        # 累计|保障航班: tagged as a verb, but no more than an adverb
-        return coded.text[coded.words[word - 1] : word] in self.adverbs
+        return self._adverbial(coded, word)
+
+    def _adverbial(self, coded: Coded, word: int) -> bool:
+        """Whether a word tagged as a verb that is no more than an adverb stands before: 累计|保障航班."""
+        return word > 0 and coded.text[coded.words[word - 1] : word] in self.adverbs
 
     def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
         while at > floor:
@@ -250,6 +260,7 @@ class Phrases:
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or category(surface[0]) in _SIGNS
+            drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in _OPENING)  # （11）|企业数
             drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
             if surface in self.bound and self._verbal(coded, stop, end):
                 break

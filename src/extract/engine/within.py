@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extract.data import Dimension
+from extract.data import Dimension, Quantity
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, SINGLE, Coded
 
 _COUNT = SINGLE[Dimension.COUNT]
@@ -26,6 +26,9 @@ def group(coded: Coded, at: int, end: int, heads: Collection[str], openers: Coll
     `openers` are words behind which such a group may begin (等 in 甲、乙等4家企业销售额).
     """
     if coded.text[at] != _COUNT or at + 1 >= end or coded.text[at + 1] in ITEM_MARK + CLAUSE_MARKS:
+        return False
+    normal = coded.mentions[at][0].normal
+    if not isinstance(normal, Quantity) or normal.value <= 1 or ITEM_MARK in coded.text[at:end]:
         return False
     last = coded.words[end - 1]
     if last <= at + 1 or not coded.text[last:end].endswith(tuple(heads)):

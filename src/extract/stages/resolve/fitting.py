@@ -1,4 +1,4 @@
-"""A metric as its clause words it, without what is no part of it: times, paces, brackets, words that measure nothing."""
+"""A metric as its clause words it, without what is no part of it: times, paces, brackets, reasons."""
 
 from __future__ import annotations
 

@@ -69,14 +69,16 @@ def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -
 
 
 def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
-    """Whether the place in front only says where the owner has it: 在|某国|市场销量 is the seller's."""
-    if cut >= end or start == coded.clause_start(start) or coded.mentions[start][0].label is not Label.PLACE:
-        return False
-    before = coded.text[coded.words[start - 1] : start]
+    """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
     mention = coded.mentions[start][0]
-    return before in context.words.locatives and context.article.text(mention.start, mention.end) not in (
-        context.words.deictics
-    )
+    if cut >= end or start == coded.clause_start(start) or mention.label is not Label.PLACE:
+        return False
+    name, before = context.article.text(mention.start, mention.end), coded.text[coded.words[start - 1] : start]
+    if before in context.words.locatives:
+        return context.words.metrics.abroad.match(coded.text, cut) is not None
+    own = name in context.words.deictics and name != context.words.nation.name
+    titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
+    return before in context.words.metrics.holding and titled and not own
 
 
 def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:

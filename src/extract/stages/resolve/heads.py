@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Dimension, Quantity, Relation
 from extract.engine.lists import joined
-from extract.stages.resolve.context import STATISTIC, Context, fill, first
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
@@ -31,6 +31,8 @@ def _divided(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     metric = first(relation, "metric")
     if metric is None or metric.inherited or metric.text not in context.words.metrics.divisions:
         return relation
+    if metric.spans[0][0] > place(relation):
+        return relation  # 通达229个|城市
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
             break

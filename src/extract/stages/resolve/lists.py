@@ -133,7 +133,7 @@ def _lead(context: Context, last: Relation) -> Filler | None:
 
 
 def completed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
-    """日均保障|1.2万班 after 保障航班, 修船业务承接|130艘 after 承接船舶订单: a verb takes the noun that it had before."""
+    """日均保障|1.2万班 after 保障航班, 修船承接|130艘 after 承接船舶订单: a verb takes the noun that it had before."""
     own = first(relation, "metric")
     if own is None or own.inherited or relation.parent is not None:
         return None

@@ -54,6 +54,12 @@ class MetricWords:
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides_before: re.Pattern[str]
     """A bracket before it that belongs to a name: （成渝）开行数量."""
+    abroad: re.Pattern[str]
+    """Behind a place where an owner has a figure: 在某国|市场."""
+    holding: frozenset[str]
+    """Verbs before a title that begins with a place: 拥有|某省著名商标."""
+    titles: re.Pattern[str]
+    """How such a title ends: 著名商标."""
     carriers: re.Pattern[str]
     """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
     causes: re.Pattern[str]
@@ -113,6 +119,8 @@ class MetricWords:
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
             asides_before=re.compile(data["asides_before"]),
+            abroad=re.compile(data["abroad"]),
+            titles=re.compile(data["titles"]),
             carriers=re.compile(data["carriers"]),
             causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),
