@@ -11,8 +11,9 @@ from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.groups import after_names
 from extract.stages.resolve.heads import restored
-from extract.stages.resolve.lists import as_measured, completed, distributed, listed, metric_text
+from extract.stages.resolve.lists import as_measured, completed, distributed, listed
 from extract.stages.resolve.ranking import of_ranking
+from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
 
@@ -32,7 +33,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = in_unit(context, _with_aspect(restored(context, relation, out)))
+            relation = scoped(context, in_unit(context, _with_aspect(restored(context, relation, out))))
         out.append(relation)
     return tuple(out)
 
@@ -168,7 +169,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
             scope = first(earlier, "scope")
-            if scope and "scope" not in relation.slots and metric_text(earlier) in context.words.metrics.ranked:
+            if scope and "scope" not in relation.slots:
                 relation = fill(relation, "scope", scope, inherited=True)
             return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
         break

@@ -54,6 +54,18 @@ class MetricWords:
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides_before: re.Pattern[str]
     """A bracket before it that belongs to a name: （成渝）开行数量."""
+    set_by: re.Pattern[str]
+    """A paper before the indicator that it sets, as the group `paper`: 《某计划》确定的."""
+    programmes: re.Pattern[str]
+    """A programme and who is in it, as the groups `scope` and `rest`: 某计划|领军人才."""
+    entering: re.Pattern[str]
+    """Verbs before them: 入选."""
+    listings: re.Pattern[str]
+    """A list that a clause names, as the group `list`: 公布某名单，."""
+    listed: re.Pattern[str]
+    """What stands behind those that are on it: 榜上有名."""
+    listed_before: re.Pattern[str]
+    """What stands before them: 同批上榜."""
     abroad: re.Pattern[str]
     """Behind a place where an owner has a figure: 在某国|市场."""
     holding: frozenset[str]
@@ -119,6 +131,12 @@ class MetricWords:
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
             asides_before=re.compile(data["asides_before"]),
+            set_by=re.compile(data["set_by"]),
+            programmes=re.compile(data["programmes"]),
+            entering=re.compile(data["entering"]),
+            listings=re.compile(data["listings"]),
+            listed=re.compile(data["listed"]),
+            listed_before=re.compile(data["listed_before"]),
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
             carriers=re.compile(data["carriers"]),
@@ -128,6 +146,6 @@ class MetricWords:
             topics=on_symbols(data["topics"]),
             topic_leads=re.compile(data["topic_leads"]),
             collective=on_symbols(data["collective"]),
-            rankings=on_symbols(data["rankings"]),
+            rankings=re.compile(data["rankings"]),
             units=data["units"],
         )
