@@ -54,6 +54,11 @@ class Phrases:
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    planned: frozenset[str]
+    """Nouns whose plan belongs to them: 投资 in 计划投资金额."""
+    netting: frozenset[str]
+    """Verbs that open a modifier which a word of `netted` ends: 扣除."""
+    netted: frozenset[str]
     adverbs: frozenset[str]
     """Words tagged as verbs that only say how a verb is meant: 累计."""
     bound: frozenset[str]
@@ -138,7 +143,8 @@ class Phrases:
             if not described and self._predicate(coded, word, start):
                 if start < end or self._adverbial(coded, word):  # 全市|关停|砖厂, 每天|收寄|包裹: it says which ones
                     before = coded.words[word - 1]
-                    start = before if coded.text[before] in self.each and before >= floor else word
+                    led = coded.text[before] in self.each or coded.text[before:word] in self.bound
+                    start = before if led and before >= floor else word
                 break
             if coded.tags[word] == _OF and not described:
                 described, behind = True, start
@@ -206,6 +212,8 @@ class Phrases:
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.within:
             return not self._opens(coded, word)
+        if surface in self.netting and self._netted(coded, end, limit):
+            return False
         if surface in self.left_stops:
             rate = any(c in self.each for c in coded.text[coded.clause_start(word) : word])
             if rate or coded.tags[end : end + 1] == (_OF,):
@@ -215,11 +223,16 @@ class Phrases:
         if surface in self.predicates and end < limit and not described:
             counts = surface in self.attributive and self._opens(coded, word)  # 惠及|企业|61家
             counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度
+            counts = counts or (word > 0 and coded.text[coded.words[word - 1] : word] in self.bound)  # 实际|投入外资
             return not counts and self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
         # 产业|已|带动就业: the adverb stands before the predicate
         return not described and (surface in self.prepositions or (tag == "d" and surface in self.edges))
+
+    def _netted(self, coded: Coded, start: int, end: int) -> bool:
+        """Whether `start:end` holds the word that ends what was taken off: 非经常性损益|后|净利润."""
+        return any(coded.text[i : self.word_end(coded, i)] in self.netted for i in range(start, end))
 
     def _predicate(self, coded: Coded, word: int, end: int) -> bool:
         """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
@@ -261,8 +274,9 @@ class Phrases:
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or category(surface[0]) in _SIGNS
             drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in _OPENING)  # （11）|企业数
-            drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
-            if surface in self.bound and self._verbal(coded, stop, end):
+            planned = self._following(coded, stop) in self.planned if stop < end else False
+            drop = drop or (surface in self.plans and not planned and self._verbal(coded, stop, end))
+            if surface in self.bound and stop < end:
                 break
             if not (drop or (tag in _PARTICLES and stop < end and not self._qualifies(coded, start, stop))):
                 break

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import Coded, plain
-from extract.engine.lists import piece
+from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
@@ -15,7 +15,7 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
-    for step in (_timeless, _without_pace, _without_aside, _measuring, _compared):
+    for step in (_timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
         relation = step(context, relation)
     return relation
 
@@ -77,6 +77,35 @@ def _measuring(context: Context, relation: Relation) -> Relation:
     """The relation without a metric that only says why: 受到季节因素影响|减少2%."""
     metric = first(relation, "metric")
     return without_metric(relation) if metric and context.words.metrics.causes.search(metric.text) else relation
+
+
+def _rated(context: Context, relation: Relation) -> Relation:
+    """日均|接待|游客5万人 counts 日均游客: the verb goes, the word of the rate stays."""
+    metric, words = first(relation, "metric"), context.words
+    if metric is None or len(metric.spans) != 1 or metric.inherited:
+        return relation
+    coded = context.coding(relation)
+    verb = coded.words[coded.at(metric.spans[0][0]) - 1]
+    at = coded.words[verb - 1] if verb > 0 else 0
+    if coded.text[verb : coded.at(metric.spans[0][0])] not in words.phrases.left_stops or at >= verb:
+        return relation
+    if coded.text[at:verb] not in words.metrics.front_aspects:
+        return relation
+    return fill(relation, "metric", joined(Filler((coded.span(at, verb),), coded.surface(at, verb)), metric))
+
+
+def _netted(context: Context, relation: Relation) -> Relation:
+    """在扣除非经常性损益后，|净利润为12亿元: what the clause before takes off is said of the profit."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or not context.words.metrics.profits.fullmatch(metric.text):
+        return relation
+    start = context.article.sentences[relation.sentence].start
+    before = context.article.text(start, max(start, metric.spans[0][0]))
+    found = context.words.metrics.netted.search(before)
+    if found is None:
+        return relation
+    lead = (start + found.start("lead"), start + found.end("lead"))
+    return fill(relation, "metric", joined(Filler((lead,), plain(found["lead"])), metric))
 
 
 def says_nothing(context: Context, coded: Coded, start: int, end: int) -> bool:

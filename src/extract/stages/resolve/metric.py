@@ -61,6 +61,7 @@ def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
         and last.sentence == relation.sentence
         and "metric" not in relation.slots
         and last.codes.get("measure") == relation.codes.get("measure")
+        and last.codes.get("basis") == relation.codes.get("basis")  # 季增6%、年增30% are of one thing
         and last.end <= relation.start
         and context.article.text(last.end, relation.start) in context.words.joins
     )
@@ -152,6 +153,8 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
             phrase = (group.end() if group else after_names(coded, *phrase), phrase[1])
             if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
                 span = coded.span(*phrase)
+                if relation.codes.get("measure") == "growth" and coded.surface(*phrase) in context.words.metrics.ranked:
+                    return None  # …，排名居中；|丙市增长5%
                 return Filler((span,), plain(context.article.text(*span)))
     return None
 

@@ -54,6 +54,11 @@ class MetricWords:
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides_before: re.Pattern[str]
     """A bracket before it that belongs to a name: （成渝）开行数量."""
+    several: re.Pattern[str]
+    """Places that a number stands before, behind a name: 西部12|省市."""
+    netted: re.Pattern[str]
+    """A clause that says what a profit is without, as the group `lead`: 扣除非经常性损益后，."""
+    profits: re.Pattern[str]
     set_by: re.Pattern[str]
     """A paper before the indicator that it sets, as the group `paper`: 《某计划》确定的."""
     programmes: re.Pattern[str]
@@ -72,6 +77,8 @@ class MetricWords:
     """Verbs before a title that begins with a place: 拥有|某省著名商标."""
     titles: re.Pattern[str]
     """How such a title ends: 著名商标."""
+    carriers_of_all: re.Pattern[str]
+    """Those behind the name of the country: 全国铁路|旅客周转量."""
     carriers: re.Pattern[str]
     """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
     causes: re.Pattern[str]
@@ -131,6 +138,9 @@ class MetricWords:
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
             asides_before=re.compile(data["asides_before"]),
+            several=re.compile(data["several"]),
+            netted=re.compile(data["netted"]),
+            profits=re.compile(data["profits"]),
             set_by=re.compile(data["set_by"]),
             programmes=re.compile(data["programmes"]),
             entering=re.compile(data["entering"]),
@@ -139,6 +149,7 @@ class MetricWords:
             listed_before=re.compile(data["listed_before"]),
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
+            carriers_of_all=re.compile(data["carriers_of_all"]),
             carriers=re.compile(data["carriers"]),
             causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),
