@@ -61,7 +61,7 @@ def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
         and last.sentence == relation.sentence
         and "metric" not in relation.slots
         and last.codes.get("measure") == relation.codes.get("measure")
-        and last.codes.get("basis") == relation.codes.get("basis")  # 季增6%、年增30% are of one thing
+        and _alike(last.codes.get("basis"), relation.codes.get("basis"))
         and last.end <= relation.start
         and context.article.text(last.end, relation.start) in context.words.joins
     )
@@ -74,6 +74,11 @@ def _with_aspect(relation: Relation) -> Relation:
         return relation
     filler = Filler((*metric.spans, *aspect.spans), metric.text + aspect.text)
     return fill(relation, "metric", filler, inherited=metric.inherited)
+
+
+def _alike(one: str | bool | None, other: str | bool | None) -> bool:
+    """Whether two growths are against one time, as far as they say: 季增6%、年增30% are of one thing."""
+    return one is None or other is None or one == other
 
 
 def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
