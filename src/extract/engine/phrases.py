@@ -85,6 +85,8 @@ class Phrases:
     """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
     measured: frozenset[str]
     """Endings of what a number of things has together: 产值 in 15个园区产值."""
+    rounds: frozenset[str]
+    """Round figures that only say how big a thing is: 万头 in 万头生猪养殖场."""
     ranks: frozenset[str]
     """Endings of a place in a ranking: 位 in 第3位."""
     grouping: frozenset[str]
@@ -194,6 +196,7 @@ class Phrases:
     def _within(self, coded: Coded, at: int, end: int) -> bool:
         """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
         chosen = within.threshold(coded, at, end, self.thresholds)
+        chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in self.rounds)  # 万头|生猪养殖场
         return chosen or within.group(coded, at, end, self.measured, self.grouping)
 
     def whole(self, coded: Coded, at: int) -> bool:
@@ -351,7 +354,8 @@ class Phrases:
         while at < len(coded.text):
             stop = self.word_end(coded, at)
             sign = category(coded.text[at]) in _SIGNS
-            if coded.text[at] == _TIME or sign or coded.text[at:stop] in self.edges:
+            governs = coded.tags[at] == "v" and coded.text[at:stop] in self.left_stops  # 压降|负债总额，…
+            if coded.text[at] == _TIME or sign or governs or coded.text[at:stop] in self.edges:
                 at = stop
                 continue
             break

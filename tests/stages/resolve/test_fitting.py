@@ -63,3 +63,16 @@ def test_actual_uses_keep_their_word(pipeline: Pipeline, metric: str) -> None:
 
 def test_but_real_growth_does_not(pipeline: Pipeline) -> None:
     assert metrics(pipeline, "全市居民收入实际增长5%。") == ["居民收入"]
+
+
+def test_a_time_may_stand_before_the_head(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全市视听产品12月出口达到26亿元，增长5%。") == ["视听产品出口"] * 2
+
+
+def test_but_a_name_before_it_is_the_owner(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全市12月出口达到26亿元。") == ["出口"]
+
+
+def test_a_clause_without_a_figure_tells_the_object_of_its_verb(pipeline: Pipeline) -> None:
+    text = "海川银行表示，该行主动压降同业负债总金额，2031年末较年初压降393亿元。"
+    assert metrics(pipeline, text) == ["同业负债总金额"]

@@ -23,6 +23,14 @@ class TestTheVerbOfAList:
     def test_with_what_stands_before_it(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全省每年互派医师300名、护士180名。") == ["每年互派医师", "每年互派护士"]
 
+    def test_through_the_whole_list(self, pipeline: Pipeline) -> None:
+        text = "全市重点发展烟叶6万亩、蔬菜10万亩、食用菌5000万袋。"
+        assert metrics(pipeline, text) == ["重点发展烟叶", "重点发展蔬菜", "重点发展食用菌"]
+
+    def test_a_verb_of_one_character_too(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "海川集团产焦266万吨、铁558万吨。") == ["产焦", "产铁"]
+        assert metrics(pipeline, "海川集团产品12种、型号3个。") == ["产品", "型号"]
+
     def test_not_behind_a_comma(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市关停砖厂3家，企业50家。") == ["关停砖厂", "企业"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Quantity, Relation
-from extract.engine.coding import Coded, plain
+from extract.data import Filler, Label, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.groups import after_names
 
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 """Tags of words that measure nothing by themselves."""
@@ -15,7 +16,7 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
-    for step in (_timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
+    for step in (_parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
         relation = step(context, relation)
     return relation
 
@@ -23,6 +24,22 @@ def fitted(context: Context, relation: Relation) -> Relation:
 def without_metric(relation: Relation) -> Relation:
     """The relation without a metric, which the chain then gives it."""
     return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
+
+
+def _parted(context: Context, relation: Relation) -> Relation:
+    """视听产品|12月|出口 is 视听产品出口: what stands before the time belongs to a head alone behind it."""
+    metric, phrases = first(relation, "metric"), context.words.phrases
+    if metric is None or len(metric.spans) != 1 or metric.text not in context.words.sharing.heads:
+        return relation
+    coded = context.coding(relation)
+    at = coded.at(metric.spans[0][0]) - 1
+    if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
+        return relation
+    phrase = phrases.left(coded, at, coded.clause_start(at))
+    if phrase is None or phrase[1] != at or after_names(coded, *phrase) >= phrase[1]:
+        return relation
+    span = coded.span(after_names(coded, *phrase), phrase[1])
+    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
 
 
 def _timeless(context: Context, relation: Relation) -> Relation:

@@ -81,6 +81,8 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
     mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or relation.codes.get("measure") != "level":
         return False
+    if mine.dimension is its.dimension is Dimension.PERCENT:
+        return head.endswith(context.words.metrics.ratios)  # 旅馆客房住用率为51%，|民宿则为22%
     if mine.dimension in _GOODS:
         goods = mine.dimension is Dimension.PHYSICAL or (mine.unit or "") in context.words.metrics.goods
         return goods and head in context.words.metrics.outputs

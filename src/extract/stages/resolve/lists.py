@@ -15,6 +15,7 @@ _MODIFIER = 4
 """Characters of what only says which part of a list is meant, at most: 外贸部分."""
 _COMMA = "，"
 _VERB, _OF = "v", "uj"
+_DOING = frozenset({"v", "vn"})
 """The tags of a verb and of 的."""
 _BEFORE = frozenset({"r", "t", "d", "j", "a", "vn"})
 """Tags of what may stand before the verb of a list: 每年|互派, 日均|发送."""
@@ -70,7 +71,8 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     last = done[-1] if done else None
     if metric is None or metric.inherited or last is None:
         return relation
-    lead = _lead(context, last) if _goes_on(context, last, relation, metric) else _of_goods(context, relation, done)
+    goes_on = _goes_on(context, last, relation, metric)
+    lead = first(last, "lead") or _lead(context, last) if goes_on else _of_goods(context, relation, done)
     if lead is None or metric.text.startswith(lead.text):
         return relation
     coded = context.coding(relation)
@@ -117,14 +119,16 @@ def _lead(context: Context, last: Relation) -> Filler | None:
         return None
     coded = context.coding(last)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    if found := words.metrics.producing.match(metric.text):
+        return piece(metric, 0, found.end())
     at, verbs = start, ""
     while at < end:
         stop = words.phrases.word_end(coded, at)
         word = coded.text[at:stop]
         if coded.tags[at] == _VERB or word in words.phrases.attributive:
             verbs = word
-        elif coded.tags[at] not in _BEFORE:
-            break
+        elif coded.tags[at] not in _BEFORE and not (at == start and stop < end and coded.tags[stop] in _DOING):
+            break  # 重点|发展|烟叶 begins with an adverb
         at = stop
     if not verbs or verbs in words.metrics.leading or at >= end or coded.tags[at] == _OF:
         return None

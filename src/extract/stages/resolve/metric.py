@@ -153,9 +153,11 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         if context.words.metrics.asides.match(coded.text[start:end]):
             continue  # 分季度看，
         phrase = context.words.phrases.head(coded, start)
-        if phrase and phrase[1] < end:
-            group = context.words.group.match(coded.text, phrase[0])
-            phrase = (group.end() if group else after_names(coded, *phrase), phrase[1])
+        group = context.words.group.match(coded.text, phrase[0]) if phrase else None
+        if group and group.end() < end:
+            phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…
+        if phrase and phrase[1] <= end and (group or phrase[1] < end):
+            phrase = (after_names(coded, *phrase), phrase[1])
             if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
                 span = coded.span(*phrase)
                 if relation.codes.get("measure") == "growth" and coded.surface(*phrase) in context.words.metrics.ranked:

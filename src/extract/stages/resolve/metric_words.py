@@ -77,6 +77,10 @@ class MetricWords:
     """Verbs before a title that begins with a place: 拥有|某省著名商标."""
     titles: re.Pattern[str]
     """How such a title ends: 著名商标."""
+    ratios: tuple[str, ...]
+    """Endings of what is measured in per cent: 率."""
+    producing: re.Pattern[str]
+    """A verb of one character at the front of a metric: 产 in 产焦."""
     carriers_of_all: re.Pattern[str]
     """Those behind the name of the country: 全国铁路|旅客周转量."""
     carriers: re.Pattern[str]
@@ -149,6 +153,7 @@ class MetricWords:
             listed_before=re.compile(data["listed_before"]),
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
+            producing=re.compile(data["producing"]),
             carriers_of_all=re.compile(data["carriers_of_all"]),
             carriers=re.compile(data["carriers"]),
             causes=re.compile(data["causes"]),
