@@ -12,6 +12,8 @@ from extract.data import Filler, Label, Period, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, first, period_of, place
 
 _CHANGES = frozenset({"growth", "change"})
+_STANDING = frozenset({"level", "share", "rank"})
+"""Measures of what is, which is compared with nothing: 按年增长8%至|120亿元."""
 _CLAUSE = 80
 """Characters before a growth in which its clause begins."""
 _LISTED = 24
@@ -25,7 +27,9 @@ def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Rela
     for relation in relations:
         if relation.record_type == STATISTIC:
             base = first(relation, "base")
-            if base:
+            if relation.codes.get("measure") in _STANDING:
+                relation = relation.having(codes={k: v for k, v in relation.codes.items() if k != "basis"})
+            elif base:
                 found = _of_base(context, base)
                 relation = code(relation, basis=found) if found else relation
             elif "basis" not in relation.codes:
