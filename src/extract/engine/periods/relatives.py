@@ -46,6 +46,14 @@ def reported_end(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
     return Period(None, None, TimeKind.PART) if known is None else period_of(known.end, known.end)
 
 
+def reported_start(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """期初: its first month, as 年初 is that of a year."""
+    known = reference.reported
+    if known is None or known.start is None:
+        return Period(None, None, TimeKind.PART)
+    return month_span(known.start.year, known.start.month, known.start.year, known.start.month)
+
+
 def days_off(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """长假7天: the days off that the text has spoken of."""
     return reference.holiday or Period(None, None, TimeKind.PART)

@@ -101,6 +101,18 @@ class ResolveWords:
     basis_of: Mapping[str, str]
     """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
     basis_words: re.Pattern[str]
+    basis_declared: re.Pattern[str]
+    """What says of all that follows what it is against, in a group named as its basis: 同比增长5%（下同."""
+    base_edges: re.Pattern[str]
+    """The end of a base that stands for its month: 上年末."""
+    year_s_same: re.Pattern[str]
+    """A base that is the stretch spoken of in a year that it names: 2019年同期."""
+    base_parts: re.Pattern[str]
+    """What follows 去年 in a base that is a part of it: 下半年."""
+    comparing: re.Pattern[str]
+    """A clause that names the basis of the next: 与去年9月比较， 从环比看，."""
+    averaged: re.Pattern[str]
+    """Words of a growth of several years: 年均."""
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
     time_announced: re.Pattern[str]
@@ -320,6 +332,12 @@ class ResolveWords:
             pairs=re.compile(str(data["pairs"])),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             basis_of=basis_of,
+            basis_declared=re.compile(str(data["basis_declared"])),
+            base_edges=re.compile(str(data["base_edges"])),
+            year_s_same=re.compile(str(data["year_s_same"])),
+            base_parts=re.compile(str(data["base_parts"])),
+            comparing=re.compile(str(data["comparing"])),
+            averaged=re.compile(str(data["averaged"])),
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
             time_tails=frozenset(words("time_tails")),
             time_announced=re.compile(str(data["time_announced"])),
