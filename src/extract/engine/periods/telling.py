@@ -105,7 +105,9 @@ class Telling:
         return self.resolver.tail_kind(expression.fields) in {"since", "from"}
 
     def is_over(self, text: str, expression: TimeExpression) -> bool:
-        """Whether a year is over because it is reported on or looked back at: 2023年年报, 2025年工作回顾."""
+        """Whether a year is over because it is reported on or looked back at: 2023年年报, 截至2023年底."""
+        if expression.fields.keys() == {"until", "year", "edge"}:
+            return bool(self.resolver.meaning.data["edges"][expression.fields["edge"]] == "end")
         bare = expression.last is None and expression.fields.keys() == {"year"}
         return bare and self.yearly_report.match(text, expression.end) is not None
 
@@ -120,8 +122,8 @@ class Telling:
         return not text[: expression.start].strip() or text[expression.start - 1] in _CLAUSE_MARKS
 
     def names_meeting(self, text: str, expression: TimeExpression) -> bool:
-        """Whether a year stands in a meeting's name: 2023年全市工作会议."""
-        bare = expression.last is None and expression.fields.keys() == {"year"}
+        """Whether a year or a holiday stands in a meeting's name: 2023年全市工作会议, 中秋恳谈会."""
+        bare = expression.last is None and expression.fields.keys() in ({"year"}, {"holiday"})
         return bare and self.meeting.match(text, expression.end) is not None
 
     @staticmethod

@@ -21,6 +21,7 @@ _SUBJECT = 40
 """Symbols that a clause's subject may have before its time."""
 _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
 _DAY = timedelta(days=1)
+_BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
 _OF = "uj"
@@ -69,10 +70,10 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
     names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
-    compared = -1
+    compared = closed = -1
     for mention in context.by_sentence[index]:
         period = period_of(mention)
-        if period is None or period.kind is TimeKind.PART:
+        if period is None or period.kind is TimeKind.PART or mention.start - sentence.start < closed:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
         before = text[max(0, at - _BEFORE) : at]
@@ -85,6 +86,11 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             continue
         if out and _names_what_is_counted(context, out[-1], mention, period):
             continue
+        if out and out[-1].mention.end == mention.start - 1 and text[at - 1] == _BRACKET and period.end:
+            if words.time_openers.match(text, at):  # 今年以来（截至10月底，农历九月初九）
+                out[-1] = replace(out[-1], period=replace(out[-1].period, end=period.end))
+                closed = text.find(_CLOSING, end)
+                continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(before)
         )

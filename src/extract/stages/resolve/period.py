@@ -69,7 +69,8 @@ class _Search:
         stop = max(self._last(mark, start, at) for mark in _STOPS)
         metric = first(relation, "metric")
         flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
-        open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and h.period.kind is TimeKind.DAY)]
+        flows = flows or (relation.codes.get("measure") == "increment" and "basis" not in relation.codes)
+        open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and self._closes(h))]
         open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
         if before is not None and before.mention.end > stop:
@@ -79,6 +80,12 @@ class _Search:
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
         return before if before is not None and not self._without(relation) else None
+
+    def _closes(self, heading: Heading) -> bool:
+        """年末从业人员38万人；新增就业2万人: what is new is of the year that 年末 closes."""
+        mention = heading.mention
+        text = self.context.article.text(mention.start, mention.end)
+        return heading.period.kind is TimeKind.DAY and self.context.words.year_ends.fullmatch(text) is not None
 
     def _allows(self, heading: Heading, relation: Relation) -> bool:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""

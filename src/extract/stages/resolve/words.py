@@ -13,7 +13,7 @@ from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.metric_words import MetricWords
 
-_LONGEST_LEAD = 8
+_LONGEST_LEAD = 14
 """Characters before a time in which a word that steers its reading stands."""
 
 
@@ -91,7 +91,7 @@ class ResolveWords:
     yearly_lists: re.Pattern[str]
     """What follows a year that stands in the name of a list."""
     bases: re.Pattern[str]
-    """Words before a time that make it a base of comparison: 比 较."""
+    """What stands before a time that makes it a base of comparison: 比 较, or that of a share's whole: 占公司."""
     paired_bases: re.Pattern[str]
     """Those that do so only with a word behind it: 与…相比."""
     pairs: re.Pattern[str]
@@ -135,6 +135,8 @@ class ResolveWords:
     """Words before a time that make it a part of a longer one: 其中 仅."""
     passing: re.Pattern[str]
     """Times that serve their clause only: 去年同期."""
+    year_ends: re.Pattern[str]
+    """Days that close the year that is spoken of: 年末."""
     flow_rates: re.Pattern[str]
     """Metrics that belong to a stretch of time: 年末人口…，出生率."""
     undated: re.Pattern[str]
@@ -327,7 +329,7 @@ class ResolveWords:
             standing=re.compile(alternation(words("standing"))),
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
-            bases=re.compile(f"(?:{alternation(words('bases'))})$"),
+            bases=re.compile(f"(?:{alternation(words('bases'))}|{data['shared_bases']})$"),
             paired_bases=re.compile(f"(?:{alternation(words('paired_bases'))})$"),
             pairs=re.compile(str(data["pairs"])),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
@@ -350,6 +352,7 @@ class ResolveWords:
             time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
             asides=re.compile(f"(?:{alternation(words('asides'))})$"),
             passing=re.compile(str(data["passing"])),
+            year_ends=re.compile(str(data["year_ends"])),
             flow_rates=re.compile(str(data["flow_rates"])),
             undated=re.compile(str(data["undated"])),
             designed=re.compile(str(data["designed"])),
