@@ -12,7 +12,7 @@ _DATED = frozenset({TimeKind.SPAN, TimeKind.DAY})
 
 
 def resolve_happenings(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Fill `period` where the words that were read hold a time themselves (项目8月投产); what stands under 会上 has none."""
+    """Fill `period` where the words that were read hold a time (项目8月投产); what is told under 会上 has none."""
     return tuple(_dated(context, relation) for relation in relations)
 
 
