@@ -31,6 +31,8 @@ class Telling:
     """What stands before a time that is still to come: 到, 力争到."""
     ahead_after: re.Pattern[str]
     """What follows a time that is still to come: ，将."""
+    counting: tuple[str, ...]
+    """What stands before a day that something is counted from: 以."""
     meeting: re.Pattern[str]
     """What follows a year that stands in a meeting's name: 全市工作会议."""
     shared: re.Pattern[str]
@@ -48,6 +50,7 @@ class Telling:
             comparison=tuple(data["comparison"]),
             ahead_before=re.compile(data["ahead"]["before"]),
             ahead_after=re.compile(data["ahead"]["after"]),
+            counting=tuple(data["counting"]),
             meeting=re.compile(data["meeting"]),
             shared=re.compile(data["shared"]),
             yearly_report=re.compile(data["yearly_report"]),
@@ -59,6 +62,8 @@ class Telling:
         """The day of an expression that gives year, month and day, else None."""
         if expression.last is not None or not {"year", "month", "day"} <= expression.fields.keys():
             return None
+        if expression.fields.keys() & {"until", "tail", "trailing", "trailing_span"}:
+            return None  # 截至2031年3月31日止年度
         period = self.resolver.resolve(expression, Reference())
         return period.start if period.start == period.end else None
 
@@ -80,6 +85,10 @@ class Telling:
         """Whether an expression is said of what is still to come: 到2030年, 2027年将."""
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
+
+    def counts_from(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a day is one that something is counted from: 以2031年11月1日零时为标准时点."""
+        return text.endswith(self.counting, max(0, expression.start - 2), expression.start)
 
     def reports(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression may name the stretch that a text reports on: 上半年, not 较2020年 or 2012年以来."""

@@ -64,7 +64,8 @@ def _stated(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
         for expression in found.expressions:
             day = grammar.telling.full_date(expression)
             if day is not None and not grammar.telling.is_ahead(found.text, expression):
-                return day
+                if not grammar.telling.counts_from(found.text, expression):
+                    return day
     return None
 
 

@@ -76,7 +76,14 @@ class _Search:
         if before is not None and before.mention.end > stop:
             return before
         behind = next((h for h in here[index:] if h.mention.start >= end), None)
-        if behind is not None and not behind.passing and not self._marks(end, behind.mention.start):
+        if behind is not None and self._names_it(behind, end):
+            return behind
+        if (
+            behind is not None
+            and not behind.passing
+            and behind.closes < 0
+            and not self._marks(end, behind.mention.start)
+        ):
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
         return before if before is not None and not self._without(relation) else None
@@ -93,6 +100,12 @@ class _Search:
         written, last = self.context.written, heading.period.end
         told = heading.period.kind is TimeKind.DAY and written is not None and last is not None and last <= written
         return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
+
+    def _names_it(self, behind: Heading, end: int) -> bool:
+        """增长19%（1—5月）: the bracket right behind a figure holds its time alone."""
+        text = self.context.article.clean.text
+        start, stop = behind.mention.start, behind.mention.end
+        return text[end:start] == self.context.words.brackets[0] and text[stop] == self.context.words.brackets[1]
 
     def _named(self, relation: Relation) -> Heading | None:
         """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
@@ -116,6 +129,8 @@ class _Search:
 
     def _reaches(self, heading: Heading, at: int, stop: int) -> bool:
         """去年同期为8亿元 ends with its clause; 其中9月 within 1—9月 with the next semicolon."""
+        if heading.closes >= 0:
+            return at < heading.closes
         if heading.passing:
             return heading.mention.end > stop
         return not (heading.inner and self._last("；", heading.mention.end, at) >= 0)
@@ -178,6 +193,8 @@ class _Search:
         for heading in reversed(self.headings[:end]):
             other = article.sentences[heading.sentence]
             if other.kind is BlockKind.CAPTION or heading.period.kind is TimeKind.DAY or heading.passing:
+                continue
+            if heading.closes >= 0:
                 continue
             if other.section != sentence.section and heading.sentence != 0:
                 break

@@ -113,6 +113,8 @@ class ResolveWords:
     """A clause that names the basis of the next: 与去年9月比较， 从环比看，."""
     averaged: re.Pattern[str]
     """Words of a growth of several years: 年均."""
+    brackets: str
+    """What opens and what closes a bracket."""
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
     time_announced: re.Pattern[str]
@@ -341,6 +343,7 @@ class ResolveWords:
             comparing=re.compile(str(data["comparing"])),
             averaged=re.compile(str(data["averaged"])),
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
+            brackets=str(data["brackets"]),
             time_tails=frozenset(words("time_tails")),
             time_announced=re.compile(str(data["time_announced"])),
             time_nouns=re.compile(str(data["time_nouns"])),
