@@ -138,6 +138,10 @@ class TestGoingOn:
         text = "大连工业向好\n\n东屿重工投产，产值5亿元。\n\n全年出口额30亿元。"
         assert subjects(pipeline, text)[-1] == "大连"
 
+    def test_a_new_paragraph_of_a_text_about_the_country_goes_back_to_it(self, pipeline: Pipeline) -> None:
+        text = "全国办学情况公布\n\n全国共有学校51万所。\n\n云岭教育有限公司迁入新址。\n\n在校学生2亿人。"
+        assert subjects(pipeline, text, None) == ["全国", "全国"]
+
     def test_the_place_keeps_the_name_of_its_last_figure(self, pipeline: Pipeline) -> None:
         text = "去年，大连出口额30亿元。进口额20亿元。"
         assert subjects(pipeline, text) == ["大连", "大连"]

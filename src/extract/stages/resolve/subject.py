@@ -81,13 +81,14 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if industry and industry.spans[0][0] < place(relation) and not told:
         return fill(relation, "subject", industry, inherited=True)
     own = context.paragraph(relation.sentence)
-    bounded = article.place is not None or context.captioned(relation.sentence)
+    home = home_subject(context, place(relation))
+    bounded = home is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
         if bounded and context.paragraph(index) != own:
             break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
-        if head and article.place is not None and not _has_figures(head, index, done):
+        if head and home is not None and not _has_figures(head, index, done):
             continue
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
@@ -95,7 +96,6 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     elsewhere = headline and article.place and isinstance(headline.normal, Place) and headline.normal != article.place
     if headline and not elsewhere:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
-    home = home_subject(context, place(relation))
     return fill(relation, "subject", home, inherited=True) if home else relation
 
 
