@@ -142,6 +142,10 @@ class TestGoingOn:
         text = "全国办学情况公布\n\n全国共有学校51万所。\n\n云岭教育有限公司迁入新址。\n\n在校学生2亿人。"
         assert subjects(pipeline, text, None) == ["全国", "全国"]
 
+    def test_what_the_headline_calls_the_place_gives_way_to_its_name_in_the_text(self, pipeline: Pipeline) -> None:
+        text = "大连经济向好\n\n大连市服务业表现突出。\n\n全年出口额30亿元。"
+        assert subjects(pipeline, text) == ["大连市"]
+
     def test_the_place_keeps_the_name_of_its_last_figure(self, pipeline: Pipeline) -> None:
         text = "去年，大连出口额30亿元。进口额20亿元。"
         assert subjects(pipeline, text) == ["大连", "大连"]

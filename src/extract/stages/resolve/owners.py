@@ -112,7 +112,7 @@ def as_called(context: Context, home: Place) -> Filler:
     named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
     texts = [context.article.text(m.start, m.end) for m in named]
     full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
-    return Filler((), home.name if full else texts[0], home)
+    return Filler((), home.name if full else min(texts[0], home.name, key=len), home)
 
 
 def same_place(normal: object, home: Place) -> bool:

@@ -93,8 +93,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", _in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
-    elsewhere = headline and article.place and isinstance(headline.normal, Place) and headline.normal != article.place
-    if headline and not elsewhere:
+    told_of = headline and article.place and isinstance(headline.normal, Place)
+    if headline and not told_of:
         return fill(relation, "subject", _in_full(context, headline), inherited=True)
     return fill(relation, "subject", home, inherited=True) if home else relation
 
