@@ -8,7 +8,9 @@ from extract.data import Filler, Relation
 from extract.engine.coding import Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.owners import antecedent, group_word, home_subject, name_run, subject_filler
+from extract.stages.resolve.entities import paying
+from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
 _GOVERNING = frozenset({"v", "p"})
@@ -39,7 +41,11 @@ def split_off(context: Context, relation: Relation) -> Relation:
         cut = start + len(word)
         subject = antecedent(context, coded.starts[start], word) if word else None
         if not word:
-            cut, subject = pointer(context, coded, start, end) or _entity_within(context, coded, start, end)
+            cut, subject = (
+                pointer(context, coded, start, end)
+                or paying(context, coded, start, end)
+                or _entity_within(context, coded, start, end)
+            )
     if subject is None and cut == start:
         return relation
     rest = context.words.phrases.trim_start(coded, cut, end)
