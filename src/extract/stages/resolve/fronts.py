@@ -13,6 +13,8 @@ from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+_OFTEN = 3
+"""How often a text names who carries, to be about it."""
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
 
@@ -34,7 +36,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if cut > start:
         if _of_market(context, coded, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
-        zone = _zone(context, coded, start, cut, end)
+        zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         word = group_word(context, coded, start, end)
@@ -86,6 +88,17 @@ def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
             text = plain(coded.surface(start, stop))
             return stop, Filler((coded.span(start, stop),), text)
     return None
+
+
+def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
+    """全国铁路|固定资产投资: who carries in the whole country, in a text that tells of it again and again."""
+    found = context.words.modes.match(coded.text, cut, end)
+    if found is None or cut != start + 1 or found.end() >= end:
+        return None
+    text = plain(coded.surface(start, found.end()))
+    if not text.startswith(context.words.nation.name) or context.whole.count(text) < _OFTEN:
+        return None
+    return found.end(), Filler((coded.span(start, found.end()),), text)
 
 
 def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:

@@ -8,6 +8,7 @@ from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.opening import opens
+from extract.stages.resolve.zones import main_zone
 
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
@@ -17,6 +18,8 @@ def home_subject(context: Context, position: int) -> Filler | None:
     """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
     if firm := main_firm(context):
         return last_named(context, firm, position)
+    if zone := main_zone(context):
+        return zone
     place_ = context.article.place
     if place_:
         return as_called(context, place_)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded
-from extract.stages.resolve.about import last_named, main_industry, main_organisation
+from extract.stages.resolve.about import last_named, main_organisation, whole_trade
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer, zone_of
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
+from extract.stages.resolve.zones import main_zone
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
@@ -33,7 +34,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         if thing:
             return thing
     if context.words.whole_industry.fullmatch(word):
-        industry = main_industry(context)
+        industry = whole_trade(context)
         return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
@@ -68,6 +69,9 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     normal = mention.normal if isinstance(mention.normal, Place) else None
     if mention.label is Label.ORG or text not in context.words.deictics:
         return Filler((span,), text, normal)
+    zone = main_zone(context)
+    if zone and zone.text[-1:] == text[-1:]:
+        return replace(zone, inherited=True)  # 全区 of a text about a zone
     own = normal is not None and context.words.is_own(text)
     near = None if own else _pointed_at(context, mention, text, far=normal is None)
     if near is not None:
