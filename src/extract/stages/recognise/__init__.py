@@ -67,6 +67,7 @@ class Recogniser:
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
         people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
+        people = _unlisted(article, people, self.brands.heads.coded)
         organisations += self.brands.recognise(article, tokens, named_places, [*organisations, *people])
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(ours, own)]
@@ -139,6 +140,12 @@ def _apart(
     kept = [p for p in kept if (p.start, p.end) not in same]
     kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]
     return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+
+
+def _unlisted(article: Article, people: Sequence[Mention], code: re.Pattern[str]) -> list[Mention]:
+    """People without those whose name has the code of a share behind it somewhere: a firm may say things, too."""
+    firms = {article.text(m.start, m.end) for m in people if code.match(article.clean.text, m.end)}
+    return [m for m in people if article.text(m.start, m.end) not in firms]
 
 
 def _size(mention: Mention) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.hints import PlaceHints
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
 
@@ -50,8 +51,7 @@ class PlaceForms:
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
-    offices: Mapping[str, tuple[str, ...]]
-    """Place → offices that only it has: 香港 → 政府统计处."""
+    hints: PlaceHints
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -64,7 +64,7 @@ class PlaceForms:
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
-            {place: tuple(names) for place, names in data["offices"].items()},
+            PlaceHints.compile(data),
         )
 
     def find(self, seen: SentenceView, whole: str = "") -> list[Form]:

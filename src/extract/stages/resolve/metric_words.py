@@ -81,8 +81,6 @@ class MetricWords:
     """Endings of what is measured in per cent: 率."""
     producing: re.Pattern[str]
     """A verb of one character at the front of a metric: 产 in 产焦."""
-    carriers_of_all: re.Pattern[str]
-    """Those behind the name of the country: 全国铁路|旅客周转量."""
     carriers: re.Pattern[str]
     """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
     causes: re.Pattern[str]
@@ -154,7 +152,6 @@ class MetricWords:
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
             producing=re.compile(data["producing"]),
-            carriers_of_all=re.compile(data["carriers_of_all"]),
             carriers=re.compile(data["carriers"]),
             causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),

@@ -170,6 +170,14 @@ class ResolveWords:
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
     associations: re.Pattern[str]
     """Endings of bodies that speak for a trade: 协会."""
+    share_code: re.Pattern[str]
+    """The code of a share in brackets, behind the name of a firm: [002594]."""
+    firm_talk: re.Pattern[str]
+    """Words of a text about a firm: 股东."""
+    modes: re.Pattern[str]
+    """Modes of transport that own figures, behind the name of the country: 全国铁路."""
+    trade_of_body: re.Pattern[str]
+    """An authority by whose name its trade goes: 国家铁路局."""
     abbreviating: re.Pattern[str]
     """What opens a bracket that gives a short form: （以下简称."""
     group: re.Pattern[str]
@@ -372,6 +380,10 @@ class ResolveWords:
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),
+            share_code=re.compile(str(data["share_code"])),
+            firm_talk=re.compile(str(data["firm_talk"])),
+            modes=re.compile(str(data["modes"])),
+            trade_of_body=re.compile(str(data["trade_of_body"])),
             abbreviating=re.compile(str(data["abbreviating"])),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
