@@ -102,7 +102,11 @@ class Brands:
                 yield span, True
         for start, end in seen.place_starts.items():
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
-                nation = seen.text[start - seen.offset : end - seen.offset] in self.nations
+                name = seen.text[start - seen.offset : end - seen.offset]
+                behind = seen.word_at(end)
+                if name in self.stops or (behind is not None and behind[1] == "nt"):
+                    continue  # 全国|普惠型, 某市|航空展
+                nation = name in self.nations
                 span = self._from(seen, end, whole=nation)
                 if span is not None and _SHORTEST <= span[1] - span[0] < _LONGEST:
                     yield (start, span[1]), False

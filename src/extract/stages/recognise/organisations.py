@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
+from extract.stages.recognise.known_bodies import KnownBodies
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.short_names import ShortNames
 
@@ -20,6 +21,8 @@ _NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
 _FULL = 4
 """A firm's form of this length (有限公司) makes any stem a name."""
 _BRAND = 4
+_SHORT = 3
+"""Characters of a body's name that other words may hold by chance: 农|工党."""
 _REACH = 12
 """Characters behind a body in which its part is named."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
@@ -56,10 +59,7 @@ class Organisations:
     """What a body's own part is called, right behind it."""
     ordinal: str
     """What a number inside a name begins with: 第三中学."""
-    final: tuple[str, ...]
-    """How a word ends that the dictionary knows as a body."""
-    common: frozenset[str]
-    """Words that the dictionary takes for bodies and are none."""
+    known: KnownBodies
     shorts: ShortNames
 
     @classmethod
@@ -83,8 +83,7 @@ class Organisations:
             joins=frozenset(data["joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
             ordinal=data["ordinal"],
-            final=tuple(data["final"]),
-            common=frozenset(data["common"]),
+            known=KnownBodies.compile(data),
             shorts=ShortNames.compile(data),
         )
 
@@ -98,11 +97,13 @@ class Organisations:
             text = article.text(sentence.start, sentence.end)
             seen = SentenceView(text, sentence.start, words, spans, ends)
             for start, end, full in self.bodies.find(text, sentence.start):
-                if not seen.text.startswith(self.not_after, end - sentence.start):  # 商务部 is no body in 商务部门
+                if seen.text.startswith(self.not_after, end - sentence.start):
+                    continue  # 商务部 is no body in 商务部门
+                if self._is_cut(seen, start, end):  # 高|中|办得好 holds no 中办
                     short = full != text[start - sentence.start : end - sentence.start]
                     start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
-            out += self._in_dictionary(seen)
+            out += self.known.find(seen)
             floor = sentence.start
             for at, end, kind in self._ends(seen):
                 begin = self._stem(seen, at, end, kind, floor)
@@ -115,6 +116,13 @@ class Organisations:
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
         families = self.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.shorts.again(article, out, shorts), *families])
+
+    @staticmethod
+    def _is_cut(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a short name of a body stands at the bounds of words; longer ones are read wherever they stand."""
+        if end - start > _SHORT:
+            return True
+        return seen.word_at(start) is not None and (end - start == _SHORT or seen.ends_word(end))
 
     def _national(self, seen: SentenceView, start: int) -> int:
         """国家|工业和信息化部: the word belongs to the name."""
@@ -139,14 +147,6 @@ class Organisations:
                 return body
             at = word[0]
         return replace(body, end=hit.end) if seen.ends_word(hit.end) else body
-
-    def _in_dictionary(self, seen: SentenceView) -> Iterator[Mention]:
-        """The words that the segmenter's dictionary knows as the name of a body."""
-        for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            if tag == "nt" and end - start >= _FULL:
-                word = seen.text[start - seen.offset : end - seen.offset]
-                if word.endswith(self.final) and word not in self.common:
-                    yield Mention(start, end, Label.ORG)
 
     def _ends(self, seen: SentenceView) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,7 +132,7 @@ class People:
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at)
-            elif tag.startswith(_NO_NAME) or not self.names.may_begin(seen.char(at)):
+            elif (tag.startswith(_NO_NAME) and not tag == "t") or not self.names.may_begin(seen.char(at)):
                 continue
             else:
                 name = self.names.at(seen, at)
@@ -167,6 +167,7 @@ class People:
     def _listed(self, seen: SentenceView, spans: Mapping[int, int]) -> dict[int, int]:
         """The names with those that stand in a list beside one: 江明远、周海."""
         out = dict(spans)
+        called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)} if spans else set()
         queue = sorted(out.items())
         while queue:
             start, end = queue.pop()
@@ -175,7 +176,7 @@ class People:
                 if name is not None and at not in out and self._ends_item(seen, name.end):
                     out[name.start] = name.end
                     queue.append((name.start, name.end))
-            for before in self._before(seen, start, out):
+            for before in self._before(seen, start, out, called):
                 out[before.start] = before.end
                 queue.append((before.start, before.end))
         return out
@@ -189,12 +190,14 @@ class People:
         rest = seen.text[end - seen.offset :]
         return not rest or rest[0] in _MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
 
-    def _before(self, seen: SentenceView, start: int, known: Mapping[int, int]) -> Iterator[Name]:
+    def _before(
+        self, seen: SentenceView, start: int, known: Mapping[int, int], called: Collection[int]
+    ) -> Iterator[Name]:
         if start - 1 <= seen.offset or seen.char(start - 1) not in self.joins:
             return
         for size in (3, 2, 4):
             at = start - 1 - size
-            if at < seen.offset or at in known or not seen.opens_phrase(at):
+            if at < seen.offset or at in known or not (at in called or self._opens(seen, at)):
                 continue
             name = self.names.at(seen, at) if seen.word_at(at) is not None else None
             if name is not None and name.end == start - 1:

@@ -14,6 +14,7 @@ _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
 _GIVEN = 2
 _FOREIGN = 3
+_FOREIGN_LONG = 8
 _LONGEST = 10
 _HYPHENS = "-·"
 _NAMED = ("nr", "nz", "ns")
@@ -51,6 +52,8 @@ class PersonalNames:
     sounds: frozenset[str]
     ordinary: frozenset[str]
     """Words that begin like a name and are none: 高水平."""
+    no_ends: frozenset[str]
+    """What no word ends in that is a name, though the segmenter took it for one: 贡献|率."""
     adverbs: frozenset[str]
     """Characters that follow a name and end none: 将 in 某某将出席."""
 
@@ -64,6 +67,7 @@ class PersonalNames:
             frozenset(data["given"]),
             frozenset(sounds),
             frozenset(data["ordinary"]),
+            frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
         )
 
@@ -73,6 +77,9 @@ class PersonalNames:
             start, end = found.start() + seen.offset, found.end() + seen.offset
             first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
             start = self._back(seen, first + seen.offset, start)
+            if start == first + seen.offset:  # 总理|川·立派
+                start = seen.word_before(start)[0]
+                start = start if first + seen.offset - start <= _FOREIGN else first + seen.offset
             at = last + 1 + seen.offset
             word = seen.word_at(at)
             if word is not None and word[0] <= end and not word[1].startswith(_STOPS):
@@ -88,8 +95,20 @@ class PersonalNames:
 
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
-        found = [name for name in (self._chinese(seen, start), self._foreign(seen, start)) if name is not None]
+        readings = (self._chinese(seen, start), self._foreign(seen, start), self._tagged(seen, start))
+        found = [name for name in readings if name is not None]
         return max(found, key=lambda name: (name.sure, name.end), default=None)
+
+    def _tagged(self, seen: SentenceView, start: int) -> Name | None:
+        """A word that the segmenter takes for a person, whatever it begins with: 普密蓬 behind 国王."""
+        word = seen.word_at(start)
+        if word is None or not word[1].startswith("nr"):
+            return None
+        if not _GIVEN <= word[0] - start <= (_FOREIGN_LONG if word[1] == "nrt" else _FOREIGN):
+            return None
+        text = seen.text[start - seen.offset : word[0] - seen.offset]
+        unlike = text in self.ordinary or text[-1] in self.adverbs or text[-1] in self.no_ends
+        return None if unlike else Name(start, word[0], Sure.LIKE)
 
     # ---- Chinese and Japanese -----------------------------------------------------------------------------------
 
@@ -113,6 +132,8 @@ class PersonalNames:
             return None
         named = self.given.issuperset(characters)
         tag = seen.tag_of(start, end)
+        if tag.startswith("t") and named:
+            return Name(start, end, Sure.LIKE)  # 周某来 is no week
         if tag:  # one word: a name that the dictionary knows, or an ordinary word
             if not tag.startswith("nr"):
                 return None
@@ -122,6 +143,8 @@ class PersonalNames:
         surname = seen.tag_of(start, given)
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
+        if surname.startswith("v"):  # 付|新华, not 练|立
+            return Name(start, end, Sure.LIKE) if named and len(characters) > 1 else None
         rest = seen.tag_of(given, end)
         common = len(characters) > 1 and rest and not rest.startswith(_NAMED)
         if not named:

@@ -75,7 +75,11 @@ def _listed(
         if end_of_a_name(whole, text, start - offset, end - offset, words):
             continue
         out.append(Mention(start, end, Label.PLACE, region.place.name if region.feature else region.place))
-    return out
+    seen = SentenceView.of(text, offset, words, out)
+    for start, end, normal in forms.known.find(seen, regions):
+        if not end_of_a_name(whole, text, start - offset, end - offset, words):
+            out.append(Mention(start, end, Label.PLACE, normal))
+    return sorted(out, key=lambda m: (m.start, -m.end))
 
 
 def _known(name: str, regions: Regions, forms: PlaceForms) -> bool:
