@@ -13,7 +13,9 @@ _WORD = 4
 """Characters of a word that its tag alone makes a body's name."""
 _SHORT = 3
 _TAGS = ("nt", "ns", "nz", "nr")
-_PROPER = ("nr", "nz", "nt", "eng")
+_PROPER = ("nr", "nz", "nt", "ns", "eng")
+_NOUNS = ("n", "t", "vn")
+"""Tags of what may stand between a place and 队: 某市|现代|队, 某省|跳水队."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ class KnownBodies:
             if start == seen.offset:
                 return None
             before, its = seen.word_before(start)
-            if start - before < 2 or not its.startswith(_PROPER):
+            placed = before in seen.place_ends and its.startswith(_NOUNS)
+            if start - before < 2 or not (placed or its.startswith(_PROPER)):
                 return None
             start = before
-        elif not tag.startswith(_TAGS) and start not in seen.place_starts:
+        elif not tag.startswith(_TAGS) and not (start in seen.place_ends and tag.startswith(_NOUNS)):
             return None
         return seen.place_ends.get(start, start)

@@ -27,6 +27,8 @@ class KnownPlaces:
 
     landforms: frozenset[str]
     """What a word ends in that is a river's, a mountain's or a site's name: 江 山 宫."""
+    natural: frozenset[str]
+    """Those of them that make a name of one character before them: 嫩|江."""
     plain: frozenset[str]
     """Characters that make a common noun before one of `landforms`: 大|江."""
     common: frozenset[str]
@@ -42,6 +44,7 @@ class KnownPlaces:
         """Raises KeyError where a list is missing."""
         return cls(
             frozenset(data["landforms"]),
+            frozenset(data["natural"]),
             frozenset(data["plain_first"]),
             frozenset((*data["common"], *data["not_places"])),
             frozenset(data["roads"]),
@@ -81,8 +84,10 @@ class KnownPlaces:
         """Whether a short quotation holds the word, which makes it a part of another name: “北|峡湾”号."""
         at = start - seen.offset
         opening = seen.text.rfind("“", max(0, at - _QUOTED), at)
-        return opening >= 0 and 0 <= seen.text.find("”", opening) <= opening + _QUOTED + 1 and (
-            seen.text.find("”", opening) >= at
+        return (
+            opening >= 0
+            and 0 <= seen.text.find("”", opening) <= opening + _QUOTED + 1
+            and (seen.text.find("”", opening) >= at)
         )
 
     def _goes_on(self, seen: SentenceView, end: int) -> bool:
@@ -98,13 +103,17 @@ class KnownPlaces:
     def _landform(self, word: str) -> bool:
         if word[-1] not in self.landforms:
             return False
-        return word[0] not in self.plain or (len(word) >= _SURE and word[-1] not in self.roads)
+        if len(word) < _SURE:
+            return word[-1] in self.natural and word[0] not in self.plain
+        return word[-1] not in self.roads or word[0] not in self.plain
 
     def _listed(self, seen: SentenceView, word: str, start: int, end: int, last: int) -> bool:
         """Whether a word that only transcribes sounds stands in a list behind a place: 某国、|古杰尔梅斯."""
         if len(word) < _FOREIGN or not self.sounds.issuperset(word) or start - 1 <= seen.offset:
             return False
-        if seen.char(start - 1) not in self.joins or not (start - 1 in seen.place_ends or start - 1 == last):
-            return False
         tag = seen.tag_after(end)
-        return not tag or tag.startswith(_BEHIND)
+        behind = (
+            end < seen.offset + len(seen.text) - 1 and seen.char(end) in self.joins and end + 1 in seen.place_starts
+        )
+        before = seen.char(start - 1) in self.joins and (start - 1 in seen.place_ends or start - 1 == last)
+        return (before and (not tag or tag.startswith(_BEHIND))) or (behind and seen.opens_phrase(start))

@@ -53,6 +53,8 @@ class Organisations:
     """Trades that name a company behind a mere place: 滨海机床."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
+    stationed: frozenset[str]
+    """What stands between two places in the name of a mission: 驻."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
     parts: Lexicon[None]
@@ -80,6 +82,7 @@ class Organisations:
             plain=frozenset(data["plain"]),
             heavy=frozenset(data["heavy"]),
             nominal=frozenset((*nominal, *data["inside"])),
+            stationed=frozenset(data["stationed"]),
             joins=frozenset(data["joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
             ordinal=data["ordinal"],
@@ -143,7 +146,8 @@ class Organisations:
         at = body.end
         while at < hit.end:
             word = seen.word_at(at)
-            if word is None or word[0] > hit.end or not word[1].startswith(_MODIFIERS):
+            joined = word is not None and at > body.end and article.text(at, word[0]) in self.joins
+            if word is None or word[0] > hit.end or not (joined or word[1].startswith(_MODIFIERS)):
                 return body
             at = word[0]
         return replace(body, end=hit.end) if seen.ends_word(hit.end) else body
@@ -201,7 +205,7 @@ class Organisations:
                 continue
             if word < floor or (
                 self._stops(text, tag)
-                and not self._may_hold(seen, word, text, tag, at == start and kind == "institution")
+                and not self._may_hold(seen, word, text, tag, self._counted(kind, start, at, stem))
                 and not (kind == "firm" and end - at >= _FULL and self._named_before(seen, word, text, tag))
             ):
                 break
@@ -231,10 +235,15 @@ class Organisations:
         before, its = seen.word_before(word)
         return its.startswith(("nr", "nz", "n")) and seen.opens_phrase(before)
 
-    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, first: bool) -> bool:
+    @staticmethod
+    def _counted(kind: str, start: int, at: int, stem: Sequence[tuple[int, str, str]]) -> bool:
+        """Whether a number may stand in the name: 第一|医院, 第一|中级人民法院, 第二|医科大学."""
+        return kind in ("institution", "authority") and (start == at or all(tag.startswith("n") for _, _, tag in stem))
+
+    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, named: bool) -> bool:
         """What is a number or a measure word elsewhere: 第三|中学, and a character that only looks like one."""
         if tag == "m":
-            return text.startswith(self.ordinal) and first
+            return text.startswith(self.ordinal) and named
         counted = word > seen.offset and seen.word_before(word)[1].startswith("m")
         return tag == "q" and len(text) == 1 and text not in self.stops and not counted
 
@@ -266,6 +275,8 @@ class Organisations:
         if start <= floor:
             return start
         word, tag = seen.word_before(start)
+        if word in seen.place_ends and seen.text[word - seen.offset : start - seen.offset] in self.stationed:
+            return max(seen.place_ends[word], floor)
         return (
             word
             if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start
