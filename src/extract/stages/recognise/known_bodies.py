@@ -1,4 +1,4 @@
-"""Bodies that the segmenter's dictionary knows, and teams: words that are a name by themselves or with what is before."""
+"""Bodies that the segmenter's dictionary knows, and teams."""
 
 from __future__ import annotations
 

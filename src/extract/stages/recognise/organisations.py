@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.data import Article, Label, Mention, Tokens
+from extract.data import Article, Label, Mention, Sentence, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.known_bodies import KnownBodies
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.short_names import ShortNames
+from extract.stages.recognise.trade_names import TradeNames
 
 _LONGEST = 26
 _STOPS = frozenset({"p", "d", "c", "uj", "ul", "uz", "ud", "ug", "y", "r", "m", "q", "mq", "t", "zg"})
@@ -49,14 +50,17 @@ class Organisations:
     forms: frozenset[str]
     plain: frozenset[str]
     """Characters that are words by themselves (新 高): they make no name together."""
-    heavy: frozenset[str]
-    """Trades that name a company behind a mere place: 滨海机床."""
+    trade_names: TradeNames
+    founds: tuple[str, ...]
+    """Verbs before a body newly founded, whose name nothing else tells: 共建|某某研究院."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
     stationed: frozenset[str]
     """What stands between two places in the name of a mission: 驻."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
+    list_joins: frozenset[str]
+    """What stands between joint heads: 、."""
     parts: Lexicon[None]
     """What a body's own part is called, right behind it."""
     ordinal: str
@@ -67,7 +71,7 @@ class Organisations:
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
         """Raises KeyError where a list is missing."""
-        kinds = ("trade", "institution", "authority", "firm")
+        kinds = ("founded", "trade", "institution", "authority", "firm")
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
@@ -80,10 +84,12 @@ class Organisations:
             trades=tuple(data["trade"]),
             forms=frozenset(data["firm"]),
             plain=frozenset(data["plain"]),
-            heavy=frozenset(data["heavy"]),
+            trade_names=TradeNames.compile(data),
+            founds=tuple(data["founds"]),
             nominal=frozenset((*nominal, *data["inside"])),
             stationed=frozenset(data["stationed"]),
             joins=frozenset(data["joins"]),
+            list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
             ordinal=data["ordinal"],
             known=KnownBodies.compile(data),
@@ -117,6 +123,7 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
+        whole = _widest(whole) + list(self._joint(article, tokens, whole))
         families = self.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.shorts.again(article, out, shorts), *families])
 
@@ -134,10 +141,31 @@ class Organisations:
         word, _ = seen.word_before(start)
         return word if seen.text[word - seen.offset : start - seen.offset] in self.wide else start
 
+    def _joint(self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention]) -> Iterator[Mention]:
+        """The second of joint heads, which the first one's place owns: 某市工信局、|发改委."""
+        starts = {m.start: m for m in found}
+        for body in found:
+            at = body.end
+            sentence, words = self._around(article, tokens, at - 1)
+            while at < sentence.end - 1 and article.text(at, at + 1) in self.list_joins and body.normal is None:
+                hit = next(self.endings.find(article.text(at + 1, sentence.end), at + 1), None)
+                if hit is None or hit.start != at + 1 or hit.value != "authority" or hit.end - hit.start < _SHORT:
+                    break
+                seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
+                held = starts.get(at + 1)
+                if not seen.ends_word(hit.end) or (held is not None and held.end > hit.end):
+                    break
+                yield Mention(at + 1, hit.end, Label.ORG)
+                at = hit.end
+
+    @staticmethod
+    def _around(article: Article, tokens: Sequence[Tokens], at: int) -> tuple[Sentence, Tokens]:
+        index = bisect_right(article.sentences, at, key=lambda s: s.start) - 1
+        return article.sentences[index], tokens[index]
+
     def _with_part(self, article: Article, tokens: Sequence[Tokens], body: Mention) -> Mention:
         """A body with the part of it that is named right behind: 某大学|附属医院."""
-        index = bisect_right(article.sentences, body.start, key=lambda s: s.start) - 1
-        sentence, words = article.sentences[index], tokens[index]
+        sentence, words = self._around(article, tokens, body.start)
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
         hit = next(self.parts.find(ahead, body.end), None)
         if hit is None or body.normal is not None:
@@ -296,6 +324,8 @@ class Organisations:
         self, seen: SentenceView, start: int, at: int, end: int, kind: str, words: Sequence[tuple[int, str, str]]
     ) -> int | None:
         stem = seen.text[start - seen.offset : at - seen.offset]
+        if kind in ("institution", "founded") and self._is_founded(seen, start, end, stem, words):
+            return start
         if stem and all(word in self.generic for word in seen.words(start, at)):
             return None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
@@ -304,7 +334,7 @@ class Organisations:
                 return start if stem else None
             level = seen.text[start - seen.offset - 1 : start - seen.offset]
             return start - 1 if level in self.levels else None
-        naming = self._names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
+        naming = self.trade_names.names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
         if kind == "firm":
             if seen.text[at - seen.offset : end - seen.offset] in self.shorts.groups and self.shorts.is_one_word(
                 seen, start, at
@@ -312,57 +342,29 @@ class Organisations:
                 return start
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
             return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
+        if kind == "founded":
+            return None
         if kind == "institution":
             if words and words[-1][1] in self.levels:  # 市|职教中心
                 return start
             if not words and start > seen.offset and seen.char(start - 1) in self.levels:
                 return start - 1 if seen.word_before(start)[0] == start - 1 else None
             return start if len(stem) >= 2 and (placed or naming) else None
-        return start if self._traded(seen, start, at, end, placed, words) else None
+        return start if self.trade_names.accepts(seen, start, at, end, placed, words) else None
 
-    def _traded(
-        self, seen: SentenceView, start: int, at: int, end: int, placed: bool, words: Sequence[tuple[int, str, str]]
+    def _is_founded(
+        self, seen: SentenceView, start: int, end: int, stem: str, words: Sequence[tuple[int, str, str]]
     ) -> bool:
-        """A trade's name is a company's only behind a short stem that is a name: 恒某|重工, or a place: 滨海|机床."""
-        tag = seen.tag_after(end)
-        if placed and seen.place_starts[start] == at:
-            opens = seen.opens_clause(start)
-            return (
-                opens and seen.text[at - seen.offset : end - seen.offset] in self.heavy and not tag.startswith(_NOUNS)
-            )
-        # a place that no table lists (金港) is a firm's name like any other
-        names = [
-            (text, "nz" if tag == "ns" and word not in seen.place_starts else tag) for word, text, tag in words if text
-        ]
-        short = 2 <= sum(len(text) for text, _ in names) <= _BRAND
-        clean = all(len(text) == 1 or tag in _PROPER for text, tag in names)
-        if not (short and clean and self._names([(0, *name) for name in names]) and self._begins(seen, start)):
+        """Whether a verb of founding stands before a name of nouns, and no count behind it: 共建|绿色船舶研究院."""
+        if len(stem) < _BRAND or not seen.text.endswith(self.founds, 0, start - seen.offset):
             return False
-        coined = sum(len(text) == 1 and text not in self.plain for text, _ in names)
-        return coined > 2 or not seen.tag_after(end).startswith(_NOUNS)
-
-    @staticmethod
-    def _begins(seen: SentenceView, start: int) -> bool:
-        """Whether a phrase opens at `start`, or the object of a verb of one character: 占|九某电气."""
-        word, tag = seen.word_before(start) if start > seen.offset else (start, "")
-        return seen.opens_phrase(start) or (tag == "v" and start - word == 1)
-
-    def _names(self, words: Sequence[tuple[int, str, str]]) -> bool:
-        """Whether a stem holds a proper name: a word that is tagged so, or characters that make no word together."""
-        run = ""
-        for _, text, tag in words:
-            if len(text) != 1 and (tag in _PROPER or (tag == "ns" and not text)):
-                return True
-            run = run + text if len(text) == 1 else ""
-            if len(run) > 1 and not self.plain.issuperset(run):
-                return True
-        return False
+        return all(tag.startswith(_MODIFIERS) for _, _, tag in words) and not seen.tag_after(end).startswith(("m", "q"))
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
-    """The organisations that lie in no other one."""
+    """The organisations that lie in no other one; of the same span the later one stands."""
     out: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted({(m.start, m.end): m for m in mentions}.values(), key=lambda m: (m.start, -m.end)):
         if not out or mention.end > out[-1].end:
             out.append(mention)
     return out

@@ -134,7 +134,7 @@ class People:
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at)
-            elif (tag.startswith(_NO_NAME) and not tag == "t") or not self.names.may_begin(seen.char(at)):
+            elif (tag.startswith(_NO_NAME) and tag != "t") or not self.names.may_begin(seen.char(at)):
                 continue
             else:
                 name = self.names.at(seen, at)
