@@ -26,6 +26,7 @@ class KnownBodies:
     """How a word ends that the dictionary knows as a body."""
     sure: tuple[str, ...]
     """How a word of any proper tag ends that is a body: 某某|军区."""
+    not_before: tuple[str, ...]
     common: frozenset[str]
     """Words that the dictionary takes for bodies and are none."""
     team: str
@@ -39,6 +40,7 @@ class KnownBodies:
         return cls(
             tuple(data["final"]),
             tuple(data["sure_final"]),
+            tuple(data["not_before"]),
             frozenset(data["common"]),
             data["team"],
             tuple(data["not_teams"]),
@@ -53,7 +55,8 @@ class KnownBodies:
                     yield Mention(begin, end, Label.ORG)
             elif end - start >= _SHORT and tag.startswith(_TAGS):
                 word = seen.text[start - seen.offset : end - seen.offset]
-                if self._body(word, tag):
+                cut = seen.text.startswith(self.not_before, end - seen.offset)  # 华北|局地
+                if not cut and self._body(word, tag):
                     yield Mention(start, end, Label.ORG)
 
     def _body(self, word: str, tag: str) -> bool:

@@ -69,8 +69,8 @@ class KnownPlaces:
                     yield start, end, found
                     last = end
                     continue
-            if self._listed(seen, word, start, end, last):
-                yield start, end, word
+            if self._listed(seen, word, start, end, last, regions):
+                yield start, end, self._county(word, regions) or word
                 last = end
 
     @staticmethod
@@ -107,9 +107,12 @@ class KnownPlaces:
             return word[-1] in self.natural and word[0] not in self.plain
         return word[-1] not in self.roads or word[0] not in self.plain
 
-    def _listed(self, seen: SentenceView, word: str, start: int, end: int, last: int) -> bool:
-        """Whether a word that only transcribes sounds stands in a list behind a place: 某国、|古杰尔梅斯."""
-        if len(word) < _FOREIGN or not self.sounds.issuperset(word) or start - 1 <= seen.offset:
+    def _listed(self, seen: SentenceView, word: str, start: int, end: int, last: int, regions: Regions) -> bool:
+        """Whether a county, or a word that only transcribes sounds, stands in a list beside a place: 、|古杰尔梅斯."""
+        known = bool(regions.candidates(word)) and word not in self.common
+        if not known and (len(word) < _FOREIGN or not self.sounds.issuperset(word)):
+            return False
+        if start - 1 <= seen.offset:
             return False
         tag = seen.tag_after(end)
         behind = (
