@@ -17,11 +17,12 @@ from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.given import beside, beside_figures, kept_words
 from extract.stages.recognise.home import PlaceFinder
+from extract.stages.recognise.leads import lead_names
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
-from extract.stages.recognise.places import datelines, in_steps, recognise_places
+from extract.stages.recognise.places import in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
 from extract.stages.recognise.times import dated_times
 
@@ -75,7 +76,7 @@ class Recogniser:
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
-        named = (*named, *datelines(article, self.regions))
+        named = (*named, *lead_names(article, self.regions, self.organisations.bodies))
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm), written
 
@@ -87,7 +88,8 @@ class Recogniser:
     def _by_name(self, surface: str, normal: object) -> bool:
         known = self.regions.candidates(surface)
         if known:
-            return not isinstance(normal, str)
+            # a city abroad may begin a name, a river seldom does
+            return not isinstance(normal, str) or normal[-1:] not in self.forms.known.landforms
         return isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
 
     def _honours(self, article: Article) -> list[Mention]:
