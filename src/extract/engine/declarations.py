@@ -74,7 +74,7 @@ class Rule:
 
 
 _CONDITIONS = {
-    "ends": "(?:{})$",
+    "ends": "(?:{})(?:（[^（）]*）)?$",
     "not_ends": "(?:{})$",
     "starts": "^(?:{})",
     "not_starts": "^(?:{})",
@@ -87,7 +87,10 @@ _CONDITIONS = {
     "not_before": "(?:{})$",
     "not_like": "{}",
 }
-"""Kind of a condition → its expression, with the words as alternatives (`…like`: with the row as it is)."""
+"""Kind of a condition → its expression, with the words as alternatives (`…like`: with the row as it is).
+
+An aside in brackets changes nothing about how a name ends: 技术转化中心（滨海）.
+"""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:
