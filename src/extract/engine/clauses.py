@@ -20,6 +20,7 @@ _COUNTED = frozenset(
     table[d] for table in (SINGLE, LIST) for d in (Dimension.MONEY, Dimension.COUNT, Dimension.DURATION)
 )
 _THINGS = frozenset(table[Dimension.COUNT] for table in (SINGLE, LIST))
+_SPANS = frozenset(table[Dimension.DURATION] for table in (SINGLE, LIST))
 _LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
 _SIGN = "So"
@@ -56,7 +57,7 @@ def left(coded: Coded, at: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> 
             start = opening
         elif char in _OPENING or (char in CLAUSE_MARKS and not _bridges(coded, start - 1)):
             break
-        elif char == _TIME and _crossed(coded, start - 1, cuts):
+        elif _crossed(coded, start - 1, cuts):
             start -= 1
         elif char == _TIME or char in _COUNTED:
             break
@@ -100,8 +101,16 @@ def _bridges(coded: Coded, at: int) -> bool:
 
 
 def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
-    """Whether a time inside a slot is a year of its name."""
-    return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
+    """Whether a time inside a slot is a year of its name, a duration part of it (三年|行动), a count one of two.
+
+    六届|十一次|会议 is numbered by both.
+    """
+    char = coded.text[at]
+    if YEARS not in cuts:
+        return False
+    if char in _THINGS:
+        return bool(set(coded.text[max(0, at - 1) : at] + coded.text[at + 1 : at + 2]) & (_THINGS | {_ORDINAL}))
+    return char in _SPANS or (char == _TIME and coded.ends[at] - coded.starts[at] <= _YEAR)
 
 
 def trim(
