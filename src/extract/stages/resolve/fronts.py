@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
-from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
