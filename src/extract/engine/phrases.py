@@ -354,7 +354,7 @@ class Phrases:
         while at < len(coded.text):
             stop = self.word_end(coded, at)
             sign = category(coded.text[at]) in _SIGNS
-            governs = coded.tags[at] == "v" and coded.text[at:stop] in self.left_stops  # 压降|负债总额，…
+            governs = coded.tags[at] == "v" and coded.text[at:stop] in self.left_stops - self.netting  # 压降|负债，…
             if coded.text[at] == _TIME or sign or governs or coded.text[at:stop] in self.edges:
                 at = stop
                 continue

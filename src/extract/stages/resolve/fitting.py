@@ -10,6 +10,9 @@ from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.groups import after_names
 
+_VERB = "v"
+_WORD = 2
+"""Characters of a word that is no piece of a name."""
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 """Tags of words that measure nothing by themselves."""
 
@@ -36,9 +39,12 @@ def _parted(context: Context, relation: Relation) -> Relation:
     if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
         return relation
     phrase = phrases.left(coded, at, coded.clause_start(at))
-    if phrase is None or phrase[1] != at or after_names(coded, *phrase) >= phrase[1]:
+    start = after_names(coded, *phrase) if phrase else at
+    if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
         return relation
-    span = coded.span(after_names(coded, *phrase), phrase[1])
+    if any(tag == _VERB for tag in coded.tags[start:at]):
+        return relation  # 航线开通|一年来|进出口
+    span = coded.span(start, at)
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
 
 
