@@ -10,7 +10,7 @@ from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.groups import after_names
 
-_VERB = "v"
+_VERB, _PRONOUN = "v", "r"
 _WORD = 2
 """Characters of a word that is no piece of a name."""
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
@@ -42,7 +42,7 @@ def _parted(context: Context, relation: Relation) -> Relation:
     start = after_names(coded, *phrase) if phrase else at
     if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
         return relation
-    if any(tag == _VERB for tag in coded.tags[start:at]):
+    if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
         return relation  # 航线开通|一年来|进出口
     span = coded.span(start, at)
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))

@@ -141,6 +141,8 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     own = first(relation, "metric")
     if own is None or own.inherited or relation.parent is not None:
         return None
+    if own.text in context.words.metrics.kept_verbs:
+        return _of_another(context, relation, own, done)
     coded = context.coding(relation)
     end = coded.at(own.spans[-1][1] - 1) + 1
     verb = coded.text[coded.words[end - 1] : end]
@@ -156,6 +158,18 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
             size = len(context.words.sharing.head(noun.text) or noun.text)
             noun = piece(noun, len(noun.text) - size, len(noun.text))
         return fill(relation, "metric", joined(own, noun))
+    return None
+
+
+def _of_another(context: Context, relation: Relation, own: Filler, done: Sequence[Relation]) -> Relation | None:
+    """生产汽车18万辆、|销售|17万辆: what another verb of dealing had before."""
+    verbs, quantity = context.words.metrics.kept_verbs, relation.slots["quantity"][0].normal
+    for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
+        source, other = first(earlier, "metric"), earlier.slots["quantity"][0].normal
+        alike = isinstance(quantity, Quantity) and isinstance(other, Quantity) and quantity.unit == other.unit
+        verb = next((v for v in verbs if source and source.text.startswith(v) and source.text != v), "")
+        if source and verb and alike and len(source.spans) == 1:
+            return fill(relation, "metric", joined(own, piece(source, len(verb), len(source.text))))
     return None
 
 
