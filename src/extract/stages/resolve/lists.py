@@ -165,6 +165,8 @@ def _of_another(context: Context, relation: Relation, own: Filler, done: Sequenc
     """生产汽车18万辆、|销售|17万辆: what another verb of dealing had before."""
     verbs, quantity = context.words.metrics.kept_verbs, relation.slots["quantity"][0].normal
     for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
+        if earlier.record_type != STATISTIC:
+            continue
         source, other = first(earlier, "metric"), earlier.slots["quantity"][0].normal
         alike = isinstance(quantity, Quantity) and isinstance(other, Quantity) and quantity.unit == other.unit
         verb = next((v for v in verbs if source and source.text.startswith(v) and source.text != v), "")
