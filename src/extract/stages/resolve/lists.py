@@ -76,7 +76,9 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if lead is None or metric.text.startswith(lead.text):
         return relation
     coded = context.coding(relation)
-    if coded.tags[coded.at(metric.spans[0][0])] == _VERB:
+    at = coded.at(metric.spans[0][0])
+    own = coded.text[at : context.words.phrases.word_end(coded, at)] in context.words.phrases.attributive
+    if coded.tags[at] == _VERB or own:
         return relation  # 投产29家、|在建11家
     return fill(fill(relation, "metric", joined(lead, metric)), "lead", lead)
 
