@@ -90,7 +90,7 @@ def test_vague_numbers(text: str, expected: tuple[Any, ...]) -> None:
         ("近3/4的农户", (75, None, "%", "about")),
         ("百分之十五点五", (15.5, None, "%", "exact")),
         ("千分之3", (0.3, None, "%", "exact")),
-        ("3‰", (0.3, None, "%", "exact")),
+        ("3‰", (3, None, "‰", "exact")),
         ("近六成", (60, None, "%", "about")),
         ("七成六", (76, None, "%", "exact")),
         ("进度过半", (50, None, "%", "over")),

@@ -220,7 +220,8 @@ class Phrases:
         if surface in self.left_stops:
             rate = any(c in self.each for c in coded.text[coded.clause_start(word) : word])
             if rate or coded.tags[end : end + 1] == (_OF,):
-                return False  # 实现|的|零售额, 每千人|拥有|病床
+                # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
+                return not rate and surface in self.having and coded.text[word - 1 : word] == _TIME
             free = surface not in self.having and not self._opens(coded, word)
             return not (free and self._following(coded, end) in self.compounds)
         if surface in self.predicates and end < limit and not described:
@@ -309,7 +310,8 @@ class Phrases:
     def _stops_right(self, coded: Coded, word: int, stop: int, first: int) -> bool:
         surface, tag = coded.text[word:stop], coded.tags[word]
         if surface in self.right_stops or surface in _TIME:
-            return True
+            modifies = word == first and surface in self.nominal and "".join(coded.tags[stop : stop + 1]) in _NOUNS
+            return not modifies  # 9万个|就业|岗位, but 9万人|就业
         if surface in self.nominal or (word == first and surface in self.attributive):
             return False
         if word == first:
