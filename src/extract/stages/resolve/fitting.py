@@ -110,7 +110,7 @@ def _rated(context: Context, relation: Relation) -> Relation:
     coded = context.coding(relation)
     verb = coded.words[coded.at(metric.spans[0][0]) - 1]
     at = coded.words[verb - 1] if verb > 0 else 0
-    if coded.text[verb : coded.at(metric.spans[0][0])] not in words.phrases.left_stops or at >= verb:
+    if coded.text[verb : coded.at(metric.spans[0][0])] not in words.phrases.declared.left_stops or at >= verb:
         return relation
     if coded.text[at:verb] not in words.metrics.front_aspects:
         return relation
@@ -137,7 +137,7 @@ def says_nothing(context: Context, coded: Coded, start: int, end: int) -> bool:
     known = (*words.metrics.statuses, *words.metrics.aspects, *words.metrics.outputs, *words.metrics.portions)
     if text in known or words.sharing.measured(text):
         return False
-    kept = words.phrases.nominal | words.phrases.attributive | words.phrases.compounds
+    kept = words.phrases.declared.nominal | words.phrases.declared.attributive | words.phrases.declared.compounds
     cut = {max(coded.words[i], start) for i in range(start, end)}
     spoken = ((at, coded.text[at : min(words.phrases.word_end(coded, at), end)]) for at in cut)
     return all(coded.tags[at] in _VERBAL and word not in kept for at, word in spoken)

@@ -77,7 +77,7 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return relation
     coded = context.coding(relation)
     at = coded.at(metric.spans[0][0])
-    own = coded.text[at : context.words.phrases.word_end(coded, at)] in context.words.phrases.attributive
+    own = coded.text[at : context.words.phrases.word_end(coded, at)] in context.words.phrases.declared.attributive
     if coded.tags[at] == _VERB or own:
         return relation  # 投产29家、|在建11家
     return fill(fill(relation, "metric", joined(lead, metric)), "lead", lead)
@@ -127,7 +127,7 @@ def _lead(context: Context, last: Relation) -> Filler | None:
     while at < end:
         stop = words.phrases.word_end(coded, at)
         word = coded.text[at:stop]
-        if coded.tags[at] == _VERB or word in words.phrases.attributive:
+        if coded.tags[at] == _VERB or word in words.phrases.declared.attributive:
             verbs = word
         elif coded.tags[at] not in _BEFORE and not (at == start and stop < end and coded.tags[stop] in _DOING):
             break  # 重点|发展|烟叶 begins with an adverb
@@ -148,7 +148,7 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     coded = context.coding(relation)
     end = coded.at(own.spans[-1][1] - 1) + 1
     verb = coded.text[coded.words[end - 1] : end]
-    bare = len(verb) == 1 or len(own.text) <= len(verb) or verb in context.words.phrases.nominal
+    bare = len(verb) == 1 or len(own.text) <= len(verb) or verb in context.words.phrases.declared.nominal
     if bare or coded.tags[coded.words[end - 1]] != _VERB:
         return None
     for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
@@ -186,7 +186,7 @@ def distributed(context: Context, relation: Relation) -> Relation | None:
     coded, phrases = context.coding(relation), context.words.phrases
     at = coded.at(own.spans[0][0])
     apart = False
-    while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.left_stops | phrases.edges:
+    while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.declared.left_stops | phrases.declared.edges:
         apart = apart or coded.text[coded.words[at - 1] : at] in context.words.metrics.apart
         at = coded.words[at - 1]
     owners = phrases.left(coded, at) if apart else None
