@@ -200,7 +200,7 @@ def load(
     model = recogniser(names, Labels(naming["labels"], naming["left"]), device) if names != RULES else None
     words, context, sharing_words = known.yaml("words"), known.yaml("context"), known.yaml("sharing")
     phrases = Phrases.compile(known.yaml("phrases"))
-    sharing = Sharing.compile(sharing_words, phrases.nominal)
+    sharing = Sharing.compile(sharing_words, phrases.declared.nominal)
     declared = load_rules(rule_files(rules), words, known.yaml("patterns"))
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
@@ -220,7 +220,7 @@ def load(
         tokenizer=cutter,
         vocabulary=WholeWords(vocabulary, glossary),
         recogniser=_recogniser(known, regions, forms, phrases),
-        relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.conjunctions),
+        relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.declared.conjunctions),
         words=ResolveWords.compile(
             {**context, **{ours: words[theirs] for ours, theirs in _SHARED.items()}},
             MetricWords.compile(known.yaml("metrics")),
@@ -274,7 +274,7 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         currencies=Currencies.compile(known.yaml("currencies")),
         regions=regions,
         forms=forms,
-        organisations=Organisations.compile(organisations, sorted(phrases.nominal)),
+        organisations=Organisations.compile(organisations, sorted(phrases.declared.nominal)),
         brands=Brands.compile(organisations),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),

@@ -143,7 +143,7 @@ def test_the_head_of_a_clause_stands_behind_its_times_and_adverbs() -> None:
 
 
 def test_a_list_that_the_file_leaves_out_is_empty() -> None:
-    assert Phrases.compile({}).edges == frozenset()
+    assert Phrases.compile({}).declared.edges == frozenset()
 
 
 WORD = st.sampled_from(

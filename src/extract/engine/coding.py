@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from extract.data import Dimension, Label, Mention, Quantity, Sentence, Tokens
 
@@ -61,6 +62,11 @@ def plain(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+def says(symbol: str) -> bool:
+    """Whether a symbol is a letter, a digit or a mention: a phrase of marks alone (/) is none."""
+    return symbol.isalnum() or category(symbol) == "Co"
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     """Symbols of one sentence, each with its clean span, its mentions (none for a character) and its word."""
@@ -87,6 +93,17 @@ class Coded:
     def at(self, position: int) -> int:
         """The symbol that holds the clean offset `position`."""
         return bisect_right(self.starts, position) - 1
+
+    def word_end(self, at: int) -> int:
+        """Where the word of the symbol `at` ends."""
+        word, end = self.words[at], at + 1
+        while end < len(self.text) and self.words[end] == word:
+            end += 1
+        return end
+
+    def following(self, at: int) -> str:
+        """The word at the symbol `at`; empty behind the last."""
+        return self.text[at : self.word_end(at)] if at < len(self.text) else ""
 
     def clause_start(self, at: int) -> int:
         """The first symbol of the clause that holds the symbol `at`."""

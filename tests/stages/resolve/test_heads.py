@@ -90,3 +90,13 @@ def test_a_rate_is_shared_by_the_next_part(pipeline: Pipeline) -> None:
 
 def test_the_kind_of_places_counted_is_not_a_part_of_what_was_told_before(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "海川集团累计发货11万箱，通达229个城市。"), "metric")[1] == "城市"
+
+
+def test_trade_one_way_is_of_whom_both_ways_are(pipeline: Pipeline) -> None:
+    text = "全市民营企业进出口52亿元，增长11%。其中，出口35亿元，增长7%；进口17亿元。"
+    assert metrics(pipeline, text)[2:] == ["民营企业出口", "民营企业出口", "民营企业进口"]
+
+
+def test_but_not_of_all_trade(pipeline: Pipeline) -> None:
+    text = "全市外贸进出口总值52亿元，其中，出口35亿元；进口17亿元；贸易顺差18亿元。"
+    assert metrics(pipeline, text)[1:] == ["出口", "进口", "贸易顺差"]

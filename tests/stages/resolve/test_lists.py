@@ -70,6 +70,21 @@ class TestVerbsThatHadANoun:
         assert metrics(pipeline, text) == ["承接民用船舶订单", "修船业务承接订单"]
 
 
+class TestDealing:
+    def test_a_verb_alone_has_the_things_of_the_one_before(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全年累计生产汽车17万辆、销售16万辆。") == ["生产汽车", "销售汽车"]
+
+    def test_under_a_total_too(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "今年销售轮毂620万只，其中出口390万只。") == ["销售轮毂", "出口轮毂"]
+
+    def test_whatever_else_the_sentence_tells(self, pipeline: Pipeline) -> None:
+        text = "去年，海川集团研制的国内首台星芒机床下线，当年销售31台。"
+        assert metrics(pipeline, text) == ["销售"]
+
+    def test_not_in_another_unit(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全年生产汽车17万辆，销售30亿元。")[1] != "销售汽车"
+
+
 class TestSides:
     @pytest.mark.parametrize(
         ("text", "expected"),

@@ -95,7 +95,7 @@ def _verb_behind(context: Context, relation: Relation) -> Filler | None:
         if verb:
             span = coded.span(at, at + len(verb))
             return Filler((span,), context.article.text(*span))
-        if coded.tags[at] not in {"t", "d", "m", "f", "b"} and coded.text[at:end] not in phrases.edges:
+        if coded.tags[at] not in {"t", "d", "m", "f", "b"} and coded.text[at:end] not in phrases.declared.edges:
             return None
         at = end
     return None

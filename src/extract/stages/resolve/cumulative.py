@@ -22,7 +22,7 @@ def is_cumulative(context: Context, relation: Relation) -> bool:
         return False
     before = context.before(relation)
     clause = _CLAUSE.split(before)[-1]
-    if any(c in context.words.phrases.each for c in clause):
+    if any(c in context.words.phrases.declared.each for c in clause):
         return False  # 每千人拥有病床4.8张
     if context.words.cumulative.search(clause):
         return True

@@ -10,6 +10,9 @@ from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.groups import after_names
 
+_VERB, _PRONOUN = "v", "r"
+_WORD = 2
+"""Characters of a word that is no piece of a name."""
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 """Tags of words that measure nothing by themselves."""
 
@@ -36,9 +39,12 @@ def _parted(context: Context, relation: Relation) -> Relation:
     if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
         return relation
     phrase = phrases.left(coded, at, coded.clause_start(at))
-    if phrase is None or phrase[1] != at or after_names(coded, *phrase) >= phrase[1]:
+    start = after_names(coded, *phrase) if phrase else at
+    if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
         return relation
-    span = coded.span(after_names(coded, *phrase), phrase[1])
+    if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
+        return relation  # 航线开通|一年来|进出口
+    span = coded.span(start, at)
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
 
 
@@ -104,7 +110,7 @@ def _rated(context: Context, relation: Relation) -> Relation:
     coded = context.coding(relation)
     verb = coded.words[coded.at(metric.spans[0][0]) - 1]
     at = coded.words[verb - 1] if verb > 0 else 0
-    if coded.text[verb : coded.at(metric.spans[0][0])] not in words.phrases.left_stops or at >= verb:
+    if coded.text[verb : coded.at(metric.spans[0][0])] not in words.phrases.declared.left_stops or at >= verb:
         return relation
     if coded.text[at:verb] not in words.metrics.front_aspects:
         return relation
@@ -131,7 +137,7 @@ def says_nothing(context: Context, coded: Coded, start: int, end: int) -> bool:
     known = (*words.metrics.statuses, *words.metrics.aspects, *words.metrics.outputs, *words.metrics.portions)
     if text in known or words.sharing.measured(text):
         return False
-    kept = words.phrases.nominal | words.phrases.attributive | words.phrases.compounds
+    kept = words.phrases.declared.nominal | words.phrases.declared.attributive | words.phrases.declared.compounds
     cut = {max(coded.words[i], start) for i in range(start, end)}
     spoken = ((at, coded.text[at : min(words.phrases.word_end(coded, at), end)]) for at in cut)
     return all(coded.tags[at] in _VERBAL and word not in kept for at, word in spoken)

@@ -83,7 +83,7 @@ def _several(context: Context, coded: Coded, relation: Relation, start: int, end
     """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them."""
     found = context.words.metrics.several.match(coded.text, start, end)
     named = start > 1 and coded.text[start - 1] in QUANTITIES and coded.text[start - 2] in NAME_SYMBOLS
-    if found is None or not named or found.end() >= end:
+    if found is None or not named or found.end() >= end or coded.words[found.end()] != found.end():
         return None
     before = coded.words[start - 3] if start > 2 else 0
     if start > 2 and coded.tags[before] == _WITH:

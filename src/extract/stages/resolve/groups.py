@@ -40,7 +40,7 @@ def _verb_before(context: Context, coded: Coded, at: int) -> int | None:
         surface = coded.text[word:at]
         if surface in context.words.metrics.having:
             return word
-        if surface not in context.words.phrases.edges:
+        if surface not in context.words.phrases.declared.edges:
             return None
         at = word
     return None

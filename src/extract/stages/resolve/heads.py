@@ -82,7 +82,8 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or relation.codes.get("measure") != "level":
         return False
     if mine.dimension is its.dimension is Dimension.PERCENT:
-        return head.endswith(context.words.metrics.ratios)  # 旅馆客房住用率为51%，|民宿则为22%
+        apart = relation.start != earlier.start and not metric_text(relation).endswith(context.words.metrics.ratios)
+        return apart and head.endswith(context.words.metrics.ratios)  # 旅馆客房住用率为51%，|民宿则为22%
     if mine.dimension in _GOODS:
         goods = mine.dimension is Dimension.PHYSICAL or (mine.unit or "") in context.words.metrics.goods
         return goods and head in context.words.metrics.outputs

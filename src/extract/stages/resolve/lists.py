@@ -76,7 +76,9 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if lead is None or metric.text.startswith(lead.text):
         return relation
     coded = context.coding(relation)
-    if coded.tags[coded.at(metric.spans[0][0])] == _VERB:
+    at = coded.at(metric.spans[0][0])
+    own = coded.text[at : context.words.phrases.word_end(coded, at)] in context.words.phrases.declared.attributive
+    if coded.tags[at] == _VERB or own:
         return relation  # 投产29家、|在建11家
     return fill(fill(relation, "metric", joined(lead, metric)), "lead", lead)
 
@@ -125,7 +127,7 @@ def _lead(context: Context, last: Relation) -> Filler | None:
     while at < end:
         stop = words.phrases.word_end(coded, at)
         word = coded.text[at:stop]
-        if coded.tags[at] == _VERB or word in words.phrases.attributive:
+        if coded.tags[at] == _VERB or word in words.phrases.declared.attributive:
             verbs = word
         elif coded.tags[at] not in _BEFORE and not (at == start and stop < end and coded.tags[stop] in _DOING):
             break  # 重点|发展|烟叶 begins with an adverb
@@ -141,10 +143,12 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     own = first(relation, "metric")
     if own is None or own.inherited or relation.parent is not None:
         return None
+    if own.text in context.words.metrics.kept_verbs:
+        return _of_another(context, relation, own, done)
     coded = context.coding(relation)
     end = coded.at(own.spans[-1][1] - 1) + 1
     verb = coded.text[coded.words[end - 1] : end]
-    bare = len(verb) == 1 or len(own.text) <= len(verb) or verb in context.words.phrases.nominal
+    bare = len(verb) == 1 or len(own.text) <= len(verb) or verb in context.words.phrases.declared.nominal
     if bare or coded.tags[coded.words[end - 1]] != _VERB:
         return None
     for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
@@ -159,6 +163,20 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     return None
 
 
+def _of_another(context: Context, relation: Relation, own: Filler, done: Sequence[Relation]) -> Relation | None:
+    """生产汽车18万辆、|销售|17万辆: what another verb of dealing had before."""
+    verbs, quantity = context.words.metrics.kept_verbs, relation.slots["quantity"][0].normal
+    for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
+        if earlier.record_type != STATISTIC:
+            continue
+        source, other = first(earlier, "metric"), earlier.slots["quantity"][0].normal
+        alike = isinstance(quantity, Quantity) and isinstance(other, Quantity) and quantity.unit == other.unit
+        verb = next((v for v in verbs if source and source.text.startswith(v) and source.text != v), "")
+        if source and verb and alike and len(source.spans) == 1:
+            return fill(relation, "metric", joined(own, piece(source, len(verb), len(source.text))))
+    return None
+
+
 def distributed(context: Context, relation: Relation) -> Relation | None:
     """甲业务、乙业务分别实现|收入3亿元和2亿元: the k-th owner before the verb has the k-th figure."""
     item, own = relation.codes.get("item"), first(relation, "metric")
@@ -168,7 +186,7 @@ def distributed(context: Context, relation: Relation) -> Relation | None:
     coded, phrases = context.coding(relation), context.words.phrases
     at = coded.at(own.spans[0][0])
     apart = False
-    while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.left_stops | phrases.edges:
+    while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.declared.left_stops | phrases.declared.edges:
         apart = apart or coded.text[coded.words[at - 1] : at] in context.words.metrics.apart
         at = coded.words[at - 1]
     owners = phrases.left(coded, at) if apart else None

@@ -179,7 +179,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
             scope = first(earlier, "scope")
-            if scope and "scope" not in relation.slots:
+            if scope and near and "scope" not in relation.slots:
                 relation = fill(relation, "scope", scope, inherited=True)
             return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
         break

@@ -81,6 +81,12 @@ class MetricWords:
     """Endings of what is measured in per cent: 率."""
     producing: re.Pattern[str]
     """A verb of one character at the front of a metric: 产 in 产焦."""
+    both_ways: re.Pattern[str]
+    """Trade both ways, as the group `front` what it is of: 民营企业|进出口."""
+    directions: frozenset[str]
+    """Trade one way: 出口."""
+    all_trade: frozenset[str]
+    """Fronts of trade that are no part of it: 货物贸易."""
     carriers: re.Pattern[str]
     """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
     causes: re.Pattern[str]
@@ -152,6 +158,7 @@ class MetricWords:
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
             producing=re.compile(data["producing"]),
+            both_ways=re.compile(data["both_ways"]),
             carriers=re.compile(data["carriers"]),
             causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),

@@ -28,7 +28,7 @@ def heads_clause(context: Context, index: int, name: Mention) -> bool:
 
 def _adverbs(context: Context, start: int, end: int) -> bool:
     text = context.article.text(start, end).strip("“”，、 ")
-    return not text or (text in context.words.phrases.edges and not context.words.citing.search(text))
+    return not text or (text in context.words.phrases.declared.edges and not context.words.citing.search(text))
 
 
 def tells(context: Context, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Filler, Relation
-from extract.engine.lists import joined
+from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.counted import again_counted, counted_noun
 from extract.stages.resolve.parts import parent_of
@@ -25,6 +25,8 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         return again_counted(context, relation, done)
     if metric.text == whole.text:
         return relation
+    if metric.text in context.words.metrics.directions:
+        return _one_way(context, relation, whole)
     if metric.text in context.words.metrics.statuses:
         noun = counted_noun(context, done[parent])
         return fill(relation, "metric", joined(metric, noun))
@@ -36,9 +38,24 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     if head and not context.words.sharing.measured(metric.text):
         return fill(relation, "metric", joined(metric, head))
     verb = _kept_verb(context, done[parent])
-    if verb and not head and verb.text not in metric.text and not context.words.sharing.measured(metric.text):
+    dealt = metric.text.startswith(context.words.metrics.kept_verbs)  # 其中|出口轮毂
+    if (
+        verb
+        and not head
+        and not dealt
+        and verb.text not in metric.text
+        and not context.words.sharing.measured(metric.text)
+    ):
         return fill(relation, "metric", joined(verb, metric))
     return relation
+
+
+def _one_way(context: Context, relation: Relation, whole: Filler) -> Relation:
+    """民营企业进出口5万亿元，其中|出口3万亿元: the exports of whose trade it is."""
+    found = context.words.metrics.both_ways.fullmatch(whole.text)
+    if found is None or found["front"] in context.words.metrics.all_trade:
+        return relation
+    return fill(relation, "metric", joined(piece(whole, *found.span("front")), relation.slots["metric"][0]))
 
 
 def head_of(context: Context, relation: Relation, source: Filler) -> Filler | None:

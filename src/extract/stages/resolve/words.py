@@ -411,7 +411,7 @@ class ResolveWords:
             of=str(data["of"]),
             at_home=re.compile(str(data["at_home"])),
             short_form=re.compile(str(data["short_form"])),
-            single_joins=tuple(word for word in phrases.conjunctions if len(word) == 1),
+            single_joins=tuple(word for word in phrases.declared.conjunctions if len(word) == 1),
             scope_takers=re.compile("|".join(words("scope_takers"))),
             yearly=re.compile(str(data["yearly"])),
             invested=re.compile(str(data["invested"])),

@@ -1,0 +1,202 @@
+"""Where a noun phrase begins that ends before what a rule matched.
+
+It is walked word by word from the match to the left. Words decide (tags of the segmenter, and the word classes declared
+in knowledge/phrases.yaml); marks, figures and times end it; brackets and quotes are crossed whole.
+"""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from extract.data import Dimension, Label
+from extract.engine import within
+from extract.engine.brackets import CLOSING, OPENING, opening
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
+from extract.engine.phrase_words import PhraseWords
+
+_TIME = NAMES[Label.TIME]
+_DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
+_HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_ORDINAL = NAMES[Label.ORDINAL]
+_NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
+_OF = "uj"
+"""The tag of 的."""
+_SIGNS = frozenset({"So", "No"})
+"""Kinds of signs before an item: ▲ ①."""
+_NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
+
+
+def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
+    """The phrase that ends at the symbol `at` or before it, across adverbs and times, in the same clause."""
+    end = _trim_end(words, coded, at, floor)
+    start, opened = _begin(words, coded, end, floor)
+    if opened:
+        return start, end
+    if start > floor and coded.text[coded.words[start - 1] : start] in words.comparing:
+        return None  # 较|期初|增加: no metric, but what it is compared with
+    start = trim_start(words, coded, start, end)
+    return (start, end) if any(says(c) for c in coded.text[start:end]) else None
+
+
+def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int, bool]:
+    """Where the phrase that ends at the symbol `end` begins, and whether with a preposition that belongs to it."""
+    start, described, behind = end, False, end
+    while start > floor:
+        if coded.text[start - 1] in QUANTITIES and start - 2 >= floor and coded.text[start - 2] in words.each:
+            return start - 2, False  # 每|10股|派发现金红利
+        crossed = _crossed(words, coded, start, end, floor)
+        if crossed is None:
+            break
+        if crossed < start:
+            start = crossed
+            continue
+        word = coded.words[start - 1]
+        surface = coded.text[word:start]
+        if word < floor:
+            break
+        if described and surface in words.leads:
+            return word, True  # 与|收益相关的补助
+        if _stops_left(words, coded, word, start, end, described):
+            return (behind if described and surface in words.framed else start), False  # 以服务业|为|主体的|园区
+        if not described and _predicate(words, coded, word, start):
+            return _with_verb(words, coded, word, start, end, floor), False
+        if coded.tags[word] == _OF and not described:
+            described, behind = True, start
+        start = word
+    return start, False
+
+
+def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int) -> int | None:
+    """Where what stands before `start` begins, if it is crossed whole; `start` for a word, None where it ends all."""
+    char = coded.text[start - 1]
+    if char in QUANTITIES and _within(words, coded, start - 1, end):
+        return start - 1
+    if char in _DURATIONS and coded.following(start) in words.timed:
+        return start - 1
+    if char in _HARD or char in OPENING or (char == ITEM_MARK and _ended(words, coded, start - 2)):
+        return None
+    return opening(coded, start - 1, floor) if char in CLOSING else start
+
+
+def _with_verb(words: PhraseWords, coded: Coded, word: int, start: int, end: int, floor: int) -> int:
+    """全市|关停|砖厂, 每天|收寄|包裹: the clause's verb says which ones are counted."""
+    if start == end and not _adverbial(words, coded, word):
+        return start
+    before = coded.words[word - 1]
+    led = coded.text[before] in words.each or coded.text[before:word] in words.bound
+    return before if led and before >= floor else word
+
+
+def _ended(words: PhraseWords, coded: Coded, at: int) -> bool:
+    """Whether an item ends at the symbol `at`, with its figure or its place: 第115位|、居…."""
+    ranked = coded.text[at : at + 1] == _ORDINAL and coded.surface(at, at + 1).endswith(tuple(words.ranks))
+    return at >= 0 and (coded.text[at] in QUANTITIES or ranked)
+
+
+def _within(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
+    chosen = within.threshold(coded, at, end, words.thresholds)
+    chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in words.rounds)  # 万头|生猪养殖场
+    return chosen or within.group(coded, at, end, words.measured, words.grouping)
+
+
+def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
+    """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
+    surface, tag = coded.text[word:end], coded.tags[word]
+    if surface in words.within:
+        return not _opens(words, coded, word)
+    if surface in words.netting and _netted(words, coded, end, limit):
+        return False
+    if surface in words.left_stops:
+        rate = any(c in words.each for c in coded.text[coded.clause_start(word) : word])
+        if rate or coded.tags[end : end + 1] == (_OF,):
+            # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
+            return not rate and surface in words.having and coded.text[word - 1 : word] == _TIME
+        free = surface not in words.having and not _opens(words, coded, word)
+        return not (free and coded.following(end) in words.compounds)
+    if surface in words.predicates and end < limit and not described:
+        counts = surface in words.attributive and _opens(words, coded, word)  # 惠及|企业|61家
+        counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度
+        counts = counts or (word > 0 and coded.text[coded.words[word - 1] : word] in words.bound)  # 实际|投入外资
+        return not counts and coded.following(end) not in words.amounts
+    if surface in words.nominal or surface in words.attributive:
+        return False
+    # 产业|已|带动就业: the adverb stands before the predicate
+    return not described and (surface in words.prepositions or (tag == "d" and surface in words.edges))
+
+
+def _netted(words: PhraseWords, coded: Coded, start: int, end: int) -> bool:
+    """Whether `start:end` holds the word that ends what was taken off: 非经常性损益|后|净利润."""
+    return any(coded.text[i : coded.word_end(i)] in words.netted for i in range(start, end))
+
+
+def _predicate(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
+    """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
+    surface, before = coded.text[word:end], coded.text[word - 1 : word]
+    modifier = surface in words.nominal or (surface in words.attributive and before in _NAMES)
+    verb = coded.tags[word] == "v" and not modifier
+    return verb and word > 0 and coded.text[word - 1] not in _HARD and _opens(words, coded, word)
+
+
+def _opens(words: PhraseWords, coded: Coded, word: int) -> bool:
+    """Whether no noun stands before a word in its clause: 完成|产值, 全市|已|完成|产值, but 单产|提升|工程."""
+    before = coded.text[word - 1 : word]
+    if before in words.bound:
+        return False
+    if not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}:
+        return True
+    return _adverbial(words, coded, word)
+
+
+def _adverbial(words: PhraseWords, coded: Coded, word: int) -> bool:
+    """Whether a word tagged as a verb that is no more than an adverb stands before: 累计|保障航班."""
+    return word > 0 and coded.text[coded.words[word - 1] : word] in words.adverbs
+
+
+def _trim_end(words: PhraseWords, coded: Coded, at: int, floor: int) -> int:
+    while at > floor:
+        word = coded.words[at - 1]
+        if word < floor:
+            break
+        surface = coded.text[word:at]
+        if surface == _TIME or surface in _DURATIONS or surface in words.edges or surface in words.conjunctions:
+            at = word
+            continue
+        break
+    return at
+
+
+def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
+    """Where the phrase `start:end` begins without adverbs, particles and a governing verb."""
+    while start < end:
+        stop = coded.word_end(start)
+        surface, tag = coded.text[start:stop], coded.tags[start]
+        drop = surface in words.edges or surface == ITEM_MARK or surface in words.conjunctions
+        drop = drop or category(surface[0]) in _SIGNS
+        drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
+        planned = coded.following(stop) in words.planned if stop < end else False
+        drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))
+        if surface in words.bound and stop < end:
+            break
+        if not (drop or (tag in _PARTICLES and stop < end and not _qualifies(words, coded, start, stop))):
+            break
+        start = stop
+    return start
+
+
+def _qualifies(words: PhraseWords, coded: Coded, word: int, at: int) -> bool:
+    """Whether an adverb is the modifier of the noun behind it: 最终|产能, 经常|业务利润."""
+    noun = coded.tags[at] in _NOUNS or coded.text[at : coded.word_end(at)] in words.nominal
+    return coded.tags[word] == "d" and at - word > 1 and noun
+
+
+def _verbal(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """Whether the phrase goes on with a verb and its object: 种植|水稻, 新|改建|公路."""
+    if at < end and coded.tags[at] == "a":
+        at = coded.word_end(at)
+    if at >= end:
+        return False
+    stop = coded.word_end(at)
+    verb = coded.tags[at] in {"v", "vn"} or coded.text[at:stop] in words.attributive
+    return verb and (stop < end or coded.text[at:stop] not in words.nominal)

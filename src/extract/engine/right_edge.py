@@ -1,0 +1,122 @@
+"""Where a noun phrase ends that begins behind what a rule matched, or opens a clause."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from extract.data import Dimension, Label
+from extract.engine import within
+from extract.engine.brackets import CLOSING, OPENING, closing
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
+from extract.engine.phrase_words import PhraseWords
+
+_TIME = NAMES[Label.TIME]
+_MONEY = SINGLE[Dimension.MONEY]
+_HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
+_OF = "uj"
+"""The tag of 的."""
+_SIGNS = frozenset({"So", "No"})
+"""Kinds of signs before an item: ▲ ①."""
+_NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
+_IDIOMS = frozenset({"l", "i"})
+_IDIOM = 4
+"""Characters of a set phrase that says by itself what became of something."""
+_ENDS = frozenset({"", *CLAUSE_MARKS})
+
+
+def right(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
+    """The phrase that starts at the symbol `at` and runs to a verb, a mark or a figure of the same clause."""
+    end, size = at, len(coded.text)
+    if end < size and (coded.text[end] == ITEM_MARK or coded.text[end : coded.word_end(end)] in words.conjunctions):
+        return None
+    while end < size:
+        char = coded.text[end]
+        if end == at and char in QUANTITIES and within.threshold(coded, end, size, words.thresholds):
+            end += 1  # 10个|亿吨级大油田
+            continue
+        if char in _HARD or _before_figure(words, coded, end):
+            break
+        if char in OPENING:
+            shut = closing(coded, end)
+            if shut is None or any(c in QUANTITIES for c in coded.text[end:shut]):
+                break
+            end = shut
+            continue
+        if char in CLOSING:
+            break
+        stop = coded.word_end(end)
+        if coded.tags[end] == _OF and _describes(words, coded, at, end):
+            end = stop  # 2名|合格的|医生
+            continue
+        if _stops_right(words, coded, end, stop, at):
+            break
+        end = stop
+    end = _trim_tail(words, coded, at, end)
+    return (at, end) if any(says(c) for c in coded.text[at:end]) else None
+
+
+def _stops_right(words: PhraseWords, coded: Coded, word: int, stop: int, first: int) -> bool:
+    surface, tag = coded.text[word:stop], coded.tags[word]
+    if surface in words.right_stops or surface in _TIME:
+        modifies = word == first and surface in words.nominal and "".join(coded.tags[stop : stop + 1]) in _NOUNS
+        return not modifies  # 9万个|就业|岗位, but 9万人|就业
+    if surface in words.nominal or (word == first and surface in words.attributive):
+        return False
+    if word == first:
+        return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
+    if tag in _IDIOMS and stop - word >= _IDIOM and coded.text[stop : stop + 1] in _ENDS:
+        return True  # 55项|实事项目|如期完成
+    if tag == "v":
+        # a verb before another noun is its modifier: 粮食|烘干|服务点
+        follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""
+        modifies = follows.startswith(("n", "vn", "j", "l")) and follows != "ns"
+        return not modifies or surface[-1] in words.directional
+    return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
+
+
+def _describes(words: PhraseWords, coded: Coded, start: int, at: int) -> bool:
+    """Whether `start:at` is no noun and a noun follows the 的 at `at`: what is counted stands behind it."""
+    after = at + 1
+    if coded.text[start - 1 : start] == _MONEY:  # 3亿元|相关行业|的|收入
+        return coded.following(after).endswith(tuple(words.measured))
+    named = after < len(coded.text) and (coded.text[after] == "“" or coded.tags[after] in _NOUNS)
+    return named and start < at and all(coded.tags[i] in _QUALITIES for i in range(start, at))
+
+
+def _before_figure(words: PhraseWords, coded: Coded, at: int) -> bool:
+    """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""
+    if coded.text[at] == ITEM_MARK:
+        return at + 1 < len(coded.text) and coded.text[at + 1] in QUANTITIES
+    stop = coded.word_end(at)
+    return coded.text[at:stop] in words.conjunctions and stop < len(coded.text) and coded.text[stop] in QUANTITIES
+
+
+def _trim_tail(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
+    while end > start:
+        word = max(coded.words[end - 1], start)
+        surface = coded.text[word:end]
+        bare = surface in words.tails and word > start
+        if bare or surface in words.edges or surface in words.conjunctions or surface == ITEM_MARK:
+            end = word
+            continue
+        break
+    return end
+
+
+def head(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
+    """The noun phrase that opens the clause at the symbol `at`, across times and adverbs: 产量|继续提高，…."""
+    while at < len(coded.text):
+        stop = coded.word_end(at)
+        sign = category(coded.text[at]) in _SIGNS
+        governs = coded.tags[at] == "v" and coded.text[at:stop] in words.left_stops - words.netting  # 压降|负债，…
+        if coded.text[at] == _TIME or sign or governs or coded.text[at:stop] in words.edges:
+            at = stop
+            continue
+        break
+    phrase = right(words, coded, at) if at < len(coded.text) else None
+    if phrase and coded.tags[phrase[1] : phrase[1] + 1] == (_OF,):
+        behind = right(words, coded, phrase[1] + 1)  # 珠宝及钟表|的|销货值，…
+        return (phrase[0], behind[1]) if behind else phrase
+    return phrase
