@@ -106,7 +106,7 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     surface, tag = coded.text[word:end], coded.tags[word]
     if surface in words.within:
         return not _opens(words, coded, word)
-    if surface in words.netting and _netted(words, coded, end, limit):
+    if _opened(words, coded, word, end, limit):
         return False
     if surface in words.left_stops:
         rate = any(c in words.each for c in coded.text[coded.clause_start(word) : word])
@@ -126,9 +126,18 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     return not described and (surface in words.prepositions or (tag == "d" and surface in words.edges))
 
 
-def _netted(words: PhraseWords, coded: Coded, start: int, end: int) -> bool:
-    """Whether `start:end` holds the word that ends what was taken off: 非经常性损益|后|净利润."""
-    return any(coded.text[i : coded.word_end(i)] in words.netted for i in range(start, end))
+def _opened(words: PhraseWords, coded: Coded, word: int, start: int, end: int) -> bool:
+    """Whether a word opens a modifier of what stands in `start:end`.
+
+    扣除|非经常性损益后的净利润, 按|管理层基准计算的收益总额.
+    """
+    surface = coded.text[word:start]
+    if surface in words.netting:
+        return any(coded.text[i : coded.word_end(i)] in words.netted for i in range(start, end))
+    if surface not in words.reckoning:
+        return False
+    of = next((i for i in range(start, end) if coded.tags[i] == _OF), start)
+    return of > start and coded.text[coded.words[of - 1] : of] in words.reckoned
 
 
 def _predicate(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
@@ -177,7 +186,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
         planned = coded.following(stop) in words.planned if stop < end else False
         drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))
-        if surface in words.bound and stop < end:
+        if (surface in words.bound and stop < end) or _opened(words, coded, start, stop, end):
             break
         if not (drop or (tag in _PARTICLES and stop < end and not _qualifies(words, coded, start, stop))):
             break

@@ -12,6 +12,7 @@ from extract.engine.coding import ITEM_MARK, Coded
 
 _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
+_PAIR = 2
 _WORD = 4
 """Characters of a word that two items have in common, at most."""
 A = TypeVar("A")
@@ -40,6 +41,11 @@ class Sharing:
     """What is told by its numbers (第一、二、三产业), with the groups `lead` and `numbers`."""
     apposed: re.Pattern[str] | None = None
     """What only sums up a list behind it: 三大指标."""
+    summed: re.Pattern[str] | None = None
+    """What stands for the list before it, in front of the head: 等新三样|出口."""
+    ordinal: str = ""
+    """What numbers may leave out (二、三产业) before `ordered`."""
+    ordered: str = ""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], doing: Iterable[str] = ()) -> Sharing:
@@ -58,6 +64,9 @@ class Sharing:
             extents=frozenset(data.get("extents", ())),
             apposed=re.compile(data["apposed"]) if "apposed" in data else None,
             numbered=re.compile(data["numbered"]) if "numbered" in data else None,
+            summed=re.compile(data["summed"]) if "summed" in data else None,
+            ordinal=data.get("ordinal", ""),
+            ordered=data.get("ordered", ""),
         )
 
     def head(self, text: str) -> str | None:
@@ -105,7 +114,8 @@ class Sharing:
             return None
         numbers = [n for n in found["numbers"] if n.isalnum()]
         rest = item.text[found.end() :]
-        return [replace(item, text=found["lead"] + n + rest) for n in numbers] if len(numbers) == count else None
+        lead = found["lead"] or (self.ordinal if self.ordered and rest.startswith(self.ordered) else "")
+        return [replace(item, text=lead + n + rest) for n in numbers] if len(numbers) == count else None
 
     def _parallel(self, item: str, last: str) -> str | None:
         """What the last item of a list has behind the word that the first ends with: 养老|保险、医疗|保险参保率."""
@@ -143,12 +153,9 @@ class Sharing:
         mirrored = self._mirrored(items)
         if mirrored:
             return mirrored
+        items, head = self._summed_up(items)
         out = list(items)
-        head = self.head(items[-1].text)
-        head = self._extended(items[-1].text, head, items[0].text) if head else None
-        head = head or self._parallel(items[0].text, items[-1].text)
-        if head is None and last_word.endswith(self.endings) and len(last_word) < len(items[-1].text):
-            head = self._extended(items[-1].text, last_word, items[0].text)
+        head = head or self._shared_head(items, last_word, names)
         if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
             tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
             out[:-1] = [joined(item, tail) for item in items[:-1]]
@@ -159,6 +166,28 @@ class Sharing:
             lead = piece(items[0], names, names + len(modifier))
             out[1:] = [joined(lead, item) for item in out[1:]]
         return tuple(out)
+
+    def _shared_head(self, items: Sequence[Filler], last_word: str, names: int) -> str | None:
+        """What the last item has at its end for all of them: 增加值, 肉产量 in 牛、羊、鸡肉产量."""
+        last = items[-1].text
+        head = self.head(last)
+        head = self._extended(last, head, items[0].text) if head else None
+        head = head or self._parallel(items[0].text, last)
+        if head is None and last_word.endswith(self.endings) and len(last_word) < len(last):
+            head = self._extended(last, last_word, items[0].text)
+        own = last[: len(last) - len(head)] if head else ""
+        if head and len(own) == _PAIR and all(len(item) == 1 for item in (items[0].text[names:], *(i.text for i in items[1:-1]))):
+            return own[1:] + head
+        return head
+
+    def _summed_up(self, items: Sequence[Filler]) -> tuple[list[Filler], str | None]:
+        """甲、乙等新三样出口: the items without the word that stands for them, and their head."""
+        last = items[-1]
+        found = self.summed.search(last.text, 1) if self.summed else None
+        if found is None:
+            return list(items), None
+        head = piece(last, found.end(), len(last.text))
+        return [*items[:-1], joined(piece(last, 0, found.start()), head)], head.text
 
     def _alike(self, items: Sequence[Filler], modifier: str, names: int) -> bool:
         """Whether the items are of one kind but for the modifier: both begin or end alike, or none is an indicator."""

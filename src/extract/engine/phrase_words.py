@@ -27,6 +27,9 @@ class PhraseWords:
     netted: frozenset[str]
     adverbs: frozenset[str]
     """Words tagged as verbs that only say how a verb is meant: 累计."""
+    reckoning: frozenset[str]
+    """Prepositions that open a modifier which a word of `reckoned` and 的 end: 按."""
+    reckoned: frozenset[str]
     bound: frozenset[str]
     """Adverbs that belong to the verb behind them: 未|脱贫人口."""
     having: frozenset[str]

@@ -33,7 +33,10 @@ def group(coded: Coded, at: int, end: int, heads: Collection[str], openers: Coll
     last = coded.words[end - 1]
     if last <= at + 1 or not coded.text[last:end].endswith(tuple(heads)):
         return False
+    if at and coded.text[coded.words[at - 1] : at] in openers:
+        return True
+    if coded.surface(at, at + 1)[0].isascii():
+        return False  # 57户|贫困户|收入: a count of its own; 三项|社会保险基金|收入 is a name
     if at == 0 or coded.text[at - 1] in CLAUSE_MARKS or coded.text[at - 1] in _NAMED:
         return True
-    before = coded.words[at - 1]
-    return coded.tags[before] in _MODIFIERS or coded.text[before:at] in openers
+    return coded.tags[coded.words[at - 1]] in _MODIFIERS

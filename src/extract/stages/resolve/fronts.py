@@ -62,7 +62,9 @@ def split_off(context: Context, relation: Relation) -> Relation:
     slots = dict(relation.slots)
     if rest < end:
         span = coded.span(rest, end)
-        slots["metric"] = (Filler((span,), metric.text[len(metric.text) - len(_plain(coded, rest, end)) :]),)
+        lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额
+        cut_off = len(lead) if metric.text.startswith(lead) else len(metric.text) - len(_plain(coded, rest, end))
+        slots["metric"] = (Filler((span,), metric.text[cut_off:]),)
     else:
         del slots["metric"]
     relation = replace(relation, slots=slots)
