@@ -19,12 +19,15 @@ def group(*words: tuple[str, str | Label | Quantity]) -> bool:
 
 
 class TestGroups:
-    def test_a_number_at_the_front_of_what_its_things_have_together(self) -> None:
-        assert group(("21家", COUNT), ("重点", "n"), ("园区", "n"), ("产值", "n"))
+    def test_a_number_in_words_at_the_front_of_what_its_things_have_together(self) -> None:
+        assert group(("三项", COUNT), ("社会", "n"), ("基金", "n"), ("产值", "n"))
+        assert group(("大连", Label.PLACE), ("三项", COUNT), ("基金", "n"), ("产值", "n"))
 
-    def test_behind_a_name_or_the_word_that_ends_a_list(self) -> None:
-        assert group(("大连", Label.PLACE), ("21家", COUNT), ("工厂", "n"), ("产值", "n"))
+    def test_behind_the_word_that_ends_a_list(self) -> None:
         assert group(("甲厂", "n"), ("等", "u"), ("21家", COUNT), ("工厂", "n"), ("产值", "n"))
+
+    def test_not_in_figures_which_are_a_count_of_their_own(self) -> None:
+        assert not group(("21家", COUNT), ("重点", "n"), ("园区", "n"), ("产值", "n"))
 
     def test_not_behind_a_noun_which_it_counts_itself(self) -> None:
         assert not group(("工厂", "n"), ("21家", COUNT), ("工业", "n"), ("产值", "n"))

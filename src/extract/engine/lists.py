@@ -186,8 +186,8 @@ class Sharing:
         found = self.summed.search(last.text, 1) if self.summed else None
         if found is None:
             return list(items), None
-        head = piece(last, found.end(), len(last.text))
-        return [*items[:-1], joined(piece(last, 0, found.start()), head)], head.text
+        own, head = piece(last, 0, found.start()), piece(last, found.end(), len(last.text))
+        return ([*items[:-1], joined(own, head)], head.text) if head.text else ([*items[:-1], own], None)
 
     def _alike(self, items: Sequence[Filler], modifier: str, names: int) -> bool:
         """Whether the items are of one kind but for the modifier: both begin or end alike, or none is an indicator."""

@@ -41,13 +41,14 @@ class TestGroups:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("全市12个工业园区产值增长5%。", ["12个工业园区产值"]),
-            ("全市12个工业园区实现产值30亿元。", ["工业园区", "12个工业园区产值"]),
+            ("全市12个工业园区产值增长5%。", ["工业园区", "工业园区产值"]),
+            ("全市12个工业园区实现产值30亿元。", ["工业园区", "工业园区产值"]),
+            ("全市三大工业园区产值增长5%。", ["三大工业园区产值"]),
             ("甲乙等4家大型商场销售额达到3亿元，增长5%。", ["甲乙等4家大型商场销售额"] * 2),
             ("0—14岁的人口为112万人。", ["0—14岁的人口"]),
         ],
     )
-    def test_the_number_of_what_is_measured_together_stays(
+    def test_the_number_of_what_is_measured_together_stays_where_it_is_a_name(
         self, pipeline: Pipeline, text: str, expected: list[str]
     ) -> None:
         assert metrics(pipeline, text) == expected

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Label, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
+from extract.data import Dimension, Filler, Label, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.groups import after_names
@@ -19,7 +19,7 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
-    for step in (_parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
+    for step in (_counting, _parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
         relation = step(context, relation)
     return relation
 
@@ -27,6 +27,22 @@ def fitted(context: Context, relation: Relation) -> Relation:
 def without_metric(relation: Relation) -> Relation:
     """The relation without a metric, which the chain then gives it."""
     return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
+
+
+def _counting(context: Context, relation: Relation) -> Relation:
+    """12个|园区|产值|增长5%: the number counts the things, not what they have, which is measured behind it."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or len(metric.spans) != 1 or metric.spans[0][0] < figure.spans[-1][1]:
+        return relation
+    quantity, coded = figure.normal, context.coding(relation)
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    last = coded.words[end - 1]
+    counts = isinstance(quantity, Quantity) and quantity.dimension is Dimension.COUNT
+    measured = coded.text[last:end].endswith(tuple(context.words.phrases.declared.measured))
+    if not counts or not measured or last <= start or coded.text[end : end + 1] in ("", *CLAUSE_MARKS, ITEM_MARK):
+        return relation
+    span = coded.span(start, last)
+    return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
 
 
 def _parted(context: Context, relation: Relation) -> Relation:

@@ -54,10 +54,11 @@ def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
     counted = start > 0 and coded.text[start - 1] == _COUNT
     if start >= end or (not counted and coded.text[start - 1 : start] in set(QUANTITIES)):
         return None
-    span = coded.span(start - counted, end)
+    named = counted and not coded.surface(start - 1, start)[0].isascii()  # 三大|园区; 12个 is a count of its own
+    span = coded.span(start - named, end)
     text = plain(context.article.text(*span))
     if counted:
-        return Filler((span,), text)  # 全市|12个中小企业园区|实现|营业收入
+        return Filler((span,), text)  # 全市12个|中小企业园区|实现|营业收入
     whole = len(text) > _SHORT or text in context.words.metrics.sectors
     return Filler((span,), text) if whole and text.endswith(context.words.metrics.groups) else None
 
