@@ -23,6 +23,7 @@ FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", 
 _PAIR = 2
 _STEM = 8
 _MARKS = "，、（“《 "
+_ASIDE = "（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,13 +299,17 @@ def _joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:
 
 
 def _own_head(text: str, heads: Collection[str]) -> str | None:
-    """The head that a name ends with, a compound one whole: 铁路项目 in 石某铁路项目; None where it has none."""
-    own = ""
+    """The head that a name ends with, a compound one whole: 铁路项目 in 石某铁路项目; None where it has none.
+
+    An aside in brackets behind it is part of it: 技术|中心（滨海）.
+    """
+    aside = text[text.rindex(_ASIDE[0]) :] if text.endswith(_ASIDE[1]) and _ASIDE[0] in text else ""
+    own = aside
     while True:
         rest = text[: len(text) - len(own)]
         found = max((h for h in heads if rest.endswith(h) and len(rest) > len(h)), key=len, default=None)
         if found is None:
-            return own or None
+            return own if own != aside else None
         own = found + own
 
 

@@ -8,9 +8,13 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
-from extract.stages.resolve.owners import antecedent, group_word, home_subject, name_run, subject_filler
+from extract.stages.resolve.entities import paying
+from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+_OFTEN = 3
+"""How often a text names who carries, to be about it."""
 _WITH = "p"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
@@ -37,7 +41,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if cut > start:
         if _of_market(context, coded, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
-        zone = _zone(context, coded, start, cut, end) or _of_all(context, coded, start, cut, end)
+        zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         carrier = context.words.metrics.carriers.match(coded.text, start, end)
@@ -47,7 +51,11 @@ def split_off(context: Context, relation: Relation) -> Relation:
         if carrier:
             subject = Filler((coded.span(start, cut),), word)
         elif not word:
-            cut, subject = pointer(context, coded, start, end) or _entity_within(context, coded, start, end)
+            cut, subject = (
+                pointer(context, coded, start, end)
+                or paying(context, coded, start, end)
+                or _entity_within(context, coded, start, end)
+            )
     if subject is None and cut == start:
         return relation
     rest = context.words.phrases.trim_start(coded, cut, end)
@@ -118,12 +126,15 @@ def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     return None
 
 
-def _of_all(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
-    """全国铁路|旅客周转量: the carriers of the whole country, and where their name ends."""
-    found = context.words.metrics.carriers_of_all.match(coded.text, cut, end)
-    if found is None or coded.surface(start, cut) != context.words.nation.name:
+def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
+    """全国铁路|固定资产投资: who carries in the whole country, in a text that tells of it again and again."""
+    found = context.words.modes.match(coded.text, cut, end)
+    if found is None or cut != start + 1 or found.end() >= end:
         return None
-    return found.end(), Filler((coded.span(start, found.end()),), plain(coded.surface(start, found.end())))
+    text = plain(coded.surface(start, found.end()))
+    if not text.startswith(context.words.nation.name) or context.whole.count(text) < _OFTEN:
+        return None
+    return found.end(), Filler((coded.span(start, found.end()),), text)
 
 
 def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:

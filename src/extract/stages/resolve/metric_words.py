@@ -87,8 +87,6 @@ class MetricWords:
     """Trade one way: 出口."""
     all_trade: frozenset[str]
     """Fronts of trade that are no part of it: 货物贸易."""
-    carriers_of_all: re.Pattern[str]
-    """Those behind the name of the country: 全国铁路|旅客周转量."""
     carriers: re.Pattern[str]
     """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
     causes: re.Pattern[str]
@@ -161,7 +159,6 @@ class MetricWords:
             titles=re.compile(data["titles"]),
             producing=re.compile(data["producing"]),
             both_ways=re.compile(data["both_ways"]),
-            carriers_of_all=re.compile(data["carriers_of_all"]),
             carriers=re.compile(data["carriers"]),
             causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),
