@@ -8,7 +8,6 @@ from extract.data import Filler, Label, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.groups import after_names
 
 _VERB, _PRONOUN = "v", "r"
 _WORD = 2
@@ -39,7 +38,7 @@ def _parted(context: Context, relation: Relation) -> Relation:
     if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
         return relation
     phrase = phrases.left(coded, at, coded.clause_start(at))
-    start = after_names(coded, *phrase) if phrase else at
+    start = coded.after_names(*phrase) if phrase else at
     if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
         return relation
     if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
