@@ -90,3 +90,7 @@ def test_a_clause_without_a_figure_tells_the_object_of_its_verb(pipeline: Pipeli
 )
 def test_verbs_ways_and_places_around_it(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+def test_an_indicator_keeps_the_word_for_its_region(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "该地区生产总值首次突破3000亿元，增长5%。") == ["地区生产总值"] * 2

@@ -10,6 +10,8 @@ from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 
 _VERB, _PRONOUN = "v", "r"
+_REGION = 2
+"""Characters of the word for a place: 地区."""
 _WORD = 2
 """Characters of a word that is no piece of a name."""
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
@@ -18,7 +20,7 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
-    for step in (_parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
+    for step in (_regional, _parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
         relation = step(context, relation)
     return relation
 
@@ -26,6 +28,21 @@ def fitted(context: Context, relation: Relation) -> Relation:
 def without_metric(relation: Relation) -> Relation:
     """The relation without a metric, which the chain then gives it."""
     return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
+
+
+def _regional(context: Context, relation: Relation) -> Relation:
+    """该地区|生产总值 is the 地区生产总值 all the same."""
+    metric = first(relation, "metric")
+    if metric is None or len(metric.spans) != 1:
+        return relation
+    start, end = metric.spans[0]
+    found = context.words.metrics.regional.search(context.article.text(max(0, start - _REGION), end))
+    if found is None or metric.inherited:
+        return relation
+    begins = max(0, start - _REGION) + found.start()
+    if begins >= start or not begins < start < begins + len(found[0]):
+        return relation
+    return fill(relation, "metric", Filler(((begins, end),), plain(context.article.text(begins, end))))
 
 
 def _parted(context: Context, relation: Relation) -> Relation:
