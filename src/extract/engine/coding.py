@@ -105,6 +105,10 @@ class Coded:
         """The word at the symbol `at`; empty behind the last."""
         return self.text[at : self.word_end(at)] if at < len(self.text) else ""
 
+    def after_names(self, start: int, end: int) -> int:
+        """The first symbol of `start:end` that is no name of an owner."""
+        return next((i for i in range(start, end) if self.text[i] not in CLASSES["NAME"]), end)
+
     def clause_start(self, at: int) -> int:
         """The first symbol of the clause that holds the symbol `at`."""
         while at > 0 and self.text[at - 1] not in CLAUSE_MARKS:

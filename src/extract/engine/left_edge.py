@@ -24,6 +24,7 @@ _OF = "uj"
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_ABBREVIATED = frozenset({"nr", "ns", "j", "nz"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
 
 
@@ -55,8 +56,8 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
         surface = coded.text[word:start]
         if word < floor:
             break
-        if described and surface in words.leads:
-            return word, True  # 与|收益相关的补助
+        if (described and surface in words.leads) or (surface in words.here and _abbreviated(coded, start, end)):
+            return word, True  # 与|收益相关的补助, 在|鄂|投资企业
         if _stops_left(words, coded, word, start, end, described):
             return (behind if described and surface in words.framed else start), False  # 以服务业|为|主体的|园区
         if not described and _predicate(words, coded, word, start):
@@ -77,6 +78,12 @@ def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int)
     if char in _HARD or char in OPENING or (char == ITEM_MARK and _ended(words, coded, start - 2)):
         return None
     return opening(coded, start - 1, floor) if char in CLOSING else start
+
+
+def _abbreviated(coded: Coded, at: int, end: int) -> bool:
+    """Whether a place of one character stands at the symbol `at` of a phrase: 鄂."""
+    lone = at + 1 < end and at not in coded.mentions and coded.word_end(at) == at + 1
+    return lone and coded.tags[at] in _ABBREVIATED
 
 
 def _with_verb(words: PhraseWords, coded: Coded, word: int, start: int, end: int, floor: int) -> int:
@@ -113,8 +120,9 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         if rate or coded.tags[end : end + 1] == (_OF,):
             # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
             return not rate and surface in words.having and coded.text[word - 1 : word] == _TIME
-        free = surface not in words.having and not _opens(words, coded, word)
-        return not (free and coded.following(end) in words.compounds)
+        behind, free = coded.following(end), surface not in words.having
+        sums = behind in words.amounts and end + len(behind) == limit  # 支付|金额
+        return not (free and (sums or (behind in words.compounds and not _opens(words, coded, word))))
     if surface in words.predicates and end < limit and not described:
         counts = surface in words.attributive and _opens(words, coded, word)  # 惠及|企业|61家
         counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度

@@ -176,7 +176,11 @@ class Sharing:
         if head is None and last_word.endswith(self.endings) and len(last_word) < len(last):
             head = self._extended(last, last_word, items[0].text)
         own = last[: len(last) - len(head)] if head else ""
-        if head and len(own) == _PAIR and all(len(item) == 1 for item in (items[0].text[names:], *(i.text for i in items[1:-1]))):
+        if (
+            head
+            and len(own) == _PAIR
+            and all(len(item) == 1 for item in (items[0].text[names:], *(i.text for i in items[1:-1])))
+        ):
             return own[1:] + head
         return head
 

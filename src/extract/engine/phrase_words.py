@@ -22,6 +22,8 @@ class PhraseWords:
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
     planned: frozenset[str]
     """Nouns whose plan belongs to them: 投资 in 计划投资金额."""
+    here: frozenset[str]
+    """Prepositions that open a modifier with an abbreviated place: 在 in 在鄂投资企业."""
     netting: frozenset[str]
     """Verbs that open a modifier which a word of `netted` ends: 扣除."""
     netted: frozenset[str]

@@ -19,6 +19,7 @@ ANCHORS = {
 }
 """Record type → the slot by which two readings are one."""
 
+_RANK = "rank"
 _SHARED = frozenset({"issuer"})
 """Slots whose figures serve every reading: 五部门 in 市人社局等五部门印发《甲》《乙》."""
 
@@ -38,6 +39,7 @@ def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> l
     for match in sorted(matches, key=order):
         told = [span for slot, span in match.slots.items() if slot not in _SHARED]
         used = {i for start, end in told for i in range(start, end) if coded.text[i] in figures}
+        used |= {-1 - i for i in range(*match.slots.get(_RANK, (0, 0)))}  # a place in a ranking is read once, too
         if used & taken or any(_same(match, other) for other in kept):
             continue
         taken |= used

@@ -76,3 +76,21 @@ def test_but_a_name_before_it_is_the_owner(pipeline: Pipeline) -> None:
 def test_a_clause_without_a_figure_tells_the_object_of_its_verb(pipeline: Pipeline) -> None:
     text = "海川银行表示，该行主动压降同业负债总金额，2031年末较年初压降393亿元。"
     assert metrics(pipeline, text) == ["同业负债总金额"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市支付金额达到5亿元。", ["支付金额"]),
+        ("海川集团以集中竞价方式回购股份10万股。", ["回购股份"]),
+        ("全市网络零售额涨势喜人，较去年增长12%。", ["网络零售额"]),
+        ("在鄂投资百强企业325家。", ["在鄂投资百强企业"]),
+        ("在辽宁沈阳销售额增长5%。", ["销售额"]),
+    ],
+)
+def test_verbs_ways_and_places_around_it(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected
+
+
+def test_an_indicator_keeps_the_word_for_its_region(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "该地区生产总值首次突破3000亿元，增长5%。") == ["地区生产总值"] * 2

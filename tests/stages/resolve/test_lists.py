@@ -61,30 +61,6 @@ class TestListsBeforeTheirFigures:
         assert metrics(pipeline, text) == ["营收", "营收", "营收", "净利", "净利", "净利"]
 
 
-class TestVerbsThatHadANoun:
-    def test_a_rate_takes_the_noun_again(self, pipeline: Pipeline) -> None:
-        assert metrics(pipeline, "全市累计保障航班40万班，日均保障1.2万班。") == ["保障航班", "日均保障航班"]
-
-    def test_another_thing_takes_its_head(self, pipeline: Pipeline) -> None:
-        text = "海川集团承接民用船舶订单59艘，修船业务承接130艘。"
-        assert metrics(pipeline, text) == ["承接民用船舶订单", "修船业务承接订单"]
-
-
-class TestDealing:
-    def test_a_verb_alone_has_the_things_of_the_one_before(self, pipeline: Pipeline) -> None:
-        assert metrics(pipeline, "全年累计生产汽车17万辆、销售16万辆。") == ["生产汽车", "销售汽车"]
-
-    def test_under_a_total_too(self, pipeline: Pipeline) -> None:
-        assert metrics(pipeline, "今年销售轮毂620万只，其中出口390万只。") == ["销售轮毂", "出口轮毂"]
-
-    def test_whatever_else_the_sentence_tells(self, pipeline: Pipeline) -> None:
-        text = "去年，海川集团研制的国内首台星芒机床下线，当年销售31台。"
-        assert metrics(pipeline, text) == ["销售"]
-
-    def test_not_in_another_unit(self, pipeline: Pipeline) -> None:
-        assert metrics(pipeline, "全年生产汽车17万辆，销售30亿元。")[1] != "销售汽车"
-
-
 class TestSides:
     @pytest.mark.parametrize(
         ("text", "expected"),

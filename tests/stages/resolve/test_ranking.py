@@ -19,3 +19,7 @@ def test_a_place_in_a_list_that_was_entered(pipeline: Pipeline) -> None:
 def test_without_a_list_the_figure_before_has_the_place(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "全市港口吞吐量增长6%，排名第3位。")
     assert column(rows, "metric", "scope") == [("港口吞吐量", None)] * 2
+
+
+def test_a_place_in_a_ranking_is_one_record(pipeline: Pipeline) -> None:
+    assert len(facts(pipeline, "2031年，海川集团在装备企业榜单排名第12位。")) == 1

@@ -247,7 +247,7 @@ class Emitter:
             return []
         cut = [self.filler(coded, a, b) for a, b in bounds]
         last_word = coded.surface(max(coded.words[bounds[-1][1] - 1], bounds[-1][0]), bounds[-1][1])
-        names = len(plain(coded.surface(span[0], _after_names(coded, *span))))
+        names = len(plain(coded.surface(span[0], coded.after_names(*span))))
         restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word, names)
         front = match.slots.get("front")
         if front is None:
@@ -282,11 +282,6 @@ class Emitter:
         else:
             slots.pop("metric", None)
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
-
-
-def _after_names(coded: Coded, start: int, end: int) -> int:
-    """The first symbol of `start:end` that is no name."""
-    return next((i for i in range(start, end) if coded.text[i] not in CLASSES["NAME"]), end)
 
 
 def _joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:

@@ -8,9 +8,10 @@ from extract.data import Dimension, Filler, Label, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.groups import after_names
 
 _VERB, _PRONOUN = "v", "r"
+_REGION = 2
+"""Characters of the word for a place: 地区."""
 _WORD = 2
 """Characters of a word that is no piece of a name."""
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
@@ -19,7 +20,19 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
-    for step in (_counting, _parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
+    steps = (
+        _counting,
+        _regional,
+        _parted,
+        _timeless,
+        _without_pace,
+        _without_aside,
+        _measuring,
+        _rated,
+        _netted,
+        _compared,
+    )
+    for step in steps:
         relation = step(context, relation)
     return relation
 
@@ -45,6 +58,21 @@ def _counting(context: Context, relation: Relation) -> Relation:
     return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
 
 
+def _regional(context: Context, relation: Relation) -> Relation:
+    """该地区|生产总值 is the 地区生产总值 all the same."""
+    metric = first(relation, "metric")
+    if metric is None or len(metric.spans) != 1:
+        return relation
+    start, end = metric.spans[0]
+    found = context.words.metrics.regional.search(context.article.text(max(0, start - _REGION), end))
+    if found is None or metric.inherited:
+        return relation
+    begins = max(0, start - _REGION) + found.start()
+    if begins >= start or not begins < start < begins + len(found[0]):
+        return relation
+    return fill(relation, "metric", Filler(((begins, end),), plain(context.article.text(begins, end))))
+
+
 def _parted(context: Context, relation: Relation) -> Relation:
     """视听产品|12月|出口 is 视听产品出口: what stands before the time belongs to a head alone behind it."""
     metric, phrases = first(relation, "metric"), context.words.phrases
@@ -55,7 +83,7 @@ def _parted(context: Context, relation: Relation) -> Relation:
     if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
         return relation
     phrase = phrases.left(coded, at, coded.clause_start(at))
-    start = after_names(coded, *phrase) if phrase else at
+    start = coded.after_names(*phrase) if phrase else at
     if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
         return relation
     if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):

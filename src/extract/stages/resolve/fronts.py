@@ -44,18 +44,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
         zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
-        carrier = context.words.metrics.carriers.match(coded.text, start, end)
-        word = carrier[0] if carrier else group_word(context, coded, start, end)
-        cut = start + len(word)
-        subject = antecedent(context, coded.starts[start], word) if word and not carrier else None
-        if carrier:
-            subject = Filler((coded.span(start, cut),), word)
-        elif not word:
-            cut, subject = (
-                pointer(context, coded, start, end)
-                or paying(context, coded, start, end)
-                or _entity_within(context, coded, start, end)
-            )
+        cut, subject = _by_noun(context, coded, start, end)
     if subject is None and cut == start:
         return relation
     rest = context.words.phrases.trim_start(coded, cut, end)
@@ -71,6 +60,18 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if subject is None or "subject" in slots:
         return relation
     return fill(relation, "subject", subject, inherited=subject.inherited)
+
+
+def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
+    """The owner by a common noun, and where the noun ends: 民航|发送旅客, 公司|营业收入, 这座大桥|全长."""
+    carrier = context.words.metrics.carriers.match(coded.text, start, end)
+    if carrier:
+        return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
+    word = group_word(context, coded, start, end)
+    if word:
+        return start + len(word), antecedent(context, coded.starts[start], word)
+    pointed = pointer(context, coded, start, end) or paying(context, coded, start, end)
+    return pointed or _entity_within(context, coded, start, end)
 
 
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:

@@ -50,7 +50,7 @@ def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
     phrase = context.words.phrases.left(coded, at)
     if phrase is None:
         return None
-    start, end = after_names(coded, *phrase), phrase[1]
+    start, end = coded.after_names(*phrase), phrase[1]
     counted = start > 0 and coded.text[start - 1] == _COUNT
     if start >= end or (not counted and coded.text[start - 1 : start] in set(QUANTITIES)):
         return None
@@ -80,13 +80,6 @@ def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done
             counted = last.rule in context.words.metrics.grown and metric.text.endswith(context.words.metrics.groups)
             return metric if counted else None
     return None
-
-
-def after_names(coded: Coded, start: int, end: int) -> int:
-    """The first symbol of `start:end` that is no name."""
-    while start < end and coded.text[start] in NAME_SYMBOLS:
-        start += 1
-    return start
 
 
 def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:

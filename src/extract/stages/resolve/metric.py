@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import items, joined
+from extract.stages.resolve.again import completed
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
-from extract.stages.resolve.groups import after_names
 from extract.stages.resolve.heads import restored
-from extract.stages.resolve.lists import as_measured, completed, distributed, listed
+from extract.stages.resolve.lists import as_measured, distributed, listed
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
@@ -157,7 +157,7 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         if group and group.end() < end:
             phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…
         if phrase and phrase[1] <= end and (group or phrase[1] < end):
-            phrase = (after_names(coded, *phrase), phrase[1])
+            phrase = (coded.after_names(*phrase), phrase[1])
             if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
                 span = coded.span(*phrase)
                 if relation.codes.get("measure") == "growth" and coded.surface(*phrase) in context.words.metrics.ranked:

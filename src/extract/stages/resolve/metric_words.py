@@ -54,6 +54,8 @@ class MetricWords:
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides_before: re.Pattern[str]
     """A bracket before it that belongs to a name: （成渝）开行数量."""
+    regional: re.Pattern[str]
+    """An indicator that begins with the word for a place: 地区生产总值."""
     several: re.Pattern[str]
     """Places that a number stands before, behind a name: 西部12|省市."""
     netted: re.Pattern[str]
@@ -146,6 +148,7 @@ class MetricWords:
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
             asides_before=re.compile(data["asides_before"]),
+            regional=re.compile(data["regional"]),
             several=re.compile(data["several"]),
             netted=re.compile(data["netted"]),
             profits=re.compile(data["profits"]),
