@@ -45,7 +45,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
         if not word:
             cut, subject = (
                 pointer(context, coded, start, end)
-                or paying(context, coded, start, end)
+                or _carrying(context, coded, start, end)
                 or _entity_within(context, coded, start, end)
             )
     if subject is None and cut == start:
@@ -88,6 +88,12 @@ def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
             text = plain(coded.surface(start, stop))
             return stop, Filler((coded.span(start, stop),), text)
     return None
+
+
+def _carrying(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """铁路|发送旅客, but not 公路自驾出行量."""
+    found = paying(context, coded, start, end)
+    return None if found and context.words.sharing.measured(coded.surface(found[0], end)) else found
 
 
 def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
