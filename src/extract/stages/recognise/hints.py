@@ -44,7 +44,7 @@ class PlaceHints:
         yield from found.items()
 
     def speaking(self, text: str) -> str | None:
-        """The word for the place of whose offices a text speaks again and again, the narrowest: 全市 for 市委, 市政府."""
+        """The word for the narrowest place of whose offices a text speaks again and again: 全市 for 市委, 市政府."""
         often = (word for word, offices in self.levels.items() if len(offices.findall(text)) >= _OFTEN)
         return next(often, None)
 

@@ -26,6 +26,8 @@ _POINTS = 2.0
 """What a word weighs that points at one place in every text: 本港."""
 TITLE = 3
 """How often what the title says counts."""
+_ENDS = ("。", "！", "？", "；", "…", "”")
+"""Marks without which a passage is a heading, which says what a text is about as its title does."""
 _LEADING = ("t", "c", "d", "m", "q", "f")
 """Tags of words behind which a place may still head its clause: 今年|全市."""
 
@@ -79,7 +81,7 @@ class PlaceTeller:
                     named[shown] += n
             for hit in self._bare.find(text):
                 for place in hit.value if self._is_word(words, hit.start, hit.end) else ():
-                    bare[place] += 1 if index else TITLE
+                    bare[place] += 1 if index and text.endswith(_ENDS) else TITLE
             for start, end, word in self._regions.pointing(text):
                 if not self._heads(seen, start) or not WordBounds(words).may_be(start, end):
                     continue

@@ -99,9 +99,10 @@ def _ranks(relation: Relation) -> bool:
 
 
 def _unranked(context: Context, relation: Relation) -> Relation:
-    """全省|排名第三 is said of the city that the text is about, not of the province."""
+    """全省|排名第三, 全省占比|三成 are said of the city that the text is about, not of the province."""
     subject = first(relation, "subject")
-    if subject is None or not _ranks(relation) or not wider(context, subject):
+    within = _ranks(relation) or relation.rule == context.words.portion
+    if subject is None or not within or not wider(context, subject):
         return relation
     return replace(relation, slots={slot: row for slot, row in relation.slots.items() if slot != "subject"})
 
