@@ -86,7 +86,7 @@ class TestAZone:
         assert subjects(pipeline, text, "大连市") == ["大连市经济开发区"]
 
     def test_has_its_share_of_the_city(self, pipeline: Pipeline) -> None:
-        text = "大连金山高新区增长5%\n\n高新区创新引领。科技型企业达15家，全省占比三分之一。"
+        text = "大连金山高新区经济增长5%\n\n高新区创新引领。科技型企业达15家，全省占比三分之一。"
         assert subjects(pipeline, text, "大连市") == ["大连金山高新区"] * 3
 
     def test_that_comes_once_gives_way_to_its_place(self, pipeline: Pipeline) -> None:

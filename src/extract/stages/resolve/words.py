@@ -133,6 +133,8 @@ class ResolveWords:
     """What a thing has at any time: 全长, 设计时速."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    firms_have: re.Pattern[str]
+    """What the maker of a product has, not the product: 营业收入."""
     things: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """By kind of thing, how its names end, and what things of this kind have: 展会 have 参展企业."""
     payers: re.Pattern[str]
@@ -345,6 +347,7 @@ class ResolveWords:
             designed=re.compile(str(data["designed"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            firms_have=re.compile(str(data["firms_have"])),
             things=things(data["things"]),
             payers=re.compile(str(data["payers"])),
             claims=re.compile(str(data["claims"])),
