@@ -134,7 +134,7 @@ def _carrying(context: Context, coded: Coded, start: int, end: int) -> tuple[int
 
 def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
     """全国铁路|固定资产投资: who carries in the whole country, in a text that tells of it again and again."""
-    found = context.words.modes.match(coded.text, cut, end)
+    found = context.words.about.modes.match(coded.text, cut, end)
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))
