@@ -81,6 +81,11 @@ class TestAbout:
             ("浠口县情\n\n浠口县出口增长。全县进口增长。", Place("浠口县", None)),
             ("工业向好\n\n三秦大地生机勃勃。今年全省出口增长。", Place("陕西省", "610000")),
             ("工业向好\n\n三秦大地生机勃勃。今年出口增长。", None),
+            ("原标题：前三季度山西省经济增长8.8%\n\n前三季度，我省出口增长。", Place("山西省", "140000")),
+            (
+                "工作报告\n\n市委、市政府带领全体市民。\n\n一、站上当阳发展新起点\n\n市人大通过报告。",
+                Place("当阳市", "420582"),
+            ),
             ("外贸数字\n\n114年12月出口金额上升。114年全年进口增长。", Place("台湾", "710000")),
             ("向好\n\n今年我省出口增长，全省进口增长，全省就业稳定，撑起了陕西外贸。", Place("陕西省", "610000")),
             (
@@ -109,6 +114,8 @@ class TestAbout:
             "characters that look like words",
             "a byname and 全省",
             "a byname alone is not enough",
+            "the original headline",
+            "offices of a city, and a heading that names one",
             "years of the Republic",
             "named once but often pointed at",
             "a short name that 全市 makes a place's, not a firm's seat",

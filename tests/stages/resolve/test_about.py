@@ -81,6 +81,14 @@ class TestAZone:
         text = self.TEXT.format(word=word) + "高新区企业增多。"
         assert subjects(pipeline, text, "大连市")[1:] == ["大连金山高新区"] * 2
 
+    def test_is_called_by_a_shorter_kind(self, pipeline: Pipeline) -> None:
+        text = "大连市经济开发区聚项目\n\n经开区坚定不移抓项目。截至目前，引进招商项目128个。"
+        assert subjects(pipeline, text, "大连市") == ["大连市经济开发区"]
+
+    def test_has_its_share_of_the_city(self, pipeline: Pipeline) -> None:
+        text = "大连金山高新区经济增长5%\n\n高新区创新引领。科技型企业达15家，全省占比三分之一。"
+        assert subjects(pipeline, text, "大连市") == ["大连金山高新区"] * 3
+
     def test_that_comes_once_gives_way_to_its_place(self, pipeline: Pipeline) -> None:
         text = "大连金山高新区成立\n\n今年，大连出口额增长7.4%。\n\n招商项目12个。"
         assert subjects(pipeline, text, "大连市") == ["大连", "大连"]

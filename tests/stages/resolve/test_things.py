@@ -37,3 +37,20 @@ class TestAThing:
     def test_has_nothing_beyond_a_semicolon(self, pipeline: Pipeline) -> None:
         rows = owners(pipeline, "第三届中国灯具展览会闭幕；参展企业680家。")
         assert rows == [("大连市", "参展企业")]
+
+
+class TestWhatHappened:
+    @pytest.mark.parametrize(
+        ("text", "thing"),
+        [
+            ("总投资9亿元的云岭绿色铸造项目在东屿港区动工，达产后可新增就业2000人。", "云岭绿色铸造项目"),
+            ("东屿重工研制的全国首套“洁甲”除锈机器人投入应用，效率约为人工的6倍。", "洁甲除锈机器人"),
+        ],
+        ids=["what a project brings", "what a product does"],
+    )
+    def test_goes_on_in_clauses_that_name_nobody(self, pipeline: Pipeline, text: str, thing: str) -> None:
+        assert owners(pipeline, text)[-1][0] == thing
+
+    def test_is_not_told_where_a_verb_drives_it(self, pipeline: Pipeline) -> None:
+        rows = owners(pipeline, "全市加快城建，确保云岭路高架7月通车，改造小区20个。")
+        assert [subject for subject, _ in rows] == ["大连市"]

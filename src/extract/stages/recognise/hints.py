@@ -9,6 +9,8 @@ from typing import Any
 
 from extract.engine.lexicon import Lexicon
 
+_OFTEN = 3
+"""How often a text names the offices of a level to speak for a place of it."""
 _OFFICE, _BYNAME = 2.0, 1.0
 """What an office that only one place has weighs in a passage, and what a byname, which others use in passing."""
 
@@ -21,6 +23,8 @@ class PlaceHints:
     """政府统计处 → (香港, 2.0); 荆楚 → (湖北, 1.0)."""
     writing: Mapping[str, re.Pattern[str]]
     """台湾 → 114年12月, a year of the Republic."""
+    levels: Mapping[str, re.Pattern[str]]
+    """Word that points at a place of a level → the offices of such a place, narrowest first: 全市 → 市委."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
 
@@ -30,13 +34,19 @@ class PlaceHints:
         tables = ((data["offices"], _OFFICE), (data["bynames"], _BYNAME))
         words = [(word, (name, n)) for table, n in tables for name, row in table.items() for word in row]
         writing = {name: re.compile(expression) for name, expression in data["writing"].items()}
-        return cls(Lexicon(words), writing, re.compile(data["seat_of_firm"]))
+        levels = {word: re.compile(expression) for word, expression in data["levels_of_offices"].items()}
+        return cls(Lexicon(words), writing, levels, re.compile(data["seat_of_firm"]))
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:
         """The places that a passage shows, each once, with the weight: (香港, 2.0) for 土地注册处今日发表数字."""
         found = dict(hit.value for hit in self.words.find(text))
         found |= {name: _OFFICE for name, expression in self.writing.items() if expression.search(text)}
         yield from found.items()
+
+    def speaking(self, text: str) -> str | None:
+        """The word for the narrowest place of whose offices a text speaks again and again: 全市 for 市委, 市政府."""
+        often = (word for word, offices in self.levels.items() if len(offices.findall(text)) >= _OFTEN)
+        return next(often, None)
 
     def begins_firm(self, text: str, end: int) -> bool:
         """Whether a place that ends at `end` is only where a firm has its seat: 海川|港务有限公司."""

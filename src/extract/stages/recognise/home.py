@@ -14,6 +14,8 @@ _HEAD = 8
 """Passages, the title included, in which a text names the unlisted place that it is about."""
 _WITHIN = 0.5
 """What the weight of a place counts for the one that it lies in."""
+_BARE = 0.6
+"""What a short name weighs that is a place's only where the text speaks of one."""
 _CLEAR = 2.0
 """What the names of a place weigh at least, and which share of all."""
 _SHARE = 0.5
@@ -60,7 +62,8 @@ class PlaceFinder:
             return None
         dateline = "" if told.nation else passages[-1]
         fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
-        return fullest or (self._regions.resolve(dateline) if dateline else None)
+        found = fullest or (self._regions.resolve(dateline) if dateline else None)
+        return found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
 
     # ---- what it means
 
@@ -125,7 +128,7 @@ class PlaceFinder:
                     weights[wide] += weight if wide == place else weight * _WITHIN
         for place, n in told.bare.items():
             if n >= _AGAIN and place.name[-1:] == word[-1:]:
-                weights[place] += n * STANDS
+                weights[place] += n * _BARE
         best = max(weights, key=lambda place: weights[place], default=None)
         if best is not None and weights[best] >= (STANDS if self._speaks(word, told) else HEADS):
             return best if weights[best] >= _MEANT * sum(weights.values()) else None

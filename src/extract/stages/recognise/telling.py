@@ -26,6 +26,8 @@ _POINTS = 2.0
 """What a word weighs that points at one place in every text: 本港."""
 TITLE = 3
 """How often what the title says counts."""
+_ENDS = ("。", "！", "？", "；", "…", "”")
+"""Marks without which a passage is a heading, which says what a text is about as its title does."""
 _LEADING = ("t", "c", "d", "m", "q", "f")
 """Tags of words behind which a place may still head its clause: 今年|全市."""
 
@@ -41,7 +43,9 @@ class Telling:
     nation: float
     """What the names of the whole country weigh: 全国, 我国."""
     bare: Mapping[Place, int]
-    """How often the body has a short name that is a place's only where the text speaks of one: 和平, 当阳."""
+    """How often the text has a short name that is a place's only where it speaks of one: 和平, 当阳."""
+    speaking: str | None
+    """The word for the place of whose offices the text speaks, where it has no such word: 全市."""
 
 
 class PlaceTeller:
@@ -75,9 +79,9 @@ class PlaceTeller:
             for name, n in self._forms.hints.find(text):
                 if shown := self._regions.resolve(name):
                     named[shown] += n
-            if index:
-                for hit in self._bare.find(text):
-                    bare.update(hit.value if self._is_word(words, hit.start, hit.end) else ())
+            for hit in self._bare.find(text):
+                for place in hit.value if self._is_word(words, hit.start, hit.end) else ():
+                    bare[place] += 1 if index and text.endswith(_ENDS) else TITLE
             for start, end, word in self._regions.pointing(text):
                 if not self._heads(seen, start) or not WordBounds(words).may_be(start, end):
                     continue
@@ -88,7 +92,8 @@ class PlaceTeller:
                     nation += weight
                 else:
                     pointing[word] += 1
-        return Telling(named, body, pointing, nation, bare)
+        speaking = None if pointing else self._forms.hints.speaking(whole)
+        return Telling(named, body, pointing, nation, bare, speaking)
 
     def listed(self, text: str, whole: str) -> list[Region]:
         """The places in China that a passage of the text `whole` names, in order."""

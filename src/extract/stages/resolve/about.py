@@ -44,7 +44,7 @@ def main_organisation(context: Context) -> Filler | None:
 def main_industry(context: Context) -> Filler | None:
     """The trade that a text without a place is about: one that its headline or lead names, and that comes again."""
     for sentence in context.article.sentences[:_FIRST]:
-        for found in context.words.industry.finditer(context.article.text(sentence.start, sentence.end)):
+        for found in context.words.about.industry.finditer(context.article.text(sentence.start, sentence.end)):
             if context.whole.count(found["name"]) > 1:
                 span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
                 return Filler((span,), plain(found["name"]))
@@ -55,7 +55,7 @@ def whole_trade(context: Context) -> Filler | None:
     """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
     if industry := main_industry(context):
         return industry
-    found = context.words.trade_of_body.search(context.whole)
+    found = context.words.about.trade_of_body.search(context.whole)
     if found is None:
         return None
     start = context.article.start
@@ -64,7 +64,7 @@ def whole_trade(context: Context) -> Filler | None:
 
 def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
-    spoken = context.words.firm_talk.search(context.whole)
+    spoken = context.words.about.firm_talk.search(context.whole)
     return main_organisation(context) if spoken else None
 
 
@@ -141,12 +141,12 @@ def _no_firms(context: Context) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _introduced(context: Context, mention: Mention) -> bool:
     """Whether a bracket behind a name gives its short form (（以下简称…）), or the code of its share."""
     text = context.article.text(mention.end, mention.end + _CODE)
-    return any(words.match(text) for words in (context.words.abbreviating, context.words.share_code))
+    return any(words.match(text) for words in (context.words.about.abbreviating, context.words.about.share_code))
 
 
 def _abbreviates(context: Context, at: int) -> bool:
     """Whether the name at a clean offset stands in such a bracket."""
-    return context.words.abbreviating.search(context.article.text(at - _BRACKET, at)) is not None
+    return context.words.about.abbreviating.search(context.article.text(at - _BRACKET, at)) is not None
 
 
 def _titled(context: Context, mention: Mention) -> bool:

@@ -70,7 +70,7 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     word = group_word(context, coded, start, end)
     if word:
         return start + len(word), antecedent(context, coded.starts[start], word)
-    pointed = pointer(context, coded, start, end) or paying(context, coded, start, end)
+    pointed = pointer(context, coded, start, end) or _carrying(context, coded, start, end)
     return pointed or _entity_within(context, coded, start, end)
 
 
@@ -129,9 +129,15 @@ def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     return None
 
 
+def _carrying(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """铁路|发送旅客, but not 公路自驾出行量."""
+    found = paying(context, coded, start, end)
+    return None if found and context.words.sharing.measured(coded.surface(found[0], end)) else found
+
+
 def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
     """全国铁路|固定资产投资: who carries in the whole country, in a text that tells of it again and again."""
-    found = context.words.modes.match(coded.text, cut, end)
+    found = context.words.about.modes.match(coded.text, cut, end)
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))

@@ -52,11 +52,12 @@ def _nation(context: Context) -> Filler | None:
 
 
 def _nation_alone(context: Context) -> Filler | None:
-    """The country where a text names it or its offices, and no other country or place more often."""
+    """The country where a text names it or its offices, and neither any place in it nor all abroad more often."""
     nation = context.words.nation
     own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and is_national(context, m))]
     others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal != nation)
-    if not own or max(others.values(), default=0) > len(own):
+    abroad = sum(n for place, n in others.items() if not (isinstance(place, Place) and place.code))
+    if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None
     return Filler(((own[0].start, own[0].end),), nation.name, nation)
 

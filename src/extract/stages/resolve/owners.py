@@ -33,7 +33,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         thing = antecedent_thing(context, position, word[lead.end() :])
         if thing:
             return thing
-    if context.words.whole_industry.fullmatch(word):
+    if context.words.about.whole_industry.fullmatch(word):
         industry = whole_trade(context)
         return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)

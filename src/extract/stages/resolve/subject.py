@@ -14,7 +14,7 @@ from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, past_times, wider
-from extract.stages.resolve.things import bearer
+from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import of_run
 
 _NEAR = 1
@@ -47,7 +47,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     here = _in_clause(context, relation)
     if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
-    thing = bearer(context, relation, _own_start(context.coding(relation), relation))
+    at = _own_start(context.coding(relation), relation)
+    thing = bearer(context, relation, at) or happened_to(context, relation, at)
     if thing:
         return fill(relation, "subject", thing, inherited=True)
     chained = _of_chain(context, relation, done)
@@ -99,9 +100,10 @@ def _ranks(relation: Relation) -> bool:
 
 
 def _unranked(context: Context, relation: Relation) -> Relation:
-    """全省|排名第三 is said of the city that the text is about, not of the province."""
+    """全省|排名第三, 全省占比|三成 are said of the city that the text is about, not of the province."""
     subject = first(relation, "subject")
-    if subject is None or not _ranks(relation) or not wider(context, subject):
+    within = _ranks(relation) or relation.rule == context.words.portion
+    if subject is None or not within or not wider(context, subject):
         return relation
     return replace(relation, slots={slot: row for slot, row in relation.slots.items() if slot != "subject"})
 

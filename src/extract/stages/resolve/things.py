@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.data import Filler, Relation
-from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.context import Context, first
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, first
 
 _LEAST = 4
 """Characters of a thing's name, at least."""
 _OF, _VERBS = "uj", ("v", "d", "p", "t", "x", "c", "m", "f")
+_PRODUCT = "milestone"
 _STRONG = "；。"
 """Marks beyond which a sentence tells of something else."""
 
@@ -34,6 +36,33 @@ def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
             found = _named(context, coded, floor, end, at)
             if found is not None:
                 return found
+    return None
+
+
+def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
+    """The thing that something happened to in the clause before, nobody being named since: 某项目开工，|可增就业20人.
+
+    Its name comes before what happened (not 启动|某项目), and nothing in between has a name of its own.
+    """
+    coded, metric = context.coding(relation), first(relation, "metric")
+    start = coded.clause_start(at)
+    floor = max((coded.text.rfind(mark, 0, start) for mark in _STRONG), default=-1) + 1
+    statuses = tuple(word for word in context.words.metrics.statuses if len(word) > 1)
+    if floor >= start or (metric and metric.text.startswith(statuses)):
+        return None  # 某高铁通车，|新开工项目20个
+    span = coded.span(floor, start)
+    for thing in reversed(context.things):
+        name = first(thing, "name") or first(thing, "product") or first(thing, "object")
+        happened = first(thing, "stage") or first(thing, "action")
+        if thing.sentence != relation.sentence or name is None or happened is None or not name.spans:
+            continue
+        if thing.record_type == _PRODUCT and metric and context.words.firms_have.fullmatch(metric.text):
+            continue  # 某船下水，|产值9亿元
+        if span[0] <= name.spans[0][0] and name.spans[-1][1] <= happened.spans[0][0] < span[1]:
+            behind = _LATER.sub("", coded.text[coded.at(name.spans[-1][1] - 1) + 1 : start], count=1)
+            front = coded.at(name.spans[0][0])
+            driven = front > floor and coded.tags[coded.words[front - 1]].startswith("v")  # 确保|某高架|通车
+            return None if driven or any(symbol in NAME_SYMBOLS for symbol in behind) else name
     return None
 
 
@@ -85,4 +114,6 @@ def _recorded(context: Context, span: tuple[int, int]) -> Filler | None:
 
 
 _NAMES = frozenset("".join(NAMES.values()))
+_LATER = re.compile(f"^[^{CLAUSE_MARKS}]*")
+"""What stands in the same clause as a thing's name: where it happened."""
 _PROPER = frozenset({"nr", "ns", "nt", "nz", "en"})

@@ -11,6 +11,7 @@ from extract.engine.coding import on_symbols
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
+from extract.stages.resolve.about_words import AboutWords
 from extract.stages.resolve.metric_words import MetricWords
 
 _LONGEST_LEAD = 14
@@ -149,6 +150,8 @@ class ResolveWords:
     """What a thing has at any time: 全长, 设计时速."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
+    firms_have: re.Pattern[str]
+    """What the maker of a product has, not the product: 营业收入."""
     things: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """By kind of thing, how its names end, and what things of this kind have: 展会 have 参展企业."""
     payers: re.Pattern[str]
@@ -170,16 +173,6 @@ class ResolveWords:
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
     associations: re.Pattern[str]
     """Endings of bodies that speak for a trade: 协会."""
-    share_code: re.Pattern[str]
-    """The code of a share in brackets, behind the name of a firm: [002594]."""
-    firm_talk: re.Pattern[str]
-    """Words of a text about a firm: 股东."""
-    modes: re.Pattern[str]
-    """Modes of transport that own figures, behind the name of the country: 全国铁路."""
-    trade_of_body: re.Pattern[str]
-    """An authority by whose name its trade goes: 国家铁路局."""
-    abbreviating: re.Pattern[str]
-    """What opens a bracket that gives a short form: （以下简称."""
     group: re.Pattern[str]
     """Words that stand for the organisation spoken of: 公司 该公司 集团."""
     citing: re.Pattern[str]
@@ -190,10 +183,6 @@ class ResolveWords:
     """What follows a body that only tells the figures: 称, 发布的数据."""
     own_reports: re.Pattern[str]
     """What a firm gives out about itself: 发布产销快报."""
-    industry: re.Pattern[str]
-    """A trade by its name: 机床工具行业."""
-    whole_industry: re.Pattern[str]
-    """Words that stand for the trade spoken of: 全行业."""
     sources: re.Pattern[str]
     """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
@@ -262,6 +251,8 @@ class ResolveWords:
     """Rules of a share of what was counted just before: 三分之一是女生."""
     portion: str
     """The rule of a share that is named by a noun: 占比."""
+    about: AboutWords
+    """The words by which it reads whom an article is about."""
     metrics: MetricWords
     """The words by which it reads what is measured."""
     sharing: Sharing
@@ -369,6 +360,7 @@ class ResolveWords:
             designed=re.compile(str(data["designed"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
             authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            firms_have=re.compile(str(data["firms_have"])),
             things=things(data["things"]),
             payers=re.compile(str(data["payers"])),
             claims=re.compile(str(data["claims"])),
@@ -380,18 +372,11 @@ class ResolveWords:
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),
-            share_code=re.compile(str(data["share_code"])),
-            firm_talk=re.compile(str(data["firm_talk"])),
-            modes=re.compile(str(data["modes"])),
-            trade_of_body=re.compile(str(data["trade_of_body"])),
-            abbreviating=re.compile(str(data["abbreviating"])),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),
             locatives=frozenset(words("locatives")),
             reporting=re.compile(alternation(words("reporting"))),
             own_reports=re.compile(str(data["own_reports"])),
-            industry=re.compile(str(data["industry"])),
-            whole_industry=re.compile(str(data["whole_industry"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
             business=re.compile(alternation(words("business"))),
@@ -428,6 +413,7 @@ class ResolveWords:
             markets=re.compile(alternation(words("markets"))),
             parts_of_last=frozenset(words("parts_of_last")),
             portion=str(data["portion"]),
+            about=AboutWords.compile(data),
             metrics=metrics,
             sharing=sharing,
             phrases=phrases,

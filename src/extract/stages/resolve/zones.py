@@ -21,11 +21,20 @@ def main_zone(context: Context) -> Filler | None:
     headline = context.article.headline
     for index in range(min(_FIRST, len(context.article.sentences))) if headline is None else (headline,):
         for start, end in _opening(context, index):
-            name = context.article.text(start, end)
-            kind = context.words.zones.search(name)
-            if kind and context.whole.count(kind[0]) > 1:
-                return Filler(((start, end),), plain(name))
+            name = plain(context.article.text(start, end))
+            if any(context.whole.count(kind) > name.count(kind) for kind in _kinds(context, name)):
+                return Filler(((start, end),), name)
     return None
+
+
+def _kinds(context: Context, name: str) -> Iterator[str]:
+    """What a zone is called by its kind: 开发区 and 经开区 for 某市经济开发区."""
+    kind = context.words.zones.search(name)
+    if kind:
+        yield kind[0]
+        yield from (
+            noun for noun in context.words.bare_kinds if name.endswith(tuple(context.words.kinds[noun].split()))
+        )
 
 
 def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:

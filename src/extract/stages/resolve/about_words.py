@@ -1,0 +1,32 @@
+"""The words by which a text shows whom it is about: a firm, a trade, who carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class AboutWords:
+    """Built by `compile` from knowledge/context.yaml: one regular expression each."""
+
+    share_code: re.Pattern[str]
+    """The code of a share in brackets, behind the name of a firm: [002594]."""
+    firm_talk: re.Pattern[str]
+    """Words of a text about a firm: 股东."""
+    modes: re.Pattern[str]
+    """Modes of transport that own figures, behind the name of the country: 全国铁路."""
+    trade_of_body: re.Pattern[str]
+    """An authority by whose name its trade goes: 国家铁路局."""
+    abbreviating: re.Pattern[str]
+    """What opens a bracket that gives a short form: （以下简称."""
+    industry: re.Pattern[str]
+    """A trade by its name: 机床工具行业."""
+    whole_industry: re.Pattern[str]
+    """Words that stand for the trade spoken of: 全行业."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, object]) -> AboutWords:
+        """Raises KeyError where an expression is missing."""
+        return cls(**{field.name: re.compile(str(data[field.name])) for field in fields(cls)})
