@@ -32,6 +32,10 @@ class TestTheDayOfWriting:
         found = periods("2024年4月18日，市统计局通报工业运行情况。", "去年，全市开工。", "今年的工程已排到2028年。")
         assert (found["去年"], found["今年"]) == (YEAR_2023, YEAR_2024)
 
+    def test_a_day_that_is_counted_from_does_not(self) -> None:
+        found = periods("以2023年11月1日零时为标准时点，调查人口。", "2023年末人口增加。", "今年推进。")
+        assert found["今年"] == YEAR_2023
+
     def test_a_date_ahead_does_not(self) -> None:
         found = periods("2023年，全市推进。", "大会将于2024年4月18日召开。", "今年，全市开工。")
         assert found["今年"] == YEAR_2023

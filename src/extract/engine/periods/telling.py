@@ -13,6 +13,7 @@ from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.resolve import Resolver
 
 _TITLE = "《》"
+_INDENT = 4
 _CLAUSE_MARKS = "，。；：！？"
 _SHARE = 16
 """Characters between 占 and the year of the whole."""
@@ -128,7 +129,8 @@ class Telling:
     @staticmethod
     def opens(text: str, expression: TimeExpression) -> bool:
         """Whether an expression opens a clause: 2009年，全县…."""
-        return not text[: expression.start].strip() or text[expression.start - 1] in _CLAUSE_MARKS
+        before = text[max(0, expression.start - _INDENT) : expression.start].strip()
+        return before[-1] in _CLAUSE_MARKS if before else expression.start <= _INDENT
 
     def names_meeting(self, text: str, expression: TimeExpression) -> bool:
         """Whether a year or a holiday stands in a meeting's name: 2023年全市工作会议, 中秋恳谈会."""

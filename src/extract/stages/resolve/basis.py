@@ -22,6 +22,8 @@ _AVERAGE = 6
 """Characters before a growth in which 年均 stands."""
 _CLAUSE = 80
 """Characters before a growth in which its clause begins."""
+_SENTENCE = 240
+"""Characters before a growth in which a clause names its basis."""
 _LISTED = 24
 """How many records back a list may have named its basis."""
 _MARK = re.compile("[，；：。！？（）]")
@@ -96,7 +98,7 @@ def _compared(context: Context, relation: Relation) -> str | None:
     """The basis that a clause of its own names before a growth: 与去年9月比较，亦下跌5%; 从环比看，四季度增长1%."""
     if relation.codes.get("measure") not in _CHANGES:
         return None
-    before = context.before(relation)
+    before = context.before(relation, _SENTENCE)
     found = next(reversed(list(context.words.comparing.finditer(before))), None)
     if found is None:
         return None
