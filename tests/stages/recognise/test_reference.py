@@ -104,6 +104,14 @@ class TestTheDayOfADateline:
         found = periods("9月18日，白沙集团开工。", "2024年，全市投资增长。", "昨日，大桥合龙。", "2024年将建成。")
         assert found["昨日"] == ("2024-09-17", "2024-09-17")
 
+    def test_a_day_that_was_yesterday_is_the_one_before_it(self) -> None:
+        found = periods("大桥昨天（9月18日）合龙。", "2024年上半年，投资增长。", "今天开会。")
+        assert (found["昨天（9月18日）"], found["今天"]) == (("2024-09-18",) * 2, ("2024-09-19",) * 2)
+
+    def test_no_year_is_told_by_what_is_ahead_or_long_begun(self) -> None:
+        found = periods("今天（8月3日），班列开行。", "自2013年开通以来，运行良好。", "明年扩建。")
+        assert found["明年"] == (None, None)
+
     def test_or_in_the_next_where_what_is_reported_would_not_be_over(self) -> None:
         found = periods("统计部门今日（1月2日）发布数据。", "2023年11月，零售额上升。")
         assert found["今日（1月2日）"] == ("2024-01-02", "2024-01-02")

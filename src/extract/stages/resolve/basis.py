@@ -18,7 +18,7 @@ _SHARING = frozenset({"growth", "change", "increment"})
 _SHARED = frozenset({"yoy", "mom"})
 _TOLD = 1000
 """Characters before 去年9月 in which 9月 has been spoken of."""
-_AVERAGE = 6
+_AVERAGE = 8
 """Characters before a growth in which 年均 stands."""
 _CLAUSE = 80
 """Characters before a growth in which its clause begins."""
@@ -134,6 +134,8 @@ def _shared(context: Context, relation: Relation, done: Sequence[Relation]) -> R
 def _may_share(context: Context, relation: Relation) -> bool:
     """Whether a figure is a change that may be against what its list is: no average of several years."""
     metric = first(relation, "metric")
+    if relation.codes.get("measure") == "change" and context.words.paced.search(context.before(relation, _AVERAGE)):
+        return False  # 同比下降2%，降幅收窄0.1个百分点 is against the month before
     averaged = context.words.averaged.search(context.before(relation, _AVERAGE) + (metric.text if metric else ""))
     changes = relation.codes.get("measure") in _CHANGES or relation.rule in context.words.differences
     return changes and not averaged
