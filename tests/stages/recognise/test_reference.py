@@ -128,6 +128,11 @@ class TestReviews:
         assert periods("预计全年产量增长。", published=early)["全年"] == YEAR_2024
         assert periods("今年，任务很重。", "全年开工。", published=early)["全年"] == YEAR_2024
 
+    def test_within_the_year_at_the_head_of_a_clause_is_the_year_reviewed(self) -> None:
+        early = date(2024, 3, 5)
+        assert periods("2023年，产值增长。", "年内，市政府印发办法。", published=early)["年内"] == YEAR_2023
+        assert periods("2023年，产值增长。", "大桥年内合龙。", published=early)["年内"] == YEAR_2024
+
     def test_a_holiday_and_a_day_soon_to_come_are_this_year_s(self) -> None:
         found = periods("2023年，产量增长。", "春节前夕开工。", "2月15日竣工。", published=date(2024, 1, 20))
         assert found["春节前夕"] == ("2024-02-10", "2024-02-10")

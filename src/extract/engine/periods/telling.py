@@ -120,6 +120,11 @@ class Telling:
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
         return bool(row.get("reviewed"))
 
+    def closes_year(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression heads what happened in the year that is reviewed: 年内，市政府印发办法."""
+        row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
+        return bool(row.get("closing")) and self.heads(text, expression)
+
     def is_since(self, expression: TimeExpression) -> bool:
         """Whether an expression runs on from its time: 2012年以来."""
         return self.resolver.tail_kind(expression.fields) in {"since", "from"}
