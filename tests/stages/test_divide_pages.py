@@ -111,6 +111,17 @@ class TestATableOverTheText:
         assert kinds(raw)[-4:] == [K.CELL] * 4
 
 
+class TestASpeech:
+    def test_was_held_on_the_day_under_its_title(self) -> None:
+        line = "（2024 年1月15 日在白沙市第十六届人民代表大会第三次会议上）"
+        (article,) = divide(f"白沙市政府工作报告\n\n发布时间：2025-03-02 10:20\n\n{line}\n\n{SALT}")
+        assert article.published == date(2024, 1, 15)
+
+    def test_a_meeting_told_of_is_none(self) -> None:
+        (article,) = divide(f"盐场开足马力\n\n2024年1月15日在白沙市召开的会议上，盐场领奖。{SALT}")
+        assert article.published is None
+
+
 class TestTheHeadOfAPage:
     @pytest.mark.parametrize(
         "line",

@@ -17,6 +17,19 @@ def test_the_place_decides(pipeline: Pipeline, place: str | None, unit: str) -> 
     assert units(pipeline, "出口额30亿元。", place) == [unit]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("民國111年第二季，白沙科技營收20億元。", "TWD"),
+        ("白沙集團今日宣布，本港門市營業額達20億元。", "HKD"),
+        ("白沙集團今日宣布，門市營業額達20億元。", "CNY"),
+        ("民国31年，盐场产值20万元。", "CNY"),
+    ],
+)
+def test_a_traditional_text_about_no_place_tells_it_by_its_words(pipeline: Pipeline, text: str, unit: str) -> None:
+    assert units(pipeline, text, None)[-1] == unit
+
+
 def test_the_text_s_declaration_comes_first(pipeline: Pipeline) -> None:
     assert units(pipeline, "投资额（美元，下同）达到30亿元，出口额40亿元。", "香港") == ["USD", "USD"]
 

@@ -32,6 +32,10 @@ class TestTheDayOfWriting:
         found = periods("2024年4月18日，市统计局通报工业运行情况。", "去年，全市开工。", "今年的工程已排到2028年。")
         assert (found["去年"], found["今年"]) == (YEAR_2023, YEAR_2024)
 
+    def test_a_day_that_is_counted_from_does_not(self) -> None:
+        found = periods("以2023年11月1日零时为标准时点，调查人口。", "2023年末人口增加。", "今年推进。")
+        assert found["今年"] == YEAR_2023
+
     def test_a_date_ahead_does_not(self) -> None:
         found = periods("2023年，全市推进。", "大会将于2024年4月18日召开。", "今年，全市开工。")
         assert found["今年"] == YEAR_2023
@@ -100,6 +104,14 @@ class TestTheDayOfADateline:
         found = periods("9月18日，白沙集团开工。", "2024年，全市投资增长。", "昨日，大桥合龙。", "2024年将建成。")
         assert found["昨日"] == ("2024-09-17", "2024-09-17")
 
+    def test_a_day_that_was_yesterday_is_the_one_before_it(self) -> None:
+        found = periods("大桥昨天（9月18日）合龙。", "2024年上半年，投资增长。", "今天开会。")
+        assert (found["昨天（9月18日）"], found["今天"]) == (("2024-09-18",) * 2, ("2024-09-19",) * 2)
+
+    def test_no_year_is_told_by_what_is_ahead_or_long_begun(self) -> None:
+        found = periods("今天（8月3日），班列开行。", "自2013年开通以来，运行良好。", "明年扩建。")
+        assert found["明年"] == (None, None)
+
     def test_or_in_the_next_where_what_is_reported_would_not_be_over(self) -> None:
         found = periods("统计部门今日（1月2日）发布数据。", "2023年11月，零售额上升。")
         assert found["今日（1月2日）"] == ("2024-01-02", "2024-01-02")
@@ -115,6 +127,11 @@ class TestReviews:
         early = date(2024, 2, 1)
         assert periods("预计全年产量增长。", published=early)["全年"] == YEAR_2024
         assert periods("今年，任务很重。", "全年开工。", published=early)["全年"] == YEAR_2024
+
+    def test_within_the_year_at_the_head_of_a_clause_is_the_year_reviewed(self) -> None:
+        early = date(2024, 3, 5)
+        assert periods("2023年，产值增长。", "年内，市政府印发办法。", published=early)["年内"] == YEAR_2023
+        assert periods("2023年，产值增长。", "大桥年内合龙。", published=early)["年内"] == YEAR_2024
 
     def test_a_holiday_and_a_day_soon_to_come_are_this_year_s(self) -> None:
         found = periods("2023年，产量增长。", "春节前夕开工。", "2月15日竣工。", published=date(2024, 1, 20))

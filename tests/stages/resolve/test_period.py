@@ -206,6 +206,21 @@ class TestAnnounced:
         assert periods(pipeline, "合同金额占白沙集团2023年度营业收入的12%。", "2024-04-20") == [None]
 
 
+class TestInBrackets:
+    def test_a_bracket_behind_a_figure_is_that_figure_s_alone(self, pipeline: Pipeline) -> None:
+        text = "2023年上半年，全市出口额增长5%，进口额增长4%（1—5月），用电量增长3%。"
+        half, months = ("2023-01-01", "2023-06-30"), ("2023-01-01", "2023-05-31")
+        assert periods(pipeline, text) == [half, months, half]
+
+    def test_a_time_that_opens_one_reaches_to_its_end(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%（2022年，出口额增长4%，进口额增长3%）。"
+        assert periods(pipeline, text) == [YEAR, ("2022-01-01", "2022-12-31"), ("2022-01-01", "2022-12-31")]
+
+    def test_one_that_says_the_days_again_is_no_other_time(self, pipeline: Pipeline) -> None:
+        text = "春节假期（2月10日至17日），全市出口额增长5%。"
+        assert periods(pipeline, text, "2024-02-20") == [("2024-02-10", "2024-02-17")]
+
+
 class TestWhatIsExpected:
     def test_it_is_not_of_the_day_on_which_something_happened(self, pipeline: Pipeline) -> None:
         text = "3月19日，白沙养殖工船交付，预计年产海鱼3600吨。"

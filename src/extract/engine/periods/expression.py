@@ -58,7 +58,7 @@ class Reference(NamedTuple):
     def reviewed_year(self) -> int | None:
         """What 全年 and 上年 start from: the year told of, else the last where the text is about it, else this."""
         if self.now is None:
-            return self.text_year
+            return self.closed if self.text_year is None else self.text_year
         if self.told_year is not None:
             return self.told_year
         return self.text_year if self.text_year == self.now.year - 1 else self.now.year

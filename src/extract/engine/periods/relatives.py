@@ -75,7 +75,7 @@ def reached(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
 
 def day_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """今天 from the publication, 次日 from the day that is spoken of."""
-    if "month" in fields and reference.now is None:  # 今日（1月2日）
+    if "month" in fields and reference.published is None:  # 今日（1月2日）
         return calendar(meaning, fields, reference)
     row = meaning.data["day_words"][fields["day_word"]]
     if isinstance(row, list):
@@ -247,7 +247,9 @@ def recent_units(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
         if not reviewed or last is None:
             return UNKNOWN
         return period_of(date(last - years + 1, 1, 1), date(last, 12, 31))
-    return Period(meaning.moved(fields, "last", now, -1), now)
+    if reference.published is None:
+        return UNKNOWN
+    return Period(meaning.moved(fields, "last", reference.published, -1), reference.published)
 
 
 def coming(meaning: Meaning, fields: Fields, reference: Reference) -> Period:

@@ -13,6 +13,8 @@ from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.resolve import Resolver
 
 _TITLE = "《》"
+_COMMA = "，"
+_INDENT = 4
 _CLAUSE_MARKS = "，。；：！？"
 _SHARE = 16
 """Characters between 占 and the year of the whole."""
@@ -77,8 +79,10 @@ class Telling:
     def is_base(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression is what something is compared with: 较2020年, 占公司2020年度收入的5%."""
         start = expression.start
-        if text.endswith(self.comparison, max(0, start - 2), start):
-            return True
+        return text.endswith(self.comparison, max(0, start - 2), start) or self._is_shared(text, expression)
+
+    def _is_shared(self, text: str, expression: TimeExpression) -> bool:
+        start = expression.start
         return expression.year_written and self.shared.search(text[max(0, start - _SHARE) : start]) is not None
 
     def is_ahead(self, text: str, expression: TimeExpression) -> bool:
@@ -89,6 +93,13 @@ class Telling:
     def counts_from(self, text: str, expression: TimeExpression) -> bool:
         """Whether a day is one that something is counted from: 以2031年11月1日零时为标准时点."""
         return text.endswith(self.counting, max(0, expression.start - 2), expression.start)
+
+    def is_near(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression is a full date, or a base that is of the year before: 较2020年同期, 占2020年收入."""
+        if self.is_ahead(text, expression) or self.is_since(expression):
+            return False
+        same = "same" in expression.fields and self.is_base(text, expression)
+        return same or self._is_shared(text, expression) or self.full_date(expression) is not None
 
     def reports(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression may name the stretch that a text reports on: 上半年, not 较2020年 or 2012年以来."""
@@ -109,6 +120,11 @@ class Telling:
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
         return bool(row.get("reviewed"))
 
+    def closes_year(self, text: str, expression: TimeExpression) -> bool:
+        """Whether an expression heads what happened in the year that is reviewed: 年内，市政府印发办法."""
+        row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
+        return bool(row.get("closing")) and self.heads(text, expression)
+
     def is_since(self, expression: TimeExpression) -> bool:
         """Whether an expression runs on from its time: 2012年以来."""
         return self.resolver.tail_kind(expression.fields) in {"since", "from"}
@@ -125,10 +141,21 @@ class Telling:
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"))
         return int(row["offset"]) if row and row["anchor"] == "publication" else None
 
+    def day_offset(self, expression: TimeExpression) -> int | None:
+        """How far a day's word is from the day of writing: -1 for 昨天; None for 当天 and for all others."""
+        row = self.resolver.meaning.data["day_words"].get(expression.fields.get("day_word"))
+        return row if isinstance(row, int) else None
+
+    @staticmethod
+    def heads(text: str, expression: TimeExpression) -> bool:
+        """Whether an expression heads a clause that goes on behind a comma: 2009年，全县…."""
+        return Telling.opens(text, expression) and text.startswith(_COMMA, expression.end)
+
     @staticmethod
     def opens(text: str, expression: TimeExpression) -> bool:
         """Whether an expression opens a clause: 2009年，全县…."""
-        return not text[: expression.start].strip() or text[expression.start - 1] in _CLAUSE_MARKS
+        before = text[max(0, expression.start - _INDENT) : expression.start].strip()
+        return before[-1] in _CLAUSE_MARKS if before else expression.start <= _INDENT
 
     def names_meeting(self, text: str, expression: TimeExpression) -> bool:
         """Whether a year or a holiday stands in a meeting's name: 2023年全市工作会议, 中秋恳谈会."""

@@ -25,6 +25,7 @@ class Dating:
 
     def __init__(self, press: Mapping[str, Any]) -> None:
         self._stated = [compile_row(row, press["macros"]) for row in press["dates"]]
+        self._speech = compile_row(press["speech"], press["macros"])
         self._full = re.compile(expand("<YMD>", press["macros"]))
 
     def stated(self, text: str, kind: BlockKind) -> date | None:
@@ -35,6 +36,11 @@ class Dating:
             if found := expression.search(text):
                 return _date(_year(int(found["year"])), int(found["month"]), int(found["day"]))
         return None
+
+    def spoken(self, text: str) -> date | None:
+        """The day on which a speech was held, in a line of its own: （2024年1月15日在…大会第三次会议上）."""
+        found = self._speech.match(text)
+        return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
 
     def told(self, lead: Lead | None, text: str) -> date | None:
         """The first full date behind a lead that has no year, where the lead's day is near it: 12月18日讯 12月17日…."""

@@ -56,12 +56,14 @@ class Divider:
             signed = block.kind is BlockKind.BYLINE and bool(self._credits.persons(text))
             parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
         stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
+        spoken = [self._dating.spoken(part.text) for part in parts]
         general = next((day for day in stated if day), None)
         papers = self._paper_names(parts, leads)
         built: list[Article] = []
         for gathering in Page(parts).gather():
             if any(parts[index].block.kind not in _UNREAD for index in gathering.parts):
-                day = next((stated[index] for index in gathering.parts if stated[index]), None) or general
+                days = (row[index] for row in (spoken, stated) for index in gathering.parts)
+                day = next((day for day in days if day), None) or general
                 built.append(self._article(clean, parts, leads, gathering, day, papers, len(built) + 1))
         return tuple(built)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.data import Article, Dimension, Mention, Quantity
+from extract.data import Article, Dimension, Mention, Quantity, Script
 from extract.engine.patterns import alternation
 
 _REACH = 12
@@ -19,6 +20,8 @@ class Currencies:
 
     local: str
     places: Mapping[str, str]
+    signs: Mapping[str, re.Pattern[str]]
+    """What tells whose money it is in a text in traditional script that is about no place."""
     declared: Mapping[str, str]
     declaration: re.Pattern[str]
     money_behind: re.Pattern[str]
@@ -38,6 +41,7 @@ class Currencies:
         return cls(
             local=data["local"],
             places=dict(data["places"]),
+            signs={currency: re.compile(signs) for currency, signs in data["signs"].items()},
             declared=dict(data["declared"]),
             declaration=re.compile(
                 f"({words})[，、（ ]{{0,2}}(?:{alternation(list(data['marks']))})"
@@ -65,7 +69,16 @@ class Currencies:
         if found:
             return self.declared[found[1] or found[2]]
         code = article.place.code if article.place else None
-        return self.places.get(code[:2], self.local) if code else self.local
+        if code:
+            return self.places.get(code[:2], self.local)
+        return self._told(article) if article.clean.script is Script.HANT else self.local
+
+    def _told(self, article: Article) -> str:
+        """The currency whose signs a text holds most of: 本港 and 港币, 民国 and 新台币."""
+        text = article.text(article.start, article.end)
+        found = Counter({currency: len(signs.findall(text)) for currency, signs in self.signs.items()})
+        currency, count = found.most_common(1)[0]
+        return currency if count else self.local
 
     def _of_metric(self, article: Article, figure: Mention) -> Mention:
         """总投资3476亿 is money though it names none, 用户3000万 is a count."""

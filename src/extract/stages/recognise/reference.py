@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from extract.data import Article, BlockKind
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
@@ -15,8 +16,18 @@ _DIGEST, _BLOCKS = 4000, 60
 """How far behind its beginning the others of a digest tell an item its year, and how many blocks."""
 _YEAR_S_END = 11
 """From this month on, a meeting that bears a year in its name is held in the year before."""
+
+
 _REVIEW = 3
 """The months in which a year that is told of as a whole is the one before."""
+
+
+class Opening(NamedTuple):
+    """A month and a day with which a text opens; how far they are from the day of writing: -1 for 昨天（5月3日）."""
+
+    month: int
+    day: int
+    offset: int = 0
 
 
 def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> Reference:
@@ -91,50 +102,52 @@ def _of_dateline(
     opening = _opening(front, sentences, grammar)
     if opening is None or told.writing is None:
         return None
-    day = _day(told.writing, *opening)
-    if day is None or told.about != told.writing:
-        return day
-    over = [end for found in sentences if (end := _told_end(found, told.writing, grammar)) is not None and end > day]
-    whole = told.closed == told.writing and any((end.month, end.day) == (12, 31) for end in over)
-    later = any((end.month, end.day) != (12, 31) for end in over)
-    return _day(told.writing + 1, *opening) if later or (whole and day.month <= _REVIEW) else day
+    day = _day(told.writing, opening.month, opening.day)
+    if day is None:
+        return None
+    whole = told.closed == told.writing and opening.month <= _REVIEW
+    ends = [end for found in sentences if (end := _told_end(found, told.writing, whole, grammar)) is not None]
+    later = told.about == told.writing and any(end > day for end in ends)
+    day = _day(told.writing + 1, opening.month, opening.day) if later else day
+    return day and day - timedelta(days=opening.offset)
 
 
-def _opening(front: Sequence[Found], sentences: Sequence[Found], grammar: TimeGrammar) -> tuple[int, int] | None:
+def _opening(front: Sequence[Found], sentences: Sequence[Found], grammar: TimeGrammar) -> Opening | None:
     """The month and day of the dateline, else of the time that opens one of the first sentences."""
     telling = grammar.telling
     days = [day for found in front for e in found.expressions if (day := telling.month_and_day(e)) is not None]
     if days:
-        return days[0]
+        return Opening(*days[0])
     for found in sentences[:LEAD]:
         first = next(iter(found.expressions), None)
-        if first is None:
-            continue
-        if "day_word" not in first.fields and not telling.opens(found.text, first):
+        offset = telling.day_offset(first) if first is not None else None
+        if first is None or (offset is None and not telling.opens(found.text, first)):
             continue
         day = telling.month_and_day(first)
         if day is not None:
-            return day
+            return Opening(*day, offset or 0)
     return None
 
 
-def _told_end(found: Found, year: int, grammar: TimeGrammar) -> date | None:
-    """The last day of the first stretch of a year that a sentence reports on."""
+def _told_end(found: Found, year: int, whole: bool, grammar: TimeGrammar) -> date | None:
+    """The last day of the first stretch of a year that a sentence reports on, or of the `whole` year."""
     for expression in found.expressions:
-        if _reported(found, expression, year, grammar):
+        if grammar.years(expression) == [year] and _reported(found, expression, whole, grammar):
             return grammar.resolve(expression, Reference()).end
     return None
 
 
-def _reported(found: Found, expression: TimeExpression, year: int, grammar: TimeGrammar) -> bool:
-    telling = grammar.telling
-    if grammar.years(expression) != [year] or expression.last is not None or "tail" in expression.fields:
+def _reported(found: Found, expression: TimeExpression, whole: bool, grammar: TimeGrammar) -> bool:
+    telling, keys = grammar.telling, expression.fields.keys()
+    if expression.last is not None or "tail" in keys or telling.names_meeting(found.text, expression):
         return False
     if telling.is_ahead(found.text, expression) or telling.is_base(found.text, expression):
         return False
-    if telling.names_meeting(found.text, expression) or telling.in_title(found.text, expression):
+    if telling.in_title(found.text, expression):
         return False
-    return telling.is_stretch(expression) or expression.fields.keys() in ({"year"}, {"year", "month"})
+    if keys == {"year"}:
+        return whole and telling.heads(found.text, expression)
+    return telling.is_stretch(expression) or keys in ({"year", "month"}, {"until", "year", "edge"})
 
 
 def _day(year: int, month: int, day: int) -> date | None:

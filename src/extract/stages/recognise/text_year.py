@@ -42,8 +42,8 @@ class TextYear(NamedTuple):
 def year_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> TextYear:
     """The year a text is about, and the one it was written in: the latest year that it tells of, or the next.
 
-    Full dates, years ahead (到2030年) or long begun (2012年以来) and bases of comparison (较2020年) do not tell what a
-    text is about unless it names no other.
+    Years ahead (到2030年) or long begun (2012年以来) do not tell what a text is about; full dates and bases of
+    comparison that must be the year before (较2020年同期) only where it names no other.
     """
     reading = _Reading(article, sentences, grammar)
     return reading.year() if reading.named else reading.of_event()
@@ -64,9 +64,15 @@ class _Reading:
 
     @cached_property
     def rows(self) -> list[list[int]]:
-        """The years that each sentence tells of, or all that it names where no sentence tells of any."""
+        """The years that each sentence tells of; where none does, those of full dates and of the last year's bases."""
         told = [self._years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
-        return told if any(told) else self.every  # of bases alone
+        if any(told):
+            return told
+        telling = self.grammar.telling
+        return [
+            self._years(found, (e for e in found.expressions if telling.is_near(found.text, e)))
+            for found in self.sentences
+        ]
 
     @cached_property
     def named(self) -> list[int]:
@@ -90,7 +96,7 @@ class _Reading:
         rows, named, heads = self.rows, self.named, self.heads
         lead = [year for index in heads if index < len(rows) for year in rows[index]]
         bases = [year for found in self.sentences for year in self._years(found, self._bases(found))]
-        if bases and max(bases) == max(named) and (not lead or rows is self.every):
+        if bases and max(bases) == max(named) and (not lead or max(lead) in bases):
             return TextYear(max(bases) + 1, max(bases) + 1, max(bases))  # 今年一季度…，较2024年同期
         year = lead[0] if lead else _most_frequent(named)
         begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences)))
@@ -102,7 +108,7 @@ class _Reading:
         # 始建于1958年 in the lead, 2023年1—8月 behind it; a stretch of the next year may be looked forward to
         year = max([year, later, *(told for told in reported if told > year + 1)])
         if not lead and year not in reported and not self._sound(year):
-            return TextYear(year, year + 1, year) if self._looks_back(year) else TextYear()
+            return TextYear(None, year + 1, year) if self._looks_back(year) else TextYear()
         if year < max(named):
             return TextYear(year)
         over = self._is_over(year)

@@ -81,8 +81,14 @@ def _spoken(
 def _reviewed(
     found: Found, expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference
 ) -> Period:
-    """全年 in the first months of a year is the year before, unless it is looked ahead to or told of already."""
+    """全年 in the first months of a year is the year before, unless it is looked ahead to or told of already.
+
+    So is 年内 at the head of a clause, in a text about that year.
+    """
     now = reference.now
+    if now is not None and now.month <= _REVIEW and reference.text_year == now.year - 1:
+        if grammar.telling.closes_year(found.text, expression):
+            return replace(period, start=date(now.year - 1, 1, 1), end=date(now.year - 1, 12, 31))
     told = reference.sentence_year or reference.told_year
     if now is None or told is not None or now.month > _REVIEW or not grammar.telling.is_whole_year(expression):
         return period

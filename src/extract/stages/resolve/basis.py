@@ -20,10 +20,12 @@ _SHARING = frozenset({"growth", "change", "increment"})
 _SHARED = frozenset({"yoy", "mom"})
 _TOLD = 1000
 """Characters before 去年9月 in which 9月 has been spoken of."""
-_AVERAGE = 6
+_AVERAGE = 8
 """Characters before a growth in which 年均 stands."""
 _CLAUSE = 80
 """Characters before a growth in which its clause begins."""
+_SENTENCE = 240
+"""Characters before a growth in which a clause names its basis."""
 _LISTED = 24
 """How many records back a list may have named its basis."""
 _MARK = re.compile("[，；：。！？（）]")
@@ -100,7 +102,7 @@ def _compared(context: Context, relation: Relation) -> str | None:
     """The basis that a clause of its own names before a growth: 与去年9月比较，亦下跌5%; 从环比看，四季度增长1%."""
     if relation.codes.get("measure") not in _CHANGES:
         return None
-    before = context.before(relation)
+    before = context.before(relation, _SENTENCE)
     found = next(reversed(list(context.words.comparing.finditer(before))), None)
     if found is None:
         return None
@@ -136,6 +138,8 @@ def _shared(context: Context, relation: Relation, done: Sequence[Relation]) -> R
 def _may_share(context: Context, relation: Relation) -> bool:
     """Whether a figure is a change that may be against what its list is: no average of several years."""
     metric = first(relation, "metric")
+    if relation.codes.get("measure") == "change" and context.words.paced.search(context.before(relation, _AVERAGE)):
+        return False  # 同比下降2%，降幅收窄0.1个百分点 is against the month before
     averaged = context.words.averaged.search(context.before(relation, _AVERAGE) + (metric.text if metric else ""))
     changes = relation.codes.get("measure") in _CHANGES or relation.rule in context.words.differences
     return changes and not averaged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -21,6 +22,10 @@ _SUBJECT = 40
 """Symbols that a clause's subject may have before its time."""
 _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
 _DAY = timedelta(days=1)
+_IN_BRACKET = 80
+"""Characters of a bracket before a time in it."""
+_BROKEN = re.compile("[，。；：、！？0-9%]")
+"""What stands between a time and a bracket that is of something else."""
 _BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
@@ -72,7 +77,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
     names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
-    ends = frozenset(m.end for m in context.by_sentence[index] if m.label is Label.TIME)
+    ends = [m.end - sentence.start for m in context.by_sentence[index] if m.label is Label.TIME]
     compared = closed = -1
     for mention in context.by_sentence[index]:
         period = period_of(mention)
@@ -104,7 +109,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             lasting = bool(words.passing.search(text[at:end]) or words.lasting.search(before))
             passing = not whole and (loose or lasting or not heads)
             main = not out and not words.asides.search(before)
-            closes = -1 if mention.start - 1 in ends else _closing(text, at, end)
+            closes = -1 if _apposed(text, at, ends) else _closing(text, at, end)
             closes += sentence.start if closes >= 0 else 0
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing, closes)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])
@@ -112,9 +117,15 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     return [replace(h, main=False) if _counted_off(h, out) else h for h in out]
 
 
+def _apposed(text: str, at: int, ends: Sequence[int]) -> bool:
+    """Whether a bracket says again what stands before it: 除夕至正月初六（2月4日至10日）."""
+    before = bisect_right(ends, at)
+    return before > 0 and not _BROKEN.search(text, ends[before - 1], at - 1)
+
+
 def _closing(text: str, at: int, end: int) -> int:
     """Where the bracket closes in which a time stands behind something; -1 where it stands in none."""
-    opened = text.rfind(_BRACKET, 0, at)
+    opened = text.rfind(_BRACKET, max(0, at - _IN_BRACKET), at)
     return text.find(_CLOSING, end) if opened > 0 and text.find(_CLOSING, opened, at) < 0 else -1
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from extract.data import BlockKind, Bound, Filler, Period, Quantity, Relation, TimeKind
+from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, period_of, place
 from extract.stages.resolve.headings import Heading, headings_of
+from extract.stages.resolve.timeless import describes, figure_end, is_scale, stands, undated
 
 _TIMELESS = frozenset({"role"})
 _CLOSING = timedelta(days=120)
@@ -18,8 +19,6 @@ _CLOSING = timedelta(days=120)
 _STOPS = "，；：、。"
 _NEAREST = 40
 """How many of the times before a figure in its sentence may head its clause."""
-_UNDATED = 120
-"""Characters before a figure in which 达产后 says that its day is not known."""
 _CLAUSE = 60
 """Characters within which a time behind a figure is in its clause."""
 
@@ -36,8 +35,8 @@ class _Search:
 
     def find(self, relation: Relation) -> Relation:
         """The relation with its period, where there is one."""
-        standing = self._stands(relation)
-        if standing and self._describes(relation):
+        standing = stands(self.context, relation)
+        if standing and describes(self.context, relation):
             return relation
         own = self._own(relation)
         if own is not None:
@@ -47,8 +46,8 @@ class _Search:
         if listed is not None:
             return filled(relation, listed, inherited=False)
         sentence = self.context.article.sentences[relation.sentence]
-        alone = sentence.kind is BlockKind.CAPTION or _is_scale(relation) or standing
-        if alone or self._without(relation):
+        alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
+        if alone or self._undated(relation):
             return relation
         earlier = self._earlier(relation)
         if earlier is not None:
@@ -62,7 +61,7 @@ class _Search:
         named = self._named(relation)
         if named is not None:
             return named
-        at, end = place(relation), _figure_end(relation)
+        at, end = place(relation), figure_end(relation)
         here = self.by_sentence.get(relation.sentence, ())
         index = bisect_left(here, at, key=lambda heading: heading.mention.start)
         start = self.context.article.sentences[relation.sentence].start
@@ -86,7 +85,7 @@ class _Search:
         ):
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
-        return before if before is not None and not self._without(relation) else None
+        return before if before is not None and not self._undated(relation) else None
 
     def _closes(self, heading: Heading) -> bool:
         """年末从业人员38万人；新增就业2万人: what is new is of the year that 年末 closes."""
@@ -155,34 +154,8 @@ class _Search:
                 return Heading(relation.sentence, mention, period, "actual", 0, True, False, False)
         return None
 
-    def _without(self, relation: Relation) -> bool:
-        """达产后 says that the day is not known."""
-        before = self.context.before(relation, _UNDATED)
-        found = list(self.context.words.undated.finditer(before))
-        return bool(found) and not self._dated_forecast(relation)
-
-    def _stands(self, relation: Relation) -> bool:
-        """A length or a design speed has no time."""
-        standing, metric = self.context.words.standing_metrics, first(relation, "metric")
-        return bool(
-            (metric and standing.search(metric.text)) or standing.search(self.context.before(relation, _CLAUSE))
-        )
-
-    def _describes(self, relation: Relation) -> bool:
-        """全长671公里的铁路: what the figure describes comes behind it; or a thing was designed so."""
-        end, metric = _figure_end(relation), first(relation, "metric")
-        if self.context.article.text(end, end + 1) in self.context.words.time_tails:
-            return True
-        designed = self.context.words.designed
-        return bool(
-            (metric and designed.search(metric.text)) or designed.search(self.context.before(relation, _CLAUSE))
-        )
-
-    def _dated_forecast(self, relation: Relation) -> bool:
-        """预计明年6月投产，达产后年产值5亿元: the forecast's date serves its effects."""
-        return any(
-            h.mention.start < place(relation) and not h.actual for h in self.by_sentence.get(relation.sentence, ())
-        )
+    def _undated(self, relation: Relation) -> bool:
+        return undated(self.context, relation, self.by_sentence.get(relation.sentence, ()))
 
     # ---- from before ------------------------------------------------------------------------------------------
 
@@ -279,17 +252,6 @@ def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation
     mention = heading.mention
     filler = Filler(((mention.start, mention.end),), "", period)
     return fill(relation, "period", filler, inherited=inherited)
-
-
-def _figure_end(relation: Relation) -> int:
-    figures = relation.slots.get("quantity")
-    return figures[0].spans[-1][1] if figures and relation.record_type == STATISTIC else relation.end
-
-
-def _is_scale(relation: Relation) -> bool:
-    """A 万亿级 figure has only a period that its own clause names."""
-    quantity = relation.slots["quantity"][0].normal if "quantity" in relation.slots else None
-    return isinstance(quantity, Quantity) and quantity.bound is Bound.SCALE
 
 
 def _begins_after(day: date | None, period: Period) -> bool:
