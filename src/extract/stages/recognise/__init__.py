@@ -67,7 +67,12 @@ class Recogniser:
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
         people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
-        organisations += self.brands.recognise(article, tokens, named_places, [*organisations, *people])
+        doubtful = self.people.doubtful(article, people)
+        held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
+        brands = self.brands.recognise(article, tokens, named_places, held)
+        firms = {article.text(m.start, m.end) for m in brands}
+        people = [p for p in people if article.text(p.start, p.end) not in firms]
+        organisations += brands
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(ours, own)]
         names += beside(beside_figures(read, figures), names)

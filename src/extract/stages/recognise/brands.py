@@ -51,6 +51,8 @@ class Brands:
     """Words that many firms or bodies are called by."""
     of_places: tuple[str, ...]
     """What stands behind a place's name and no firm's: 地区."""
+    final: tuple[str, ...]
+    """How a word ends that the dictionary knows as a body."""
     national: frozenset[str]
     """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
@@ -71,6 +73,7 @@ class Brands:
             frozenset(data["common_heads"]),
             frozenset((*data["generic"], *data["common_heads"], *data["trade"], *data["firm"])),
             tuple(data["of_places"]),
+            tuple(data["final"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
@@ -109,7 +112,11 @@ class Brands:
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
                 name = seen.text[start - seen.offset : end - seen.offset]
                 behind = seen.word_at(end)
-                if name in self.stops or (behind is not None and behind[1] == "nt"):
+                if name in self.stops or (
+                    behind is not None
+                    and behind[1] == "nt"
+                    and not seen.text.endswith(self.final, 0, behind[0] - seen.offset)
+                ):
                     continue  # 全国|普惠型, 某市|航空展
                 nation = name in self.nations
                 span = self._from(seen, end, whole=nation)

@@ -122,6 +122,9 @@ class Organisations:
                         shorts |= self.shorts.of(seen, begin, at, end)
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
+            for hit in self.trade_names.soft_endings.find(text, sentence.start):
+                begin = self._stem(seen, hit.start, hit.end, "trade", sentence.start)
+                out += [Mention(begin, hit.end, Label.ORG)] if begin is not None else []
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
         whole = _widest(whole) + list(self._joint(article, tokens, whole))
         families = self.shorts.families(article, tokens, out, places)
