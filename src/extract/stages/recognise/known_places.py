@@ -57,6 +57,7 @@ class KnownPlaces:
         """The places of a sentence outside those that it is known to name, in order."""
         last = -1
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
+            end = self._sounds_on(seen, start, end)
             if not tag.startswith(_PROPER) or end - start < _SHORTEST or self._held(seen, start, end):
                 continue
             if self._quoted(seen, start):
@@ -72,6 +73,19 @@ class KnownPlaces:
             if self._listed(seen, word, start, end, last, regions):
                 yield start, end, self._county(word, regions) or word
                 last = end
+
+    def _sounds_on(self, seen: SentenceView, start: int, end: int) -> int:
+        """Where the words that only transcribe sounds end, behind a join: 、|古杰尔|梅斯."""
+        limit = seen.offset + len(seen.text)
+        if start == seen.offset or seen.char(start - 1) not in self.joins or seen.char(start) not in self.sounds:
+            return end
+        at = start
+        while at < limit:
+            word = seen.word_at(at)
+            if word is None or not self.sounds.issuperset(seen.text[at - seen.offset : word[0] - seen.offset]):
+                break
+            at = word[0]
+        return max(end, at) if at - start >= _FOREIGN else end
 
     @staticmethod
     def _held(seen: SentenceView, start: int, end: int) -> bool:
