@@ -19,12 +19,15 @@ _TIME = NAMES[Label.TIME]
 _COUNTED = frozenset(
     table[d] for table in (SINGLE, LIST) for d in (Dimension.MONEY, Dimension.COUNT, Dimension.DURATION)
 )
+_THINGS = frozenset(table[Dimension.COUNT] for table in (SINGLE, LIST))
+_SPANS = frozenset(table[Dimension.DURATION] for table in (SINGLE, LIST))
 _LOOSE = frozenset({"d", "p", "c", "uj", "ul", "uz", "y", "r", "ad"})
 """Tags of words dropped at the near edges of a slot."""
 _SIGN = "So"
 """The kind of a sign before an item: ▲."""
 _NUMBER = re.compile(f"（(?:[0-9]{{1,2}}|[{NAMES[Label.ORDINAL]}{SINGLE[Dimension.NUMBER]}])）|[0-9]{{1,2}}[.．]")
 """The number of an item in front of it: （5）某大桥合龙."""
+_DASH = "—"
 _VERB = 2
 _ORDINAL = NAMES[Label.ORDINAL]
 _BINDING = "p"
@@ -52,9 +55,9 @@ def left(coded: Coded, at: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> 
             if opening < 0:
                 break
             start = opening
-        elif char in _OPENING or char in CLAUSE_MARKS:
+        elif char in _OPENING or (char in CLAUSE_MARKS and not _bridges(coded, start - 1)):
             break
-        elif char == _TIME and _crossed(coded, start - 1, cuts):
+        elif _crossed(coded, start - 1, cuts):
             start -= 1
         elif char == _TIME or char in _COUNTED:
             break
@@ -64,8 +67,9 @@ def left(coded: Coded, at: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> 
     for word, stop in _words(coded, start, at):
         if coded.text[word:stop] in cuts and stop < at:
             start = stop
-    if start > 0 and coded.text[start - 1] in _COUNTED and coded.tags[start] not in {"uj", "v"}:
-        return None  # 243个|重点项目: a count of things, no name
+    counted = start > 0 and coded.text[start - 1] in _COUNTED and coded.tags[start] != "uj"
+    if counted and (coded.text[start - 1] in _THINGS or coded.tags[start] != "v"):
+        return None  # 243个|重点项目, 6个|抽水蓄能项目: a count of things, no name
     return trim(coded, start, end, cuts, heads)
 
 
@@ -90,9 +94,23 @@ def right(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
     return trim(coded, at, end, cuts)
 
 
+def _bridges(coded: Coded, at: int) -> bool:
+    """Whether a single dash joins two ends of one line: 甲地—乙地铁路."""
+    text = coded.text
+    return text[at] == _DASH and 0 < at < len(text) - 1 and not {text[at - 1], text[at + 1]} & set(CLAUSE_MARKS)
+
+
 def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
-    """Whether a time inside a slot is a year of its name."""
-    return YEARS in cuts and coded.ends[at] - coded.starts[at] <= _YEAR
+    """Whether a time inside a slot is a year of its name, a duration part of it (三年|行动), a count one of two.
+
+    六届|十一次|会议 is numbered by both.
+    """
+    char = coded.text[at]
+    if YEARS not in cuts:
+        return False
+    if char in _THINGS:
+        return bool(set(coded.text[max(0, at - 1) : at] + coded.text[at + 1 : at + 2]) & (_THINGS | {_ORDINAL}))
+    return char in _SPANS or (char == _TIME and coded.ends[at] - coded.starts[at] <= _YEAR)
 
 
 def trim(

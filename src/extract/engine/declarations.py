@@ -23,6 +23,7 @@ FIELDS = frozenset(
         "bare",
         "bare_count",
         "closed",
+        "mere",
         "gives",
         "cuts",
         "each",
@@ -60,6 +61,8 @@ class Rule:
     """The same where the figure is a count: 总数达60个, but not 划分为16个|网格."""
     closed: bool = False
     """True where the reading must end its clause: ，首次突破20万吨，."""
+    mere: bool = False
+    """True where a name may be a body and nothing else: 某某联盟|成立."""
     cuts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Open slots that reach across their clause, and the words that cut them there (engine.clauses)."""
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -74,7 +77,7 @@ class Rule:
 
 
 _CONDITIONS = {
-    "ends": "(?:{})$",
+    "ends": "(?:{})[0-9A-Za-z-]*(?:（[^（）]*）)?$",
     "not_ends": "(?:{})$",
     "starts": "^(?:{})",
     "not_starts": "^(?:{})",
@@ -87,7 +90,10 @@ _CONDITIONS = {
     "not_before": "(?:{})$",
     "not_like": "{}",
 }
-"""Kind of a condition → its expression, with the words as alternatives (`…like`: with the row as it is)."""
+"""Kind of a condition → its expression, with the words as alternatives (`…like`: with the row as it is).
+
+A type's number and an aside in brackets change nothing about how a name ends: 机器人TZ-210, 技术转化中心（滨海）.
+"""
 
 
 def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, named: Mapping[str, str]) -> Rule:
@@ -126,6 +132,7 @@ def load_rule(row: Mapping[str, Any], record_type: str, classes: WordClasses, na
         bare=bool(row.get("bare")),
         bare_count=bool(row.get("bare_count")),
         closed=bool(row.get("closed")),
+        mere=bool(row.get("mere")),
         cuts={s: frozenset(_expand(_listed(words), classes, name)) for s, words in (row.get("cuts") or {}).items()},
         each={s: tuple(_expand(_listed(words), classes, name)) for s, words in (row.get("each") or {}).items()},
         overlaps=bool(row.get("overlaps")),

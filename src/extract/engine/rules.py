@@ -17,6 +17,7 @@ from extract.engine.phrases import Phrases
 THINGS = frozenset({"name", "title", "product", "honor"})
 _ENDS = frozenset({"", *CLAUSE_MARKS, ITEM_MARK, "）"})
 _COUNTS = CLASSES["COUNT"]
+_QUOTES = "“”"
 NAMED = CLASSES["NAME"] + CLASSES["PERSON"] + "“《"
 
 
@@ -116,14 +117,16 @@ class RuleSet:
                 slots[pattern.right], end = phrase, phrase[1]
             elif not pattern.right_optional:
                 return None
-        if not _holds(rule, slots, coded) or _mere_name(pattern, slots, coded):
+        if not _holds(rule, slots, coded) or (not rule.mere and _mere_name(pattern, slots, coded)):
             return None
         if rule.alone and any(c.isalnum() or c in NAMED for c in coded.text[:start] + coded.text[end:]):
             return None
         if rule.closed and coded.text[end : end + 1] not in _ENDS:
             return None
         counts = coded.text[end - 1] in _COUNTS
-        if (rule.bare or (rule.bare_count and counts)) and self.phrases.right(coded, end) is not None:
+        if (rule.bare or (rule.bare_count and counts)) and self.phrases.right(
+            coded, _past_aside(coded, end)
+        ) is not None:
             return None
         values = {
             name: self.classes[cls][coded.text[slice(*slots[name])]]
@@ -131,6 +134,12 @@ class RuleSet:
             if cls in self.classes and name in slots
         }
         return Match(rule, start, end, slots, pattern.classes, values, core)
+
+
+def _past_aside(coded: Coded, at: int) -> int:
+    """Where a clause goes on behind a bracket at the symbol `at`: 57元|（含税）|，."""
+    closing = coded.text.find("）", at) if coded.text[at : at + 1] == "（" else -1
+    return at if closing < 0 or any(mark in coded.text[at:closing] for mark in CLAUSE_MARKS) else closing + 1
 
 
 def _cuts_word(coded: Coded, start: int, end: int, closely: bool) -> bool:
@@ -177,14 +186,23 @@ def _holds(rule: Rule, slots: Mapping[str, tuple[int, int]], coded: Coded) -> bo
         start, end = slots[slot]
         text = plain(coded.surface(start, end))
         for kind, regex in conditions.items():
-            found = regex.search(_side(coded, start, end, kind, text))
-            if bool(found) == kind.startswith("not"):
+            found = any(regex.search(side) for side in _sides(coded, start, end, kind, text))
+            if found == kind.startswith("not"):
                 return False
     return True
 
 
-def _side(coded: Coded, start: int, end: int, kind: str, text: str) -> str:
-    """What a condition looks at: the slot's text, or the symbols of the sentence before it or after it."""
+def _sides(coded: Coded, start: int, end: int, kind: str, text: str) -> Iterator[str]:
+    """What a condition looks at: the slot's text, or the symbols of the sentence before it or after it.
+
+    How a name ends is told before what it is called in quotation marks, too: 协作机器人|“凌云”.
+    """
     if kind.endswith("before"):
-        return coded.text[:start]
-    return coded.text[end:] if "after" in kind else text
+        yield coded.text[:start]
+    elif "after" in kind:
+        yield coded.text[end:]
+    else:
+        yield text
+        head = coded.text.rfind(_QUOTES[0], start, end) if coded.text[end - 1] == _QUOTES[1] else -1
+        if kind == "ends" and head > start:
+            yield plain(coded.surface(start, head))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.hints import PlaceHints
 from extract.stages.recognise.known_places import KnownPlaces
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
@@ -53,9 +54,8 @@ class PlaceForms:
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
+    hints: PlaceHints
     known: KnownPlaces
-    offices: Mapping[str, tuple[str, ...]]
-    """Place → offices that only it has: 香港 → 政府统计处."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -69,8 +69,8 @@ class PlaceForms:
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
+            PlaceHints.compile(data),
             KnownPlaces.compile(data),
-            {place: tuple(names) for place, names in data["offices"].items()},
         )
 
     def find(self, seen: SentenceView, whole: str = "") -> list[Form]:

@@ -23,6 +23,7 @@ FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", 
 _PAIR = 2
 _STEM = 8
 _MARKS = "，、（“《 "
+_ASIDE = "（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,8 @@ class Emitter:
             return []
         cut = [self.filler(coded, a, b) for a, b in bounds]
         last_word = coded.surface(max(coded.words[bounds[-1][1] - 1], bounds[-1][0]), bounds[-1][1])
-        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word)
+        names = len(plain(coded.surface(span[0], _after_names(coded, *span))))
+        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word, names)
         front = match.slots.get("front")
         if front is None:
             return list(restored)
@@ -282,6 +284,11 @@ class Emitter:
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
 
 
+def _after_names(coded: Coded, start: int, end: int) -> int:
+    """The first symbol of `start:end` that is no name."""
+    return next((i for i in range(start, end) if coded.text[i] not in CLASSES["NAME"]), end)
+
+
 def _joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:
     """甲集团和乙集团|合资项目: two bodies own one project, no list of two."""
     if len(cut) != _PAIR or coded.text[cut[0][1]] == ITEM_MARK:
@@ -292,13 +299,17 @@ def _joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:
 
 
 def _own_head(text: str, heads: Collection[str]) -> str | None:
-    """The head that a name ends with, a compound one whole: 铁路项目 in 石某铁路项目; None where it has none."""
-    own = ""
+    """The head that a name ends with, a compound one whole: 铁路项目 in 石某铁路项目; None where it has none.
+
+    An aside in brackets behind it is part of it: 技术|中心（滨海）.
+    """
+    aside = text[text.rindex(_ASIDE[0]) :] if text.endswith(_ASIDE[1]) and _ASIDE[0] in text else ""
+    own = aside
     while True:
         rest = text[: len(text) - len(own)]
         found = max((h for h in heads if rest.endswith(h) and len(rest) > len(h)), key=len, default=None)
         if found is None:
-            return own or None
+            return own if own != aside else None
         own = found + own
 
 

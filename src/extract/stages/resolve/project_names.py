@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
+from extract.engine.clauses import word_end
 from extract.stages.resolve.clause_actors import named
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.owners import antecedent
 
 _REST = 3
 """Characters behind an organisation that opens a name, at least: 某装备|产业园 names none."""
+_NOUN = "n"
+"""The tag of a common noun."""
 _SHORT = 8
 """Characters that a short form of an organisation's name may have at the front of a project's."""
 
@@ -57,12 +60,21 @@ def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Fill
     ]
     if inside:
         return named(context, max(inside, key=lambda m: m.end))
+    if relation.record_type == "milestone":
+        return None  # 海川A9样车 is called by a brand
     text = context.article.text(start, end)
     known = [m for m in context.mentions if m.label is Label.ORG and not start <= m.start < end]
     places = {context.article.text(m.start, m.end) for m in context.mentions if m.label is Label.PLACE}
+    coded = context.coding(relation)
+    first_word = coded.at(start)
+    common = word_end(coded, first_word) - first_word if coded.tags[first_word] == _NOUN else 0
     for size in range(min(len(text) - 2, _SHORT), 1, -1):
         short = text[:size]
-        if short in places or not any(short in context.article.text(m.start, m.end) for m in known):
+        if size <= common:  # 国家|医学中心, 儿童|乐园 shorten no body
+            break
+        if any(place.startswith(short) for place in places):  # 滨海|学校 has nothing of 滨海市人民医院
+            continue
+        if not any(short in context.article.text(m.start, m.end) for m in known):
             continue
         return Filler(((start, start + size),), short)
     return None
