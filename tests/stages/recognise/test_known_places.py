@@ -41,3 +41,8 @@ def test_a_word_of_a_short_quotation_is_part_of_another_name(pipeline: Pipeline)
 
 def test_a_foreign_place_is_known_in_a_list_behind_a_known_one(pipeline: Pipeline) -> None:
     assert named(pipeline, "在埃及、塔格里亚和苏丹等地设厂。", Label.PLACE)[1] == "塔格里亚"
+
+
+@pytest.mark.parametrize("text", ["在湘潭，农田已投用。", "会议在浙江举行。"])
+def test_a_short_word_of_the_vocabulary_cuts_no_place(pipeline: Pipeline, text: str) -> None:
+    assert len(named(pipeline, text, Label.PLACE)) == 1

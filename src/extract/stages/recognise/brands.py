@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -85,8 +86,15 @@ class Brands:
 
         A place may open one (某省|锂驰).
         """
+        near = sorted(places, key=lambda m: m.start)
+        starts = [m.start for m in near]
         views = [
-            SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, places)
+            SentenceView.of(
+                article.text(sentence.start, sentence.end),
+                sentence.start,
+                words,
+                near[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)],
+            )
             for sentence, words in zip(article.sentences, tokens, strict=True)
         ]
         taken = {at for m in held for at in range(m.start, m.end)}

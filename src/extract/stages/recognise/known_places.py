@@ -55,7 +55,10 @@ class KnownPlaces:
     def find(self, seen: SentenceView, regions: Regions) -> Iterator[Known]:
         """The places of a sentence outside those that it is known to name, in order."""
         last = -1
+        ahead = any(at > seen.offset and self._joins(seen, at - 1) for at in seen.place_starts)
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
+            if tag != _TAG and not ahead and not (start > seen.offset and seen.char(start - 1) in self.joins):
+                continue
             if start < last or self._held(seen, start, end):
                 continue
             found = self._by_word(seen, start, end, tag, regions) if end - start >= _SHORTEST else None
@@ -67,6 +70,9 @@ class KnownPlaces:
             if found is not None and not self._quoted(seen, start):
                 yield start, end, found
                 last = end
+
+    def _joins(self, seen: SentenceView, at: int) -> bool:
+        return seen.char(at) in self.joins
 
     def _by_word(self, seen: SentenceView, start: int, end: int, tag: str, regions: Regions) -> Place | str | None:
         """The place that one word names, where the dictionary knows it as one."""

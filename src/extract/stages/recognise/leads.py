@@ -27,7 +27,7 @@ def lead_names(article: Article, regions: Regions, bodies: Lexicon[str], surname
             yield Mention(agency.start, agency.end, Label.ORG)
         found = regions.find(front, None, start)
         yield from (Mention(at, to, Label.PLACE, region.place) for at, to, region in found[:1])
-        if len(people):
+        if people is not None:
             yield from (Mention(at, to, Label.PERSON) for at, to, _ in people.find(article.text(start, end), start))
 
 
