@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from extract.data import Article, Tokens
 from extract.engine.lexicon import Found
+
+_PAIR = 2
+_PLACE, _MODIFIER = "ns", "b"
 
 
 class Tagger(Protocol):
@@ -38,9 +42,16 @@ def segment(article: Article, tokenizer: Tagger, vocabulary: Vocabulary) -> tupl
     texts = [article.text(sentence.start, sentence.end) for sentence in article.sentences]
     for sentence, text, words in zip(article.sentences, texts, tokenizer.batch(texts), strict=True):
         tokens = tokens_of(words, sentence.start)
-        whole = list(vocabulary.find(text, sentence.start))
+        whole = [word for word in vocabulary.find(text, sentence.start) if not _cuts_a_place(tokens, *word)]
         out.append(joined(tokens, whole) if whole else tokens)
     return tuple(out)
+
+
+def _cuts_a_place(tokens: Tokens, start: int, end: int, tag: str) -> bool:
+    """Whether a modifier of two characters ends inside the name of a place: 在湘 of 在|湘潭."""
+    index = bisect_right(tokens.starts, end - 1) - 1
+    inside = start < tokens.starts[index] and end < tokens.ends[index]
+    return inside and tag == _MODIFIER and end - start == _PAIR and tokens.tags[index].startswith(_PLACE)
 
 
 def joined(tokens: Tokens, whole: Sequence[tuple[int, int, str]]) -> Tokens:

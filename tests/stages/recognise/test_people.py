@@ -28,3 +28,32 @@ def test_a_name_stands_beside_its_title(pipeline: Pipeline, text: str, titles: l
 @pytest.mark.parametrize("text", ["市长高度重视。", "局长马上行动。", "书记和市长应邀到会。", "江明远很高兴。"])
 def test_a_surname_s_character_makes_no_person_by_itself(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国王普密蓬今天会见客人。", ["普密蓬"]),
+        ("总理川·立派出席会议。", ["川·立派"]),
+        ("土库曼斯坦总统别尔德穆哈梅多夫出席会议。", ["别尔德穆哈梅多夫"]),
+        ("副院长常樵说，进展顺利。", ["常樵"]),
+        ("研究员江琮认为，东亚正在走出低谷。", ["江琮"]),
+        ("与会的有江根生、周海、林兰英等。", ["江根生", "周海", "林兰英"]),
+    ],
+)
+def test_a_name_ends_where_what_the_person_does_begins(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["路和电也有联系。", "连照明也换了。", "学生练立焊。", "有常客说，票价便宜了。", "文博会开幕。", "贡献率上升。"],
+)
+def test_words_that_begin_like_a_name_are_nobody(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.PERSON) == []
+
+
+def test_a_name_that_only_transcribes_sounds_is_a_firms_where_a_firm_acts(pipeline: Pipeline) -> None:
+    text = "2021年，塔迪亚实现营收216亿元，净利润30亿元。塔迪亚去年扩产。"
+    assert named(pipeline, text, Label.ORG) == ["塔迪亚", "塔迪亚"]
+    assert named(pipeline, text, Label.PERSON) == []

@@ -67,16 +67,21 @@ class Recogniser:
         named_places = [*self._named(article, steps, again), *own_places]
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
-        people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
+        people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
-        organisations += self.brands.recognise(article, tokens, named_places, [*organisations, *people])
+        doubtful = self.people.doubtful(article, people)
+        held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
+        brands = self.brands.recognise(article, tokens, named_places, held)
+        firms = {article.text(m.start, m.end) for m in brands}
+        people = [p for p in people if article.text(p.start, p.end) not in firms]
+        organisations += brands
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(ours, own)]
         names += beside(beside_figures(read, figures), names)
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
-        named = (*named, *lead_names(article, self.regions, self.organisations.bodies))
+        named = (*named, *lead_names(article, self.regions, self.organisations.bodies, self.people.names.surnames))
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm), written
 
@@ -130,14 +135,15 @@ def _consistent(article: Article, figures: Sequence[Mention], names: Sequence[Me
 
 
 def _apart(
-    article: Article, people: Sequence[Mention], places: Sequence[Mention], regions: Regions
+    article: Article, people: Sequence[Mention], places: Sequence[Mention], regions: Regions, forms: PlaceForms
 ) -> tuple[list[Mention], list[Mention]]:
     """People and places that cross or are the same: a place that is listed by its full name stands, else the person.
 
     西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
     """
     sure = [m for m in places if _in_full(article, m)]
-    same = {(m.start, m.end) for m in places if regions.candidates(article.text(m.start, m.end))}
+    surfaces = ((m.start, m.end, article.text(m.start, m.end)) for m in places)
+    same = {(start, end) for start, end, text in surfaces if regions.candidates(text) or forms.foreign(text)}
     kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
     kept = [p for p in kept if (p.start, p.end) not in same]
     kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]

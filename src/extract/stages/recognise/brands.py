@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -51,6 +52,8 @@ class Brands:
     """Words that many firms or bodies are called by."""
     of_places: tuple[str, ...]
     """What stands behind a place's name and no firm's: 地区."""
+    final: tuple[str, ...]
+    """How a word ends that the dictionary knows as a body."""
     national: frozenset[str]
     """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
@@ -71,6 +74,7 @@ class Brands:
             frozenset(data["common_heads"]),
             frozenset((*data["generic"], *data["common_heads"], *data["trade"], *data["firm"])),
             tuple(data["of_places"]),
+            tuple(data["final"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
@@ -82,8 +86,15 @@ class Brands:
 
         A place may open one (某省|锂驰).
         """
+        near = sorted(places, key=lambda m: m.start)
+        starts = [m.start for m in near]
         views = [
-            SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, places)
+            SentenceView.of(
+                article.text(sentence.start, sentence.end),
+                sentence.start,
+                words,
+                near[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)],
+            )
             for sentence, words in zip(article.sentences, tokens, strict=True)
         ]
         taken = {at for m in held for at in range(m.start, m.end)}
@@ -109,7 +120,11 @@ class Brands:
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
                 name = seen.text[start - seen.offset : end - seen.offset]
                 behind = seen.word_at(end)
-                if name in self.stops or (behind is not None and behind[1] == "nt"):
+                if name in self.stops or (
+                    behind is not None
+                    and behind[1] == "nt"
+                    and not seen.text.endswith(self.final, 0, behind[0] - seen.offset)
+                ):
                     continue  # 全国|普惠型, 某市|航空展
                 nation = name in self.nations
                 span = self._from(seen, end, whole=nation)

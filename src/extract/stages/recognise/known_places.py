@@ -14,7 +14,6 @@ _TAG = "ns"
 _SHORTEST, _SURE = 2, 3
 _FOREIGN = 3
 _QUOTED = 6
-_PROPER = ("nr", "ns", "nz")
 _BEHIND = ("x", "c", "u")
 
 Known = tuple[int, int, Place | str]
@@ -56,22 +55,42 @@ class KnownPlaces:
     def find(self, seen: SentenceView, regions: Regions) -> Iterator[Known]:
         """The places of a sentence outside those that it is known to name, in order."""
         last = -1
+        ahead = any(at > seen.offset and self._joins(seen, at - 1) for at in seen.place_starts)
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            if not tag.startswith(_PROPER) or end - start < _SHORTEST or self._held(seen, start, end):
+            if tag != _TAG and not ahead and not (start > seen.offset and seen.char(start - 1) in self.joins):
                 continue
-            if self._quoted(seen, start):
+            if start < last or self._held(seen, start, end):
                 continue
-            word = seen.text[start - seen.offset : end - seen.offset]
-            ordinary = word in self.common or word[-_SHORTEST:] in self.common or self._goes_on(seen, end)
-            if tag == _TAG and not ordinary:
-                found = self._county(word, regions) or (word if self._landform(word) else None)
-                if found is not None:
-                    yield start, end, found
-                    last = end
-                    continue
-            if self._listed(seen, word, start, end, last, regions):
-                yield start, end, self._county(word, regions) or word
+            found = self._by_word(seen, start, end, tag, regions) if end - start >= _SHORTEST else None
+            if found is None:
+                end = self._sounds_on(seen, start, end)
+                word = seen.text[start - seen.offset : end - seen.offset]
+                listed = end - start >= _SHORTEST and self._listed(seen, word, start, end, last, regions)
+                found = (self._county(word, regions) or word) if listed else None
+            if found is not None and not self._quoted(seen, start):
+                yield start, end, found
                 last = end
+
+    def _joins(self, seen: SentenceView, at: int) -> bool:
+        return seen.char(at) in self.joins
+
+    def _by_word(self, seen: SentenceView, start: int, end: int, tag: str, regions: Regions) -> Place | str | None:
+        """The place that one word names, where the dictionary knows it as one."""
+        word = seen.text[start - seen.offset : end - seen.offset]
+        ordinary = word in self.common or word[-_SHORTEST:] in self.common or self._goes_on(seen, end)
+        if tag != _TAG or ordinary:
+            return None
+        return self._county(word, regions) or (word if self._landform(word) else None)
+
+    def _sounds_on(self, seen: SentenceView, start: int, end: int) -> int:
+        """Where the words from `start` on that only transcribe sounds end: 古杰尔|梅斯."""
+        limit, at = seen.offset + len(seen.text), start
+        while at < limit:
+            word = seen.word_at(at)
+            if word is None or not self.sounds.issuperset(seen.text[at - seen.offset : word[0] - seen.offset]):
+                break
+            at = word[0]
+        return max(end, at) if at - start >= _FOREIGN else end
 
     @staticmethod
     def _held(seen: SentenceView, start: int, end: int) -> bool:
@@ -119,4 +138,11 @@ class KnownPlaces:
             end < seen.offset + len(seen.text) - 1 and seen.char(end) in self.joins and end + 1 in seen.place_starts
         )
         before = seen.char(start - 1) in self.joins and (start - 1 in seen.place_ends or start - 1 == last)
-        return (before and (not tag or tag.startswith(_BEHIND))) or (behind and seen.opens_phrase(start))
+        return (before and (not tag or tag.startswith(_BEHIND))) or (behind and self._opens(seen, start, known))
+
+    @staticmethod
+    def _opens(seen: SentenceView, start: int, known: bool) -> bool:
+        """Whether a name may begin at `start`: a county behind a mark or a place, a foreign one behind 了 too."""
+        if known:
+            return seen.opens_clause(start) or start in seen.place_ends
+        return seen.opens_phrase(start) or seen.word_before(start)[1].startswith("u")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from extract.data import Article, Label, Mention
 from extract.engine.lexicon import Lexicon
@@ -15,9 +15,11 @@ _FIRST = 2
 """Characters before an agency at the front of a lead: 据|某社."""
 
 
-def lead_names(article: Article, regions: Regions, bodies: Lexicon[str]) -> Iterator[Mention]:
+def lead_names(article: Article, regions: Regions, bodies: Lexicon[str], surnames: Set[str]) -> Iterator[Mention]:
     """The place of a dateline with the agency before it, and the persons whom bylines and credits name."""
-    people: Lexicon[None] = Lexicon(dict.fromkeys(name for name in article.bylines if len(name) > 1))
+    people: Lexicon[None] = Lexicon(
+        dict.fromkeys(name for name in article.bylines if len(name) > 1 and name[0] in surnames)
+    )
     for start, end in _gaps(article):
         front = article.text(start, min(start + _FRONT, end))
         agency = next(bodies.find(front, start), None)
@@ -25,7 +27,7 @@ def lead_names(article: Article, regions: Regions, bodies: Lexicon[str]) -> Iter
             yield Mention(agency.start, agency.end, Label.ORG)
         found = regions.find(front, None, start)
         yield from (Mention(at, to, Label.PLACE, region.place) for at, to, region in found[:1])
-        if len(people):
+        if people is not None:
             yield from (Mention(at, to, Label.PERSON) for at, to, _ in people.find(article.text(start, end), start))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.data import Article, Label, Mention, Sentence, Tokens
+from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
+from extract.stages.recognise.joint_heads import joint_heads, sentence_of
 from extract.stages.recognise.known_bodies import KnownBodies
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.short_names import ShortNames
@@ -22,6 +22,8 @@ _NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
 _FULL = 4
 """A firm's form of this length (有限公司) makes any stem a name."""
 _BRAND = 4
+_WORD, _NEW = 2, 6
+"""Characters of what stands before the ending of a body newly founded, and of its whole name."""
 _SHORT = 3
 """Characters of a body's name that other words may hold by chance: 农|工党."""
 _REACH = 12
@@ -122,8 +124,11 @@ class Organisations:
                         shorts |= self.shorts.of(seen, begin, at, end)
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
+            for hit in self.trade_names.soft_endings.find(text, sentence.start):
+                begin = self._stem(seen, hit.start, hit.end, "trade", sentence.start)
+                out += [Mention(begin, hit.end, Label.ORG)] if begin is not None else []
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
-        whole = _widest(whole) + list(self._joint(article, tokens, whole))
+        whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
         families = self.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.shorts.again(article, out, shorts), *families])
 
@@ -141,31 +146,9 @@ class Organisations:
         word, _ = seen.word_before(start)
         return word if seen.text[word - seen.offset : start - seen.offset] in self.wide else start
 
-    def _joint(self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention]) -> Iterator[Mention]:
-        """The second of joint heads, which the first one's place owns: 某市工信局、|发改委."""
-        starts = {m.start: m for m in found}
-        for body in found:
-            at = body.end
-            sentence, words = self._around(article, tokens, at - 1)
-            while at < sentence.end - 1 and article.text(at, at + 1) in self.list_joins and body.normal is None:
-                hit = next(self.endings.find(article.text(at + 1, sentence.end), at + 1), None)
-                if hit is None or hit.start != at + 1 or hit.value != "authority" or hit.end - hit.start < _SHORT:
-                    break
-                seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
-                held = starts.get(at + 1)
-                if not seen.ends_word(hit.end) or (held is not None and held.end > hit.end):
-                    break
-                yield Mention(at + 1, hit.end, Label.ORG)
-                at = hit.end
-
-    @staticmethod
-    def _around(article: Article, tokens: Sequence[Tokens], at: int) -> tuple[Sentence, Tokens]:
-        index = bisect_right(article.sentences, at, key=lambda s: s.start) - 1
-        return article.sentences[index], tokens[index]
-
     def _with_part(self, article: Article, tokens: Sequence[Tokens], body: Mention) -> Mention:
         """A body with the part of it that is named right behind: 某大学|附属医院."""
-        sentence, words = self._around(article, tokens, body.start)
+        sentence, words = sentence_of(article, tokens, body.start)
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
         hit = next(self.parts.find(ahead, body.end), None)
         if hit is None or body.normal is not None:
@@ -356,7 +339,7 @@ class Organisations:
         self, seen: SentenceView, start: int, end: int, stem: str, words: Sequence[tuple[int, str, str]]
     ) -> bool:
         """Whether a verb of founding stands before a name of nouns, and no count behind it: 共建|绿色船舶研究院."""
-        if len(stem) < _BRAND or not seen.text.endswith(self.founds, 0, start - seen.offset):
+        if len(stem) < _WORD or end - start < _NEW or not seen.text.endswith(self.founds, 0, start - seen.offset):
             return False
         return all(tag.startswith(_MODIFIERS) for _, _, tag in words) and not seen.tag_after(end).startswith(("m", "q"))
 

@@ -17,6 +17,7 @@ _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y")
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
+_LONGEST_TITLE = 8
 _LAST = 2
 """Characters of a foreign family name that stands for the whole afterwards."""
 
@@ -82,6 +83,19 @@ class People:
             spans |= {name.start: name.end for name in self.names.dotted(seen)}
             out += [Mention(start, end, Label.PERSON) for start, end in self._listed(seen, spans).items()]
         return _disjoint([*out, *self._again(article, views, out)])
+
+    def doubtful(self, article: Article, found: Sequence[Mention]) -> set[str]:
+        """The names that only transcribe sounds and stand beside no title: a firm may be called so."""
+        titles = {at for m in found if m.label is Label.TITLE for at in (m.start, m.end)}
+        called: set[str] = set()
+        out: set[str] = set()
+        for mention in found:
+            text = article.text(mention.start, mention.end)
+            if mention.label is Label.PERSON and len(text) > _LAST and self.names.sounds.issuperset(text):
+                near = article.text(max(article.start, mention.start - _LONGEST_TITLE), mention.start)
+                beside = mention.start in titles or mention.end in titles
+                (called if beside or any(hit.end == len(near) for hit in self.callings.every(near)) else out).add(text)
+        return out - called
 
     # ---- beside a title -----------------------------------------------------------------------------------------
 

@@ -15,7 +15,6 @@ _DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
 _GIVEN = 2
 _FOREIGN = 3
 _FOREIGN_LONG = 8
-_COINED = 4
 _COINED_TAGS = ("n", "j", "g", "z", "t", "b")
 _LONGEST = 10
 _HYPHENS = "-·"
@@ -116,15 +115,23 @@ class PersonalNames:
         return None if unlike else Name(start, word[0], Sure.LIKE)
 
     def coined(self, seen: SentenceView, start: int) -> Name | None:
-        """Characters that make no word together, behind a title: 主席|云|布|龙; three, or two behind a surname."""
+        """What makes no word together, behind a title: 主席|云|布|龙; three characters, or two behind a surname."""
         at, limit = start, seen.offset + len(seen.text)
-        while at < limit and at - start < _COINED:
+        while at < limit:
             word = seen.word_at(at)
-            if word is None or word[0] - at > 1 or not word[1].startswith(_COINED_TAGS) or not seen.char(at).isalpha():
+            if word is None or not self._part(seen.text[at - seen.offset : word[0] - seen.offset], word[1]):
                 break
             at = word[0]
+        if at - start > _FOREIGN_LONG + 1:
+            return None
         least = _GIVEN if seen.char(start) in self.surnames else _FOREIGN
         return Name(start, at, Sure.LIKE) if at - start >= least and seen.char(at - 1) not in self.adverbs else None
+
+    def _part(self, text: str, tag: str) -> bool:
+        """Whether a word may be a part of a name that is no word: one character, or what is taken for a name."""
+        if len(text) > 1 or not text.isalpha() or text.isascii():
+            return tag.startswith("nr") and text not in self.ordinary and text.isalpha()
+        return tag.startswith(_COINED_TAGS) or (text in self.sounds and not tag.startswith(("p", "c", "u")))
 
     # ---- Chinese and Japanese -----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.sentence import SentenceView
 
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "nt", "eng"})
@@ -19,6 +20,8 @@ class TradeNames:
 
     heavy: frozenset[str]
     """Trades that name a company behind a mere place: 滨海机床."""
+    soft_endings: Lexicon[None]
+    """Trades that are common nouns too: only coined characters name a firm before them: 裕某|农业."""
     plain: frozenset[str]
     partners: tuple[str, ...]
     """What stands before one that does something together with another firm: 与."""
@@ -32,6 +35,7 @@ class TradeNames:
         """Raises KeyError where a list is missing."""
         return cls(
             frozenset(data["heavy"]),
+            Lexicon(dict.fromkeys(data["soft"])),
             frozenset(data["plain"]),
             tuple(data["partners"]),
             tuple(data["together"]),
@@ -43,6 +47,9 @@ class TradeNames:
     ) -> bool:
         """A trade's name is a company's only behind a short stem that is a name: 恒某|重工, or a place: 滨海|机床."""
         tag = seen.tag_after(end)
+        soft = seen.text[at - seen.offset : end - seen.offset] in self.soft_endings
+        if soft and (placed or tag.startswith(_NOUNS) or not all(len(text) == 1 for _, text, _ in words)):
+            return False
         if placed and seen.place_starts[start] == at:
             if self._partner(seen, start, end):
                 return True
