@@ -136,7 +136,7 @@ class Emitter:
         if "zip" in row:
             return self._pairs(base, match, coded, row["zip"]), None
         if match.rule.each:
-            return self._members(base, match, coded, bool(row.get("shares", True))), None
+            return self._members(base, match, coded, row), None
         if base.record_type != "statistic" or not figures:
             return [base], None
         metrics = self._metrics(match, coded)
@@ -178,13 +178,15 @@ class Emitter:
             for a, b in pairs
         ]
 
-    def _members(self, base: Relation, match: Match, coded: Coded, shares: bool) -> list[Relation]:
+    def _members(self, base: Relation, match: Match, coded: Coded, row: Mapping[str, Any]) -> list[Relation]:
         """One relation an item of a list, each with the head that the list shares.
 
         A slot `head` (等项目) is the head of every item that has none of the rule's; without it an item takes the head
-        of the next that has one (甲、乙机场). Items that still lack one are no names and are left out.
+        of the next that has one (甲、乙机场). Items that still lack one are no names and are left out; where the row
+        says `whole`, a list with such items is one name (经贸、文化交流会).
         """
         slot, heads = next(iter(match.rule.each.items()))
+        shares = bool(row.get("shares", True))
         if slot not in match.slots:
             return [base]
         cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, heads, shares)
@@ -193,6 +195,8 @@ class Emitter:
         words = match.rule.cuts.get(slot, frozenset())
         whole = [clauses.trim(coded, a, b, words, heads, opens=not i) for i, (a, b) in enumerate(cut)]
         fillers = [f for span in whole if span and (f := self.filler(coded, *span)).text]
+        if row.get("whole") and any(_own_head(f.text, heads) is None for f in fillers):
+            return [base]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None
         out: list[Filler] = []

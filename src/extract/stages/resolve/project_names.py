@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.clauses import word_end
 from extract.stages.resolve.clause_actors import named
-from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.context import Context, fill, first, shortened
 from extract.stages.resolve.owners import antecedent
 
 _REST = 3
@@ -19,8 +19,12 @@ _SHORT = 8
 
 
 def without_kind(context: Context, relation: Relation) -> Relation:
-    """省重大水利工程|青河水库: what it is stands before the name."""
+    """省重大水利工程|青河水库|等重点工程: what it is stands before the name, or behind it."""
     name = first(relation, "name")
+    behind = context.words.project_tail.search(name.text) if name and len(name.spans) == 1 else None
+    if name and behind:
+        name = shortened(name, behind.start())
+        relation = replace(relation, slots={**relation.slots, "name": (name,)})
     kind = context.words.project_front.match(name.text) if name else None
     if name is None or kind is None:
         return relation
