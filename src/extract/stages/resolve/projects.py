@@ -46,9 +46,7 @@ def _phased(context: Context, relation: Relation, relations: Sequence[Relation])
     name = first(relation, "name")
     if relation.record_type != "project" or name is None or _whole(context, relation):
         return relation
-    before = [
-        r for r in relations if r.record_type == "project" and r.start < relation.start and _whole(context, r)
-    ]
+    before = [r for r in relations if r.record_type == "project" and r.start < relation.start and _whole(context, r)]
     if not before or relation.sentence - before[-1].sentence > _NEAR:
         return relation
     base = before[-1].slots["name"][0]
