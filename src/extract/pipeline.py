@@ -160,11 +160,11 @@ class Pipeline:
         regions = self.recogniser.regions
         words = own_words(article, self.glossary, regions)
         read = model_names(article, self.names, regions) if self.names else ()
-        mentions, full_names = self.recogniser.recognise(article, tokens, words, read)
+        mentions, full_names, day = self.recogniser.recognise(article, tokens, words, read)
         owning = tuple(m for m in mentions if m.label is not Label.PLACE or not isinstance(m.normal, str))
         coded, relations, refused = self.relator.relate(article, tokens, owning)
         sites = tuple(m for m in mentions if m.label is Label.PLACE and isinstance(m.normal, str))
-        resolved = resolve(Context(article, coded, owning, self.words, sites=sites), relations)
+        resolved = resolve(Context(article, coded, owning, self.words, sites=sites, written=day), relations)
         valid, rejected = self.validator.validate(article, resolved, full_names)
         records = self.checker.check(valid, article.published, article.clean.source.text)
         own = written(article, mentions, resolved)

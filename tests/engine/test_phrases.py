@@ -14,16 +14,25 @@ from .sentences import COUNT, MONEY, PERCENT, coded, where
 
 PHRASES = Phrases.compile(
     {
-        "left_stops": ["完成", "对"],
+        "left_stops": ["完成", "对", "扣除"],
         "right_stops": ["获评"],
-        "edges": ["累计", "分别", "预计", "实现"],
-        "attributive": ["新建", "在建"],
+        "edges": ["实际", "累计", "分别", "预计", "实现"],
+        "attributive": ["新建", "在建", "实际"],
         "nominal": ["改造", "服务"],
         "compounds": ["工程", "率"],
         "directional": ["入"],
         "thresholds": ["以上"],
         "tails": ["建设"],
         "conjunctions": ["和", "及"],
+        "measured": ["产值"],
+        "each": ["每"],
+        "bound": ["实际"],
+        "adverbs": ["累计"],
+        "ranks": ["位"],
+        "netting": ["扣除"],
+        "netted": ["后"],
+        "plans": ["计划"],
+        "planned": ["投资"],
     }
 )
 Words = tuple[tuple[str, str | Label | Quantity], ...]
@@ -64,10 +73,31 @@ class TestLeft:
         assert left(("大连", Label.PLACE), ("在建", "v"), ("项目", "n"), ("增长", "v")) == "大连在建项目"
 
     def test_a_figure_ends_it(self) -> None:
-        assert left(("21家", COUNT), ("工厂", "n"), ("产值", "n"), ("增长", "v")) == "工厂产值"
+        assert left(("5%", PERCENT), ("工厂", "n"), ("产值", "n"), ("增长", "v")) == "工厂产值"
 
     def test_a_threshold_before_its_noun_belongs_to_it(self) -> None:
         assert left(("亿元以上", MONEY), ("项目", "n"), ("增长", "v")) == "亿元以上项目"
+
+    def test_the_number_of_those_measured_together_belongs_to_it(self) -> None:
+        words: Words = (("大连", Label.PLACE), ("21家", COUNT), ("重点", "n"), ("工厂", "n"), ("产值", "n"))
+        assert left(*words, ("增长", "v")) == "大连21家重点工厂产值"
+
+    def test_it_begins_with_each(self) -> None:
+        assert left(("股东", "n"), ("每", "r"), ("21家", COUNT), ("工厂", "n"), ("增长", "v")) == "每21家工厂"
+
+    def test_a_bound_adverb_stays_before_more_and_goes_alone(self) -> None:
+        assert left(("实际", "d"), ("外资", "n"), ("增长", "v")) == "实际外资"
+        assert left(("收入", "n"), ("实际", "d"), ("增长", "v")) == "收入"
+
+    def test_an_adverb_before_a_noun_is_its_modifier(self) -> None:
+        assert left(("大连", Label.PLACE), ("，", "x"), ("最终", "d"), ("产能", "n"), ("增长", "v")) == "最终产能"
+
+    def test_a_plan_belongs_to_what_is_planned(self) -> None:
+        assert left(("计划", "n"), ("投资", "vn"), ("金额", "n"), ("增长", "v")) == "计划投资金额"
+
+    def test_what_is_taken_off_belongs_to_what_is_left(self) -> None:
+        assert left(("扣除", "v"), ("损益", "n"), ("后", "f"), ("利润", "n"), ("增长", "v")) == "扣除损益后利润"
+        assert left(("扣除", "v"), ("损益", "n"), ("增长", "v")) == "损益"
 
     def test_brackets_are_crossed_whole(self) -> None:
         words: Words = (("港口", "n"), ("（", "x"), ("海", "n"), ("，", "x"), ("河", "n"), ("）", "x"), ("运量", "n"))

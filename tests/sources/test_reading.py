@@ -41,6 +41,11 @@ def test_a_file_is_named_by_its_name(tmp_path: Path) -> None:
     assert source == Source("a.txt", TEXT, hashlib.sha256(TEXT.encode()).hexdigest(), len(TEXT.encode()), plain=True)
 
 
+def test_an_input_is_a_name_or_a_path(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=TEXT)
+    assert list(read([tmp_path])) == list(read([str(tmp_path)]))
+
+
 def test_a_folder_is_read_to_its_depth_in_the_order_of_relative_paths(tmp_path: Path) -> None:
     write(tmp_path, b_txt=TEXT, a__z_txt=TEXT, a__b__c_md=TEXT, c_txt=TEXT)
     (tmp_path / "a-b.txt").write_text(TEXT, "utf-8")

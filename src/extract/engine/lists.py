@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from extract.data import Filler
 from extract.engine.coding import ITEM_MARK, Coded
 
+_SHORT = 2
+"""Characters of a modifier that may be the beginning of a title: 国家."""
 _WORD = 4
 """Characters of a word that two items have in common, at most."""
 A = TypeVar("A")
@@ -84,8 +86,11 @@ class Sharing:
         return text.endswith((*self.heads, *self.endings))
 
     def modifier(self, text: str) -> str | None:
-        """The modifier that a text starts with."""
-        return next((m for m in self.modifiers if text.startswith(m)), None)
+        """The modifier that a text starts with, with those behind it: 全国|规模以上."""
+        own = ""
+        while found := next((m for m in self.modifiers if text.startswith(m, len(own))), None):
+            own += found
+        return own or None
 
     def told_apart(self, item: Filler, count: int) -> list[Filler] | None:
         """The several things that one phrase names, if they are `count`.
@@ -125,10 +130,11 @@ class Sharing:
                 return joined(first, tail), joined(lead, last)
         return None
 
-    def restore(self, items: Sequence[Filler], last_word: str = "") -> tuple[Filler, ...]:
+    def restore(self, items: Sequence[Filler], last_word: str = "", names: int = 0) -> tuple[Filler, ...]:
         """The items with what they leave out: 采矿业、制造业增加值 gives 采矿业增加值 and 制造业增加值.
 
-        `last_word` is the last word of the last item: the head, where it says what is measured (烟尘、二氧化硫|排放量).
+        `last_word` is the last word of the last item: the head, where it says what is measured (烟尘、二氧化硫|排放量);
+        `names` how many characters of the first item are the names of owners (全省|规模以上工业产值、投资).
         """
         if len(items) < 2:
             return tuple(items)
@@ -146,15 +152,17 @@ class Sharing:
         if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
             tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
             out[:-1] = [joined(item, tail) for item in items[:-1]]
-        modifier = self.modifier(items[0].text)
-        if modifier and not any(self.modifier(item.text) for item in items[1:]) and self._alike(out, modifier):
-            lead = piece(items[0], 0, len(modifier))
+        modifier = self.modifier(items[0].text[names:])
+        if names and modifier and len(modifier) <= _SHORT:
+            modifier = None  # 某市|国家高新技术企业、科技型企业
+        if modifier and not any(self.modifier(item.text) for item in items[1:]) and self._alike(out, modifier, names):
+            lead = piece(items[0], names, names + len(modifier))
             out[1:] = [joined(lead, item) for item in out[1:]]
         return tuple(out)
 
-    def _alike(self, items: Sequence[Filler], modifier: str) -> bool:
+    def _alike(self, items: Sequence[Filler], modifier: str, names: int) -> bool:
         """Whether the items are of one kind but for the modifier: both begin or end alike, or none is an indicator."""
-        first, last = items[0].text[len(modifier) :], items[-1].text
+        first, last = items[0].text[names + len(modifier) :], items[-1].text
         if not (self.measured(first) and self.measured(last)):
             return True
         return first[:2] == last[:2] or first[-2:] == last[-2:]

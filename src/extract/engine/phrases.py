@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from extract.data import Dimension, Label
+from extract.engine import within
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded
 
 _OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _TIME = NAMES[Label.TIME]
+_MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
+_ORDINAL = NAMES[Label.ORDINAL]
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
 _OF = "uj"
 """The tag of 的."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
 _QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
 _IDIOMS = frozenset({"l", "i"})
 _IDIOM = 4
@@ -50,6 +54,13 @@ class Phrases:
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
     """Words tagged as verbs that are nouns inside a phrase (改造, 服务)."""
+    planned: frozenset[str]
+    """Nouns whose plan belongs to them: 投资 in 计划投资金额."""
+    netting: frozenset[str]
+    """Verbs that open a modifier which a word of `netted` ends: 扣除."""
+    netted: frozenset[str]
+    adverbs: frozenset[str]
+    """Words tagged as verbs that only say how a verb is meant: 累计."""
     bound: frozenset[str]
     """Adverbs that belong to the verb behind them: 未|脱贫人口."""
     having: frozenset[str]
@@ -72,6 +83,14 @@ class Phrases:
     """Verbs that are no part of a phrase that goes on behind them (惠及 in 补贴惠及群众)."""
     amounts: frozenset[str]
     """Nouns that make a verb before them their modifier (规模 in 发行规模)."""
+    measured: frozenset[str]
+    """Endings of what a number of things has together: 产值 in 15个园区产值."""
+    rounds: frozenset[str]
+    """Round figures that only say how big a thing is: 万头 in 万头生猪养殖场."""
+    ranks: frozenset[str]
+    """Endings of a place in a ranking: 位 in 第3位."""
+    grouping: frozenset[str]
+    """Words before such a number: 等."""
     prepositions: frozenset[str]
     """Those that end a phrase wherever they stand, unless a 的 behind them makes them its modifier."""
     comparing: frozenset[str]
@@ -95,13 +114,16 @@ class Phrases:
         start, described, behind = end, False, end
         while start > floor:
             char = coded.text[start - 1]
-            if char in QUANTITIES and self._threshold(coded, start - 1, end):
+            if char in QUANTITIES and start - 2 >= floor and coded.text[start - 2] in self.each:
+                start -= 2  # 每|10股|派发现金红利
+                break
+            if char in QUANTITIES and self._within(coded, start - 1, end):
                 start -= 1
                 continue
             if char in _DURATIONS and self._following(coded, start) in self.timed:
                 start -= 1
                 continue
-            if char in _HARD or (char == ITEM_MARK and coded.text[start - 2 : start - 1] in QUANTITIES):
+            if char in _HARD or (char == ITEM_MARK and self._ended(coded, start - 2)):
                 break
             if char in _CLOSING:
                 opening = self._opening(coded, start - 1, floor)
@@ -121,9 +143,10 @@ class Phrases:
                     start = behind  # 以服务业|为|主体的|园区
                 break
             if not described and self._predicate(coded, word, start):
-                if start < end:  # 全市|关停|砖厂, 每天|收寄|包裹: the verb says which ones are counted
+                if start < end or self._adverbial(coded, word):  # 全市|关停|砖厂, 每天|收寄|包裹: it says which ones
                     before = coded.words[word - 1]
-                    start = before if coded.text[before] in self.each and before >= floor else word
+                    led = coded.text[before] in self.each or coded.text[before:word] in self.bound
+                    start = before if led and before >= floor else word
                 break
             if coded.tags[word] == _OF and not described:
                 described, behind = True, start
@@ -142,7 +165,7 @@ class Phrases:
             return None
         while end < size:
             char = coded.text[end]
-            if end == at and char in QUANTITIES and self._threshold(coded, end, size):
+            if end == at and char in QUANTITIES and within.threshold(coded, end, size, self.thresholds):
                 end += 1  # 10个|亿吨级大油田
                 continue
             if char in _HARD or self._before_figure(coded, end):
@@ -165,11 +188,16 @@ class Phrases:
         end = self._trim_tail(coded, at, end)
         return (at, end) if any(_says(c) for c in coded.text[at:end]) else None
 
-    def _threshold(self, coded: Coded, at: int, end: int) -> bool:
-        """亿元以上|项目: a figure that says which ones, right before its noun."""
-        if at + 1 >= end or coded.text[at + 1] in ITEM_MARK + CLAUSE_MARKS:
-            return False
-        return coded.surface(at, at + 1).endswith(tuple(self.thresholds))
+    def _ended(self, coded: Coded, at: int) -> bool:
+        """Whether an item ends at the symbol `at`, with its figure or its place: 第115位|、居…."""
+        ranked = coded.text[at : at + 1] == _ORDINAL and coded.surface(at, at + 1).endswith(tuple(self.ranks))
+        return at >= 0 and (coded.text[at] in QUANTITIES or ranked)
+
+    def _within(self, coded: Coded, at: int, end: int) -> bool:
+        """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
+        chosen = within.threshold(coded, at, end, self.thresholds)
+        chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in self.rounds)  # 万头|生猪养殖场
+        return chosen or within.group(coded, at, end, self.measured, self.grouping)
 
     def whole(self, coded: Coded, at: int) -> bool:
         """Whether the symbol `at` stands inside a noun or a declared verb, where nothing begins: 班|列, 触|达."""
@@ -187,20 +215,28 @@ class Phrases:
         surface, tag = coded.text[word:end], coded.tags[word]
         if surface in self.within:
             return not self._opens(coded, word)
+        if surface in self.netting and self._netted(coded, end, limit):
+            return False
         if surface in self.left_stops:
             rate = any(c in self.each for c in coded.text[coded.clause_start(word) : word])
             if rate or coded.tags[end : end + 1] == (_OF,):
-                return False  # 实现|的|零售额, 每千人|拥有|病床
+                # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
+                return not rate and surface in self.having and coded.text[word - 1 : word] == _TIME
             free = surface not in self.having and not self._opens(coded, word)
             return not (free and self._following(coded, end) in self.compounds)
         if surface in self.predicates and end < limit and not described:
             counts = surface in self.attributive and self._opens(coded, word)  # 惠及|企业|61家
             counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度
+            counts = counts or (word > 0 and coded.text[coded.words[word - 1] : word] in self.bound)  # 实际|投入外资
             return not counts and self._following(coded, end) not in self.amounts
         if surface in self.nominal or surface in self.attributive:
             return False
         # 产业|已|带动就业: the adverb stands before the predicate
         return not described and (surface in self.prepositions or (tag == "d" and surface in self.edges))
+
+    def _netted(self, coded: Coded, start: int, end: int) -> bool:
+        """Whether `start:end` holds the word that ends what was taken off: 非经常性损益|后|净利润."""
+        return any(coded.text[i : self.word_end(coded, i)] in self.netted for i in range(start, end))
 
     def _predicate(self, coded: Coded, word: int, end: int) -> bool:
         """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
@@ -214,7 +250,13 @@ class Phrases:
         before = coded.text[word - 1 : word]
         if before in self.bound:
             return False
-        return not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}
+        if not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}:
+            return True
+        return self._adverbial(coded, word)
+
+    def _adverbial(self, coded: Coded, word: int) -> bool:
+        """Whether a word tagged as a verb that is no more than an adverb stands before: 累计|保障航班."""
+        return word > 0 and coded.text[coded.words[word - 1] : word] in self.adverbs
 
     def _trim_end(self, coded: Coded, at: int, floor: int) -> int:
         while at > floor:
@@ -235,13 +277,20 @@ class Phrases:
             surface, tag = coded.text[start:stop], coded.tags[start]
             drop = surface in self.edges or surface == ITEM_MARK or surface in self.conjunctions
             drop = drop or category(surface[0]) in _SIGNS
-            drop = drop or (surface in self.plans and self._verbal(coded, stop, end))
-            if surface in self.bound and self._verbal(coded, stop, end):
+            drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in _OPENING)  # （11）|企业数
+            planned = self._following(coded, stop) in self.planned if stop < end else False
+            drop = drop or (surface in self.plans and not planned and self._verbal(coded, stop, end))
+            if surface in self.bound and stop < end:
                 break
-            if not (drop or (tag in {"uj", "ul", "uz", "p", "d", "c", "y"} and stop < end)):
+            if not (drop or (tag in _PARTICLES and stop < end and not self._qualifies(coded, start, stop))):
                 break
             start = stop
         return start
+
+    def _qualifies(self, coded: Coded, word: int, at: int) -> bool:
+        """Whether an adverb is the modifier of the noun behind it: 最终|产能, 经常|业务利润."""
+        noun = coded.tags[at] in _NOUNS or coded.text[at : self.word_end(coded, at)] in self.nominal
+        return coded.tags[word] == "d" and at - word > 1 and noun
 
     def _verbal(self, coded: Coded, at: int, end: int) -> bool:
         """Whether the phrase goes on with a verb and its object: 种植|水稻, 新|改建|公路."""
@@ -261,7 +310,8 @@ class Phrases:
     def _stops_right(self, coded: Coded, word: int, stop: int, first: int) -> bool:
         surface, tag = coded.text[word:stop], coded.tags[word]
         if surface in self.right_stops or surface in _TIME:
-            return True
+            modifies = word == first and surface in self.nominal and "".join(coded.tags[stop : stop + 1]) in _NOUNS
+            return not modifies  # 9万个|就业|岗位, but 9万人|就业
         if surface in self.nominal or (word == first and surface in self.attributive):
             return False
         if word == first:
@@ -278,6 +328,8 @@ class Phrases:
     def _describes(self, coded: Coded, start: int, at: int) -> bool:
         """Whether `start:at` is no noun and a noun follows the 的 at `at`: what is counted stands behind it."""
         after = at + 1
+        if coded.text[start - 1 : start] == _MONEY:  # 3亿元|相关行业|的|收入
+            return self._following(coded, after).endswith(tuple(self.measured))
         named = after < len(coded.text) and (coded.text[after] == "“" or coded.tags[after] in _NOUNS)
         return named and start < at and all(coded.tags[i] in _QUALITIES for i in range(start, at))
 
@@ -304,7 +356,8 @@ class Phrases:
         while at < len(coded.text):
             stop = self.word_end(coded, at)
             sign = category(coded.text[at]) in _SIGNS
-            if coded.text[at] == _TIME or sign or coded.text[at:stop] in self.edges:
+            governs = coded.tags[at] == "v" and coded.text[at:stop] in self.left_stops  # 压降|负债总额，…
+            if coded.text[at] == _TIME or sign or governs or coded.text[at:stop] in self.edges:
                 at = stop
                 continue
             break

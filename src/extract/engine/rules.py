@@ -124,7 +124,9 @@ class RuleSet:
         if rule.closed and coded.text[end : end + 1] not in _ENDS:
             return None
         counts = coded.text[end - 1] in _COUNTS
-        if (rule.bare or (rule.bare_count and counts)) and self.phrases.right(coded, end) is not None:
+        if (rule.bare or (rule.bare_count and counts)) and self.phrases.right(
+            coded, _past_aside(coded, end)
+        ) is not None:
             return None
         values = {
             name: self.classes[cls][coded.text[slice(*slots[name])]]
@@ -132,6 +134,12 @@ class RuleSet:
             if cls in self.classes and name in slots
         }
         return Match(rule, start, end, slots, pattern.classes, values, core)
+
+
+def _past_aside(coded: Coded, at: int) -> int:
+    """Where a clause goes on behind a bracket at the symbol `at`: 57元|（含税）|，."""
+    closing = coded.text.find("）", at) if coded.text[at : at + 1] == "（" else -1
+    return at if closing < 0 or any(mark in coded.text[at:closing] for mark in CLAUSE_MARKS) else closing + 1
 
 
 def _cuts_word(coded: Coded, start: int, end: int, closely: bool) -> bool:

@@ -46,8 +46,10 @@ def settle(matches: Sequence[Match], coded: Coded, figures: frozenset[str]) -> l
 
 
 def _names(match: Match, coded: Coded, figures: frozenset[str]) -> bool:
-    """Whether a figure belongs to the name that a match reads (8万吨精深加工项目): no statistic takes it."""
-    if match.rule.record_type not in {"project", "milestone"}:
+    """Whether a figure belongs to what a match names (8万吨精深加工项目, 15个园区产值): no other statistic takes it."""
+    if match.rule.record_type not in {"project", "milestone"} and (
+        match.rule.record_type != "statistic" or "quantity" not in match.slots
+    ):
         return False
     return any(coded.text[i] in figures for i in range(*match.slots.get(ANCHORS[match.rule.record_type], (0, 0))))
 

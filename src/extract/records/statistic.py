@@ -37,8 +37,8 @@ class Measure(StrEnum):
 
 
 UNITS: dict[Measure, frozenset[str]] = {
-    Measure.GROWTH: frozenset({"%"}),
-    Measure.SHARE: frozenset({"%"}),
+    Measure.GROWTH: frozenset({"%", "‰"}),
+    Measure.SHARE: frozenset({"%", "‰"}),
     Measure.CHANGE: frozenset({"pp"}),
     Measure.CONTRIBUTION: frozenset({"pp", "%"}),
     Measure.RANK: frozenset({"rank"}),

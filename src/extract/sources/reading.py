@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -52,7 +53,7 @@ _TWICE = "two sources of this run have this id; name a folder that holds both"
 
 
 def read(
-    inputs: Sequence[str], reading: Reading = _DEFAULTS, *, leave_out: Location | None = None
+    inputs: Sequence[str | Path], reading: Reading = _DEFAULTS, *, leave_out: Location | None = None
 ) -> Iterator[Source | Rejection | Skipped]:
     """The sources of `inputs` (files, folders, `-` for standard input), one at a time, in a fixed order.
 
@@ -64,11 +65,11 @@ def read(
         yield from read_file(found, reading) if isinstance(found, Found) else (found,)
 
 
-def find(inputs: Sequence[str], leave_out: Location | None = None) -> Iterator[Found | Rejection | Skipped]:
+def find(inputs: Sequence[str | Path], leave_out: Location | None = None) -> Iterator[Found | Rejection | Skipped]:
     """The files that `inputs` stand for, each once and none of another's source_id; standard input is the file `-`."""
     ids: set[str] = set()
     files: set[tuple[int, int]] = set()
-    for name in inputs:
+    for name in (os.fspath(item) for item in inputs):
         for item in (STANDARD_INPUT,) if name == STDIN else discover(name, READERS, leave_out):
             item = _writable(item)
             yield _once(item, ids, files) if isinstance(item, Found) else item

@@ -79,6 +79,14 @@ class TestAbout:
             ("本港出口增长\n\n10月本港出口增长。", Place("香港", "810000")),
             ("政府统计处发布数字\n\n政府统计处表示，零售额上升。", Place("香港", "810000")),
             ("浠口县情\n\n浠口县出口增长。全县进口增长。", Place("浠口县", None)),
+            ("工业向好\n\n三秦大地生机勃勃。今年全省出口增长。", Place("陕西省", "610000")),
+            ("工业向好\n\n三秦大地生机勃勃。今年出口增长。", None),
+            ("外贸数字\n\n114年12月出口金额上升。114年全年进口增长。", Place("台湾", "710000")),
+            ("向好\n\n今年我省出口增长，全省进口增长，全省就业稳定，撑起了陕西外贸。", Place("陕西省", "610000")),
+            (
+                "向好\n\n青岛远山建材有限公司落户。当阳条件好，全市欢迎。来当阳投资，在当阳生活。",
+                Place("当阳市", "420582"),
+            ),
         ],
         ids=[
             "title",
@@ -99,6 +107,11 @@ class TestAbout:
             "a word for one place",
             "an office of one place",
             "characters that look like words",
+            "a byname and 全省",
+            "a byname alone is not enough",
+            "years of the Republic",
+            "named once but often pointed at",
+            "a short name that 全市 makes a place's, not a firm's seat",
         ],
     )
     def test_the_place_that_a_text_is_about(self, pipeline: Pipeline, text: str, about: Place | None) -> None:

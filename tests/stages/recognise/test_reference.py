@@ -70,6 +70,42 @@ class TestTheYearOfTheText:
         assert found["前3季"] == ("2023-01-01", "2023-09-30")
         assert found["今年"] == YEAR_2023
 
+    def test_the_year_of_a_whole_that_a_share_is_of_is_over(self) -> None:
+        found = periods("8月5日晚间，公司披露合同。", "合同金额占公司2023年度营业收入的9%。", "工程今年开工。")
+        assert (found["8月5日晚间"], found["今年"]) == (("2024-08-05", "2024-08-05"), YEAR_2024)
+
+    def test_one_whole_year_beside_last_year_is_that_year(self) -> None:
+        lines = ("全县推进。", "全县总结。", "全县部署。", "去年，全县开工。", "2023年，全县农业丰收。", "今年推进。")
+        found = periods(*lines)
+        assert (found["去年"], found["今年"]) == (YEAR_2023, YEAR_2024)
+
+    def test_a_year_that_is_looked_back_at_or_reported_on_is_over(self) -> None:
+        assert periods("2023年工作回顾。", "一年来，全县开工。")["一年来"] == YEAR_2023
+        assert periods("4月2日晚间，公司披露2023年年报。", "今年将扩产。")["今年"] == YEAR_2024
+
+    def test_five_years_end_with_it(self) -> None:
+        found = periods("2023年和过去五年工作回顾。", "五年来，全县开工。")
+        assert found["五年来"] == ("2019-01-01", "2023-12-31")
+
+    def test_a_review_with_the_plans_of_this_year_ends_with_the_last(self) -> None:
+        found = periods("回顾2023年工作，提出2024年任务。", "过去一年，全县开工。")
+        assert found["过去一年"] == YEAR_2023
+
+    def test_the_year_in_an_event_s_name_tells_that_of_a_day(self) -> None:
+        assert periods("9月12日，白沙2023（第三届）茶博会开幕。")["9月12日"] == ("2023-09-12", "2023-09-12")
+
+
+class TestTheDayOfADateline:
+    def test_is_in_the_year_of_the_text(self) -> None:
+        found = periods("9月18日，白沙集团开工。", "2024年，全市投资增长。", "昨日，大桥合龙。", "2024年将建成。")
+        assert found["昨日"] == ("2024-09-17", "2024-09-17")
+
+    def test_or_in_the_next_where_what_is_reported_would_not_be_over(self) -> None:
+        found = periods("统计部门今日（1月2日）发布数据。", "2023年11月，零售额上升。")
+        assert found["今日（1月2日）"] == ("2024-01-02", "2024-01-02")
+        found = periods("1月20日，市统计局通报。", "2023年，全市投资增长。")
+        assert found["1月20日"] == ("2024-01-20", "2024-01-20")
+
 
 class TestReviews:
     def test_the_whole_year_early_in_a_year_is_the_last(self) -> None:

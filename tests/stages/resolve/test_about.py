@@ -59,3 +59,37 @@ class TestATrade:
     @pytest.mark.parametrize("words", ["全行业", "累计"])
     def test_that_comes_again_is_what_a_text_without_a_place_is_about(self, pipeline: Pipeline, words: str) -> None:
         assert subjects(pipeline, self.TEXT.format(words)) == ["灯具行业"]
+
+
+class TestAListedFirm:
+    def test_is_told_by_the_code_of_its_share(self, pipeline: Pipeline) -> None:
+        text = "滨汇财经2月18日丨海川银行（00911.HK）公布，去年实现营业收入633亿港元。净利息收入322亿港元。"
+        assert subjects(pipeline, text) == ["海川银行", "海川银行"]
+
+    def test_is_nobody_who_says_something(self, pipeline: Pipeline) -> None:
+        text = "3月29日晚间，云岭迪[009594]发布了年报。营收2161亿元。云岭迪透露，订单40万辆。"
+        assert subjects(pipeline, text) == ["云岭迪", "云岭迪"]
+
+
+class TestAZone:
+    TEXT = (
+        "大连金山高新区经济增长6.7%\n\n大连金山高新区召开推动会。\n\n今年，{word}工业总产值增长7.4%。\n\n招商项目12个。"
+    )
+
+    @pytest.mark.parametrize("word", ["高新区", "全区"])
+    def test_of_the_headline_is_meant_by_its_kind_and_by_nothing(self, pipeline: Pipeline, word: str) -> None:
+        text = self.TEXT.format(word=word) + "高新区企业增多。"
+        assert subjects(pipeline, text, "大连市")[1:] == ["大连金山高新区"] * 2
+
+    def test_that_comes_once_gives_way_to_its_place(self, pipeline: Pipeline) -> None:
+        text = "大连金山高新区成立\n\n今年，大连出口额增长7.4%。\n\n招商项目12个。"
+        assert subjects(pipeline, text, "大连市") == ["大连", "大连"]
+
+
+class TestACarrier:
+    def test_that_a_text_says_again_and_again_owns_figures(self, pipeline: Pipeline) -> None:
+        text = "全国铁路运行平稳。全国铁路投资完成685亿元。全国铁路发送旅客7亿人次。全国铁路货运发送量8亿吨。"
+        assert subjects(pipeline, text) == ["全国铁路"] * 3
+
+    def test_of_the_authority_that_tells_is_meant_by_全行业(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "国家铁路局介绍，1月份，全行业完成旅客运输量57万人次。") == ["铁路"]

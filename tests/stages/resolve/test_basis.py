@@ -31,8 +31,12 @@ def bases(pipeline: Pipeline, text: str) -> list[str | None]:
         ("比2022年一季度", "2022-Q1"),
         ("比2022年5月", "2022-05"),
         ("比2022年1月至2月", "2022-01/2022-02"),
-        ("比2023年末", "2023"),
+        ("比2023年末", "2023-12"),
         ("比2023年5月1日", "2023-05-01"),
+        ("较上年末", "2023-12"),
+        ("较去年下半年", "2023-07/2023-12"),
+        ("比“十三五”末", "2020"),
+        ("较2019年同期", "2019"),
         ("较年初", "2024-01"),
         ("", None),
     ],
@@ -73,12 +77,43 @@ class TestShared:
     def test_another_sentence_does_not(self, pipeline: Pipeline) -> None:
         assert bases(pipeline, "全市出口额同比增长5%。全市用电量增长4%。") == ["yoy", None]
 
+    def test_a_change_of_another_kind_shares_it_too(self, pipeline: Pipeline) -> None:
+        text = "全市出口额同比增长5%，占比提高2个百分点；粮食面积比上年增加3万亩，总产量增长4%。"
+        assert set(bases(pipeline, text)) - {"yoy"} == set()
+
+    def test_the_last_of_a_list_may_name_it(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "林业产值增长5%；渔业产值同比增长2%。") == ["yoy", "yoy"]
+
+    def test_an_average_of_several_years_has_none(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "全市出口额同比增长5%，两年平均增长3%。") == ["yoy", None]
+
     def test_a_base_year_is_the_figure_s_own(self, pipeline: Pipeline) -> None:
         assert bases(pipeline, "全市出口额比2020年增长4%，进口额增长5%。") == ["2020", None]
 
     def test_a_gap_has_the_basis_of_the_figure_compared(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "全市出口额同比增长5.1%，高于全国1.5个百分点。")
         assert column(rows, "measure", "basis", "reference") == [("growth", "yoy", None), ("gap", "yoy", "全国")]
+
+
+class TestDeclared:
+    def test_a_text_says_it_once_for_all_that_follows(self, pipeline: Pipeline) -> None:
+        text = "全市出口额比去年同期（下同）增长5%。进口额增长4%。能耗较2020年下降3%。"
+        assert bases(pipeline, text) == ["yoy", "yoy", "2020"]
+
+    def test_a_currency_declared_so_is_none(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "全市出口额5亿元（人民币，下同）。全市进口额增长4%。")[-1] is None
+
+
+class TestInAClauseOfItsOwn:
+    def test_a_side_from_which_it_is_looked_at(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "从环比看，全市出口额增长1.6%。") == ["mom"]
+
+    def test_a_comparison(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "3月，全市出口额500万元（与去年3月比较，亦下跌5%）。")[-1] == "yoy"
+        assert bases(pipeline, "与2022年比较，全市出口额上升6%，进口额上升4%。") == ["2022", "2022"]
+
+    def test_the_beginning_of_the_year_that_is_spoken_of(self, pipeline: Pipeline) -> None:
+        assert bases(pipeline, "2022年末，存款余额50亿元，比年初增加4亿元。")[-1] == "2022-01"
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))

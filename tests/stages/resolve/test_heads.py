@@ -82,3 +82,11 @@ class TestCounts:
 
     def test_what_was_built_altogether_is_not_new(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市新建泵站6座，累计建成41座。") == ["新建泵站", "泵站"]
+
+
+def test_a_rate_is_shared_by_the_next_part(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "全市宾馆入住率为51%；民宿则为22%。"), "metric") == ["宾馆入住率", "民宿入住率"]
+
+
+def test_the_kind_of_places_counted_is_not_a_part_of_what_was_told_before(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "海川集团累计发货11万箱，通达229个城市。"), "metric")[1] == "城市"

@@ -23,6 +23,14 @@ class TestTheVerbOfAList:
     def test_with_what_stands_before_it(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全省每年互派医师300名、护士180名。") == ["每年互派医师", "每年互派护士"]
 
+    def test_through_the_whole_list(self, pipeline: Pipeline) -> None:
+        text = "全市重点发展烟叶6万亩、蔬菜10万亩、食用菌5000万袋。"
+        assert metrics(pipeline, text) == ["重点发展烟叶", "重点发展蔬菜", "重点发展食用菌"]
+
+    def test_a_verb_of_one_character_too(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "海川集团产焦266万吨、铁558万吨。") == ["产焦", "产铁"]
+        assert metrics(pipeline, "海川集团产品12种、型号3个。") == ["产品", "型号"]
+
     def test_not_behind_a_comma(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市关停砖厂3家，企业50家。") == ["关停砖厂", "企业"]
 
@@ -37,6 +45,29 @@ class TestOwnersBeforeRespectively:
             ("装备业务收入", 2_800_000_000),
             ("服务业务收入", 1_900_000_000),
         ]
+
+
+class TestListsBeforeTheirFigures:
+    def test_the_clause_before_tells_the_list(self, pipeline: Pipeline) -> None:
+        text = "全市规上工业实现营业收入、利润增长5%和6%；规下工业实现营业收入、利润，同比分别增长2%和3%。"
+        assert metrics(pipeline, text)[2:] == ["规下工业营业收入", "规下工业利润"]
+
+    def test_a_modifier_behind_a_name_holds_for_the_list(self, pipeline: Pipeline) -> None:
+        text = "全省规模以上工业企业研发投入、研发强度分别增长50%和41%。"
+        assert metrics(pipeline, text) == ["规模以上工业企业研发投入", "规模以上工业企业研发强度"]
+
+    def test_growths_against_different_times_are_no_list(self, pipeline: Pipeline) -> None:
+        text = "海川集团营收90亿元，季增6%、年增30%，净利45亿元，季增13%、年增39%。"
+        assert metrics(pipeline, text) == ["营收", "营收", "营收", "净利", "净利", "净利"]
+
+
+class TestVerbsThatHadANoun:
+    def test_a_rate_takes_the_noun_again(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市累计保障航班40万班，日均保障1.2万班。") == ["保障航班", "日均保障航班"]
+
+    def test_another_thing_takes_its_head(self, pipeline: Pipeline) -> None:
+        text = "海川集团承接民用船舶订单59艘，修船业务承接130艘。"
+        assert metrics(pipeline, text) == ["承接民用船舶订单", "修船业务承接订单"]
 
 
 class TestSides:

@@ -37,6 +37,30 @@ class TestChains:
         assert metrics(pipeline, "全市有医院30所，床位2万张。") == ["医院", "医院床位"]
 
 
+class TestGroups:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("全市12个工业园区产值增长5%。", ["12个工业园区产值"]),
+            ("全市12个工业园区实现产值30亿元。", ["工业园区", "12个工业园区产值"]),
+            ("甲乙等4家大型商场销售额达到3亿元，增长5%。", ["甲乙等4家大型商场销售额"] * 2),
+            ("0—14岁的人口为112万人。", ["0—14岁的人口"]),
+        ],
+    )
+    def test_the_number_of_what_is_measured_together_stays(
+        self, pipeline: Pipeline, text: str, expected: list[str]
+    ) -> None:
+        assert metrics(pipeline, text) == expected
+
+    def test_a_group_under_a_total_owns_its_sum(self, pipeline: Pipeline) -> None:
+        text = "海川集团实现销售收入310亿元，其中非钢产业实现销售收入121亿元，实现利润5亿元。"
+        assert metrics(pipeline, text) == ["销售收入", "非钢产业销售收入", "非钢产业利润"]
+
+    def test_a_growth_behind_a_place_in_a_ranking_is_not_of_the_ranking(self, pipeline: Pipeline) -> None:
+        text = "全市工业投资增长9%，排名居中；沙河口区增长7%。"
+        assert set(metrics(pipeline, text)) == {"工业投资"}
+
+
 class TestRespectively:
     def test_figures_meet_the_names_of_their_own_clause(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "全市技改投资、民间投资分别增长6%和7%。")

@@ -190,6 +190,21 @@ class TestAnnounced:
         text = "2016年前三季度，全市生产总值增长6%。分季度看，一季度增长7%，二季度增长6%。第一产业增加值增长3%。"
         assert periods(pipeline, text, "2016-10-20")[-1] == ("2016-01-01", "2016-09-30")
 
+    def test_results_given_out_are_of_the_stretch_that_they_close(self, pipeline: Pipeline) -> None:
+        text = "白沙港务昨公布6月底止中期业绩，港口吞吐量按年增长7%。"
+        assert periods(pipeline, text, "2025-08-15") == [("2025-01-01", "2025-06-30")]
+
+    def test_a_day_in_brackets_closes_what_began_before_it(self, pipeline: Pipeline) -> None:
+        text = "今年以来（截至2月27日，农历正月十八），全市出口额增长5%；进口额增长4%。"
+        assert periods(pipeline, text, "2024-02-29") == [("2024-01-01", "2024-02-27")] * 2
+
+    def test_what_is_new_behind_the_end_of_a_year_is_of_the_year(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。年末从业人员38万人；新增企业210家。"
+        assert periods(pipeline, text, "2024-03-05") == [YEAR, ("2023-12-31", "2023-12-31"), YEAR]
+
+    def test_the_year_of_the_whole_is_not_the_share_s(self, pipeline: Pipeline) -> None:
+        assert periods(pipeline, "合同金额占白沙集团2023年度营业收入的12%。", "2024-04-20") == [None]
+
 
 class TestWhatIsExpected:
     def test_it_is_not_of_the_day_on_which_something_happened(self, pipeline: Pipeline) -> None:

@@ -124,6 +124,18 @@ class TestFronts:
     def test_a_port_a_line_and_who_pays_own_figures(self, pipeline: Pipeline, text: str, owner: str) -> None:
         assert subjects(pipeline, text, "辽宁省") == [owner]
 
+    def test_each_mode_of_transport_has_its_own_figure(self, pipeline: Pipeline) -> None:
+        text = "春运期间，全国铁路、水路共发送旅客3亿人次，其中，铁路发送旅客2亿人次；水路发送旅客1亿人次。"
+        assert subjects(pipeline, text, None) == ["全国铁路、水路", "铁路", "水路"]
+
+    def test_a_rank_in_the_province_is_the_city_s(self, pipeline: Pipeline) -> None:
+        text = "前三季度，大连市出口额增长10%，全省排名第三。"
+        assert subjects(pipeline, text) == ["大连市", "大连市"]
+
+    def test_owners_named_one_by_one_before_their_figures(self, pipeline: Pipeline) -> None:
+        text = "紧随其后的分别是海川银行、云岭银行和东屿银行，资产规模分别为8亿元、7亿元和6亿元。"
+        assert subjects(pipeline, text, None) == ["海川银行", "云岭银行", "东屿银行"]
+
     def test_the_object_of_a_verb_is_no_owner(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "今年10月，输往亚洲的出口货值上升15.6%。", "大连市")
         assert column(rows, "subject", "metric") == [("大连市", "输往亚洲的出口货值")]
@@ -137,6 +149,14 @@ class TestGoingOn:
     def test_a_new_paragraph_goes_back_to_the_place(self, pipeline: Pipeline) -> None:
         text = "大连工业向好\n\n东屿重工投产，产值5亿元。\n\n全年出口额30亿元。"
         assert subjects(pipeline, text)[-1] == "大连"
+
+    def test_a_new_paragraph_of_a_text_about_the_country_goes_back_to_it(self, pipeline: Pipeline) -> None:
+        text = "全国办学情况公布\n\n全国共有学校51万所。\n\n云岭教育有限公司迁入新址。\n\n在校学生2亿人。"
+        assert subjects(pipeline, text, None) == ["全国", "全国"]
+
+    def test_what_the_headline_calls_the_place_gives_way_to_its_name_in_the_text(self, pipeline: Pipeline) -> None:
+        text = "大连经济向好\n\n大连市服务业表现突出。\n\n全年出口额30亿元。"
+        assert subjects(pipeline, text) == ["大连市"]
 
     def test_the_place_keeps_the_name_of_its_last_figure(self, pipeline: Pipeline) -> None:
         text = "去年，大连出口额30亿元。进口额20亿元。"

@@ -37,8 +37,10 @@ class Reference(NamedTuple):
     """The stretch that the text reports on, the first it names: 报告期内 behind 2023年半年度报告."""
     spoken: Period | None = None
     """The latest stretch that the text has spoken of before this paragraph."""
-    clear: bool = False
-    """Whether 今年 may be read as `text_year` where the publication is unknown."""
+    writing: int | None = None
+    """The year that 今年 names where the day is unknown."""
+    closed: int | None = None
+    """The last year that is over where the day is unknown: what 一年来 looks back on."""
 
     @property
     def now(self) -> date | None:
@@ -50,7 +52,7 @@ class Reference(NamedTuple):
         """The year that 今年 names."""
         if self.now is not None:
             return self.now.year
-        return self.text_year if self.clear else None
+        return self.writing
 
     @property
     def reviewed_year(self) -> int | None:

@@ -63,6 +63,9 @@ class Meaning:
             if row["anchor"] == "sentence":
                 anchor = reference.sentence_year or reference.reviewed_year
             return None if anchor is None else anchor + int(row["offset"])
+        known = reference.sentence_period
+        if known is not None and known.end is not None and fields.get("edge") and fields.keys() <= {"edge", "until"}:
+            return known.end.year  # 2023年末…，比年初
         return reference.default_year
 
     def edged(self, period: Period, fields: Fields) -> Period:

@@ -46,6 +46,14 @@ def reported_end(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
     return Period(None, None, TimeKind.PART) if known is None else period_of(known.end, known.end)
 
 
+def reported_start(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
+    """期初: its first month, as 年初 is that of a year."""
+    known = reference.reported
+    if known is None or known.start is None:
+        return Period(None, None, TimeKind.PART)
+    return month_span(known.start.year, known.start.month, known.start.year, known.start.month)
+
+
 def days_off(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """长假7天: the days off that the text has spoken of."""
     return reference.holiday or Period(None, None, TimeKind.PART)
@@ -67,11 +75,13 @@ def reached(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
 
 def day_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     """今天 from the publication, 次日 from the day that is spoken of."""
+    if "month" in fields and reference.now is None:  # 今日（1月2日）
+        return calendar(meaning, fields, reference)
     row = meaning.data["day_words"][fields["day_word"]]
     if isinstance(row, list):
         return _days_on(row, reference)
     if isinstance(row, int):
-        anchor, offset = reference.published, row
+        anchor, offset = reference.now, row
     else:
         known, offset = reference.sentence_period or reference.paragraph_period, int(row["offset"])
         told = known is not None and known.kind is TimeKind.DAY
@@ -229,15 +239,15 @@ def year_pair(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
 
 
 def recent_units(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
-    """近三年: up to the day of publication."""
-    if reference.published is None:
-        return UNKNOWN
+    """近三年: up to the day of publication; 一年来 and 过去五年 of a review are whole years."""
     years = meaning.number(fields["last"]) if meaning.unit(fields) == "year" else 0
-    reviewed = years in _TERMS or (years and "past" in fields)
-    if reviewed and reference.published.month <= _REVIEW_MONTHS:
-        this = reference.published.year
-        return period_of(date(this - years, 1, 1), date(this - 1, 12, 31))
-    return Period(meaning.moved(fields, "last", reference.published, -1), reference.published)
+    reviewed, now = years in _TERMS or (years and "past" in fields), reference.now
+    if now is None or (reviewed and now.month <= _REVIEW_MONTHS):
+        last = reference.closed if now is None else now.year - 1
+        if not reviewed or last is None:
+            return UNKNOWN
+        return period_of(date(last - years + 1, 1, 1), date(last, 12, 31))
+    return Period(meaning.moved(fields, "last", now, -1), now)
 
 
 def coming(meaning: Meaning, fields: Fields, reference: Reference) -> Period:

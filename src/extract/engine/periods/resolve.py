@@ -36,6 +36,7 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     ("part", relatives.untold),
     ("reported", relatives.reported),
     ("reported_end", relatives.reported_end),
+    ("reported_start", relatives.reported_start),
     ("days_off", relatives.days_off),
     ("same_time", relatives.same_time),
     ("reached", relatives.reached),

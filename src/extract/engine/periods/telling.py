@@ -13,6 +13,9 @@ from extract.engine.periods.expression import Reference, TimeExpression
 from extract.engine.periods.resolve import Resolver
 
 _TITLE = "《》"
+_CLAUSE_MARKS = "，。；：！？"
+_SHARE = 16
+"""Characters between 占 and the year of the whole."""
 _STRETCHES = frozenset({"month_to", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
 _NO_REPORT = frozenset(
     {"tail", "same", "same_time", "year_to", "plan", "holiday", "days_off", "last", "century", "decade"}
@@ -21,15 +24,23 @@ _NO_REPORT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Compiled from `comparison`, `ahead` and `meeting` of knowledge/times.yaml."""
+    """Compiled from what knowledge/times.yaml says of the words around a time."""
 
     comparison: tuple[str, ...]
     ahead_before: re.Pattern[str]
     """What stands before a time that is still to come: 到, 力争到."""
     ahead_after: re.Pattern[str]
     """What follows a time that is still to come: ，将."""
+    counting: tuple[str, ...]
+    """What stands before a day that something is counted from: 以."""
     meeting: re.Pattern[str]
     """What follows a year that stands in a meeting's name: 全市工作会议."""
+    shared: re.Pattern[str]
+    """What stands before a year whose whole a share is of: 占公司."""
+    yearly_report: re.Pattern[str]
+    """What follows a year that is over where it is reported on: 年报."""
+    event: re.Pattern[str]
+    """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
 
     @classmethod
@@ -39,7 +50,11 @@ class Telling:
             comparison=tuple(data["comparison"]),
             ahead_before=re.compile(data["ahead"]["before"]),
             ahead_after=re.compile(data["ahead"]["after"]),
+            counting=tuple(data["counting"]),
             meeting=re.compile(data["meeting"]),
+            shared=re.compile(data["shared"]),
+            yearly_report=re.compile(data["yearly_report"]),
+            event=re.compile(data["event"]),
             resolver=resolver,
         )
 
@@ -47,6 +62,8 @@ class Telling:
         """The day of an expression that gives year, month and day, else None."""
         if expression.last is not None or not {"year", "month", "day"} <= expression.fields.keys():
             return None
+        if expression.fields.keys() & {"until", "tail", "trailing", "trailing_span"}:
+            return None  # 截至2031年3月31日止年度
         period = self.resolver.resolve(expression, Reference())
         return period.start if period.start == period.end else None
 
@@ -58,13 +75,20 @@ class Telling:
         return (period.start.month, period.start.day) if period.start else None
 
     def is_base(self, text: str, expression: TimeExpression) -> bool:
-        """Whether an expression is what something is compared with: 较2020年."""
-        return text.endswith(self.comparison, max(0, expression.start - 2), expression.start)
+        """Whether an expression is what something is compared with: 较2020年, 占公司2020年度收入的5%."""
+        start = expression.start
+        if text.endswith(self.comparison, max(0, start - 2), start):
+            return True
+        return expression.year_written and self.shared.search(text[max(0, start - _SHARE) : start]) is not None
 
     def is_ahead(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression is said of what is still to come: 到2030年, 2027年将."""
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
+
+    def counts_from(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a day is one that something is counted from: 以2031年11月1日零时为标准时点."""
+        return text.endswith(self.counting, max(0, expression.start - 2), expression.start)
 
     def reports(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression may name the stretch that a text reports on: 上半年, not 较2020年 or 2012年以来."""
@@ -89,9 +113,26 @@ class Telling:
         """Whether an expression runs on from its time: 2012年以来."""
         return self.resolver.tail_kind(expression.fields) in {"since", "from"}
 
-    def names_meeting(self, text: str, expression: TimeExpression) -> bool:
-        """Whether a year stands in a meeting's name: 2023年全市工作会议."""
+    def is_over(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a year is over because it is reported on or looked back at: 2023年年报, 截至2023年底."""
+        if expression.fields.keys() == {"until", "year", "edge"}:
+            return bool(self.resolver.meaning.data["edges"][expression.fields["edge"]] == "end")
         bare = expression.last is None and expression.fields.keys() == {"year"}
+        return bare and self.yearly_report.match(text, expression.end) is not None
+
+    def year_offset(self, expression: TimeExpression) -> int | None:
+        """How far a word is from the year of writing: 0 for 今年, -1 for 去年; None for all others."""
+        row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"))
+        return int(row["offset"]) if row and row["anchor"] == "publication" else None
+
+    @staticmethod
+    def opens(text: str, expression: TimeExpression) -> bool:
+        """Whether an expression opens a clause: 2009年，全县…."""
+        return not text[: expression.start].strip() or text[expression.start - 1] in _CLAUSE_MARKS
+
+    def names_meeting(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a year or a holiday stands in a meeting's name: 2023年全市工作会议, 中秋恳谈会."""
+        bare = expression.last is None and expression.fields.keys() in ({"year"}, {"holiday"})
         return bare and self.meeting.match(text, expression.end) is not None
 
     @staticmethod

@@ -17,6 +17,7 @@ from extract.engine.quantities.bounds import BoundWords
 from extract.engine.quantities.lone import LoneReader
 from extract.engine.quantities.names import NameFinder
 from extract.engine.quantities.ranges import RangeReader
+from extract.engine.quantities.sharing import share_units
 from extract.engine.quantities.signs import Signs
 from extract.engine.quantities.specials import Specials
 from extract.engine.quantities.units import UnitTable
@@ -128,7 +129,7 @@ class QuantityGrammar:
         held = set(taken)
         words = [(start, end) for start, end, mention in blocks if mention is None and (start, end) not in held]
         lone = None if taken else self.lone.read(text, found, not found and not words, self.counted)
-        return [lone] if lone is not None else self._share_units(text, found), words
+        return [lone] if lone is not None else share_units(text, found, self.separators, self.classifier), words
 
     def counted(self, text: str, start: int, end: int) -> Mention | None:
         """A numeral that is known to be a number, with the measure word behind it: 三卷, where `find` shuns 三角."""
@@ -249,21 +250,6 @@ class QuantityGrammar:
         if money is not None and amount.numeral.scale >= 10**8:
             return money, Dimension.MONEY
         return None, Dimension.NUMBER
-
-    def _share_units(self, text: str, found: list[Mention]) -> list[Mention]:
-        """0.6和1.0个百分点: a bare number takes the unit of the figure that its list ends with."""
-        for index in range(len(found) - 2, -1, -1):
-            mention, following = found[index], found[index + 1]
-            if text[mention.end : following.start].strip() not in self.separators:
-                continue
-            one, other = mention.normal, following.normal
-            if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-                continue
-            if not mention.label is following.label is Label.QUANTITY:
-                continue
-            if one.dimension is Dimension.NUMBER or (other.dimension is Dimension.PP and one.unit == self.classifier):
-                found[index] = replace(mention, normal=replace(one, unit=other.unit, dimension=other.dimension))
-        return found
 
 
 def _quantity(low: Decimal, high: Decimal | None, unit: str | None, bound: Bound, dimension: Dimension) -> Quantity:

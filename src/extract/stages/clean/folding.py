@@ -21,7 +21,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 class Folding:
-    """One table for `str.translate`, compiled from knowledge/typography.yaml."""
+    """One table for `str.translate`, and the zeros of a year in numerals, compiled from knowledge/typography.yaml."""
 
     def __init__(self, typography: Mapping[str, Any]) -> None:
         keep = typography["keep_wide"]
@@ -34,6 +34,8 @@ class Folding:
         for row in typography["fold"]:
             table |= {ord(old): new for old, new in zip(row["from"], row["to"], strict=True)}
         self._table = table
+        self._zeros = re.compile(typography["zeros"]["pattern"])
+        self._zero = str.maketrans(dict.fromkeys(typography["zeros"]["signs"], typography["zeros"]["zero"]))
 
     def fold(self, traced: TracedText) -> TracedText:
         """The text folded, one character for one; newlines of every kind become the newline character.
@@ -41,7 +43,8 @@ class Folding:
         >>> fold(begin("产量１２％")).text
         '产量12%'
         """
-        return traced.exchange(traced.text.translate(self._table))
+        folded = traced.text.translate(self._table)
+        return traced.exchange(self._zeros.sub(lambda found: found[0].translate(self._zero), folded))
 
 
 def drop_invisible(traced: TracedText) -> TracedText:

@@ -75,7 +75,8 @@ class Layout:
     def label_of(self, text: str) -> re.Match[str] | None:
         """The heading in brackets that begins a paragraph, its words in group 1; None for a lead in brackets."""
         found = _LABEL.match(text)
-        return found if found and not self.is_lead(found[1]) and not self.is_byline(found[1]) else None
+        led = found and (self.is_lead(text) or self.is_lead(found[1]) or self.is_byline(found[1]))
+        return None if led else found
 
     def is_caption(self, text: str) -> bool:
         """Whether a block ends in a photo's credit."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.periods import TimeGrammar
@@ -16,13 +17,14 @@ from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.given import beside, beside_figures, kept_words
 from extract.stages.recognise.home import PlaceFinder
+from extract.stages.recognise.leads import lead_names
 from extract.stages.recognise.links import full_names
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
-from extract.stages.recognise.places import datelines, in_steps, recognise_places
+from extract.stages.recognise.places import in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
-from extract.stages.recognise.times import recognise_times
+from extract.stages.recognise.times import dated_times
 
 __all__ = ["Brands", "Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
 
@@ -52,12 +54,12 @@ class Recogniser:
 
     def recognise(
         self, article: Article, tokens: Sequence[Tokens], own: Sequence[Mention] = (), read: Sequence[Mention] = ()
-    ) -> tuple[tuple[Mention, ...], Mapping[str, str]]:
-        """The mentions of an article in text order, and its short forms with their full names.
+    ) -> tuple[tuple[Mention, ...], Mapping[str, str], date | None]:
+        """The mentions of an article in text order, its short forms with their full names, and its day of writing.
 
         `own` are the user's words, which win over our names at their place, `read` a model's names, which give way.
         """
-        times = recognise_times(article, self.times)
+        times, written = dated_times(article, self.times)
         found, words = figures_and_words(article, self.figures, times)
         own, figures = kept_words(own, settle(times, self.currencies.settle(article, found)))
         own_places = [word for word in own if word.label is Label.PLACE]
@@ -66,6 +68,7 @@ class Recogniser:
         organisations = self.organisations.recognise(article, tokens, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
         people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions)
+        people = _unlisted(article, people, self.brands.heads.coded)
         organisations += self.brands.recognise(article, tokens, named_places, [*organisations, *people])
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(ours, own)]
@@ -73,9 +76,9 @@ class Recogniser:
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
-        named = (*named, *datelines(article, self.regions))
+        named = (*named, *lead_names(article, self.regions, self.organisations.bodies))
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
-        return mentions, full_names(article, organisations, self.firm)
+        return mentions, full_names(article, organisations, self.firm), written
 
     def _named(self, article: Article, steps: Sequence[Mention], again: Sequence[Mention]) -> list[Mention]:
         """The places named by name: no organisation's name begins with 我国 or 全市."""
@@ -85,7 +88,8 @@ class Recogniser:
     def _by_name(self, surface: str, normal: object) -> bool:
         known = self.regions.candidates(surface)
         if known:
-            return not isinstance(normal, str)
+            # a city abroad may begin a name, a river seldom does
+            return not isinstance(normal, str) or normal[-1:] not in self.forms.known.landforms
         return isinstance(normal, str) or (isinstance(normal, Place) and normal.name == surface)
 
     def _honours(self, article: Article) -> list[Mention]:
@@ -138,6 +142,12 @@ def _apart(
     kept = [p for p in kept if (p.start, p.end) not in same]
     kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]
     return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+
+
+def _unlisted(article: Article, people: Sequence[Mention], code: re.Pattern[str]) -> list[Mention]:
+    """People without those whose name has the code of a share behind it somewhere: a firm may say things, too."""
+    firms = {article.text(m.start, m.end) for m in people if code.match(article.clean.text, m.end)}
+    return [m for m in people if article.text(m.start, m.end) not in firms]
 
 
 def _size(mention: Mention) -> int:

@@ -12,6 +12,7 @@ from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
 from extract.stages.recognise.clause_heads import ClauseHeads
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.word_bounds import occurrences
 
 _LONGEST = 4
 _SHORTEST = 2
@@ -46,6 +47,8 @@ class Brands:
     """Countries behind which any two characters may be a firm's own: 中国|中车."""
     common: frozenset[str]
     """Words that look like a state firm's name: 中医药."""
+    general: frozenset[str]
+    """Words that many firms or bodies are called by."""
     of_places: tuple[str, ...]
     """What stands behind a place's name and no firm's: 地区."""
     national: frozenset[str]
@@ -66,6 +69,7 @@ class Brands:
             frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["common_heads"]),
+            frozenset((*data["generic"], *data["common_heads"], *data["trade"], *data["firm"])),
             tuple(data["of_places"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
@@ -85,6 +89,7 @@ class Brands:
         taken = {at for m in held for at in range(m.start, m.end)}
         sure: set[str] = set()
         likely: list[str] = []
+        sure |= set(self._only_behind(article, views))
         for seen in views:
             sure |= {found[1] for found in self.called.finditer(seen.text)}
             for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
@@ -102,7 +107,11 @@ class Brands:
                 yield span, True
         for start, end in seen.place_starts.items():
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
-                nation = seen.text[start - seen.offset : end - seen.offset] in self.nations
+                name = seen.text[start - seen.offset : end - seen.offset]
+                behind = seen.word_at(end)
+                if name in self.stops or (behind is not None and behind[1] == "nt"):
+                    continue  # 全国|普惠型, 某市|航空展
+                nation = name in self.nations
                 span = self._from(seen, end, whole=nation)
                 if span is not None and _SHORTEST <= span[1] - span[0] < _LONGEST:
                     yield (start, span[1]), False
@@ -115,6 +124,37 @@ class Brands:
                 span = self._up_to(seen, start)
                 if span is not None:
                     yield span, certain
+
+    def _only_behind(self, article: Article, views: Sequence[SentenceView]) -> Iterator[str]:
+        """Names of a place and a word that the article never has without it, and that does something: 某江|甬能."""
+        whole = article.text(article.start, article.end)
+        seats: dict[str, list[str]] = {}
+        words: dict[str, str] = {}
+        for seen in views:
+            for end, start in seen.place_ends.items():
+                if end - start != _SHORTEST or not seen.offset <= start < seen.offset + len(seen.text) - _LONGEST:
+                    continue
+                name, word = self._pair(seen, start, end)
+                if name:
+                    seats.setdefault(name, []).append(seen.tag_after(end + _SHORTEST))
+                    words[name] = word
+        for name, tags in seats.items():
+            acts = sum(tag.startswith(("v", "p")) for tag in tags)
+            if acts and len(tags) >= _SHORTEST and occurrences(whole, name) == occurrences(whole, words[name]):
+                yield name
+
+    def _pair(self, seen: SentenceView, start: int, end: int) -> tuple[str, str]:
+        last = end + _SHORTEST
+        word = seen.text[end - seen.offset : last - seen.offset]
+        tag = seen.tag_of(end, last)
+        ordinary = word in self.stops or word in self.general or word.endswith(self.of_places)
+        if ordinary or not word.isalpha() or word.isascii() or not (tag.startswith("n") or not tag):
+            return "", ""
+        if seen.word_at(end) is None or not seen.ends_word(last) or not seen.opens_phrase(start):
+            return "", ""
+        follows = seen.tag_after(last)
+        apart = not follows or (follows.startswith(_GOES_ON) and not follows.startswith(("u", "n", "a", "j", "m")))
+        return (seen.text[start - seen.offset : last - seen.offset], word) if apart else ("", "")
 
     def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
         """海豚|航空: a word or loose characters before a trade, with a phrase's beginning before and a verb behind."""

@@ -54,7 +54,7 @@ class ClauseHeads:
         return cls(
             Lexicon(dict.fromkeys(data["results"])),
             re.compile(
-                rf"（(?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})）"
+                rf"[（\[【](?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})[）\]】]"
             ),
             frozenset((*data["generic"], *data["common_heads"])),
             frozenset(data["common_heads"]),

@@ -1,4 +1,4 @@
-"""Whose money a bare 元 is."""
+"""Whose money a bare 元 is, and what a number without a unit counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from extract.data import Article, Dimension, Mention, Quantity
 from extract.engine.patterns import alternation
 
 _REACH = 12
-_ENDS = "，。；、：！？）)”… \n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,13 @@ class Currencies:
     places: Mapping[str, str]
     declared: Mapping[str, str]
     declaration: re.Pattern[str]
+    money_behind: re.Pattern[str]
+    """Behind it, what is money: 42亿的净利润."""
     bare: re.Pattern[str]
-    big: str
+    round: re.Pattern[str]
+    """How a number without a unit ends that is money where its metric is."""
+    counting: re.Pattern[str]
+    """How one ends that else counts what stands beside it."""
     money: re.Pattern[str]
     """In front of a figure, a metric that is money, with what may part them: 总投资达."""
 
@@ -39,10 +43,12 @@ class Currencies:
                 f"({words})[，、（ ]{{0,2}}(?:{alternation(list(data['marks']))})"
                 f"|(?:{alternation(list(data['heads']))})(?:{alternation(list(data['scales']))})?({words})"
             ),
-            big=data["big"],
+            round=re.compile(data["round"]),
+            counting=re.compile(data["counting"]),
             money=re.compile(
                 f"(?:{alternation(list(data['money']))})(?:{alternation(list(data['money_verbs']))}){{0,3}}$"
             ),
+            money_behind=re.compile(data["money_behind"]),
             bare=re.compile(f"^(?!.*(?:{unless})).*(?:{alternation(list(data['bare']))})"),
         )
 
@@ -62,18 +68,20 @@ class Currencies:
         return self.places.get(code[:2], self.local) if code else self.local
 
     def _of_metric(self, article: Article, figure: Mention) -> Mention:
-        """总投资3476亿 is money though it names none, 用户3476亿 is not."""
+        """总投资3476亿 is money though it names none, 用户3000万 is a count."""
         quantity = figure.normal
         if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.NUMBER:
             return figure
-        follows = article.text(figure.end, figure.end + 1)
         written = article.text(figure.start, figure.end)
-        if self.big not in written or (follows and follows not in _ENDS):
+        if not self.round.search(written):
             return figure
         before = article.text(max(article.start, figure.start - _REACH), figure.start)
-        if not self.money.search(before):
-            return figure
-        return replace(figure, normal=replace(quantity, unit=self.local, dimension=Dimension.MONEY))
+        behind = article.text(figure.end, figure.end + _REACH)
+        if self.money.search(before) or self.money_behind.match(behind):
+            return replace(figure, normal=replace(quantity, unit=self.local, dimension=Dimension.MONEY))
+        if self.counting.search(written):
+            return replace(figure, normal=replace(quantity, dimension=Dimension.COUNT))
+        return figure
 
     def _settled(self, article: Article, figure: Mention, currency: str) -> Mention:
         quantity = figure.normal

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.data import Article, Label, Mention, Tokens
+from extract.data import Article, Label, Mention, Sentence, Tokens
 from extract.engine.lexicon import Found, Lexicon
+from extract.stages.recognise.known_bodies import KnownBodies
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.short_names import ShortNames
+from extract.stages.recognise.trade_names import TradeNames
 
 _LONGEST = 26
 _STOPS = frozenset({"p", "d", "c", "uj", "ul", "uz", "ud", "ug", "y", "r", "m", "q", "mq", "t", "zg"})
@@ -20,6 +22,8 @@ _NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
 _FULL = 4
 """A firm's form of this length (有限公司) makes any stem a name."""
 _BRAND = 4
+_SHORT = 3
+"""Characters of a body's name that other words may hold by chance: 农|工党."""
 _REACH = 12
 """Characters behind a body in which its part is named."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
@@ -46,26 +50,28 @@ class Organisations:
     forms: frozenset[str]
     plain: frozenset[str]
     """Characters that are words by themselves (新 高): they make no name together."""
-    heavy: frozenset[str]
-    """Trades that name a company behind a mere place: 滨海机床."""
+    trade_names: TradeNames
+    founds: tuple[str, ...]
+    """Verbs before a body newly founded, whose name nothing else tells: 共建|某某研究院."""
     nominal: frozenset[str]
     """Verbs that may stand inside a name (投资, 制造)."""
+    stationed: frozenset[str]
+    """What stands between two places in the name of a mission: 驻."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
+    list_joins: frozenset[str]
+    """What stands between joint heads: 、."""
     parts: Lexicon[None]
     """What a body's own part is called, right behind it."""
     ordinal: str
     """What a number inside a name begins with: 第三中学."""
-    final: tuple[str, ...]
-    """How a word ends that the dictionary knows as a body."""
-    common: frozenset[str]
-    """Words that the dictionary takes for bodies and are none."""
+    known: KnownBodies
     shorts: ShortNames
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
         """Raises KeyError where a list is missing."""
-        kinds = ("trade", "institution", "authority", "firm")
+        kinds = ("founded", "trade", "institution", "authority", "firm")
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
@@ -78,13 +84,15 @@ class Organisations:
             trades=tuple(data["trade"]),
             forms=frozenset(data["firm"]),
             plain=frozenset(data["plain"]),
-            heavy=frozenset(data["heavy"]),
+            trade_names=TradeNames.compile(data),
+            founds=tuple(data["founds"]),
             nominal=frozenset((*nominal, *data["inside"])),
+            stationed=frozenset(data["stationed"]),
             joins=frozenset(data["joins"]),
+            list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
             ordinal=data["ordinal"],
-            final=tuple(data["final"]),
-            common=frozenset(data["common"]),
+            known=KnownBodies.compile(data),
             shorts=ShortNames.compile(data),
         )
 
@@ -98,11 +106,13 @@ class Organisations:
             text = article.text(sentence.start, sentence.end)
             seen = SentenceView(text, sentence.start, words, spans, ends)
             for start, end, full in self.bodies.find(text, sentence.start):
-                if not seen.text.startswith(self.not_after, end - sentence.start):  # 商务部 is no body in 商务部门
+                if seen.text.startswith(self.not_after, end - sentence.start):
+                    continue  # 商务部 is no body in 商务部门
+                if self._is_cut(seen, start, end):  # 高|中|办得好 holds no 中办
                     short = full != text[start - sentence.start : end - sentence.start]
                     start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
-            out += self._in_dictionary(seen)
+            out += self.known.find(seen)
             floor = sentence.start
             for at, end, kind in self._ends(seen):
                 begin = self._stem(seen, at, end, kind, floor)
@@ -113,8 +123,16 @@ class Organisations:
                     joins = text.startswith(tuple(_BRACKETS.values()), end - sentence.start)
                     floor = floor if kind == "trade" or joins else end
         whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
+        whole = _widest(whole) + list(self._joint(article, tokens, whole))
         families = self.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.shorts.again(article, out, shorts), *families])
+
+    @staticmethod
+    def _is_cut(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a short name of a body stands at the bounds of words; longer ones are read wherever they stand."""
+        if end - start > _SHORT:
+            return True
+        return seen.word_at(start) is not None and (end - start == _SHORT or seen.ends_word(end))
 
     def _national(self, seen: SentenceView, start: int) -> int:
         """国家|工业和信息化部: the word belongs to the name."""
@@ -123,10 +141,31 @@ class Organisations:
         word, _ = seen.word_before(start)
         return word if seen.text[word - seen.offset : start - seen.offset] in self.wide else start
 
+    def _joint(self, article: Article, tokens: Sequence[Tokens], found: Sequence[Mention]) -> Iterator[Mention]:
+        """The second of joint heads, which the first one's place owns: 某市工信局、|发改委."""
+        starts = {m.start: m for m in found}
+        for body in found:
+            at = body.end
+            sentence, words = self._around(article, tokens, at - 1)
+            while at < sentence.end - 1 and article.text(at, at + 1) in self.list_joins and body.normal is None:
+                hit = next(self.endings.find(article.text(at + 1, sentence.end), at + 1), None)
+                if hit is None or hit.start != at + 1 or hit.value != "authority" or hit.end - hit.start < _SHORT:
+                    break
+                seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
+                held = starts.get(at + 1)
+                if not seen.ends_word(hit.end) or (held is not None and held.end > hit.end):
+                    break
+                yield Mention(at + 1, hit.end, Label.ORG)
+                at = hit.end
+
+    @staticmethod
+    def _around(article: Article, tokens: Sequence[Tokens], at: int) -> tuple[Sentence, Tokens]:
+        index = bisect_right(article.sentences, at, key=lambda s: s.start) - 1
+        return article.sentences[index], tokens[index]
+
     def _with_part(self, article: Article, tokens: Sequence[Tokens], body: Mention) -> Mention:
         """A body with the part of it that is named right behind: 某大学|附属医院."""
-        index = bisect_right(article.sentences, body.start, key=lambda s: s.start) - 1
-        sentence, words = article.sentences[index], tokens[index]
+        sentence, words = self._around(article, tokens, body.start)
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
         hit = next(self.parts.find(ahead, body.end), None)
         if hit is None or body.normal is not None:
@@ -135,18 +174,11 @@ class Organisations:
         at = body.end
         while at < hit.end:
             word = seen.word_at(at)
-            if word is None or word[0] > hit.end or not word[1].startswith(_MODIFIERS):
+            joined = word is not None and at > body.end and article.text(at, word[0]) in self.joins
+            if word is None or word[0] > hit.end or not (joined or word[1].startswith(_MODIFIERS)):
                 return body
             at = word[0]
         return replace(body, end=hit.end) if seen.ends_word(hit.end) else body
-
-    def _in_dictionary(self, seen: SentenceView) -> Iterator[Mention]:
-        """The words that the segmenter's dictionary knows as the name of a body."""
-        for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            if tag == "nt" and end - start >= _FULL:
-                word = seen.text[start - seen.offset : end - seen.offset]
-                if word.endswith(self.final) and word not in self.common:
-                    yield Mention(start, end, Label.ORG)
 
     def _ends(self, seen: SentenceView) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
@@ -201,7 +233,7 @@ class Organisations:
                 continue
             if word < floor or (
                 self._stops(text, tag)
-                and not self._may_hold(seen, word, text, tag, at == start and kind == "institution")
+                and not self._may_hold(seen, word, text, tag, self._counted(kind, start, at, stem))
                 and not (kind == "firm" and end - at >= _FULL and self._named_before(seen, word, text, tag))
             ):
                 break
@@ -231,10 +263,15 @@ class Organisations:
         before, its = seen.word_before(word)
         return its.startswith(("nr", "nz", "n")) and seen.opens_phrase(before)
 
-    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, first: bool) -> bool:
+    @staticmethod
+    def _counted(kind: str, start: int, at: int, stem: Sequence[tuple[int, str, str]]) -> bool:
+        """Whether a number may stand in the name: 第一|医院, 第一|中级人民法院, 第二|医科大学."""
+        return kind in ("institution", "authority") and (start == at or all(tag.startswith("n") for _, _, tag in stem))
+
+    def _may_hold(self, seen: SentenceView, word: int, text: str, tag: str, named: bool) -> bool:
         """What is a number or a measure word elsewhere: 第三|中学, and a character that only looks like one."""
         if tag == "m":
-            return text.startswith(self.ordinal) and first
+            return text.startswith(self.ordinal) and named
         counted = word > seen.offset and seen.word_before(word)[1].startswith("m")
         return tag == "q" and len(text) == 1 and text not in self.stops and not counted
 
@@ -266,6 +303,8 @@ class Organisations:
         if start <= floor:
             return start
         word, tag = seen.word_before(start)
+        if word in seen.place_ends and seen.text[word - seen.offset : start - seen.offset] in self.stationed:
+            return max(seen.place_ends[word], floor)
         return (
             word
             if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start
@@ -285,6 +324,8 @@ class Organisations:
         self, seen: SentenceView, start: int, at: int, end: int, kind: str, words: Sequence[tuple[int, str, str]]
     ) -> int | None:
         stem = seen.text[start - seen.offset : at - seen.offset]
+        if kind in ("institution", "founded") and self._is_founded(seen, start, end, stem, words):
+            return start
         if stem and all(word in self.generic for word in seen.words(start, at)):
             return None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
@@ -293,7 +334,7 @@ class Organisations:
                 return start if stem else None
             level = seen.text[start - seen.offset - 1 : start - seen.offset]
             return start - 1 if level in self.levels else None
-        naming = self._names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
+        naming = self.trade_names.names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
         if kind == "firm":
             if seen.text[at - seen.offset : end - seen.offset] in self.shorts.groups and self.shorts.is_one_word(
                 seen, start, at
@@ -301,57 +342,29 @@ class Organisations:
                 return start
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
             return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
+        if kind == "founded":
+            return None
         if kind == "institution":
             if words and words[-1][1] in self.levels:  # 市|职教中心
                 return start
             if not words and start > seen.offset and seen.char(start - 1) in self.levels:
                 return start - 1 if seen.word_before(start)[0] == start - 1 else None
             return start if len(stem) >= 2 and (placed or naming) else None
-        return start if self._traded(seen, start, at, end, placed, words) else None
+        return start if self.trade_names.accepts(seen, start, at, end, placed, words) else None
 
-    def _traded(
-        self, seen: SentenceView, start: int, at: int, end: int, placed: bool, words: Sequence[tuple[int, str, str]]
+    def _is_founded(
+        self, seen: SentenceView, start: int, end: int, stem: str, words: Sequence[tuple[int, str, str]]
     ) -> bool:
-        """A trade's name is a company's only behind a short stem that is a name: 恒某|重工, or a place: 滨海|机床."""
-        tag = seen.tag_after(end)
-        if placed and seen.place_starts[start] == at:
-            opens = seen.opens_clause(start)
-            return (
-                opens and seen.text[at - seen.offset : end - seen.offset] in self.heavy and not tag.startswith(_NOUNS)
-            )
-        # a place that no table lists (金港) is a firm's name like any other
-        names = [
-            (text, "nz" if tag == "ns" and word not in seen.place_starts else tag) for word, text, tag in words if text
-        ]
-        short = 2 <= sum(len(text) for text, _ in names) <= _BRAND
-        clean = all(len(text) == 1 or tag in _PROPER for text, tag in names)
-        if not (short and clean and self._names([(0, *name) for name in names]) and self._begins(seen, start)):
+        """Whether a verb of founding stands before a name of nouns, and no count behind it: 共建|绿色船舶研究院."""
+        if len(stem) < _BRAND or not seen.text.endswith(self.founds, 0, start - seen.offset):
             return False
-        coined = sum(len(text) == 1 and text not in self.plain for text, _ in names)
-        return coined > 2 or not seen.tag_after(end).startswith(_NOUNS)
-
-    @staticmethod
-    def _begins(seen: SentenceView, start: int) -> bool:
-        """Whether a phrase opens at `start`, or the object of a verb of one character: 占|九某电气."""
-        word, tag = seen.word_before(start) if start > seen.offset else (start, "")
-        return seen.opens_phrase(start) or (tag == "v" and start - word == 1)
-
-    def _names(self, words: Sequence[tuple[int, str, str]]) -> bool:
-        """Whether a stem holds a proper name: a word that is tagged so, or characters that make no word together."""
-        run = ""
-        for _, text, tag in words:
-            if len(text) != 1 and (tag in _PROPER or (tag == "ns" and not text)):
-                return True
-            run = run + text if len(text) == 1 else ""
-            if len(run) > 1 and not self.plain.issuperset(run):
-                return True
-        return False
+        return all(tag.startswith(_MODIFIERS) for _, _, tag in words) and not seen.tag_after(end).startswith(("m", "q"))
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
-    """The organisations that lie in no other one."""
+    """The organisations that lie in no other one; of the same span the later one stands."""
     out: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted({(m.start, m.end): m for m in mentions}.values(), key=lambda m: (m.start, -m.end)):
         if not out or mention.end > out[-1].end:
             out.append(mention)
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ _MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y")
 """Tags of what may follow a name that no title stands beside."""
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
+_ONE = ("nr", "ns", "nz", "j")
+"""Tags of a word that is a name of two characters wherever it comes again."""
 _LAST = 2
 """Characters of a foreign family name that stands for the whole afterwards."""
 
@@ -121,7 +123,7 @@ class People:
         """The name that a title or a calling before `at` makes sure."""
         if at - seen.offset >= len(seen.text) or seen.text.startswith(self.not_names, at - seen.offset):
             return None
-        name = self.names.at(seen, at)
+        name = self.names.at(seen, at) or self.names.coined(seen, at)
         return name if name is not None and self._goes_on(seen, name.end) else None
 
     # ---- by itself ----------------------------------------------------------------------------------------------
@@ -132,7 +134,7 @@ class People:
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at)
-            elif tag.startswith(_NO_NAME) or not self.names.may_begin(seen.char(at)):
+            elif (tag.startswith(_NO_NAME) and tag != "t") or not self.names.may_begin(seen.char(at)):
                 continue
             else:
                 name = self.names.at(seen, at)
@@ -167,15 +169,16 @@ class People:
     def _listed(self, seen: SentenceView, spans: Mapping[int, int]) -> dict[int, int]:
         """The names with those that stand in a list beside one: 江明远、周海."""
         out = dict(spans)
+        called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)} if spans else set()
         queue = sorted(out.items())
         while queue:
             start, end = queue.pop()
             for at in self._next(seen, end):
                 name = self.names.at(seen, at)
-                if name is not None and at not in out and self._ends_item(seen, name.end):
+                if name is not None and at not in out and self._ends_item(seen, name):
                     out[name.start] = name.end
                     queue.append((name.start, name.end))
-            for before in self._before(seen, start, out):
+            for before in self._before(seen, start, out, called):
                 out[before.start] = before.end
                 queue.append((before.start, before.end))
         return out
@@ -185,18 +188,25 @@ class People:
         if word in self.joins:
             yield end + 1
 
-    def _ends_item(self, seen: SentenceView, end: int) -> bool:
-        rest = seen.text[end - seen.offset :]
+    def _ends_item(self, seen: SentenceView, name: Name) -> bool:
+        rest = seen.text[name.end - seen.offset :]
+        if seen.tag_of(name.start, name.end) == "ns":
+            return False
+        if name.sure > Sure.LIKE or seen.tag_of(name.start, name.end).startswith("nr"):
+            return self._goes_on(seen, name.end) or rest[0] in self.joins
         return not rest or rest[0] in _MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
 
-    def _before(self, seen: SentenceView, start: int, known: Mapping[int, int]) -> Iterator[Name]:
+    def _before(
+        self, seen: SentenceView, start: int, known: Mapping[int, int], called: Collection[int]
+    ) -> Iterator[Name]:
         if start - 1 <= seen.offset or seen.char(start - 1) not in self.joins:
             return
         for size in (3, 2, 4):
             at = start - 1 - size
-            if at < seen.offset or at in known or not seen.opens_phrase(at):
+            if at < seen.offset or at in known or not (at in called or self._opens(seen, at)):
                 continue
-            name = self.names.at(seen, at) if seen.word_at(at) is not None else None
+            place = seen.tag_of(at, start - 1) == "ns"
+            name = self.names.at(seen, at) if seen.word_at(at) is not None and not place else None
             if name is not None and name.end == start - 1:
                 yield name
                 return
@@ -209,13 +219,15 @@ class People:
             if mention.label is Label.PERSON:
                 text = article.text(mention.start, mention.end)
                 last = text.rpartition("·")[2] if "·" in text else ""
-                names |= {name for name in (text, last) if len(name) > _LAST - bool(last)}
+                names |= {name for name in (text, last) if len(name) >= _LAST}
         if not names:
             return
         lexicon: Lexicon[None] = Lexicon(dict.fromkeys(names))
         for seen in views:
             for start, end, _ in lexicon.find(seen.text, seen.offset):
-                if end - start > _LAST or (seen.word_at(start) is not None and seen.ends_word(end)):
+                bounds = seen.word_at(start) is not None and seen.ends_word(end)
+                tag = seen.tag_of(start, end)
+                if end - start > _LAST or (bounds and (not tag or tag.startswith(_ONE))):
                     yield Mention(start, end, Label.PERSON)
 
 

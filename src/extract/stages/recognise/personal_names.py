@@ -14,6 +14,9 @@ _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
 _GIVEN = 2
 _FOREIGN = 3
+_FOREIGN_LONG = 8
+_COINED = 4
+_COINED_TAGS = ("n", "j", "g", "z", "t", "b")
 _LONGEST = 10
 _HYPHENS = "-·"
 _NAMED = ("nr", "nz", "ns")
@@ -51,6 +54,8 @@ class PersonalNames:
     sounds: frozenset[str]
     ordinary: frozenset[str]
     """Words that begin like a name and are none: 高水平."""
+    no_ends: frozenset[str]
+    """What no word ends in that is a name, though the segmenter took it for one: 贡献|率."""
     adverbs: frozenset[str]
     """Characters that follow a name and end none: 将 in 某某将出席."""
 
@@ -64,6 +69,7 @@ class PersonalNames:
             frozenset(data["given"]),
             frozenset(sounds),
             frozenset(data["ordinary"]),
+            frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
         )
 
@@ -72,7 +78,7 @@ class PersonalNames:
         for found in _DOTTED.finditer(seen.text):
             start, end = found.start() + seen.offset, found.end() + seen.offset
             first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
-            start = self._back(seen, first + seen.offset, start)
+            start = self._back(seen, self._first_part(seen, first + seen.offset, start), start)
             at = last + 1 + seen.offset
             word = seen.word_at(at)
             if word is not None and word[0] <= end and not word[1].startswith(_STOPS):
@@ -82,14 +88,43 @@ class PersonalNames:
             if start < first + seen.offset and end > at:
                 yield Name(start, end, Sure.KNOWN)
 
+    def _first_part(self, seen: SentenceView, dot: int, floor: int) -> int:
+        """Where the word before a middle dot begins if it may be a part of a name whatever its characters: 川·立派."""
+        word, tag = seen.word_before(dot)
+        named = tag.startswith(_NAMED) or dot - word == 1
+        return word if named and word >= floor and seen.char(word).isalpha() else dot
+
     def may_begin(self, character: str) -> bool:
         """Whether a name may begin with a character."""
         return character in self.surnames or character in self.sounds
 
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
-        found = [name for name in (self._chinese(seen, start), self._foreign(seen, start)) if name is not None]
+        readings = (self._chinese(seen, start), self._foreign(seen, start), self._tagged(seen, start))
+        found = [name for name in readings if name is not None]
         return max(found, key=lambda name: (name.sure, name.end), default=None)
+
+    def _tagged(self, seen: SentenceView, start: int) -> Name | None:
+        """A word that the segmenter takes for a person, whatever it begins with: 普密蓬 behind 国王."""
+        word = seen.word_at(start)
+        if word is None or not word[1].startswith("nr"):
+            return None
+        if not _GIVEN <= word[0] - start <= (_FOREIGN_LONG if word[1] == "nrt" else _FOREIGN):
+            return None
+        text = seen.text[start - seen.offset : word[0] - seen.offset]
+        unlike = text in self.ordinary or text[-1] in self.adverbs or text[-1] in self.no_ends
+        return None if unlike else Name(start, word[0], Sure.LIKE)
+
+    def coined(self, seen: SentenceView, start: int) -> Name | None:
+        """Characters that make no word together, behind a title: 主席|云|布|龙; three, or two behind a surname."""
+        at, limit = start, seen.offset + len(seen.text)
+        while at < limit and at - start < _COINED:
+            word = seen.word_at(at)
+            if word is None or word[0] - at > 1 or not word[1].startswith(_COINED_TAGS) or not seen.char(at).isalpha():
+                break
+            at = word[0]
+        least = _GIVEN if seen.char(start) in self.surnames else _FOREIGN
+        return Name(start, at, Sure.LIKE) if at - start >= least and seen.char(at - 1) not in self.adverbs else None
 
     # ---- Chinese and Japanese -----------------------------------------------------------------------------------
 
@@ -113,7 +148,13 @@ class PersonalNames:
             return None
         named = self.given.issuperset(characters)
         tag = seen.tag_of(start, end)
+        if tag.startswith("t") and named:
+            return Name(start, end, Sure.LIKE)  # 周某来 is no week
         if tag:  # one word: a name that the dictionary knows, or an ordinary word
+            if characters[-1] in self.no_ends:
+                return None
+            if tag == "nz" and end - start > _GIVEN:
+                return Name(start, end, Sure.LIKE)
             if not tag.startswith("nr"):
                 return None
             if end - start == _GIVEN:
@@ -122,6 +163,8 @@ class PersonalNames:
         surname = seen.tag_of(start, given)
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
+        if surname.startswith("v"):  # 付|新华, not 练|立
+            return Name(start, end, Sure.LIKE) if named and len(characters) > 1 else None
         rest = seen.tag_of(given, end)
         common = len(characters) > 1 and rest and not rest.startswith(_NAMED)
         if not named:
@@ -146,9 +189,10 @@ class PersonalNames:
     def _foreign(self, seen: SentenceView, start: int) -> Name | None:
         end = self._on(seen, start, min(start + _LONGEST, seen.offset + len(seen.text)))
         text = seen.text[start - seen.offset : end - seen.offset]
-        if len(text) < _GIVEN or text.isascii():
+        if len(text) < _GIVEN or any(c.isascii() and c not in _HYPHENS for c in text):
             return None
-        return Name(start, end, Sure.FORMED if len(text) > _FOREIGN else Sure.LIKE)
+        place = seen.tag_of(start, end) == "ns"
+        return Name(start, end, Sure.FORMED if len(text) > _FOREIGN and not place else Sure.LIKE)
 
     def _on(self, seen: SentenceView, start: int, limit: int) -> int:
         """Where words that only transcribe sounds end, from `start` on; a hyphen joins two."""

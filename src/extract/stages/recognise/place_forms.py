@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.hints import PlaceHints
+from extract.stages.recognise.known_places import KnownPlaces
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
 
@@ -47,11 +49,13 @@ class PlaceForms:
     again: frozenset[str]
     """Those of `seats` before which hardly any other word stands: 市, not 区."""
     common: frozenset[str]
+    within: frozenset[str]
+    """Endings that leave a listed place's name as it is: 地区."""
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
-    offices: Mapping[str, tuple[str, ...]]
-    """Place → offices that only it has: 香港 → 政府统计处."""
+    hints: PlaceHints
+    known: KnownPlaces
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -61,10 +65,12 @@ class PlaceForms:
             tuple(data["seats"]),
             frozenset(data["again"]),
             frozenset(data["common"]),
+            frozenset(data["within"]),
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
-            {place: tuple(names) for place, names in data["offices"].items()},
+            PlaceHints.compile(data),
+            KnownPlaces.compile(data),
         )
 
     def find(self, seen: SentenceView, whole: str = "") -> list[Form]:
@@ -101,11 +107,11 @@ class PlaceForms:
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
         laid_out = placed and kind == "zone"
-        if (not laid_out and any(text in self.stems for _, text, _ in pieces)) or seen.text[
-            end - 2 - seen.offset : end - seen.offset
-        ] in self.common:
+        alone = end - at == 1 or kind not in ("nature", "site")  # 阿某某|半岛 is no bare 半岛
+        ordinary = alone and seen.text[end - 2 - seen.offset : end - seen.offset] in self.common
+        if ordinary or (not laid_out and any(text in self.stems for _, text, _ in pieces)):
             return None
-        if end - at > 1 and kind in ("seat", "nature") and seen.place_starts.get(start) == at:
+        if seen.text[at - seen.offset : end - seen.offset] in self.within and seen.place_starts.get(start) == at:
             return None  # 丙市|地区 is 丙市
         if kind == "seat" and len(stem) == 1 and start - seen.place_ends.get(start, start) == _SHORT:
             return Form(seen.place_ends[start], end, kind, False)  # 滨州|湾市 is no 滨州

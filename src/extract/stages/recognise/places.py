@@ -9,14 +9,10 @@ from extract.engine.lexicon import Lexicon
 from extract.engine.regions import Regions
 from extract.stages.recognise.place_forms import Form, PlaceForms
 from extract.stages.recognise.sentence import SentenceView
-from extract.stages.recognise.word_bounds import WordBounds, end_of_a_name
+from extract.stages.recognise.word_bounds import WordBounds, end_of_a_name, occurrences
 
-_LEAD = 60
-_FRONT = 8
-"""Characters of a lead before a sentence, and of its front, which names the place."""
+_OFTEN = 2
 _DIVISIONS = ("seat", "small")
-_HEAD = 8
-"""Passages that tell which place a text is about; the first is its title."""
 
 
 def recognise_places(
@@ -52,16 +48,6 @@ def _known_and_formed(
     return known, seats
 
 
-def datelines(article: Article, regions: Regions) -> Iterator[Mention]:
-    """The places of the datelines, which stand before the sentences: 本报青岛1月2日电."""
-    at = article.start
-    for sentence in article.sentences[:_HEAD]:
-        if at < sentence.start <= at + _LEAD:
-            found = regions.find(article.text(at, min(at + _FRONT, sentence.start)), None, at)
-            yield from (Mention(start, end, Label.PLACE, region.place) for start, end, region in found[:1])
-        at = max(at, sentence.end)
-
-
 def _listed(
     article: Article, text: str, offset: int, words: Tokens, regions: Regions, forms: PlaceForms
 ) -> list[Mention]:
@@ -75,7 +61,19 @@ def _listed(
         if end_of_a_name(whole, text, start - offset, end - offset, words):
             continue
         out.append(Mention(start, end, Label.PLACE, region.place.name if region.feature else region.place))
-    return out
+    seen = SentenceView.of(text, offset, words, out)
+    for start, end, normal in forms.known.find(seen, regions):
+        if not _end_of_a_longer(seen, start, end, whole, forms):
+            out.append(Mention(start, end, Label.PLACE, normal))
+    return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def _end_of_a_longer(seen: SentenceView, start: int, end: int, whole: str, forms: PlaceForms) -> bool:
+    """Whether a word stands, again and again, behind one character that is no word before a place: 临|沙市."""
+    if start == seen.offset or seen.word_before(start)[0] != start - 1 or not seen.char(start - 1).isalpha():
+        return False
+    longer = seen.text[start - 1 - seen.offset : end - seen.offset]
+    return longer[0] not in forms.before and _OFTEN <= occurrences(whole, longer) == occurrences(whole, longer[1:])
 
 
 def _known(name: str, regions: Regions, forms: PlaceForms) -> bool:

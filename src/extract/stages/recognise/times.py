@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from extract.data import Article, Label, Mention, Period, TimeKind
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
@@ -20,13 +20,19 @@ _SOON = timedelta(days=100)
 
 
 def recognise_times(article: Article, grammar: TimeGrammar) -> tuple[Mention, ...]:
-    """The TIME mentions of an article in order, each with its `Period`.
+    """The TIME mentions of an article in order, each with its `Period`."""
+    return dated_times(article, grammar)[0]
+
+
+def dated_times(article: Article, grammar: TimeGrammar) -> tuple[tuple[Mention, ...], date | None]:
+    """The TIME mentions of an article in order, each with its `Period`, and the day of writing, if it is known.
 
     A date without a year takes the year its sentence names (2022年，…3月), the publication's, or the year the text is
     about: the first explicit year of the headline or lead, else the most frequent one.
     """
     sentences = _sentences(article, grammar)
-    return tuple(_resolved(sentences, reference_of(article, sentences, grammar), grammar))
+    reference = reference_of(article, sentences, grammar)
+    return tuple(_resolved(sentences, reference, grammar)), reference.now
 
 
 def _sentences(article: Article, grammar: TimeGrammar) -> list[Found]:

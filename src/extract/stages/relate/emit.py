@@ -250,7 +250,8 @@ class Emitter:
             return []
         cut = [self.filler(coded, a, b) for a, b in bounds]
         last_word = coded.surface(max(coded.words[bounds[-1][1] - 1], bounds[-1][0]), bounds[-1][1])
-        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word)
+        names = len(plain(coded.surface(span[0], _after_names(coded, *span))))
+        restored = self._owned(match, coded, cut) or self.sharing.restore([f for f in cut if f.text], last_word, names)
         front = match.slots.get("front")
         if front is None:
             return list(restored)
@@ -284,6 +285,11 @@ class Emitter:
         else:
             slots.pop("metric", None)
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
+
+
+def _after_names(coded: Coded, start: int, end: int) -> int:
+    """The first symbol of `start:end` that is no name."""
+    return next((i for i in range(start, end) if coded.text[i] not in CLASSES["NAME"]), end)
 
 
 def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:

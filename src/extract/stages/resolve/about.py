@@ -16,6 +16,8 @@ _SHORT = 3
 """Characters of the shortest form of a firm's name that counts as its name."""
 _BRACKET = 8
 """Characters in which a bracket says that it abbreviates."""
+_CODE = 20
+"""Characters of a bracket with the code of a share."""
 _FIRST = 4
 """Sentences, the headline included, in which an article says who it is about."""
 _OFTEN = 3
@@ -49,9 +51,20 @@ def main_industry(context: Context) -> Filler | None:
     return None
 
 
+def whole_trade(context: Context) -> Filler | None:
+    """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
+    if industry := main_industry(context):
+        return industry
+    found = context.words.trade_of_body.search(context.whole)
+    if found is None:
+        return None
+    start = context.article.start
+    return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
+
+
 def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
-    spoken = context.words.group.search(context.whole)
+    spoken = context.words.firm_talk.search(context.whole)
     return main_organisation(context) if spoken else None
 
 
@@ -103,6 +116,8 @@ def _candidates(context: Context) -> Iterator[tuple[int, Mention]]:
     for index, sentence in enumerate(context.article.sentences[:_FIRST]):
         for mention in context.by_sentence[index]:
             text = context.article.text(mention.start, mention.end)
+            if context.site_ends.get(mention.start, 0) > mention.end:
+                continue  # 某地某某|高新区
             if mention.label is Label.ORG and not any(w.search(text) for w in _no_firms(context)):
                 yield index, mention
         body += sentence.kind is BlockKind.PARAGRAPH
@@ -124,8 +139,9 @@ def _no_firms(context: Context) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _introduced(context: Context, mention: Mention) -> bool:
-    """Whether a bracket behind a name gives its short form: （以下简称…）."""
-    return context.words.abbreviating.match(context.article.text(mention.end, mention.end + _BRACKET)) is not None
+    """Whether a bracket behind a name gives its short form (（以下简称…）), or the code of its share."""
+    text = context.article.text(mention.end, mention.end + _CODE)
+    return any(words.match(text) for words in (context.words.abbreviating, context.words.share_code))
 
 
 def _abbreviates(context: Context, at: int) -> bool:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.data import Filler, Label, Period, Relation
+from extract.data import Filler, Label, Mention, Period, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, first, period_of, place
 
 _CHANGES = frozenset({"growth", "change"})
+_STANDING = frozenset({"level", "share", "rank"})
+"""Measures of what is, which is compared with nothing: 按年增长8%至|120亿元."""
+_SHARING = frozenset({"growth", "change", "increment"})
+"""Measures whose basis the next changes of a list share: 比上年增加3万亩；总产量增长3%."""
+_SHARED = frozenset({"yoy", "mom"})
+_TOLD = 1000
+"""Characters before 去年9月 in which 9月 has been spoken of."""
+_AVERAGE = 6
+"""Characters before a growth in which 年均 stands."""
 _CLAUSE = 80
 """Characters before a growth in which its clause begins."""
 _LISTED = 24
@@ -21,62 +31,129 @@ _MARK = re.compile("[，；：。！？（）]")
 
 def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Set `basis` from a base period, and share it with the next items of one list or bracket."""
-    out: list[Relation] = []
+    declared, out = _declared(context), list[Relation]()
     for relation in relations:
         if relation.record_type == STATISTIC:
             base = first(relation, "base")
-            if base:
+            if relation.codes.get("measure") in _STANDING:
+                relation = relation.having(codes={k: v for k, v in relation.codes.items() if k != "basis"})
+            elif base:
                 found = _of_base(context, base)
                 relation = code(relation, basis=found) if found else relation
             elif "basis" not in relation.codes:
-                found = _in_clause(context, relation)
-                relation = code(relation, basis=found) if found else _shared(relation, out)
+                found = _in_clause(context, relation) or _compared(context, relation)
+                relation = code(relation, basis=found) if found else _shared(context, relation, out)
+                if "basis" not in relation.codes and _may_share(context, relation) and place(relation) > declared[0]:
+                    relation = code(relation, basis=declared[1])
         out.append(relation)
-    return tuple(out)
+    return tuple(_shared_back(context, out))
 
 
 def _of_base(context: Context, base: Filler) -> str | None:
-    """上年 and 上年同期 are `yoy`, 上月 `mom`, any other time its ISO form."""
-    text = context.article.text(*base.spans[0])
-    for word, basis in context.words.base_words:
+    """上年 and 上年同期 are `yoy`, 上月 `mom`, any other time its ISO form; 年末 its month, 2019年同期 its year.
+
+    去年9月 is `yoy` where the text has spoken of 9月.
+    """
+    words, (start, end) = context.words, base.spans[0]
+    text = context.article.text(start, end)
+    dated = isinstance(base.normal, Period) and words.base_edges.search(text) and base.normal.end
+    if dated:
+        return f"{dated.year}-{dated.month:02}"
+    if isinstance(base.normal, Period) and base.normal.end and words.year_s_same.match(text):
+        return f"{base.normal.end.year}"
+    for word, basis in words.base_words:
         if text.startswith(word):
-            return basis
+            rest = text[len(word) :]
+            told = context.article.text(max(context.article.start, start - _TOLD), start)
+            same = not words.base_parts.match(rest) or rest in told
+            return basis if same or not isinstance(base.normal, Period) else period_code(base.normal) or basis
     return period_code(base.normal) if isinstance(base.normal, Period) else None
+
+
+def _declared(context: Context) -> tuple[float, str]:
+    """Where a text says of what follows that it is against the year before, and the basis: 同比增长5%（下同）."""
+    found = context.words.basis_declared.search(context.whole)
+    return (math.inf, "") if found is None else (context.article.start + found.end(), found.lastgroup or "")
 
 
 def _in_clause(context: Context, relation: Relation) -> str | None:
     """The basis that stands before a growth in its clause, apart from its verb: 同比大幅增长5%, 较1—8月份再提高5%."""
-    if relation.codes.get("measure") not in _CHANGES:
+    if relation.codes.get("measure") not in _SHARING:
         return None
     at, text = place(relation), context.before(relation, _CLAUSE)
     origin = at - len(text)
     start = origin + max((found.end() for found in _MARK.finditer(text)), default=0)
-    row = context.by_sentence[relation.sentence]
-    first_inside = bisect_left(row, start, key=lambda mention: mention.start)
-    inside = [m for m in row[first_inside : bisect_left(row, at, key=lambda mention: mention.start)] if m.end <= at]
+    inside = [m for m in _before(context, relation, start) if m.end <= at]
     start = max([start, *(m.end for m in inside if m.label is Label.QUANTITY)])
     for mention in reversed([m for m in inside if m.start >= start]):
         period, low, high = period_of(mention), mention.start - origin, mention.end - origin
         of_a_noun = any(tail in text[high:] for tail in context.words.time_tails)  # 低于1月预测的增长0.3%
         if period is not None and not of_a_noun and context.words.is_base(text, low, high):
             return _of_base(context, Filler(((mention.start, mention.end),), "", period))
+    if relation.codes["measure"] not in _CHANGES:
+        return None  # 同比多发放，新增贷款40亿元
     found = list(context.words.basis_words.finditer(text, start - origin))
     return context.words.basis_of[found[-1][0]] if found else None
 
 
-def _shared(relation: Relation, done: Sequence[Relation]) -> Relation:
-    """A growth in the same sentence as one that names its basis has that basis: 同比增长5%，其中甲增长3%."""
-    measure = relation.codes.get("measure")
-    if measure == "gap":
+def _compared(context: Context, relation: Relation) -> str | None:
+    """The basis that a clause of its own names before a growth: 与去年9月比较，亦下跌5%; 从环比看，四季度增长1%."""
+    if relation.codes.get("measure") not in _CHANGES:
+        return None
+    before = context.before(relation)
+    found = next(reversed(list(context.words.comparing.finditer(before))), None)
+    if found is None:
+        return None
+    if found["basis"]:
+        return context.words.basis_of.get(found["basis"])
+    origin = place(relation) - len(before)
+    inside = [m for m in _before(context, relation, origin + found.start("base")) if m.end <= origin + found.end()]
+    base = next((m for m in inside if period_of(m) is not None), None)
+    return _of_base(context, Filler(((base.start, base.end),), "", period_of(base))) if base else None
+
+
+def _before(context: Context, relation: Relation, start: int) -> Sequence[Mention]:
+    """The mentions of a relation's sentence that begin between a clean offset and the figure."""
+    row = context.by_sentence[relation.sentence]
+    first_inside = bisect_left(row, start, key=lambda mention: mention.start)
+    return row[first_inside : bisect_left(row, place(relation), key=lambda mention: mention.start)]
+
+
+def _shared(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """A change in the same sentence as one that names its basis has that basis: 同比增长5%，其中甲增长3%."""
+    if relation.codes.get("measure") == "gap":
         return _of_compared(relation, done)
-    if measure not in _CHANGES:
+    if not _may_share(context, relation):
         return relation
     for last in reversed(done[-_LISTED:]):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             break
-        if last.codes.get("measure") == measure and last.codes.get("basis") in {"yoy", "mom"}:
+        if last.codes.get("basis") in _SHARED and last.codes.get("measure") in _SHARING:
             return code(relation, basis=str(last.codes["basis"]))
     return relation
+
+
+def _may_share(context: Context, relation: Relation) -> bool:
+    """Whether a figure is a change that may be against what its list is: no average of several years."""
+    metric = first(relation, "metric")
+    averaged = context.words.averaged.search(context.before(relation, _AVERAGE) + (metric.text if metric else ""))
+    changes = relation.codes.get("measure") in _CHANGES or relation.rule in context.words.differences
+    return changes and not averaged
+
+
+def _shared_back(context: Context, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """A list whose last item alone names its basis: 农业产值增长5%；渔业产值同比增长2%."""
+    for index, relation in enumerate(relations):
+        measure = relation.codes.get("measure")
+        lacks = relation.record_type == STATISTIC and "basis" not in relation.codes
+        if lacks and measure in _CHANGES and _may_share(context, relation):
+            for later in relations[index + 1 : index + 1 + _LISTED]:
+                if later.record_type != STATISTIC or later.sentence != relation.sentence:
+                    break
+                if later.codes.get("basis") in _SHARED and later.codes.get("measure") == measure:
+                    relation = code(relation, basis=str(later.codes["basis"]))
+                    break
+        yield relation
 
 
 def _of_compared(relation: Relation, done: Sequence[Relation]) -> Relation:

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from extract.data import Article, BlockKind, Filler, Label, Mention, Period, Relation, TimeKind
+from extract.data import Article, BlockKind, Filler, Label, Mention, Period, Relation
 from extract.engine.coding import NAMES, Coded
 from extract.stages.resolve.words import ResolveWords
 
 STATISTIC = "statistic"
-_LEAD = 3
-_FULL_DATE = len("2024-1-1")
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,8 @@ class Context:
     """What was built, made, held or founded, as `relate` read it, in text order."""
     sites: tuple[Mention, ...] = ()
     """Ports, zones and other named places that are no divisions, in text order."""
+    written: date | None = None
+    """The day of publication, else the one on which the text places itself: 2024年4月18日，市统计局通报…"""
 
     @cached_property
     def whole(self) -> str:
@@ -54,15 +54,6 @@ class Context:
     def begun(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in a stretch of clean text, in text order."""
         return self.mentions[bisect_left(self._begins, start) : bisect_left(self._begins, end)]
-
-    @cached_property
-    def written(self) -> date | None:
-        """The day of publication, else the full date at which its lead places itself: 2024年4月18日，市统计局通报…"""
-        if self.article.published is not None:
-            return self.article.published
-        lead = [m for row in self.by_sentence[:_LEAD] for m in row if m.end - m.start >= _FULL_DATE]
-        days = [p.start for m in lead if (p := period_of(m)) is not None and p.kind is TimeKind.DAY]
-        return days[0] if days else None
 
     @cached_property
     def site_ends(self) -> dict[int, int]:

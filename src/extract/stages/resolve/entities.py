@@ -17,6 +17,7 @@ _NAME = 24
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
 """Tags of words that no name of a thing holds."""
 _ALL_NAMES = frozenset("".join(NAMES.values()))
+_VERBAL = ("v", "d", "vd")
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
 
@@ -35,13 +36,19 @@ def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
 
 def payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """省级财政|拨付…, 全省环保部门|查处…: who acts, at the front of a clause and before a verb."""
+    found = paying(context, coded, start, end)
+    return found[1] if found else None
+
+
+def paying(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """Who acts, from the symbol `start` on and before a verb, and where its name ends: 铁路|发送旅客."""
     stop = start
     while stop < end and stop - start < _ZONE:
         stop = context.words.phrases.word_end(coded, stop)
         text = plain(coded.surface(start, stop))
-        if stop < len(coded.text) and coded.tags[stop].startswith(("v", "d")) and context.words.payers.fullmatch(text):
+        if stop < len(coded.text) and coded.tags[stop] in _VERBAL and context.words.payers.fullmatch(text):
             told = context.words.reporting.match(context.article.clean.text, coded.span(start, stop)[1])
-            return None if told else Filler((coded.span(start, stop),), text)
+            return None if told else (stop, Filler((coded.span(start, stop),), text))
     return None
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Relation
-from extract.engine.coding import Coded, plain
+from extract.data import Filler, Label, Relation
+from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
-from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.owners import antecedent, group_word, home_subject, name_run, subject_filler
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
+from extract.stages.resolve.entities import paying
+from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+_OFTEN = 3
+"""How often a text names who carries, to be about it."""
+_WITH = "p"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
 
@@ -25,6 +30,10 @@ def split_off(context: Context, relation: Relation) -> Relation:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     cut = name_run(coded, start, end)
+    if several := _several(context, coded, relation, start, end):
+        return several
+    if cut > start and _scene(context, coded, start, cut, end):
+        return relation
     verb = _governing(context, coded, start, cut, end)
     if verb is not None:
         span = coded.span(verb, end)
@@ -32,14 +41,21 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if cut > start:
         if _of_market(context, coded, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
-        zone = _zone(context, coded, start, cut, end)
+        zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
-        word = group_word(context, coded, start, end)
+        carrier = context.words.metrics.carriers.match(coded.text, start, end)
+        word = carrier[0] if carrier else group_word(context, coded, start, end)
         cut = start + len(word)
-        subject = antecedent(context, coded.starts[start], word) if word else None
-        if not word:
-            cut, subject = pointer(context, coded, start, end) or _entity_within(context, coded, start, end)
+        subject = antecedent(context, coded.starts[start], word) if word and not carrier else None
+        if carrier:
+            subject = Filler((coded.span(start, cut),), word)
+        elif not word:
+            cut, subject = (
+                pointer(context, coded, start, end)
+                or paying(context, coded, start, end)
+                or _entity_within(context, coded, start, end)
+            )
     if subject is None and cut == start:
         return relation
     rest = context.words.phrases.trim_start(coded, cut, end)
@@ -63,6 +79,34 @@ def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -
     return word if coded.tags[word] in _GOVERNING and len(coded.text[word:start]) > 1 else None
 
 
+def _several(context: Context, coded: Coded, relation: Relation, start: int, end: int) -> Relation | None:
+    """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them."""
+    found = context.words.metrics.several.match(coded.text, start, end)
+    named = start > 1 and coded.text[start - 1] in QUANTITIES and coded.text[start - 2] in NAME_SYMBOLS
+    if found is None or not named or found.end() >= end:
+        return None
+    before = coded.words[start - 3] if start > 2 else 0
+    if start > 2 and coded.tags[before] == _WITH:
+        span = coded.span(before, end)
+        return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
+    owner, rest = coded.span(start - 2, found.end()), coded.span(found.end(), end)
+    relation = fill(relation, "metric", Filler((rest,), plain(context.article.text(*rest))))
+    return fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
+
+
+def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
+    """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
+    mention = coded.mentions[start][0]
+    if cut >= end or start == coded.clause_start(start) or mention.label is not Label.PLACE:
+        return False
+    name, before = context.article.text(mention.start, mention.end), coded.text[coded.words[start - 1] : start]
+    if before in context.words.locatives:
+        return context.words.metrics.abroad.match(coded.text, cut) is not None
+    own = name in context.words.deictics and name != context.words.nation.name
+    titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
+    return before in context.words.metrics.holding and titled and not own
+
+
 def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
     """港澳|业务收入 in a text about a firm is the firm's."""
     main, headline = main_organisation(context), context.article.headline
@@ -80,6 +124,17 @@ def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
             text = plain(coded.surface(start, stop))
             return stop, Filler((coded.span(start, stop),), text)
     return None
+
+
+def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
+    """全国铁路|固定资产投资: who carries in the whole country, in a text that tells of it again and again."""
+    found = context.words.modes.match(coded.text, cut, end)
+    if found is None or cut != start + 1 or found.end() >= end:
+        return None
+    text = plain(coded.surface(start, found.end()))
+    if not text.startswith(context.words.nation.name) or context.whole.count(text) < _OFTEN:
+        return None
+    return found.end(), Filler((coded.span(start, found.end()),), text)
 
 
 def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:

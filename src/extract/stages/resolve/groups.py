@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import ITEM_MARK, QUANTITIES, Coded, plain
+from extract.engine.coding import ITEM_MARK, QUANTITIES, SINGLE, Coded, plain
 from extract.engine.lists import joined
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 
+_COUNT = SINGLE[Dimension.COUNT]
 _SHORT = 2
 """Characters of a word that names no group by itself: 企业."""
 
@@ -17,13 +18,15 @@ _SHORT = 2
 def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """规模以上工业企业|实现|营业收入: the group that has the figure stays in the metric, for the next verbs too."""
     metric = first(relation, "metric")
-    if metric is None or metric.inherited or len(metric.spans) != 1 or relation.parent is not None:
+    if metric is None or metric.inherited or len(metric.spans) != 1:
         return relation
     coded = context.coding(relation)
     verb = _verb_before(context, coded, coded.at(metric.spans[0][0]))
     if verb is None:
         return relation
-    group = _group_before(context, coded, verb) or _carried(context, relation, coded, verb, done)
+    group = _group_before(context, coded, verb)
+    if group is None:
+        group = _carried(context, relation, coded, verb, done)
     if group is None or metric.text.startswith(group.text):
         return relation
     relation = replace(relation, slots={**relation.slots, "group": (group,)})
@@ -48,10 +51,13 @@ def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
     if phrase is None:
         return None
     start, end = after_names(coded, *phrase), phrase[1]
-    if start >= end or coded.text[start - 1 : start] in set(QUANTITIES):
+    counted = start > 0 and coded.text[start - 1] == _COUNT
+    if start >= end or (not counted and coded.text[start - 1 : start] in set(QUANTITIES)):
         return None
-    span = coded.span(start, end)
+    span = coded.span(start - counted, end)
     text = plain(context.article.text(*span))
+    if counted:
+        return Filler((span,), text)  # 全市|12个中小企业园区|实现|营业收入
     whole = len(text) > _SHORT or text in context.words.metrics.sectors
     return Filler((span,), text) if whole and text.endswith(context.words.metrics.groups) else None
 
@@ -65,6 +71,8 @@ def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             return None
         group, metric = first(last, "group"), first(last, "metric")
+        if (last.parent is None) != (relation.parent is None):
+            return None
         if group:
             return group
         if metric and not metric.inherited:

@@ -1,18 +1,18 @@
-"""When something happened that is no figure: the time inside what a rule read, or the day of the meeting it was at."""
+"""When something happened that is no figure: the time inside what a rule read, or that it has none of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from extract.data import Filler, Label, Mention, Relation, TimeKind
-from extract.stages.resolve.context import STATISTIC, Context, fill, period_of
+from extract.stages.resolve.context import STATISTIC, Context, code, fill, period_of
 
 _TIMELESS = frozenset({STATISTIC, "role"})
 _DATED = frozenset({TimeKind.SPAN, TimeKind.DAY})
 
 
 def resolve_happenings(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Fill `period` where the words that were read hold a time themselves (项目8月投产), or stand under 会上."""
+    """Fill `period` where the words that were read hold a time (项目8月投产); what is told under 会上 has none."""
     return tuple(_dated(context, relation) for relation in relations)
 
 
@@ -22,8 +22,7 @@ def _dated(context: Context, relation: Relation) -> Relation:
     own = list(_inside(context, relation))
     if own:
         return fill(relation, "period", _filler(own[-1]))
-    session = _session(context, relation)
-    return fill(relation, "period", _filler(session), inherited=True) if session else relation
+    return code(relation, timeless=True) if _of_session(context, relation) else relation
 
 
 def _inside(context: Context, relation: Relation) -> Iterator[Mention]:
@@ -43,20 +42,12 @@ def _inside(context: Context, relation: Relation) -> Iterator[Mention]:
             yield mention
 
 
-def _session(context: Context, relation: Relation) -> Mention | None:
-    """会上, 同日: the last day told before its sentence, where none stands in it before the relation."""
+def _of_session(context: Context, relation: Relation) -> bool:
+    """会上: it is of the meeting's day, which carries no further than its own sentence, and of no longer time."""
     start = context.article.sentences[relation.sentence].start
-    if not context.words.sessions.search(context.article.text(start, relation.start)):
-        return None
-    for mention in reversed(context.mentions):
-        period = period_of(mention)
-        if period is None or mention.start >= relation.start:
-            continue
-        if period.kind in _DATED and mention.start >= start:
-            return None
-        if period.kind is TimeKind.DAY:
-            return mention
-    return None
+    if any(period_of(mention) and mention.start < relation.start for mention in context.by_sentence[relation.sentence]):
+        return False
+    return context.words.sessions.search(context.article.text(start, relation.start)) is not None
 
 
 def _filler(mention: Mention) -> Filler:

@@ -21,6 +21,7 @@ _SUBJECT = 40
 """Symbols that a clause's subject may have before its time."""
 _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
 _DAY = timedelta(days=1)
+_BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
 _OF = "uj"
@@ -45,6 +46,8 @@ class Heading:
     """Whether it is a part of one of the last headings of its sentence: 其中9月 within 1—9月."""
     passing: bool
     """Whether it serves its clause only (去年同期为8亿元), or its item of a list of headlines."""
+    closes: int = -1
+    """Where the bracket closes that it stands in (服务业营收增长19%（1—5月），零售额…), else -1."""
 
     @property
     def actual(self) -> bool:
@@ -69,10 +72,11 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
     names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
-    compared = -1
+    ends = frozenset(m.end for m in context.by_sentence[index] if m.label is Label.TIME)
+    compared = closed = -1
     for mention in context.by_sentence[index]:
         period = period_of(mention)
-        if period is None or period.kind is TimeKind.PART:
+        if period is None or period.kind is TimeKind.PART or mention.start - sentence.start < closed:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
         before = text[max(0, at - _BEFORE) : at]
@@ -85,6 +89,11 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             continue
         if out and _names_what_is_counted(context, out[-1], mention, period):
             continue
+        if out and out[-1].mention.end == mention.start - 1 and text[at - 1] == _BRACKET and period.end:
+            if words.time_openers.match(text, at):  # 今年以来（截至10月底，农历九月初九）
+                out[-1] = replace(out[-1], period=replace(out[-1].period, end=period.end))
+                closed = text.find(_CLOSING, end)
+                continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(before)
         )
@@ -95,10 +104,18 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             lasting = bool(words.passing.search(text[at:end]) or words.lasting.search(before))
             passing = not whole and (loose or lasting or not heads)
             main = not out and not words.asides.search(before)
-            heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing)
+            closes = -1 if mention.start - 1 in ends else _closing(text, at, end)
+            closes += sentence.start if closes >= 0 else 0
+            heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing, closes)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])
             out.append(replace(heading, inner=inner))
     return [replace(h, main=False) if _counted_off(h, out) else h for h in out]
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Where the bracket closes in which a time stands behind something; -1 where it stands in none."""
+    opened = text.rfind(_BRACKET, 0, at)
+    return text.find(_CLOSING, end) if opened > 0 and text.find(_CLOSING, opened, at) < 0 else -1
 
 
 def _counted_off(heading: Heading, row: Sequence[Heading]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Dimension, Quantity, Relation
 from extract.engine.lists import joined
-from extract.stages.resolve.context import STATISTIC, Context, fill, first
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
@@ -31,6 +31,8 @@ def _divided(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     metric = first(relation, "metric")
     if metric is None or metric.inherited or metric.text not in context.words.metrics.divisions:
         return relation
+    if metric.spans[0][0] > place(relation):
+        return relation  # 通达229个|城市
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
             break
@@ -79,6 +81,8 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
     mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or relation.codes.get("measure") != "level":
         return False
+    if mine.dimension is its.dimension is Dimension.PERCENT:
+        return head.endswith(context.words.metrics.ratios)  # 旅馆客房住用率为51%，|民宿则为22%
     if mine.dimension in _GOODS:
         goods = mine.dimension is Dimension.PHYSICAL or (mine.unit or "") in context.words.metrics.goods
         return goods and head in context.words.metrics.outputs

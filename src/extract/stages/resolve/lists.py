@@ -7,13 +7,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import plain
-from extract.engine.lists import items, joined
+from extract.engine.coding import QUANTITIES, plain
+from extract.engine.lists import items, joined, piece
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
 
 _MODIFIER = 4
 """Characters of what only says which part of a list is meant, at most: 外贸部分."""
+_COMMA = "，"
 _VERB, _OF = "v", "uj"
+_DOING = frozenset({"v", "vn"})
 """The tags of a verb and of 的."""
 _BEFORE = frozenset({"r", "t", "d", "j", "a", "vn"})
 """Tags of what may stand before the verb of a list: 每年|互派, 日均|发送."""
@@ -29,6 +31,8 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         if context.words.sharing.measured(own.text) or len(own.text) > _MODIFIER:
             return None  # 经济规模|连续跨越5万亿、6万亿台阶
     k, n = map(int, item.split("/"))
+    if own is None and (told := _told_before(context, relation, k, n)):
+        return fill(relation, "metric", told)
     run = relation.codes.get("run")
     # in text order, so that nothing farther back stands in this sentence or the one before
     near = [*takewhile(lambda r: r.sentence >= relation.sentence - 1, reversed(done))]
@@ -46,13 +50,29 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     return fill(relation, "metric", filler, inherited=True)
 
 
+def _told_before(context: Context, relation: Relation, k: int, size: int) -> Filler | None:
+    """工业实现营业收入、利润总额，|分别增长20%和26%: the k-th of as many at the end of the clause before."""
+    coded = context.coding(relation)
+    start = coded.clause_start(coded.at(relation.start))
+    if start == 0 or coded.text[start - 1] != _COMMA:
+        return None
+    phrase = context.words.phrases.left(coded, start - 1, coded.clause_start(start - 1))
+    cut = items(coded, *phrase, frozenset()) if phrase and phrase[1] == start - 1 else []
+    if len(cut) != size or any(c in QUANTITIES for c in coded.text[coded.clause_start(start - 1) : start]):
+        return None
+    spans = [coded.span(a, b) for a, b in cut]
+    parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
+    return context.words.sharing.restore(parts)[k]
+
+
 def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """招收本科生480人、|研究生120人: what goes on right behind a figure keeps the verb of the list."""
     metric = first(relation, "metric")
     last = done[-1] if done else None
     if metric is None or metric.inherited or last is None:
         return relation
-    lead = _lead(context, last) if _goes_on(context, last, relation, metric) else _of_goods(context, relation, done)
+    goes_on = _goes_on(context, last, relation, metric)
+    lead = first(last, "lead") or _lead(context, last) if goes_on else _of_goods(context, relation, done)
     if lead is None or metric.text.startswith(lead.text):
         return relation
     coded = context.coding(relation)
@@ -99,19 +119,44 @@ def _lead(context: Context, last: Relation) -> Filler | None:
         return None
     coded = context.coding(last)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    if found := words.metrics.producing.match(metric.text):
+        return piece(metric, 0, found.end())
     at, verbs = start, ""
     while at < end:
         stop = words.phrases.word_end(coded, at)
         word = coded.text[at:stop]
         if coded.tags[at] == _VERB or word in words.phrases.attributive:
             verbs = word
-        elif coded.tags[at] not in _BEFORE:
-            break
+        elif coded.tags[at] not in _BEFORE and not (at == start and stop < end and coded.tags[stop] in _DOING):
+            break  # 重点|发展|烟叶 begins with an adverb
         at = stop
     if not verbs or verbs in words.metrics.leading or at >= end or coded.tags[at] == _OF:
         return None
     span = coded.span(start, at)
     return Filler((span,), plain(context.article.text(*span)))
+
+
+def completed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
+    """日均保障|1.2万班 after 保障航班, 修船承接|130艘 after 承接船舶订单: a verb takes the noun that it had before."""
+    own = first(relation, "metric")
+    if own is None or own.inherited or relation.parent is not None:
+        return None
+    coded = context.coding(relation)
+    end = coded.at(own.spans[-1][1] - 1) + 1
+    verb = coded.text[coded.words[end - 1] : end]
+    bare = len(verb) == 1 or len(own.text) <= len(verb) or verb in context.words.phrases.nominal
+    if bare or coded.tags[coded.words[end - 1]] != _VERB:
+        return None
+    for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
+        source = first(earlier, "metric") if earlier.record_type == STATISTIC else None
+        if source is None or not source.text.startswith(verb) or len(source.spans) != 1 or source.text == verb:
+            continue
+        noun = piece(source, len(verb), len(source.text))
+        if own.text[: -len(verb)] not in context.words.metrics.front_aspects:
+            size = len(context.words.sharing.head(noun.text) or noun.text)
+            noun = piece(noun, len(noun.text) - size, len(noun.text))
+        return fill(relation, "metric", joined(own, noun))
+    return None
 
 
 def distributed(context: Context, relation: Relation) -> Relation | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.data import Dimension, Quantity, Relation
 from extract.engine.lists import piece
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 
+_PER_MILLE = "‰"
+_PARTS = frozenset({"growth", "share", "contribution"})
 _SHARED = ("measure", "basis", "modality", "cumulative")
 
 
@@ -15,7 +18,7 @@ def resolve_measure(context: Context, relations: Sequence[Relation]) -> tuple[Re
     """Give a counted item the measure of the list that it continues."""
     out: list[Relation] = []
     for relation in relations:
-        relation = _portion(context, relation)
+        relation = _percent(_portion(context, relation))
         last = out[-1] if out else None
         if last and _continues(context, relation, last):
             shared = {name: last.codes[name] for name in _SHARED if name in last.codes}
@@ -36,6 +39,18 @@ def _portion(context: Context, relation: Relation) -> Relation:
     cut = len(metric.text) - len(noun)
     relation = fill(relation, "metric", piece(metric, 0, cut))
     return code(fill(relation, "noun", piece(metric, cut, len(metric.text))), measure="share")
+
+
+def _percent(relation: Relation) -> Relation:
+    """增长3‰ is growth of 0.3 %: a part of a whole is always in per cent, a rate (出生率7‰) as it is written."""
+    if relation.codes.get("measure") not in _PARTS:
+        return relation
+    figure = relation.slots["quantity"][0]
+    if not isinstance(figure.normal, Quantity) or figure.normal.unit != _PER_MILLE:
+        return relation
+    value, upper = figure.normal.value, figure.normal.upper
+    in_percent = replace(figure.normal, unit="%", value=value / 10, upper=upper if upper is None else upper / 10)
+    return fill(relation, "quantity", replace(figure, normal=in_percent))
 
 
 def _continues(context: Context, relation: Relation, last: Relation) -> bool:

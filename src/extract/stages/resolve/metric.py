@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extract.data import Filler, Quantity, Relation
-from extract.engine.coding import QUANTITIES, plain
+from extract.data import Filler, Relation
+from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import items, joined
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
+from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.groups import after_names
 from extract.stages.resolve.heads import restored
-from extract.stages.resolve.lists import as_measured, distributed, listed, metric_text
+from extract.stages.resolve.lists import as_measured, completed, distributed, listed
 from extract.stages.resolve.ranking import of_ranking
+from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
 
@@ -21,18 +22,18 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
-            relation = _compared(context, _without_pace(context, _aspect(context, _timeless(context, relation), out)))
-            relation = of_topic(context, relation)
+            relation = of_topic(context, _aspect(context, fitted(context, relation), out))
             relation = (
                 distributed(context, relation)
                 or listed(context, relation, out)
                 or of_ranking(context, relation)
                 or of_member(context, relation)
                 or of_bracket(context, relation, out)
+                or completed(context, relation, out)
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = _in_unit(context, _with_aspect(restored(context, relation, out)))
+            relation = scoped(context, in_unit(context, _with_aspect(restored(context, relation, out))))
         out.append(relation)
     return tuple(out)
 
@@ -60,58 +61,10 @@ def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
         and last.sentence == relation.sentence
         and "metric" not in relation.slots
         and last.codes.get("measure") == relation.codes.get("measure")
+        and _alike(last.codes.get("basis"), relation.codes.get("basis"))
         and last.end <= relation.start
         and context.article.text(last.end, relation.start) in context.words.joins
     )
-
-
-def _timeless(context: Context, relation: Relation) -> Relation:
-    """期末余额 is a 余额, and 达产后年产值 a 年产值: words of time are no part of what is measured."""
-    metric = first(relation, "metric")
-    if metric is None or len(metric.spans) != 1:
-        return relation
-    (start, end), text = metric.spans[0], context.article.text(*metric.spans[0])
-    aside = context.words.metrics.asides_behind.search(text)
-    if aside and aside.start():
-        end, text = start + aside.start(), text[: aside.start()]
-        relation = fill(relation, "metric", Filler(((start, end),), plain(text)))
-    lead = context.words.undated.match(text)
-    if lead and lead.end() < len(text):
-        return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))
-    found = context.words.metrics.period_words.search(text)
-    if found is None or found.end() == len(text):
-        return relation
-    pieces = [(start, start + found.start())] if found.start() else []
-    rest = text[: found.start()] + text[found.end() :]
-    return fill(relation, "metric", Filler((*pieces, (start + found.end(), end)), plain(rest)))
-
-
-def _without_pace(context: Context, relation: Relation) -> Relation:
-    """增速 is what changes, not what is measured: 工业投资增速|回落2个百分点 has the metric 工业投资."""
-    metric = first(relation, "metric")
-    if metric is None or relation.codes.get("measure") not in {"change", "gap"}:
-        return relation
-    pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
-    if not pace:
-        return relation
-    if metric.text == pace:
-        return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
-    start, end = metric.spans[-1]
-    pace = context.words.of + pace if metric.text.endswith(context.words.of + pace) else pace
-    cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
-    return fill(relation, "metric", cut) if end - len(pace) > start else relation
-
-
-def _compared(context: Context, relation: Relation) -> Relation:
-    """A gap's reference without 增速: 高出全国整体增速|8.6个百分点 is measured against 全国整体."""
-    reference = first(relation, "reference")
-    if reference is None or relation.codes.get("measure") != "gap" or len(reference.spans) != 1:
-        return relation
-    pace = next((w for w in context.words.metrics.paces if reference.text.endswith(w) and reference.text != w), "")
-    start, end = reference.spans[0]
-    if not pace or end - len(pace) <= start:
-        return relation
-    return fill(relation, "reference", Filler(((start, end - len(pace)),), reference.text[: -len(pace)]))
 
 
 def _with_aspect(relation: Relation) -> Relation:
@@ -123,17 +76,9 @@ def _with_aspect(relation: Relation) -> Relation:
     return fill(relation, "metric", filler, inherited=metric.inherited)
 
 
-def _in_unit(context: Context, relation: Relation) -> Relation:
-    """The unit that the metric means: 时速250公里 is 250 km/h."""
-    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
-    if metric is None or not isinstance(figure.normal, Quantity):
-        return relation
-    for ending, units in context.words.metrics.units.items():
-        unit = units.get(figure.normal.unit or "") if metric.text.endswith(ending) else None
-        if unit:
-            meant = replace(figure.normal, unit=unit)
-            return fill(relation, "quantity", replace(figure, normal=meant))
-    return relation
+def _alike(one: str | bool | None, other: str | bool | None) -> bool:
+    """Whether two growths are against one time, as far as they say: 季增6%、年增30% are of one thing."""
+    return one is None or other is None or one == other
 
 
 def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -144,16 +89,14 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if metric.text in context.words.metrics.mere or (
         metric.text in context.words.metrics.part_nouns and relation.codes.get("measure") == "change"
     ):
-        return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
+        return without_metric(relation)
     total = next((w for w in context.words.metrics.totals if metric.text.endswith(w)), "")
     if total and metric.text != total and len(metric.spans) == 1:
         start, end = metric.spans[0]
         cut = Filler(((start, end - len(total)),), metric.text[: -len(total)])
         return code(fill(relation, "metric", cut), cumulative=True)
     if total:
-        return code(
-            replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"}), cumulative=True
-        )
+        return code(without_metric(relation), cumulative=True)
     if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
         return fill(relation, "metric", joined(metric, source), inherited=True)
     aspects = context.words.metrics.aspects
@@ -200,7 +143,8 @@ def _share_of(context: Context, relation: Relation, head: Filler) -> Filler:
 def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:
     """The noun phrase that opens the nearest clause before a relation's, behind the clean offset `last`."""
     coded = context.coding(relation)
-    start = coded.clause_start(coded.at(relation.start))
+    at = coded.at(relation.start)
+    start = coded.clause_start(at + (coded.text[at] in CLAUSE_MARKS))  # ，|首次突破: the mark opens the figure's clause
     while start > 0:
         end = start - 1
         start = coded.clause_start(end)
@@ -209,11 +153,15 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         if context.words.metrics.asides.match(coded.text[start:end]):
             continue  # 分季度看，
         phrase = context.words.phrases.head(coded, start)
-        if phrase and phrase[1] < end:
-            group = context.words.group.match(coded.text, phrase[0])
-            phrase = (group.end() if group else after_names(coded, *phrase), phrase[1])
-            if phrase[0] < phrase[1]:
+        group = context.words.group.match(coded.text, phrase[0]) if phrase else None
+        if group and group.end() < end:
+            phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…
+        if phrase and phrase[1] <= end and (group or phrase[1] < end):
+            phrase = (after_names(coded, *phrase), phrase[1])
+            if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
                 span = coded.span(*phrase)
+                if relation.codes.get("measure") == "growth" and coded.surface(*phrase) in context.words.metrics.ranked:
+                    return None  # …，排名居中；|丙市增长5%
                 return Filler((span,), plain(context.article.text(*span)))
     return None
 
@@ -231,7 +179,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):
             scope = first(earlier, "scope")
-            if scope and "scope" not in relation.slots and metric_text(earlier) in context.words.metrics.ranked:
+            if scope and "scope" not in relation.slots:
                 relation = fill(relation, "scope", scope, inherited=True)
             return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
         break

@@ -52,6 +52,39 @@ class MetricWords:
     """Words that deal a list out to another: 分别."""
     asides_behind: re.Pattern[str]
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
+    asides_before: re.Pattern[str]
+    """A bracket before it that belongs to a name: （成渝）开行数量."""
+    several: re.Pattern[str]
+    """Places that a number stands before, behind a name: 西部12|省市."""
+    netted: re.Pattern[str]
+    """A clause that says what a profit is without, as the group `lead`: 扣除非经常性损益后，."""
+    profits: re.Pattern[str]
+    set_by: re.Pattern[str]
+    """A paper before the indicator that it sets, as the group `paper`: 《某计划》确定的."""
+    programmes: re.Pattern[str]
+    """A programme and who is in it, as the groups `scope` and `rest`: 某计划|领军人才."""
+    entering: re.Pattern[str]
+    """Verbs before them: 入选."""
+    listings: re.Pattern[str]
+    """A list that a clause names, as the group `list`: 公布某名单，."""
+    listed: re.Pattern[str]
+    """What stands behind those that are on it: 榜上有名."""
+    listed_before: re.Pattern[str]
+    """What stands before them: 同批上榜."""
+    abroad: re.Pattern[str]
+    """Behind a place where an owner has a figure: 在某国|市场."""
+    holding: frozenset[str]
+    """Verbs before a title that begins with a place: 拥有|某省著名商标."""
+    titles: re.Pattern[str]
+    """How such a title ends: 著名商标."""
+    ratios: tuple[str, ...]
+    """Endings of what is measured in per cent: 率."""
+    producing: re.Pattern[str]
+    """A verb of one character at the front of a metric: 产 in 产焦."""
+    carriers: re.Pattern[str]
+    """Owners by a common noun at the front of a metric: 铁路|发送旅客."""
+    causes: re.Pattern[str]
+    """Metrics that only say why: 季节因素影响."""
     asides: re.Pattern[str]
     """A clause that only says how the figures are told: 分季度看."""
     mere: frozenset[str]
@@ -106,11 +139,26 @@ class MetricWords:
             relational=re.compile(data["relational"]),
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
+            asides_before=re.compile(data["asides_before"]),
+            several=re.compile(data["several"]),
+            netted=re.compile(data["netted"]),
+            profits=re.compile(data["profits"]),
+            set_by=re.compile(data["set_by"]),
+            programmes=re.compile(data["programmes"]),
+            entering=re.compile(data["entering"]),
+            listings=re.compile(data["listings"]),
+            listed=re.compile(data["listed"]),
+            listed_before=re.compile(data["listed_before"]),
+            abroad=re.compile(data["abroad"]),
+            titles=re.compile(data["titles"]),
+            producing=re.compile(data["producing"]),
+            carriers=re.compile(data["carriers"]),
+            causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),
             topics=on_symbols(data["topics"]),
             topic_leads=re.compile(data["topic_leads"]),
             collective=on_symbols(data["collective"]),
-            rankings=on_symbols(data["rankings"]),
+            rankings=re.compile(data["rankings"]),
             units=data["units"],
         )

@@ -6,17 +6,15 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded
-from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
+from extract.stages.resolve.about import last_named, main_organisation, whole_trade
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer, zone_of
-from extract.stages.resolve.opening import heads_clause, opens, tells
+from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.pointing import antecedent_thing, pointer
+from extract.stages.resolve.zones import main_zone
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
-
-_FIRST = 4
-"""Sentences, the headline included, in which a text says whose figures it tells."""
 
 
 def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
@@ -36,7 +34,7 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         if thing:
             return thing
     if context.words.whole_industry.fullmatch(word):
-        industry = main_industry(context)
+        industry = whole_trade(context)
         return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
@@ -71,6 +69,9 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     normal = mention.normal if isinstance(mention.normal, Place) else None
     if mention.label is Label.ORG or text not in context.words.deictics:
         return Filler((span,), text, normal)
+    zone = main_zone(context)
+    if zone and zone.text[-1:] == text[-1:]:
+        return replace(zone, inherited=True)  # 全区 of a text about a zone
     own = normal is not None and context.words.is_own(text)
     near = None if own else _pointed_at(context, mention, text, far=normal is None)
     if near is not None:
@@ -95,59 +96,6 @@ def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> 
             if named and mention.normal.name[-1:] == word[-1:] and context.words.points_at(word, mention.normal):
                 return mention
     return None
-
-
-def home_subject(context: Context, position: int) -> Filler | None:
-    """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
-    if firm := main_firm(context):
-        return last_named(context, firm, position)
-    place_ = context.article.place
-    if place_:
-        return as_called(context, place_)
-    return main_organisation(context) or main_industry(context) or _nation(context)
-
-
-def as_called(context: Context, home: Place) -> Filler:
-    """The article's place by its name; by its bare one where the text never gives it in full and never points at it."""
-    named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
-    texts = [context.article.text(m.start, m.end) for m in named]
-    full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
-    return Filler((), home.name if full else texts[0], home)
-
-
-def same_place(normal: object, home: Place) -> bool:
-    """Whether a mention's place is another, by its code where both have one: 香港特别行政区 is 香港."""
-    return isinstance(normal, Place) and (normal == home or (normal.code is not None and normal.code == home.code))
-
-
-def _nation(context: Context) -> Filler | None:
-    """The whole country, where a text about no one place speaks of it (我国, 全国) or a national body tells of it."""
-    nation = context.words.nation
-    for index, sentence in enumerate(context.article.sentences):
-        for mention in context.by_sentence[index]:
-            named = mention.label is Label.PLACE and mention.normal == nation
-            told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
-            if told or (named and opens(context, index, sentence.start, mention)):
-                return Filler(((mention.start, mention.end),), nation.name, nation)
-    return _nation_alone(context)
-
-
-def _nation_alone(context: Context) -> Filler | None:
-    """The country where a text names it or its offices, and no other country or place as often."""
-    nation = context.words.nation
-    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and is_national(context, m))]
-    others = [m for m in context.mentions if m.label is Label.PLACE and m.normal != nation]
-    if not own or len(others) > len(own):
-        return None
-    return Filler(((own[0].start, own[0].end),), nation.name, nation)
-
-
-def is_national(context: Context, mention: Mention) -> bool:
-    """Whether a body is the whole country's: 国家统计局."""
-    return (
-        mention.label is Label.ORG
-        and context.words.national.search(context.article.text(mention.start, mention.end)) is not None
-    )
 
 
 def owner(context: Context, mention: Mention) -> Filler | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Quantity, Relation
+from extract.data import Dimension, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 
 _SUMMABLE = frozenset({"level", "increment"})
@@ -95,11 +95,17 @@ def _scoped(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return relation
     if context.words.scope_takers.fullmatch(metric.text):
         last = done[-1]
-        counted = first(last, "scope") or first(last, "metric")
+        counted = first(last, "scope") or (first(last, "metric") if _is_count(last) else None)
         other = counted is not None and counted.text != metric.text
         if last.record_type == STATISTIC and last.sentence == relation.sentence and counted and other:
             return fill(relation, "scope", counted, inherited=True)
     return relation
+
+
+def _is_count(relation: Relation) -> bool:
+    """Whether a figure counts the things of a set: a sum has none."""
+    figure = _quantity(relation) if relation.record_type == STATISTIC else None
+    return figure is not None and figure.dimension is Dimension.COUNT
 
 
 def _quantity(relation: Relation) -> Quantity | None:

@@ -69,16 +69,30 @@ class _Search:
         stop = max(self._last(mark, start, at) for mark in _STOPS)
         metric = first(relation, "metric")
         flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
-        open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and h.period.kind is TimeKind.DAY)]
+        flows = flows or (relation.codes.get("measure") == "increment" and "basis" not in relation.codes)
+        open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and self._closes(h))]
         open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
         if before is not None and before.mention.end > stop:
             return before
         behind = next((h for h in here[index:] if h.mention.start >= end), None)
-        if behind is not None and not behind.passing and not self._marks(end, behind.mention.start):
+        if behind is not None and self._names_it(behind, end):
+            return behind
+        if (
+            behind is not None
+            and not behind.passing
+            and behind.closes < 0
+            and not self._marks(end, behind.mention.start)
+        ):
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
         return before if before is not None and not self._without(relation) else None
+
+    def _closes(self, heading: Heading) -> bool:
+        """年末从业人员38万人；新增就业2万人: what is new is of the year that 年末 closes."""
+        mention = heading.mention
+        text = self.context.article.text(mention.start, mention.end)
+        return heading.period.kind is TimeKind.DAY and self.context.words.year_ends.fullmatch(text) is not None
 
     def _allows(self, heading: Heading, relation: Relation) -> bool:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""
@@ -86,6 +100,12 @@ class _Search:
         written, last = self.context.written, heading.period.end
         told = heading.period.kind is TimeKind.DAY and written is not None and last is not None and last <= written
         return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
+
+    def _names_it(self, behind: Heading, end: int) -> bool:
+        """增长19%（1—5月）: the bracket right behind a figure holds its time alone."""
+        text = self.context.article.clean.text
+        start, stop = behind.mention.start, behind.mention.end
+        return text[end:start] == self.context.words.brackets[0] and text[stop] == self.context.words.brackets[1]
 
     def _named(self, relation: Relation) -> Heading | None:
         """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
@@ -109,6 +129,8 @@ class _Search:
 
     def _reaches(self, heading: Heading, at: int, stop: int) -> bool:
         """去年同期为8亿元 ends with its clause; 其中9月 within 1—9月 with the next semicolon."""
+        if heading.closes >= 0:
+            return at < heading.closes
         if heading.passing:
             return heading.mention.end > stop
         return not (heading.inner and self._last("；", heading.mention.end, at) >= 0)
@@ -171,6 +193,8 @@ class _Search:
         for heading in reversed(self.headings[:end]):
             other = article.sentences[heading.sentence]
             if other.kind is BlockKind.CAPTION or heading.period.kind is TimeKind.DAY or heading.passing:
+                continue
+            if heading.closes >= 0:
                 continue
             if other.section != sentence.section and heading.sentence != 0:
                 break

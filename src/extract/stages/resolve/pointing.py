@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.context import Context, first
+from extract.stages.resolve.zones import main_zone
 
 _BACK = 3
 """Sentences before a pointing word in which the thing is sought."""
@@ -32,6 +33,13 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
         if noun not in (context.words.kinds if lead else context.words.bare_kinds):
             continue
         found = antecedent_thing(context, coded.starts[at], noun, _BACK if lead else 1)
+        zone = None if found else main_zone(context)
+        if (
+            zone
+            and zone.spans[0][0] < coded.starts[at]
+            and zone.text.endswith(tuple(context.words.kinds[noun].split()))
+        ):
+            found = replace(zone, inherited=True)
         if found:
             return stop, found
     if lead is None or lead.end() >= end:

@@ -15,9 +15,12 @@ def of_ranking(context: Context, relation: Relation) -> Relation | None:
     word = next((w for w in words.ranked if coded.text.startswith(w, at)), "")
     if "metric" in relation.slots or relation.codes.get("measure") != "rank" or not word:
         return None
-    entered = list(words.rankings.finditer(coded.text, 0, at))
-    if not entered or entered[-1].end() != coded.clause_start(at) - 1:
+    end = coded.clause_start(at)
+    text = coded.surface(0, end)  # 500强 is a figure among the symbols
+    entered = list(words.rankings.finditer(text))
+    if not entered or entered[-1].end() != len(text) - 1:
         return None
-    listed, own = coded.span(*entered[-1].span("list")), coded.span(at, at + len(word))
+    start, (low, high) = coded.starts[0], entered[-1].span("list")
+    listed, own = (start + low, start + high), coded.span(at, at + len(word))
     relation = fill(relation, "metric", Filler((own,), word))
     return fill(relation, "scope", Filler((listed,), plain(context.article.text(*listed))), inherited=True)

@@ -7,31 +7,20 @@ from dataclasses import replace
 from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, Coded, plain
+from extract.engine.coding import Coded
 from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.fronts import split_off
-from extract.stages.resolve.opening import opens, tells
-from extract.stages.resolve.owners import (
-    clause_owner,
-    home_subject,
-    is_national,
-    owner,
-    past_times,
-    pointed,
-    topical,
-    wider,
-    within,
-)
+from extract.stages.resolve.handed_on import handed_on, in_full
+from extract.stages.resolve.home import home_subject, is_national
+from extract.stages.resolve.owners import clause_owner, past_times, wider
 from extract.stages.resolve.things import bearer
+from extract.stages.resolve.told_apart import of_run
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
 Heads = Callable[[int], Filler | None]
 """What a sentence, by its index, hands on to later ones."""
-_OPENING = ("“", "《", "（")
-"""A name right behind one of these is part of a title or an aside."""
-_COMMA = "，"
 _RANK = "rank"
 _CLAUSES = 24
 """Clauses of a sentence over which an owner is looked for."""
@@ -43,11 +32,11 @@ _STRONG = "；。"
 
 def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `subject` of statistics, splitting it off the metric where it stands in front of it."""
-    heads = cache(lambda index: _sentence_subject(context, index))  # most sentences are never asked
+    heads = cache(lambda index: handed_on(context, index))  # most sentences are never asked
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
-            relation = split_off(context, relation)
+            relation = _unranked(context, split_off(context, relation))
             if "subject" not in relation.slots:
                 relation = _find(context, relation, heads, out)
         out.append(relation)
@@ -56,9 +45,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
     here = _in_clause(context, relation)
-    quantity = relation.slots["quantity"][0].normal
-    ranked = isinstance(quantity, Quantity) and quantity.unit == _RANK  # 全省|排名第三 is said of the city before
-    if here and not (ranked and wider(context, here)):
+    if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     thing = bearer(context, relation, _own_start(context.coding(relation), relation))
     if thing:
@@ -66,7 +53,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
-    before = _in_sentence(context, relation, done)
+    before = of_run(context, relation) or _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
     going_on = _of_paragraph(context, relation, done)
@@ -81,22 +68,42 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if industry and industry.spans[0][0] < place(relation) and not told:
         return fill(relation, "subject", industry, inherited=True)
     own = context.paragraph(relation.sentence)
-    bounded = article.place is not None or context.captioned(relation.sentence)
+    home = home_subject(context, place(relation)) or _last_owner(relation, done)
+    bounded = home is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
         if bounded and context.paragraph(index) != own:
             break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
-        if head and article.place is not None and not _has_figures(head, index, done):
+        if head and home is not None and not _has_figures(head, index, done):
             continue
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
-            return fill(relation, "subject", _in_full(context, head), inherited=True)
+            return fill(relation, "subject", in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
-    elsewhere = headline and article.place and isinstance(headline.normal, Place) and headline.normal != article.place
-    if headline and not elsewhere:
-        return fill(relation, "subject", _in_full(context, headline), inherited=True)
-    home = home_subject(context, place(relation))
-    return fill(relation, "subject", home, inherited=True) if home else relation
+    told_of = headline and article.place and isinstance(headline.normal, Place)
+    if headline and not told_of:
+        return fill(relation, "subject", in_full(context, headline), inherited=True)
+    alone = home and home.normal == context.words.nation and context.captioned(relation.sentence)
+    return fill(relation, "subject", home, inherited=True) if home and not alone else relation
+
+
+def _last_owner(relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """Who had the figure before in a sentence of a text that is about nobody: 甲业务增长5%，|乙业务增长6%."""
+    last = done[-1] if done and done[-1].sentence == relation.sentence else None
+    return first(last, "subject") if last and last.record_type == STATISTIC else None
+
+
+def _ranks(relation: Relation) -> bool:
+    quantity = relation.slots["quantity"][0].normal
+    return isinstance(quantity, Quantity) and quantity.unit == _RANK
+
+
+def _unranked(context: Context, relation: Relation) -> Relation:
+    """全省|排名第三 is said of the city that the text is about, not of the province."""
+    subject = first(relation, "subject")
+    if subject is None or not _ranks(relation) or not wider(context, subject):
+        return relation
+    return replace(relation, slots={slot: row for slot, row in relation.slots.items() if slot != "subject"})
 
 
 def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
@@ -124,15 +131,6 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     start = subject.spans[0][0]  # 甲、乙两市 are places too
     places = any(m.label is Label.PLACE and m.start == start for m in context.by_sentence[context.sentence_at(start)])
     return None if owned or (places and subject.normal is None and context.article.place) else subject
-
-
-def _in_full(context: Context, head: Filler) -> Filler:
-    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市.
-
-    中国 is 全国.
-    """
-    nation = context.words.nation
-    return replace(head, text=nation.name, normal=nation) if head.text in context.words.nation_names else head
 
 
 def _in_clause(context: Context, relation: Relation) -> Filler | None:
@@ -196,41 +194,3 @@ def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> 
         if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:
             return subject
     return None
-
-
-def _sentence_subject(context: Context, index: int) -> Filler | None:
-    """What later sentences take from this one: the first owner that heads one of its clauses.
-
-    An organisation is handed on only by a sentence that it opens and that names no other.
-    """
-    text = context.sentence_text(index)
-    sentence = context.article.sentences[index]
-    home = context.article.place
-    names = [m for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE}]
-    firms = {context.article.text(m.start, m.end) for m in names if m.label is Label.ORG}
-    for mention in names:
-        at = mention.start - sentence.start
-        clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
-        heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
-        if not heads or context.words.parts.search(text, clause, at):
-            continue
-        if tells(context, mention) or text[at - 1 : at] in _OPENING:
-            continue
-        if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
-            if not context.words.authority.search(context.article.text(mention.start, mention.end)):
-                continue
-        found = owner(context, mention)
-        if found is None or pointed(context, mention, found) or (at and wider(context, found)):
-            continue
-        if not within(home, found.normal):
-            return found
-    return _heading_subject(context, index)
-
-
-def _heading_subject(context: Context, index: int) -> Filler | None:
-    """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
-    sentence = context.article.sentences[index]
-    if sentence.kind is not BlockKind.SUBHEADING:
-        return None
-    found = context.words.named_thing.match(context.sentence_text(index))
-    return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None

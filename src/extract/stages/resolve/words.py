@@ -13,7 +13,7 @@ from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.metric_words import MetricWords
 
-_LONGEST_LEAD = 8
+_LONGEST_LEAD = 14
 """Characters before a time in which a word that steers its reading stands."""
 
 
@@ -93,7 +93,7 @@ class ResolveWords:
     yearly_lists: re.Pattern[str]
     """What follows a year that stands in the name of a list."""
     bases: re.Pattern[str]
-    """Words before a time that make it a base of comparison: 比 较."""
+    """What stands before a time that makes it a base of comparison: 比 较, or that of a share's whole: 占公司."""
     paired_bases: re.Pattern[str]
     """Those that do so only with a word behind it: 与…相比."""
     pairs: re.Pattern[str]
@@ -103,6 +103,20 @@ class ResolveWords:
     basis_of: Mapping[str, str]
     """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
     basis_words: re.Pattern[str]
+    basis_declared: re.Pattern[str]
+    """What says of all that follows what it is against, in a group named as its basis: 同比增长5%（下同."""
+    base_edges: re.Pattern[str]
+    """The end of a base that stands for its month: 上年末."""
+    year_s_same: re.Pattern[str]
+    """A base that is the stretch spoken of in a year that it names: 2019年同期."""
+    base_parts: re.Pattern[str]
+    """What follows 去年 in a base that is a part of it: 下半年."""
+    comparing: re.Pattern[str]
+    """A clause that names the basis of the next: 与去年9月比较， 从环比看，."""
+    averaged: re.Pattern[str]
+    """Words of a growth of several years: 年均."""
+    brackets: str
+    """What opens and what closes a bracket."""
     time_tails: frozenset[str]
     """Characters after a time that make it part of a phrase: 的, a closing quote."""
     time_announced: re.Pattern[str]
@@ -125,6 +139,8 @@ class ResolveWords:
     """Words before a time that make it a part of a longer one: 其中 仅."""
     passing: re.Pattern[str]
     """Times that serve their clause only: 去年同期."""
+    year_ends: re.Pattern[str]
+    """Days that close the year that is spoken of: 年末."""
     flow_rates: re.Pattern[str]
     """Metrics that belong to a stretch of time: 年末人口…，出生率."""
     undated: re.Pattern[str]
@@ -156,6 +172,14 @@ class ResolveWords:
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
     associations: re.Pattern[str]
     """Endings of bodies that speak for a trade: 协会."""
+    share_code: re.Pattern[str]
+    """The code of a share in brackets, behind the name of a firm: [002594]."""
+    firm_talk: re.Pattern[str]
+    """Words of a text about a firm: 股东."""
+    modes: re.Pattern[str]
+    """Modes of transport that own figures, behind the name of the country: 全国铁路."""
+    trade_of_body: re.Pattern[str]
+    """An authority by whose name its trade goes: 国家铁路局."""
     abbreviating: re.Pattern[str]
     """What opens a bracket that gives a short form: （以下简称."""
     group: re.Pattern[str]
@@ -318,12 +342,19 @@ class ResolveWords:
             standing=re.compile(alternation(words("standing"))),
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
-            bases=re.compile(f"(?:{alternation(words('bases'))})$"),
+            bases=re.compile(f"(?:{alternation(words('bases'))}|{data['shared_bases']})$"),
             paired_bases=re.compile(f"(?:{alternation(words('paired_bases'))})$"),
             pairs=re.compile(str(data["pairs"])),
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             basis_of=basis_of,
+            basis_declared=re.compile(str(data["basis_declared"])),
+            base_edges=re.compile(str(data["base_edges"])),
+            year_s_same=re.compile(str(data["year_s_same"])),
+            base_parts=re.compile(str(data["base_parts"])),
+            comparing=re.compile(str(data["comparing"])),
+            averaged=re.compile(str(data["averaged"])),
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
+            brackets=str(data["brackets"]),
             time_tails=frozenset(words("time_tails")),
             time_announced=re.compile(str(data["time_announced"])),
             time_nouns=re.compile(str(data["time_nouns"])),
@@ -335,6 +366,7 @@ class ResolveWords:
             time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
             asides=re.compile(f"(?:{alternation(words('asides'))})$"),
             passing=re.compile(str(data["passing"])),
+            year_ends=re.compile(str(data["year_ends"])),
             flow_rates=re.compile(str(data["flow_rates"])),
             undated=re.compile(str(data["undated"])),
             designed=re.compile(str(data["designed"])),
@@ -351,6 +383,10 @@ class ResolveWords:
             nation=Place(str(data["nation"]), None),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),
+            share_code=re.compile(str(data["share_code"])),
+            firm_talk=re.compile(str(data["firm_talk"])),
+            modes=re.compile(str(data["modes"])),
+            trade_of_body=re.compile(str(data["trade_of_body"])),
             abbreviating=re.compile(str(data["abbreviating"])),
             group=re.compile(alternation(words("group"))),
             citing=re.compile(f"(?:{alternation(words('citing'))})$"),

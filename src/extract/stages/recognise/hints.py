@@ -1,0 +1,43 @@
+"""By what a text shows which place it is from without naming it: its offices, its bynames, how its press writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.engine.lexicon import Lexicon
+
+_OFFICE, _BYNAME = 2.0, 1.0
+"""What an office that only one place has weighs in a passage, and what a byname, which others use in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHints:
+    """Built by `compile` from knowledge/places.yaml."""
+
+    words: Lexicon[tuple[str, float]]
+    """政府统计处 → (香港, 2.0); 荆楚 → (湖北, 1.0)."""
+    writing: Mapping[str, re.Pattern[str]]
+    """台湾 → 114年12月, a year of the Republic."""
+    firm: re.Pattern[str]
+    """What follows a place that only begins a firm's name."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> PlaceHints:
+        """Raises KeyError where a list is missing."""
+        tables = ((data["offices"], _OFFICE), (data["bynames"], _BYNAME))
+        words = [(word, (name, n)) for table, n in tables for name, row in table.items() for word in row]
+        writing = {name: re.compile(expression) for name, expression in data["writing"].items()}
+        return cls(Lexicon(words), writing, re.compile(data["seat_of_firm"]))
+
+    def find(self, text: str) -> Iterator[tuple[str, float]]:
+        """The places that a passage shows, each once, with the weight: (香港, 2.0) for 土地注册处今日发表数字."""
+        found = dict(hit.value for hit in self.words.find(text))
+        found |= {name: _OFFICE for name, expression in self.writing.items() if expression.search(text)}
+        yield from found.items()
+
+    def begins_firm(self, text: str, end: int) -> bool:
+        """Whether a place that ends at `end` is only where a firm has its seat: 海川|港务有限公司."""
+        return self.firm.match(text, end) is not None

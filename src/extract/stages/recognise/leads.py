@@ -1,0 +1,40 @@
+"""The names in leads and credits, which stand outside the sentences: 某社北京1月2日电（记者 某某某）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.data import Article, Label, Mention
+from extract.engine.lexicon import Lexicon
+from extract.engine.regions import Regions
+
+_LEAD = 120
+_FRONT = 14
+"""Characters of a lead before a sentence, and of its front, which names agency and place."""
+_FIRST = 2
+"""Characters before an agency at the front of a lead: 据|某社."""
+
+
+def lead_names(article: Article, regions: Regions, bodies: Lexicon[str]) -> Iterator[Mention]:
+    """The place of a dateline with the agency before it, and the persons whom bylines and credits name."""
+    people: Lexicon[None] = Lexicon(dict.fromkeys(name for name in article.bylines if len(name) > 1))
+    for start, end in _gaps(article):
+        front = article.text(start, min(start + _FRONT, end))
+        agency = next(bodies.find(front, start), None)
+        if agency is not None and agency.start - start <= _FIRST:
+            yield Mention(agency.start, agency.end, Label.ORG)
+        found = regions.find(front, None, start)
+        yield from (Mention(at, to, Label.PLACE, region.place) for at, to, region in found[:1])
+        if len(people):
+            yield from (Mention(at, to, Label.PERSON) for at, to, _ in people.find(article.text(start, end), start))
+
+
+def _gaps(article: Article) -> Iterator[tuple[int, int]]:
+    """The short stretches between the sentences of an article, without the blanks at their beginning."""
+    at = article.start
+    for start, end in (*((s.start, s.end) for s in article.sentences), (article.end, article.end)):
+        while at < start and article.text(at, at + 1).isspace():
+            at += 1
+        if at < start <= at + _LEAD:
+            yield at, start
+        at = max(at, end)

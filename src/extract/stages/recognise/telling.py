@@ -1,0 +1,130 @@
+"""What the passages of a text tell of places: the weight of each that is named, and of the words that point at one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.data import Label, Mention, Place, Tokens
+from extract.engine.lexicon import Lexicon
+from extract.engine.regions import Region, Regions
+from extract.stages.recognise.place_forms import PlaceForms
+from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.word_bounds import WordBounds, end_of_a_name
+
+Words = Callable[[str], Tokens]
+"""The words of a text, from offset 0."""
+_FIRST = 3
+"""Passages behind the title that say more than others which place a text is about."""
+_MOST = 60
+"""Passages that are looked at."""
+HEADS, STANDS, LEAD = 1.0, 0.4, 1.5
+"""What a name weighs that heads its clause, one elsewhere, and one in the first passages."""
+_POINTS = 2.0
+"""What a word weighs that points at one place in every text: 本港."""
+TITLE = 3
+"""How often what the title says counts."""
+_LEADING = ("t", "c", "d", "m", "q", "f")
+"""Tags of words behind which a place may still head its clause: 今年|全市."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a text's passages tell of places: the weight of each that is named, and of the words that point at one."""
+
+    named: Mapping[Place, float]
+    body: Mapping[Place, float]
+    """The same without the title."""
+    pointing: Mapping[str, float]
+    nation: float
+    """What the names of the whole country weigh: 全国, 我国."""
+    bare: Mapping[Place, int]
+    """How often the body has a short name that is a place's only where the text speaks of one: 和平, 当阳."""
+
+
+class PlaceTeller:
+    """Reads what passages tell of places. Built once."""
+
+    def __init__(self, regions: Regions, forms: PlaceForms, words: Words) -> None:
+        """`words` cuts a passage, so that 代县长 names no 代县."""
+        self._regions, self._forms, self._words = regions, forms, words
+        bare: defaultdict[str, list[Place]] = defaultdict(list)
+        for region in regions.listed:
+            if region.shorts and not region.alone:
+                bare[region.shorts[-1]].append(region.place)
+        self._bare = Lexicon(bare)
+
+    def __call__(self, passages: Sequence[str], whole: str) -> Telling:
+        """What passages tell: the title, the sentences, the dateline's place last; `whole` is their text."""
+        named: defaultdict[Place, float] = defaultdict(float)
+        body: defaultdict[Place, float] = defaultdict(float)
+        pointing: Counter[str] = Counter()
+        bare: Counter[Place] = Counter()
+        nation = 0.0
+        for index, text in enumerate(passages[: min(len(passages) - 1, _MOST)]):
+            weight = TITLE if index == 0 else LEAD if index <= _FIRST else 1
+            words = self._words(text)
+            seen = SentenceView.of(text, 0, words, ())
+            for start, end, place in self._places(text, words, whole):
+                heads = HEADS if self._heads(seen, start) and not self._forms.hints.begins_firm(text, end) else STANDS
+                named[place] += weight * heads
+                if index:
+                    body[place] += weight * heads
+            for name, n in self._forms.hints.find(text):
+                if shown := self._regions.resolve(name):
+                    named[shown] += n
+            if index:
+                for hit in self._bare.find(text):
+                    bare.update(hit.value if self._is_word(words, hit.start, hit.end) else ())
+            for start, end, word in self._regions.pointing(text):
+                if not self._heads(seen, start) or not WordBounds(words).may_be(start, end):
+                    continue
+                fixed = self._regions.fixed(word)
+                if fixed is not None:
+                    named[self._regions.resolve(fixed.name) or fixed] += weight * _POINTS
+                elif self._regions.pointed_level(word) is None:
+                    nation += weight
+                else:
+                    pointing[word] += 1
+        return Telling(named, body, pointing, nation, bare)
+
+    def listed(self, text: str, whole: str) -> list[Region]:
+        """The places in China that a passage of the text `whole` names, in order."""
+        return [region for _, _, region in self._found(text, self._words(text), whole) if region.home]
+
+    def by_form(self, text: str, whole: str) -> list[tuple[int, str]]:
+        """The seats that no table lists, by their form: (start, 滨淮县)."""
+        words = self._words(text)
+        listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words, whole)]
+        found = self._forms.find(SentenceView.of(text, 0, words, listed), whole)
+        seats = [f for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)]
+        return [(f.start, text[f.start : f.end]) for f in seats]
+
+    def tags(self, text: str) -> Sequence[str]:
+        """The tags of the words of a text."""
+        return self._words(text).tags
+
+    def _heads(self, seen: SentenceView, start: int) -> bool:
+        """Whether a name heads its clause: 全市, 今年全市, not 居全省第四."""
+        return seen.opens_clause(start) or seen.word_before(start)[1].startswith(_LEADING)
+
+    @staticmethod
+    def _is_word(words: Tokens, start: int, end: int) -> bool:
+        """Whether a span is one word."""
+        index = bisect_left(words.starts, start)
+        return index < len(words.starts) and (words.starts[index], words.ends[index]) == (start, end)
+
+    def _places(self, text: str, words: Tokens, whole: str) -> Iterator[tuple[int, int, Place]]:
+        """The places in China that a passage names, of several within one another the narrowest."""
+        found = [hit for hit in self._found(text, words, whole) if hit[2].home]
+        for hit, after in zip(found, [*found[1:], None], strict=False):
+            if after is None or hit[1] != after[0] or not after[2].inside(hit[2]):
+                yield hit[0], hit[1], hit[2].place
+        for start, name in self.by_form(text, whole):
+            yield start, start + len(name), Place(name, None)
+
+    def _found(self, text: str, words: Tokens, whole: str) -> list[tuple[int, int, Region]]:
+        found = self._regions.find(text, WordBounds(words, lambda a, b: bool(self._regions.candidates(text[a:b]))))
+        return [hit for hit in found if not end_of_a_name(whole, text, hit[0], hit[1], words)]

@@ -1,0 +1,183 @@
+"""The year that a text is about, and the year in which it was written, where it does not say when it was published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from extract.data import Article, BlockKind
+from extract.engine.periods import TimeExpression, TimeGrammar
+
+LEAD = 3
+"""Sentences that tell what a text is about: headline, and the lead's first."""
+_HEADS = 8
+"""Among these the subheadings tell it too: 一、2023年工作回顾."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of an article, such as a sentence, with its time expressions."""
+
+    offset: int
+    text: str
+    expressions: tuple[TimeExpression, ...]
+    paragraph: int = 0
+    """Which block of its source it stands in."""
+
+
+class TextYear(NamedTuple):
+    """The years of a text; each may be unknown."""
+
+    about: int | None = None
+    """The year of a date that names none."""
+    writing: int | None = None
+    """The year that 今年 names."""
+    closed: int | None = None
+    """The last year that is over: what 一年来 looks back on."""
+
+
+def year_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> TextYear:
+    """The year a text is about, and the one it was written in: the latest year that it tells of, or the next.
+
+    Full dates, years ahead (到2030年) or long begun (2012年以来) and bases of comparison (较2020年) do not tell what a
+    text is about unless it names no other.
+    """
+    reading = _Reading(article, sentences, grammar)
+    return reading.year() if reading.named else reading.of_event()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One article's times, and the questions that are asked of them."""
+
+    article: Article
+    sentences: Sequence[Found]
+    grammar: TimeGrammar
+
+    @cached_property
+    def every(self) -> list[list[int]]:
+        """The years that each sentence names."""
+        return [[year for e in found.expressions for year in self.grammar.years(e)] for found in self.sentences]
+
+    @cached_property
+    def rows(self) -> list[list[int]]:
+        """The years that each sentence tells of, or all that it names where no sentence tells of any."""
+        told = [self._years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
+        return told if any(told) else self.every  # of bases alone
+
+    @cached_property
+    def named(self) -> list[int]:
+        return [year for row in self.rows for year in row]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The sentences that tell what the text is about."""
+        kinds = enumerate(self.article.sentences[:_HEADS])
+        return [i for i, sentence in kinds if i < LEAD or sentence.kind is BlockKind.SUBHEADING]
+
+    def _years(self, found: Found, expressions: Iterable[TimeExpression]) -> list[int]:
+        return [year for expression in expressions for year in self.grammar.years(expression)]
+
+    def tells(self, found: Found, expression: TimeExpression) -> bool:
+        telling = self.grammar.telling
+        looks = telling.is_base(found.text, expression) or telling.is_ahead(found.text, expression)
+        return not looks and not telling.is_since(expression) and telling.full_date(expression) is None
+
+    def year(self) -> TextYear:
+        rows, named, heads = self.rows, self.named, self.heads
+        lead = [year for index in heads if index < len(rows) for year in rows[index]]
+        bases = [year for found in self.sentences for year in self._years(found, self._bases(found))]
+        if bases and max(bases) == max(named) and (not lead or rows is self.every):
+            return TextYear(max(bases) + 1, max(bases) + 1, max(bases))  # 今年一季度…，较2024年同期
+        year = lead[0] if lead else _most_frequent(named)
+        begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences)))
+        year += begun  # 2022年，…；2023年工作安排: written in the year that it has begun to speak of
+        later = max((year for found in self.sentences for year in self._begun(found)), default=year)
+        if later > year + 1:
+            return TextYear()  # 2005年提出…，2018年实施以来: written long after what it remembers
+        reported = self._reported()
+        # 始建于1958年 in the lead, 2023年1—8月 behind it; a stretch of the next year may be looked forward to
+        year = max([year, later, *(told for told in reported if told > year + 1)])
+        if not lead and year not in reported and not self._sound(year):
+            return TextYear(year, year + 1, year) if self._looks_back(year) else TextYear()
+        if year < max(named):
+            return TextYear(year)
+        over = self._is_over(year)
+        return TextYear(year, year + over, year - (not over and (begun or self._says_this_year())))
+
+    def _is_over(self, year: int) -> bool:
+        """Whether a year is reported on as a whole: 2023年年报, 2025年工作回顾."""
+        return any(
+            self.grammar.telling.is_over(found.text, expression)
+            for found in (self.sentences[index] for index in self.heads if index < len(self.sentences))
+            for expression in found.expressions
+            if self.grammar.years(expression) == [year]
+        )
+
+    def of_event(self) -> TextYear:
+        """A year that stands in an event's name alone: 2018（第三届）恳亲大会."""
+        for found in self.sentences:
+            event = self.grammar.telling.event.search(found.text)
+            if event is not None:
+                return TextYear(int(event["year"]), int(event["year"]))
+        return TextYear()
+
+    def _bases(self, found: Found) -> Iterable[TimeExpression]:
+        return (e for e in found.expressions if self.grammar.telling.is_base(found.text, e))
+
+    def _spoken_of(self, indices: Iterable[int]) -> frozenset[int]:
+        """The years that sentences speak of, each by itself and not in a title: 《…行动方案（2020—2021年）》."""
+        return frozenset(
+            years[0]
+            for found in (self.sentences[index] for index in indices if index < len(self.sentences))
+            for expression in found.expressions
+            if self.tells(found, expression)
+            and len(years := self.grammar.years(expression)) == 1
+            and not self.grammar.telling.in_title(found.text, expression)
+        )
+
+    def _reported(self) -> list[int]:
+        """The years of the stretches that statistics report on: 2023年1—8月, 2023年上半年."""
+        telling = self.grammar.telling
+        return [
+            year
+            for found in self.sentences
+            for expression in found.expressions
+            if telling.is_stretch(expression)
+            and self.tells(found, expression)
+            and not telling.in_title(found.text, expression)
+            for year in self.grammar.years(expression)
+        ]
+
+    def _begun(self, found: Found) -> list[int]:
+        """The years since which something holds: 2018年实施以来."""
+        telling = self.grammar.telling
+        since = (e for e in found.expressions if telling.is_since(e) and not telling.is_ahead(found.text, e))
+        return self._years(found, since)
+
+    def _sound(self, year: int) -> bool:
+        """Whether a year found outside the lead is more than remembered: said twice, or beside the one before."""
+        return self.named.count(year) > 1 or any(year - 1 in row for row in self.every)
+
+    def _looks_back(self, year: int) -> bool:
+        """Whether a text that speaks of last year tells of one whole year besides: 去年…；2009年，全县…."""
+        telling = self.grammar.telling
+        whole = any(
+            e.fields.keys() == {"year"} and self.grammar.years(e) == [year] and telling.opens(found.text, e)
+            for found in self.sentences
+            for e in found.expressions
+        )
+        return whole and any(telling.year_offset(e) == -1 for found in self.sentences for e in found.expressions)
+
+    def _says_this_year(self) -> bool:
+        """Whether a text speaks of 今年 or 去年."""
+        offset = self.grammar.telling.year_offset
+        return any(offset(e) in {0, -1} for found in self.sentences for e in found.expressions)
+
+
+def _most_frequent(years: Sequence[int]) -> int:
+    counts = Counter(years)
+    return max(counts, key=lambda year: (counts[year], year))

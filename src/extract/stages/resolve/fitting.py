@@ -1,0 +1,162 @@
+"""A metric as its clause words it, without what is no part of it: times, paces, brackets, reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import Filler, Label, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
+from extract.engine.lists import joined, piece
+from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.groups import after_names
+
+_VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
+"""Tags of words that measure nothing by themselves."""
+
+
+def fitted(context: Context, relation: Relation) -> Relation:
+    """The relation with its own metric and the reference of a gap, without what does not belong to them."""
+    for step in (_parted, _timeless, _without_pace, _without_aside, _measuring, _rated, _netted, _compared):
+        relation = step(context, relation)
+    return relation
+
+
+def without_metric(relation: Relation) -> Relation:
+    """The relation without a metric, which the chain then gives it."""
+    return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
+
+
+def _parted(context: Context, relation: Relation) -> Relation:
+    """视听产品|12月|出口 is 视听产品出口: what stands before the time belongs to a head alone behind it."""
+    metric, phrases = first(relation, "metric"), context.words.phrases
+    if metric is None or len(metric.spans) != 1 or metric.text not in context.words.sharing.heads:
+        return relation
+    coded = context.coding(relation)
+    at = coded.at(metric.spans[0][0]) - 1
+    if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
+        return relation
+    phrase = phrases.left(coded, at, coded.clause_start(at))
+    if phrase is None or phrase[1] != at or after_names(coded, *phrase) >= phrase[1]:
+        return relation
+    span = coded.span(after_names(coded, *phrase), phrase[1])
+    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
+
+
+def _timeless(context: Context, relation: Relation) -> Relation:
+    """期末余额 is a 余额, and 达产后年产值 a 年产值: words of time are no part of what is measured."""
+    metric = first(relation, "metric")
+    if metric is None or len(metric.spans) != 1:
+        return relation
+    (start, end), text = metric.spans[0], context.article.text(*metric.spans[0])
+    lead = context.words.undated.match(text)
+    if lead and lead.end() < len(text):
+        return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))
+    found = context.words.metrics.period_words.search(text)
+    if found is None or found.end() == len(text):
+        return relation
+    pieces = [(start, start + found.start())] if found.start() else []
+    rest = text[: found.start()] + text[found.end() :]
+    return fill(relation, "metric", Filler((*pieces, (start + found.end(), end)), plain(rest)))
+
+
+def _without_pace(context: Context, relation: Relation) -> Relation:
+    """增速 is what changes, not what is measured: 工业投资增速|回落2个百分点 has the metric 工业投资."""
+    metric = first(relation, "metric")
+    if metric is None or relation.codes.get("measure") not in {"change", "gap"}:
+        return relation
+    pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
+    if not pace:
+        return relation
+    if metric.text == pace:
+        return without_metric(relation)
+    start, end = metric.spans[-1]
+    pace = context.words.of + pace if metric.text.endswith(context.words.of + pace) else pace
+    cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
+    return fill(relation, "metric", cut) if end - len(pace) > start else relation
+
+
+def _without_aside(context: Context, relation: Relation) -> Relation:
+    """营业收入（1—8月） is the 营业收入, and （成渝）开行数量 the 开行数量."""
+    metric, words = first(relation, "metric"), context.words.metrics
+    if metric is None:
+        return relation
+    found = words.asides_behind.search(metric.text)
+    if found and found.start():
+        metric = piece(metric, 0, found.start())
+        relation = fill(relation, "metric", metric)
+    lead = words.asides_before.match(metric.text)
+    if lead and lead.end() < len(metric.text):
+        relation = fill(relation, "metric", piece(metric, lead.end(), len(metric.text)))
+    return relation
+
+
+def _measuring(context: Context, relation: Relation) -> Relation:
+    """The relation without a metric that only says why: 受到季节因素影响|减少2%."""
+    metric = first(relation, "metric")
+    return without_metric(relation) if metric and context.words.metrics.causes.search(metric.text) else relation
+
+
+def _rated(context: Context, relation: Relation) -> Relation:
+    """日均|接待|游客5万人 counts 日均游客: the verb goes, the word of the rate stays."""
+    metric, words = first(relation, "metric"), context.words
+    if metric is None or len(metric.spans) != 1 or metric.inherited:
+        return relation
+    coded = context.coding(relation)
+    verb = coded.words[coded.at(metric.spans[0][0]) - 1]
+    at = coded.words[verb - 1] if verb > 0 else 0
+    if coded.text[verb : coded.at(metric.spans[0][0])] not in words.phrases.left_stops or at >= verb:
+        return relation
+    if coded.text[at:verb] not in words.metrics.front_aspects:
+        return relation
+    return fill(relation, "metric", joined(Filler((coded.span(at, verb),), coded.surface(at, verb)), metric))
+
+
+def _netted(context: Context, relation: Relation) -> Relation:
+    """在扣除非经常性损益后，|净利润为12亿元: what the clause before takes off is said of the profit."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or not context.words.metrics.profits.fullmatch(metric.text):
+        return relation
+    start = context.article.sentences[relation.sentence].start
+    before = context.article.text(start, max(start, metric.spans[0][0]))
+    found = context.words.metrics.netted.search(before)
+    if found is None:
+        return relation
+    lead = (start + found.start("lead"), start + found.end("lead"))
+    return fill(relation, "metric", joined(Filler((lead,), plain(found["lead"])), metric))
+
+
+def says_nothing(context: Context, coded: Coded, start: int, end: int) -> bool:
+    """Whether a phrase is made of verbs and particles alone, none of which is known as a noun: 呈现, 恢复."""
+    words, text = context.words, plain(coded.surface(start, end))
+    known = (*words.metrics.statuses, *words.metrics.aspects, *words.metrics.outputs, *words.metrics.portions)
+    if text in known or words.sharing.measured(text):
+        return False
+    kept = words.phrases.nominal | words.phrases.attributive | words.phrases.compounds
+    cut = {max(coded.words[i], start) for i in range(start, end)}
+    spoken = ((at, coded.text[at : min(words.phrases.word_end(coded, at), end)]) for at in cut)
+    return all(coded.tags[at] in _VERBAL and word not in kept for at, word in spoken)
+
+
+def _compared(context: Context, relation: Relation) -> Relation:
+    """A gap's reference without 增速: 高出全国整体增速|8.6个百分点 is measured against 全国整体."""
+    reference = first(relation, "reference")
+    if reference is None or relation.codes.get("measure") != "gap" or len(reference.spans) != 1:
+        return relation
+    pace = next((w for w in context.words.metrics.paces if reference.text.endswith(w) and reference.text != w), "")
+    start, end = reference.spans[0]
+    if not pace or end - len(pace) <= start:
+        return relation
+    return fill(relation, "reference", Filler(((start, end - len(pace)),), reference.text[: -len(pace)]))
+
+
+def in_unit(context: Context, relation: Relation) -> Relation:
+    """The unit that the metric means: 时速250公里 is 250 km/h."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or not isinstance(figure.normal, Quantity):
+        return relation
+    for ending, units in context.words.metrics.units.items():
+        unit = units.get(figure.normal.unit or "") if metric.text.endswith(ending) else None
+        if unit:
+            meant = replace(figure.normal, unit=unit)
+            return fill(relation, "quantity", replace(figure, normal=meant))
+    return relation

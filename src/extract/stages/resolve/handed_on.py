@@ -1,0 +1,61 @@
+"""The owner that later sentences take from an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import BlockKind, Filler, Label
+from extract.engine.coding import CLAUSE_MARKS, plain
+from extract.stages.resolve.context import Context
+from extract.stages.resolve.opening import opens, tells
+from extract.stages.resolve.owners import owner, pointed, topical, wider, within
+
+_OPENING = ("“", "《", "（")
+"""A name right behind one of these is part of a title or an aside."""
+
+
+def handed_on(context: Context, index: int) -> Filler | None:
+    """What later sentences take from this one: the first owner that heads one of its clauses.
+
+    An organisation is handed on only by a sentence that it opens and that names no other.
+    """
+    text = context.sentence_text(index)
+    sentence = context.article.sentences[index]
+    home = context.article.place
+    names = [m for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE}]
+    firms = {context.article.text(m.start, m.end) for m in names if m.label is Label.ORG}
+    for mention in names:
+        at = mention.start - sentence.start
+        clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
+        heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
+        if not heads or context.words.parts.search(text, clause, at):
+            continue
+        if tells(context, mention) or text[at - 1 : at] in _OPENING:
+            continue
+        if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
+            if not context.words.authority.search(context.article.text(mention.start, mention.end)):
+                continue
+        found = owner(context, mention)
+        if found is None or pointed(context, mention, found) or (at and wider(context, found)):
+            continue
+        if not within(home, found.normal):
+            return found
+    return _heading_subject(context, index)
+
+
+def _heading_subject(context: Context, index: int) -> Filler | None:
+    """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
+    sentence = context.article.sentences[index]
+    if sentence.kind is not BlockKind.SUBHEADING:
+        return None
+    found = context.words.named_thing.match(context.sentence_text(index))
+    return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
+
+
+def in_full(context: Context, head: Filler) -> Filler:
+    """A place taken over from another sentence takes the name that the article's place goes by: 大连 is 大连市.
+
+    中国 is 全国.
+    """
+    nation = context.words.nation
+    return replace(head, text=nation.name, normal=nation) if head.text in context.words.nation_names else head

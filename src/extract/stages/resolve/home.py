@@ -1,0 +1,69 @@
+"""Who an article is about where its clauses name nobody: its firm, its place, its trade, else the country."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.data import Filler, Label, Mention, Place
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
+from extract.stages.resolve.context import Context
+from extract.stages.resolve.opening import opens
+from extract.stages.resolve.zones import main_zone
+
+_FIRST = 4
+"""Sentences, the headline included, in which a text says whose figures it tells."""
+
+
+def home_subject(context: Context, position: int) -> Filler | None:
+    """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
+    if firm := main_firm(context):
+        return last_named(context, firm, position)
+    if zone := main_zone(context):
+        return zone
+    place_ = context.article.place
+    if place_:
+        return as_called(context, place_)
+    return main_organisation(context) or main_industry(context) or _nation(context)
+
+
+def as_called(context: Context, home: Place) -> Filler:
+    """The article's place by its name; by its bare one where the text never gives it in full and never points at it."""
+    named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
+    texts = [context.article.text(m.start, m.end) for m in named]
+    full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
+    return Filler((), home.name if full else min(texts[0], home.name, key=len), home)
+
+
+def same_place(normal: object, home: Place) -> bool:
+    """Whether a mention's place is another, by its code where both have one: 香港特别行政区 is 香港."""
+    return isinstance(normal, Place) and (normal == home or (normal.code is not None and normal.code == home.code))
+
+
+def _nation(context: Context) -> Filler | None:
+    """The whole country, where a text about no one place speaks of it (我国, 全国) or a national body tells of it."""
+    nation = context.words.nation
+    for index, sentence in enumerate(context.article.sentences):
+        for mention in context.by_sentence[index]:
+            named = mention.label is Label.PLACE and mention.normal == nation
+            told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
+            if told or (named and opens(context, index, sentence.start, mention)):
+                return Filler(((mention.start, mention.end),), nation.name, nation)
+    return _nation_alone(context)
+
+
+def _nation_alone(context: Context) -> Filler | None:
+    """The country where a text names it or its offices, and no other country or place more often."""
+    nation = context.words.nation
+    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and is_national(context, m))]
+    others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal != nation)
+    if not own or max(others.values(), default=0) > len(own):
+        return None
+    return Filler(((own[0].start, own[0].end),), nation.name, nation)
+
+
+def is_national(context: Context, mention: Mention) -> bool:
+    """Whether a body is the whole country's: 国家统计局."""
+    return (
+        mention.label is Label.ORG
+        and context.words.national.search(context.article.text(mention.start, mention.end)) is not None
+    )

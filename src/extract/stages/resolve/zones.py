@@ -1,0 +1,50 @@
+"""The zone that an article is about: 某市高新区, which its text calls 高新区 or 全区."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.data import Filler, Label, Mention
+from extract.engine.coding import Coded, plain
+from extract.stages.resolve.context import Context
+
+_FIRST = 4
+"""Sentences, the headline included, in which an article says what it is about."""
+_LONGEST = 16
+"""Symbols of the longest name of a zone behind its place."""
+_ENDS = ("v", "p", "d", "c", "u", "x", "m", "t", "r")
+"""Tags of words that no name of a zone holds."""
+
+
+def main_zone(context: Context) -> Filler | None:
+    """The zone that the headline or, without one, a sentence of the lead opens with, and whose kind comes again."""
+    headline = context.article.headline
+    for index in range(min(_FIRST, len(context.article.sentences))) if headline is None else (headline,):
+        for start, end in _opening(context, index):
+            name = context.article.text(start, end)
+            kind = context.words.zones.search(name)
+            if kind and context.whole.count(kind[0]) > 1:
+                return Filler(((start, end),), plain(name))
+    return None
+
+
+def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:
+    """The names of zones that a sentence opens with: one read as a name, or what goes on behind a place."""
+    at = context.article.sentences[index].start
+    if at in context.site_ends:
+        yield at, context.site_ends[at]
+    place = next((m for m in context.by_sentence[index] if m.start == at and m.label is Label.PLACE), None)
+    coded = context.coded[index]
+    if place is not None and coded is not None:
+        yield from _behind(context, coded, place)
+
+
+def _behind(context: Context, coded: Coded, place: Mention) -> Iterator[tuple[int, int]]:
+    start = stop = coded.at(place.end - 1) + 1
+    longest = 0
+    while stop < len(coded.text) and stop - start < _LONGEST and not coded.tags[stop].startswith(_ENDS):
+        stop = context.words.phrases.word_end(coded, stop)
+        if context.words.zones.search(coded.surface(start, stop)):
+            longest = stop
+    if longest:
+        yield place.start, coded.span(start, longest)[1]

@@ -1,0 +1,78 @@
+"""A metric without what is no part of it: brackets, reasons, verbs of a rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+
+def metrics(pipeline: Pipeline, text: str) -> list[str]:
+    return column(facts(pipeline, text), "metric")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市技改投资、服务业营业收入（1—8月）增速比上半年分别回升1.3个和1.2个百分点。",
+            ["技改投资", "服务业营业收入"],
+        ),
+        ("全市零售业总销货价值的修订估计上升6%。", ["零售业总销货价值"]),
+        ("全市常住人口自然增长率为-0.6‰。", ["常住人口自然增长率"]),
+    ],
+)
+def test_a_bracket_or_an_estimate_is_no_part_of_it(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected
+
+
+def test_a_bracket_behind_the_name_in_front_is_the_names(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "海川科技股份有限公司（012399）净利润增长5%。"), "metric") == ["净利润"]
+
+
+def test_what_only_says_why_is_not_measured(pipeline: Pipeline) -> None:
+    text = "全市水果产量达到30万吨，受到持续干旱影响减少2%。"
+    assert metrics(pipeline, text) == ["水果产量", "水果产量"]
+
+
+def test_a_clause_that_opens_with_a_verb_names_nothing(pipeline: Pipeline) -> None:
+    text = "全市不良贷款率为3.1%，并且呈现逐季升高趋势，去年一季度末仅为2.5%。"
+    assert metrics(pipeline, text) == ["不良贷款率", "不良贷款率"]
+
+
+def test_the_clause_of_the_comma_before_a_figure_is_its_own(pipeline: Pipeline) -> None:
+    text = "在外部压力加大的条件下，全市经济总量再上新台阶，首次突破3000亿元。"
+    assert metrics(pipeline, text) == ["经济总量"]
+
+
+def test_a_verb_of_receiving_goes_and_the_word_of_the_rate_stays(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全市日均接待游客5万人次。") == ["日均游客"]
+
+
+@pytest.mark.parametrize("text", ["扣除非经常性损益后净利润为12亿元。", "在扣除非经常性损益后，公司的净利润为12亿元。"])
+def test_what_is_taken_off_belongs_to_the_profit(pipeline: Pipeline, text: str) -> None:
+    assert metrics(pipeline, f"海川集团公布年报，{text}") == ["扣除非经常性损益后净利润"]
+
+
+@pytest.mark.parametrize("metric", ["实际使用外资", "实际利用外资", "实际投入外资金额", "实际到位内资"])
+def test_actual_uses_keep_their_word(pipeline: Pipeline, metric: str) -> None:
+    assert metrics(pipeline, f"全市{metric}5亿美元。") == [metric]
+
+
+def test_but_real_growth_does_not(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全市居民收入实际增长5%。") == ["居民收入"]
+
+
+def test_a_time_may_stand_before_the_head(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全市视听产品12月出口达到26亿元，增长5%。") == ["视听产品出口"] * 2
+
+
+def test_but_a_name_before_it_is_the_owner(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全市12月出口达到26亿元。") == ["出口"]
+
+
+def test_a_clause_without_a_figure_tells_the_object_of_its_verb(pipeline: Pipeline) -> None:
+    text = "海川银行表示，该行主动压降同业负债总金额，2031年末较年初压降393亿元。"
+    assert metrics(pipeline, text) == ["同业负债总金额"]
