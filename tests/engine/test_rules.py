@@ -138,6 +138,26 @@ class TestMatching:
         assert read(held, ("大连", Label.PLACE), ("出口", "n"), ("增长", "v"), ("5%", PERCENT))
         assert not read(held, ("出口", "n"), ("增长", "v"), ("5%", PERCENT))
 
+    def test_a_body_alone_names_a_thing_only_where_the_rule_says_so(self) -> None:
+        row: dict[str, Any] = {"cue": ["成立"], "when": "<name:NP> 成立", "gives": {}}
+        words = (("海川联盟", Label.ORG), ("成立", "v"))
+        assert read(rules(rule("event", "成立以来。", **row)), *words) == []
+        assert read(rules(rule("event", "成立以来。", mere=True, **row)), *words) == [{"name": "海川联盟"}]
+
+    @pytest.mark.parametrize(
+        ("front", "holds"), [((), True), ((("，", "x"),), True), ((("企业", "n"), ("已", "d")), False)]
+    )
+    def test_where_may_ask_what_stands_before_a_slot(self, front: tuple[tuple[str, str], ...], holds: bool) -> None:
+        row: dict[str, Any] = {"cue": ["获评"], "when": "[verdict: 获评] <honor:NP>", "gives": {}}
+        held = rules(rule("honor", "获评以来。", where={"verdict": {"before_like": "^|，"}}, **row))
+        assert bool(read(held, *front, ("获评", "v"), ("标兵", "n"))) is holds
+
+    def test_how_a_name_ends_is_told_before_its_number_or_its_quotation(self) -> None:
+        row: dict[str, Any] = {"cue": ["推出"], "when": "推出 <product:NP>", "gives": {}}
+        held = rules(rule("milestone", "推出以来。", where={"product": {"ends": ["机床"]}}, **row))
+        assert read(held, ("推出", "v"), ("机床", "n"), ("TZ-2", "eng"))
+        assert not read(held, ("推出", "v"), ("机床", "n"), ("厂", "n"))
+
     def test_a_rule_that_reads_alone_bears_nothing_beside_it(self) -> None:
         held = rules(rule(alone=True))
         assert read(held, ("用电量", "n"), ("增长", "v"), ("5%", PERCENT), ("。", "x"))

@@ -88,6 +88,7 @@ _CONDITIONS = {
     "after_like": "^(?:{})",
     "like": "(?:{})",
     "not_before": "(?:{})$",
+    "before_like": "(?:{})$",
     "not_like": "{}",
 }
 """Kind of a condition → its expression, with the words as alternatives (`…like`: with the row as it is).

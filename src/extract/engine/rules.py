@@ -197,7 +197,7 @@ def _sides(coded: Coded, start: int, end: int, kind: str, text: str) -> Iterator
 
     How a name ends is told before what it is called in quotation marks, too: 协作机器人|“凌云”.
     """
-    if kind.endswith("before"):
+    if "before" in kind:
         yield coded.text[:start]
     elif "after" in kind:
         yield coded.text[end:]

@@ -83,10 +83,16 @@ class TestPolicies:
         rows = facts(pipeline, "省水利厅等六部门联合印发《滨海河湖保护办法》。", kind="policy")
         assert column(rows, "issuer", "action") == [("省水利厅等六部门", "印发")]
 
-    def test_a_verb_without_its_subject_has_the_place_that_the_text_is_about(self, pipeline: Pipeline) -> None:
+    def test_a_verb_without_its_subject_has_the_place_of_the_text(self, pipeline: Pipeline) -> None:
         [fact] = facts(pipeline, "制定实施《滨海旅游发展规划》，推动旅游业发展。", kind="policy")
         assert fact["issuer"] == "大连市"
         assert "issuer" in fact["inherited"]
+
+
+def test_an_honour_without_its_recipient_is_that_of_the_place_the_text_is_about(pipeline: Pipeline) -> None:
+    [fact] = facts(pipeline, "连续三年获评全省县域经济先进县市。", kind="honor")
+    assert fact["recipients"] == ["大连市"]
+    assert "recipients.0" in fact["inherited"] or "recipients" in fact["inherited"]
 
 
 def test_a_person_s_organisation_stands_before_the_title(pipeline: Pipeline) -> None:

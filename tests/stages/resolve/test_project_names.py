@@ -43,3 +43,32 @@ def test_a_list_by_cost_takes_its_stage(pipeline: Pipeline) -> None:
         ("东屿孵化园项目", "started"),
         ("云台汽车配件项目", "started"),
     ]
+
+
+def test_a_claim_is_no_part_of_its_name(pipeline: Pipeline) -> None:
+    assert projects(pipeline, "世界首个高原电机产研基地投用。", "name") == ["高原电机产研基地"]
+    assert projects(pipeline, "我国首个海陆一体输电工程开工。", "name") == ["海陆一体输电工程"]
+
+
+def test_what_it_is_called_with_others_stands_behind_its_name(pipeline: Pipeline) -> None:
+    text = "总投资15亿元的东屿蓝海产业园等一批重大项目相继签约落地。"
+    assert projects(pipeline, text, "name", "stage") == [("东屿蓝海产业园", "signed")]
+
+
+def test_an_aside_in_brackets_is_part_of_it(pipeline: Pipeline) -> None:
+    assert projects(pipeline, "东屿技术转化中心（滨海）正式启用。", "name") == ["东屿技术转化中心（滨海）"]
+
+
+def test_a_dash_joins_the_two_ends_of_a_line(pipeline: Pipeline) -> None:
+    assert projects(pipeline, "东屿—西岭物流专线6月9日开通。", "name") == ["东屿—西岭物流专线"]
+
+
+def test_a_place_or_a_common_noun_at_its_head_shortens_no_organisation(pipeline: Pipeline) -> None:
+    text = "国家发展改革委发布消息。国家肿瘤医学中心建成运行。"
+    assert projects(pipeline, text, "name", "orgs") == [("国家肿瘤医学中心", [])]
+
+
+def test_items_of_a_list_take_what_they_are_called_together(pipeline: Pipeline) -> None:
+    text = "东屿、西岭等4个国家骨干冷链物流基地加快建设。"
+    assert projects(pipeline, text, "name") == ["东屿国家骨干冷链物流基地", "西岭国家骨干冷链物流基地"]
+    assert projects(pipeline, "东屿水厂等3个重大抽水项目竣工。", "name") == ["东屿水厂"]

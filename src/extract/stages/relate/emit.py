@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
-from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
+from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
+from extract.stages.relate.members import joint, own_head
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""
 FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
 """Slots that hold the normal form of a figure or a time."""
 
-_PAIR = 2
 _STEM = 8
 _MARKS = "，、（“《 "
-_ASIDE = "（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class Emitter:
         if "zip" in row:
             return self._pairs(base, match, coded, row["zip"]), None
         if match.rule.each:
-            return self._members(base, match, coded, bool(row.get("shares", True))), None
+            return self._members(base, match, coded, row), None
         if base.record_type != "statistic" or not figures:
             return [base], None
         metrics = self._metrics(match, coded)
@@ -178,26 +177,30 @@ class Emitter:
             for a, b in pairs
         ]
 
-    def _members(self, base: Relation, match: Match, coded: Coded, shares: bool) -> list[Relation]:
+    def _members(self, base: Relation, match: Match, coded: Coded, row: Mapping[str, Any]) -> list[Relation]:
         """One relation an item of a list, each with the head that the list shares.
 
         A slot `head` (等项目) is the head of every item that has none of the rule's; without it an item takes the head
-        of the next that has one (甲、乙机场). Items that still lack one are no names and are left out.
+        of the next that has one (甲、乙机场). Items that still lack one are no names and are left out; where the row
+        says `whole`, a list with such items is one name (经贸、文化交流会).
         """
         slot, heads = next(iter(match.rule.each.items()))
+        shares = bool(row.get("shares", True))
         if slot not in match.slots:
             return [base]
         cut = clauses.members(coded, *match.slots[slot], self.joins, self.modifying, heads, shares)
-        if _joint(coded, cut):
+        if joint(coded, cut):
             cut = [match.slots[slot]]
         words = match.rule.cuts.get(slot, frozenset())
         whole = [clauses.trim(coded, a, b, words, heads, opens=not i) for i, (a, b) in enumerate(cut)]
         fillers = [f for span in whole if span and (f := self.filler(coded, *span)).text]
+        if row.get("whole") and any(own_head(f.text, heads) is None for f in fillers):
+            return [base]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None
         out: list[Filler] = []
         for item in reversed(fillers):
-            own = _own_head(item.text, heads)
+            own = own_head(item.text, heads)
             end = item.spans[-1][1]
             if stated is None and own is not None:
                 tail = Filler(((end - len(own), end),), own) if shares else None
@@ -284,28 +287,9 @@ class Emitter:
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
 
 
-def _joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:
-    """甲集团和乙集团|合资项目: two bodies own one project, no list of two."""
-    if len(cut) != _PAIR or coded.text[cut[0][1]] == ITEM_MARK:
-        return False
-    (start, end), (other, _) = cut
-    orgs = CLASSES[Label.ORG.value]
-    return end == start + 1 and coded.text[start] in orgs and coded.text[other] in orgs
-
-
-def _own_head(text: str, heads: Collection[str]) -> str | None:
-    """The head that a name ends with, a compound one whole: 铁路项目 in 石某铁路项目; None where it has none.
-
-    An aside in brackets behind it is part of it: 技术|中心（滨海）.
-    """
-    aside = text[text.rindex(_ASIDE[0]) :] if text.endswith(_ASIDE[1]) and _ASIDE[0] in text else ""
-    own = aside
-    while True:
-        rest = text[: len(text) - len(own)]
-        found = max((h for h in heads if rest.endswith(h) and len(rest) > len(h)), key=len, default=None)
-        if found is None:
-            return own if own != aside else None
-        own = found + own
+def _after_names(coded: Coded, start: int, end: int) -> int:
+    """The first symbol of `start:end` that is no name."""
+    return next((i for i in range(start, end) if coded.text[i] not in CLASSES["NAME"]), end)
 
 
 def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:

@@ -99,11 +99,33 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type in NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:
                 relation = fill(relation, need.slot, last_named(context, main, relation.start), inherited=True)
+        elif relation.codes.get("elided"):
+            relation = _of_home(context, relation, need)
         elif relation.record_type == "policy" and _elided(context, relation):
-            relation = _of_home(context, relation)
+            relation = _of_own_place(context, relation, need)
         elif relation.record_type == "role":
             relation = _of_office(context, relation)
     return relation
+
+
+def _of_home(context: Context, relation: Relation, need: _Need) -> Relation:
+    """The place that the article is about, where a verb at the front of its clause has left it out: 获评….
+
+    An article that is about an organisation tells of that one.
+    """
+    main = main_organisation(context)
+    if main:
+        return fill(relation, need.slot, last_named(context, main, relation.start), inherited=True)
+    return _of_own_place(context, relation, need)
+
+
+def _of_own_place(context: Context, relation: Relation, need: _Need) -> Relation:
+    """The place that the article is about, where it is about one."""
+    home = context.article.place
+    if home is None:
+        return relation
+    found = Filler(relation.slots[need.anchor][0].spans, home.name, home)
+    return fill(relation, need.slot, found, inherited=True)
 
 
 def _elided(context: Context, relation: Relation) -> bool:
@@ -112,14 +134,6 @@ def _elided(context: Context, relation: Relation) -> bool:
     if action is None or title is None or action.spans[0][0] > title.spans[0][0]:
         return False
     return context.words.of not in context.article.text(action.spans[-1][1], title.spans[0][0])
-
-
-def _of_home(context: Context, relation: Relation) -> Relation:
-    """The place that the article is about, where it is about one."""
-    home = context.article.place
-    if home is None:
-        return relation
-    return fill(relation, "issuer", Filler(relation.slots["title"][0].spans, home.name, home), inherited=True)
 
 
 def _in_short(context: Context, relation: Relation) -> Relation:

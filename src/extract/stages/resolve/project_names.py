@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.clauses import word_end
 from extract.stages.resolve.clause_actors import named
-from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.context import Context, fill, first, shortened
 from extract.stages.resolve.owners import antecedent
 
 _REST = 3
@@ -19,8 +19,12 @@ _SHORT = 8
 
 
 def without_kind(context: Context, relation: Relation) -> Relation:
-    """省重大水利工程|青河水库: what it is stands before the name."""
+    """省重大水利工程|青河水库|等重点工程: what it is stands before the name, or behind it."""
     name = first(relation, "name")
+    behind = context.words.project_tail.search(name.text) if name and len(name.spans) == 1 else None
+    if name and behind:
+        name = shortened(name, behind.start())
+        relation = replace(relation, slots={**relation.slots, "name": (name,)})
     kind = context.words.project_front.match(name.text) if name else None
     if name is None or kind is None:
         return relation
@@ -60,21 +64,24 @@ def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Fill
     ]
     if inside:
         return named(context, max(inside, key=lambda m: m.end))
-    if relation.record_type == "milestone":
-        return None  # 海川A9样车 is called by a brand
+    row = context.by_sentence[relation.sentence]
+    body = any(m.label is Label.ORG and m.start == start and m.end >= end for m in row)
+    # 海川A9样车 is called by a brand; 国家计量中心 is a body itself
+    return None if body or relation.record_type == "milestone" else _in_short(context, relation, start, end)
+
+
+def _in_short(context: Context, relation: Relation, start: int, end: int) -> Filler | None:
+    """What opens the name `start:end` and shortens an organisation that the article names: 海川|风电项目."""
     text = context.article.text(start, end)
     known = [m for m in context.mentions if m.label is Label.ORG and not start <= m.start < end]
     places = {context.article.text(m.start, m.end) for m in context.mentions if m.label is Label.PLACE}
     coded = context.coding(relation)
-    first_word = coded.at(start)
-    common = word_end(coded, first_word) - first_word if coded.tags[first_word] == _NOUN else 0
-    for size in range(min(len(text) - 2, _SHORT), 1, -1):
+    at = coded.at(start)
+    common = word_end(coded, at) - at if coded.tags[at] == _NOUN else 0
+    for size in range(min(len(text) - 2, _SHORT), max(1, common), -1):  # 国家|医学中心, 儿童|乐园 shorten no body
         short = text[:size]
-        if size <= common:  # 国家|医学中心, 儿童|乐园 shorten no body
-            break
         if any(place.startswith(short) for place in places):  # 滨海|学校 has nothing of 滨海市人民医院
             continue
-        if not any(short in context.article.text(m.start, m.end) for m in known):
-            continue
-        return Filler(((start, start + size),), short)
+        if any(short in context.article.text(m.start, m.end) for m in known):
+            return Filler(((start, start + size),), short)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
-from extract.stages.resolve.context import STATISTIC, Context, first, renumbered
+from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
 from extract.stages.resolve.owners import past_times
 from extract.stages.resolve.pointing import pointer
 
@@ -19,8 +19,8 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
-    out = [_later(context, relation, relations) for relation in relations]
-    gone = {i for i, r in enumerate(out) if r.record_type == "project" and "name" not in r.slots}
+    out = [_later(context, _phased(context, relation, relations), relations) for relation in relations]
+    gone = {i for i, r in enumerate(out) if r.record_type == "project" and not _whole(context, r)}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
         at = _project(relation, out, index) if slot else None
@@ -33,6 +33,28 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
             out[at] = replace(out[at], slots={**out[at].slots, slot: (figure,)})
             gone.add(index)
     return renumbered([(i, r) for i, r in enumerate(out) if i not in gone])
+
+
+def _whole(context: Context, project: Relation) -> bool:
+    """Whether a project has a name of its own, no phase alone."""
+    name = first(project, "name")
+    return name is not None and context.words.phase.fullmatch(name.text) is None
+
+
+def _phased(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
+    """A phase told without its project is that of the last project before it: 某基地一期封顶，|二期|正在办理手续."""
+    name = first(relation, "name")
+    if relation.record_type != "project" or name is None or _whole(context, relation):
+        return relation
+    before = [r for r in relations if r.record_type == "project" and r.start < relation.start and _whole(context, r)]
+    if not before or relation.sentence - before[-1].sentence > _NEAR:
+        return relation
+    base = before[-1].slots["name"][0]
+    phase = next((m for m in context.words.phase.finditer(base.text) if m.end() == len(base.text)), None)
+    kept = shortened(base, phase.start()) if phase else base
+    whole = Filler((*kept.spans, *name.spans), kept.text + name.text)
+    actors = {"orgs": before[-1].slots["orgs"]} if "orgs" in before[-1].slots else {}
+    return replace(relation, slots={**actors, **relation.slots, "name": (whole,)})
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:

@@ -52,6 +52,8 @@ class ResolveWords:
     """On symbols, before such a list: 签约项目17个，分别是."""
     project_front: re.Pattern[str]
     """What says before a project's name what it is: 省重大水利工程."""
+    project_tail: re.Pattern[str]
+    """What says behind it that it is one of several: 等一批重大项目."""
     phase: re.Pattern[str]
     """A phase of a project: 二期."""
     goal_behind: re.Pattern[str]
@@ -313,6 +315,7 @@ class ResolveWords:
             listed_stage=_staged(str(data["listed_stage"]), mapping("stages"), mapping("status")),
             stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
             project_front=re.compile(str(data["project_front"])),
+            project_tail=re.compile(str(data["project_tail"])),
             phase=re.compile(str(data["phase"])),
             goal_behind=re.compile(str(data["goal_behind"])),
             goal_set=re.compile(str(data["goal_set"])),
