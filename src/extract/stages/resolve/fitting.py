@@ -32,7 +32,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
         _netted,
         _compared,
     )
-    for step in (*about, _measuring, _rated, _netted, _compared):
+    for step in steps:
         relation = step(context, relation)
     return relation
 

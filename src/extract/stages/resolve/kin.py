@@ -9,6 +9,8 @@ from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
 
+_BACK = 24
+"""Records before a member of a family among which another is sought."""
 _PART = "；"
 """Behind it a sentence begins anew."""
 
@@ -18,7 +20,7 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     metric = first(relation, "metric")
     if metric is None or metric.inherited or relation.parent is not None:
         return relation
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extract.data import Label, Mention
 from extract.engine.coding import CLAUSE_MARKS
 from extract.stages.resolve.context import Context
@@ -10,7 +12,10 @@ from extract.stages.resolve.context import Context
 def opens(context: Context, index: int, start: int, name: Mention) -> bool:
     """Whether only times, other names and adverbs stand between the clause's start and a name."""
     at = start
-    for mention in context.by_sentence[index]:
+    row = context.by_sentence[index]
+    for mention in row[bisect_left(row, start, key=lambda m: m.start) :]:
+        if mention.start >= name.start:
+            break
         if mention.start < at or mention.end > name.start:
             continue
         if mention.label not in {Label.TIME, Label.PLACE} or not _adverbs(context, at, mention.start):

@@ -87,14 +87,12 @@ def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> 
     """
     floor = context.article.start if far else context.last_ended(deictic.start)
     for mention in reversed(context.begun(floor, deictic.start)):
-        if (
-            mention.label is Label.PLACE
-            and isinstance(mention.normal, Place)
-            and (far or heads_clause(context, context.sentence_at(mention.start), mention))
-        ):
-            named = context.article.text(mention.start, mention.end) not in context.words.deictics
-            if named and mention.normal.name[-1:] == word[-1:] and context.words.points_at(word, mention.normal):
-                return mention
+        if mention.label is not Label.PLACE or not isinstance(mention.normal, Place):
+            continue
+        named = context.article.text(mention.start, mention.end) not in context.words.deictics
+        fits = named and mention.normal.name[-1:] == word[-1:] and context.words.points_at(word, mention.normal)
+        if fits and (far or heads_clause(context, context.sentence_at(mention.start), mention)):
+            return mention
     return None
 
 
