@@ -36,6 +36,7 @@ class Conditions(Part):
     not_after: Words | None = None
     after_like: Words | None = Field(default=None, description="One of these regular expressions begins behind it.")
     not_before: Words | None = Field(default=None, description="None of these stands right before it.")
+    before_like: Words | None = Field(default=None, description="A regular expression for what stands before it.")
     like: Words | None = Field(default=None, description="One of these regular expressions is found in it.")
     not_like: Words | None = Field(default=None, description="None of these regular expressions is found in it.")
 
@@ -72,6 +73,7 @@ class RuleRow(Part):
     bare: bool = Field(default=False, description="True where no noun phrase may follow.")
     bare_count: bool = Field(default=False, description="True where no noun phrase may follow a count.")
     closed: bool = Field(default=False, description="True where the reading must end its clause.")
+    mere: bool = Field(default=False, description="True where a name may be a body and nothing else.")
     gives: Values | list[Values] | None = Field(default=None, description="Codes that the words imply, per record.")
     cuts: dict[str, list[str]] | None = Field(
         default=None, description="Slots that reach across their clause, and the words that cut them there."

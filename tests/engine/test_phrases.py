@@ -78,9 +78,10 @@ class TestLeft:
     def test_a_threshold_before_its_noun_belongs_to_it(self) -> None:
         assert left(("亿元以上", MONEY), ("项目", "n"), ("增长", "v")) == "亿元以上项目"
 
-    def test_the_number_of_those_measured_together_belongs_to_it(self) -> None:
-        words: Words = (("大连", Label.PLACE), ("21家", COUNT), ("重点", "n"), ("工厂", "n"), ("产值", "n"))
-        assert left(*words, ("增长", "v")) == "大连21家重点工厂产值"
+    def test_the_number_of_those_measured_together_belongs_to_it_in_words(self) -> None:
+        words: Words = (("重点", "n"), ("工厂", "n"), ("产值", "n"))
+        assert left(("大连", Label.PLACE), ("三家", COUNT), *words, ("增长", "v")) == "大连三家重点工厂产值"
+        assert left(("大连", Label.PLACE), ("21家", COUNT), *words, ("增长", "v")) == "重点工厂产值"
 
     def test_it_begins_with_each(self) -> None:
         assert left(("股东", "n"), ("每", "r"), ("21家", COUNT), ("工厂", "n"), ("增长", "v")) == "每21家工厂"
