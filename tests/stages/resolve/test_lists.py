@@ -53,8 +53,8 @@ class TestListsBeforeTheirFigures:
         assert metrics(pipeline, text)[2:] == ["规下工业营业收入", "规下工业利润"]
 
     def test_a_modifier_behind_a_name_holds_for_the_list(self, pipeline: Pipeline) -> None:
-        text = "全省规模以上工业企业研发投入、研发强度分别增长50%和41%。"
-        assert metrics(pipeline, text) == ["规模以上工业企业研发投入", "规模以上工业企业研发强度"]
+        text = "全省规模以上工业企业技改投入、技改强度分别提高12%和9%。"
+        assert metrics(pipeline, text) == ["规模以上工业企业技改投入", "规模以上工业企业技改强度"]
 
     def test_growths_against_different_times_are_no_list(self, pipeline: Pipeline) -> None:
         text = "海川集团营收90亿元，季增6%、年增30%，净利45亿元，季增13%、年增39%。"
