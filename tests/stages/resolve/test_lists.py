@@ -79,3 +79,19 @@ class TestSides:
     def test_a_multiple_stands_in_a_list_of_growths(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "全市水泥、玻璃、陶瓷产量分别增长4%、1.6倍和3%。")
         assert column(rows, "metric", "value") == [("水泥产量", 4), ("玻璃产量", 160), ("陶瓷产量", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市茶叶、竹笋、蜂蜜等“新三样”出口分别增长7%、8%、9%。", ["茶叶出口", "竹笋出口", "蜂蜜出口"]),
+        ("纺织、造纸、木材三大行业均实现了两位数增长。", ["纺织", "造纸", "木材"]),
+        ("绿色食品、数字文创等产业项目均超过30个。", ["绿色食品产业项目", "数字文创产业项目"]),
+        ("二、三产业投资分别增长7%、3%。", ["第二产业投资", "第三产业投资"]),
+        ("全市金融机构存贷款余额分别增长7%、6%。", ["金融机构存款余额", "金融机构贷款余额"]),
+        ("全市牛、羊、鸭肉产量分别增长7%、1%、2%。", ["牛肉产量", "羊肉产量", "鸭肉产量"]),
+        ("限额以上粮油、服装零售额分别增长4%、2%。", ["限额以上粮油零售额", "限额以上服装零售额"]),
+    ],
+)
+def test_what_a_list_leaves_out_or_sums_up(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected

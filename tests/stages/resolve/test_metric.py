@@ -167,3 +167,18 @@ class TestShares:
     def test_the_pace_has_a_rank_of_its_own(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "全市生产总值增长6%，增速居全省第2位。")
         assert column(rows, "metric", "measure")[1] == ("生产总值增速", "rank")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("集团按备考口径核算的票务收益为3亿元。", ["按备考口径核算的票务收益"]),
+        ("集团经调整净利润录得3亿元。", ["经调整净利润"]),
+        ("全市提供近9万个就业岗位。", ["就业岗位"]),
+        ("全市现有的林地47万亩。", ["林地"]),
+        ("该地区生产总值突破300亿元。", ["地区生产总值"]),
+        ("全市一般公共预算支出超28亿元。", ["一般公共预算支出"]),
+    ],
+)
+def test_words_around_a_metric_that_belong_to_it_or_not(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected

@@ -287,11 +287,6 @@ class Emitter:
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
 
 
-def _after_names(coded: Coded, start: int, end: int) -> int:
-    """The first symbol of `start:end` that is no name."""
-    return next((i for i in range(start, end) if coded.text[i] not in CLASSES["NAME"]), end)
-
-
 def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
     """The figure with the sign of its verb, and a multiple of growth as per cent (增长2倍 is 200 %)."""
     quantity = figure.normal

@@ -44,8 +44,7 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
             return stop, found
     if lead is None or lead.end() >= end:
         return None
-    stop = context.words.phrases.word_end(coded, start)
-    return (stop if stop < end else start), None  # 该|地区生产总值 is no 地区
+    return context.words.phrases.word_end(coded, start), None
 
 
 def _words(context: Context, coded: Coded, at: int, end: int) -> Iterator[int]:
