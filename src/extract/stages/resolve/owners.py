@@ -187,7 +187,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
 
 
 def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
-    """Whether a name opens a list that the figure at `end` closes: 甲公司扩建、乙公司技改等|60个项目, but not 甲公司完成乙等|….
+    """Whether a name opens a list that the figure at `end` closes: 甲厂扩建、乙厂技改等|60个项目, not 甲厂完成乙等|….
 
     What is counted is whoever's the list is; a verb with an object makes the name its subject.
     """
@@ -197,7 +197,8 @@ def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
         return True  # 某科技公司|的分析系统等
     first = coded.text.find(ITEM_MARK, at, end)
     stop = first if first > 0 else end - 1
-    return all(i + 1 == stop for i in range(at + 1, stop) if coded.tags[i].startswith("v") and coded.word_end(i) == i + 1)
+    doing = (i for i in range(at + 1, stop) if coded.tags[i].startswith(("v", "p")) and coded.word_end(i) == i + 1)
+    return all(i + 1 == stop for i in doing)
 
 
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:

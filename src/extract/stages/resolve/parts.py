@@ -87,7 +87,7 @@ def _total(context: Context, relation: Relation, opened: int, done: Sequence[Rel
 
 
 def _of_one_kind(part: Relation, total: Relation) -> bool:
-    """Whether two counts in other measure words count one thing: 企业（产品）17户，其中，11家|示范企业、6个|冠军产品."""
+    """Whether two counts in other measure words count one thing: 企业（产品）17户，其中11家|示范企业、6个|产品."""
     mine, its = first(part, "metric"), first(total, "metric")
     if mine is None or its is None or not (_is_count(part) and _is_count(total)):
         return False
