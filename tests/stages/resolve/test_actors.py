@@ -139,10 +139,6 @@ class TestMakers:
     ) -> None:
         assert column(facts(pipeline, text, kind="milestone"), "orgs") == [["海川重工有限公司"]]
 
-    def test_a_verb_with_a_subject_has_no_other_maker(self, pipeline: Pipeline) -> None:
-        text = "海川重工有限公司产值增长8%，科研人员研制出国内首台10兆瓦海上风机。"
-        assert column(facts(pipeline, text, kind="milestone"), "orgs") == [[]]
-
 
 def test_the_number_of_an_item_is_no_part_of_a_name(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "（3）2025东屿发展论坛举行；", kind="event")
