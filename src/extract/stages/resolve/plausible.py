@@ -12,7 +12,9 @@ REFUSED = "refused"
 _IMPLAUSIBLE = "implausible_metric"
 _OWNERS = frozenset(NAMES[Label.ORG] + NAMES[Label.PLACE] + NAMES[Label.PERSON] + NAMES[Label.TIME])
 """Symbols of who has a figure and when, never of what is measured."""
-_EMPTY = frozenset({"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"})
+_EMPTY = frozenset(
+    {"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"}
+)
 """Tags of words that hold a phrase together and name nothing: 故, 这, 之前."""
 _NOUN, _VERB = "n", "v"
 _ADVERBS = frozenset({"d", "ad", "c"})
