@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from typer.testing import CliRunner
 
-from extract import pipeline as pipelines
+from extract import assembly
 from extract.cli import app
 from extract.pipeline import Pipeline
 
@@ -27,7 +27,7 @@ OWN = {"segmenter": "rjieba", "names": "rules", "device": "auto", "rules": None,
 """The options of a pipeline that has nothing of a user."""
 
 
-_built_anew = pipelines.load
+_built_anew = assembly.load
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def run(*arguments: object, stdin: str | None = None) -> Done:
     words = [str(argument) for argument in arguments]
     if words[:1] == ["run"] and "--workers" not in words:
         words += ["--workers", "0"]
-    with patch.object(pipelines, "load", _load), _log_kept():
+    with patch.object(assembly, "load", _load), _log_kept():
         done = CliRunner(env=ENVIRONMENT).invoke(app, words, input=stdin, catch_exceptions=False)
     return Done(done.exit_code, done.stdout, done.stderr)
 
@@ -68,7 +68,7 @@ def _log_kept() -> Iterator[None]:
 
 
 def _load(*, published: date | str | None = None, place: str | None = None, **options: Any) -> Pipeline:
-    """`extract.pipeline.load`, which builds only what a user adds to."""
+    """`extract.assembly.load`, which builds only what a user adds to."""
     if any(OWN[name] != value for name, value in options.items()):
         return _built_anew(published=published, place=place, **options)
     day = date.fromisoformat(published) if isinstance(published, str) else published

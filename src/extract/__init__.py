@@ -19,8 +19,8 @@ __all__ = ["__version__", "load"]
 
 
 def load(**options: Any) -> Pipeline:
-    """The pipeline, ready to use; `extract.pipeline.load` lists the options."""
+    """The pipeline, ready to use; `extract.assembly.load` lists the options."""
     # imported late, so that `import extract` costs nothing
-    from extract.pipeline import load as build
+    from extract.assembly import load as build
 
     return build(**options)

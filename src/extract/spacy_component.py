@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipeline import load, text_source
+from extract.assembly import load
+from extract.pipeline import text_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

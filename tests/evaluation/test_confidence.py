@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extract.assembly import confidences, load
 from extract.evaluation.confidence import confidence_table
 from extract.evaluation.scoring import compare_items
 from extract.loading import Knowledge
-from extract.pipeline import Pipeline, confidences, load
+from extract.pipeline import Pipeline
 
 from .cases import item
 

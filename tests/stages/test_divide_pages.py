@@ -234,7 +234,7 @@ class TestAnArticleWithoutAPlace:
         def about(passages: object, papers: object) -> Place | None:
             return Place("白沙市", None) if "白沙市" in str(passages) else None
 
-        return [article.place and article.place.name for article in Divider(PRESS, about)(clean(raw))]
+        return [article.place.name if article.place else None for article in Divider(PRESS, about)(clean(raw))]
 
     def test_that_names_the_one_of_its_page_is_about_that(self) -> None:
         told = f"白沙人爱吃海虾。{MARKET}"

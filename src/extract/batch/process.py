@@ -60,9 +60,9 @@ def extractor(pipeline: Pipeline) -> Extract:
 
 
 def load_extractor(**options: Any) -> Extract:
-    """`extractor` of the pipeline that `extract.pipeline.load` makes of the options."""
+    """`extractor` of the pipeline that `extract.assembly.load` makes of the options."""
     # imported in the worker: the process that plans the run needs no pipeline
-    from extract.pipeline import load
+    from extract.assembly import load
 
     return extractor(load(**options))
 

@@ -68,8 +68,8 @@ def tell_log(*, quiet: bool = False) -> None:
 
 
 def load_pipeline(*, quiet: bool = False, **options: Any) -> Any:
-    """`extract.pipeline.load`; a file or a backend that cannot be used is a usage error."""
-    from extract.pipeline import load
+    """`extract.assembly.load`; a file or a backend that cannot be used is a usage error."""
+    from extract.assembly import load
 
     tell_log(quiet=quiet)
     with loading():

@@ -9,10 +9,10 @@ from extract.commands.console import out, usage
 
 def show_record(record_id: str, run_dir: Path, texts: Path | None, rules: Path | None, knowledge: Path | None) -> None:
     """Print the story of a record; a run, a record or a text that is not there is a usage error."""
+    from extract.assembly import checker
     from extract.evaluation.runs import RunError, read_run
     from extract.explain import Sources, explain_record
     from extract.loading import Knowledge, KnowledgeError, load_rules, rule_files
-    from extract.pipeline import checker
 
     try:
         known = Knowledge(knowledge)

@@ -83,7 +83,7 @@ def execute(
     options: Mapping[str, Any],
     manner: Manner,
 ) -> None:
-    """Run with the options that `extract.pipeline.load` takes; ends by raising typer.Exit."""
+    """Run with the options that `extract.assembly.load` takes; ends by raising typer.Exit."""
     from extract.batch.events import Events
     from extract.batch.fingerprint import fingerprint
     from extract.batch.limits import Limits

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.assembly import checker
 from extract.data import Dimension
 from extract.loading import Knowledge
-from extract.pipeline import checker
 from extract.records.base import RecordBase
 from extract.records.checks import Check
 from extract.records.union import RECORD
