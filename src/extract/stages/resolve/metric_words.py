@@ -99,6 +99,10 @@ class MetricWords:
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]
     """Endings of a metric that is a share: 占比."""
+    building: frozenset[str]
+    """Those of `leading` that are done to each thing of a list: 建成."""
+    everywhere: frozenset[str]
+    """Where a metric is ranked, by a common noun: 全球."""
     unnamed: frozenset[str]
     """Words tagged as nouns or verbs that name nothing measured: 故."""
     telling: frozenset[str]

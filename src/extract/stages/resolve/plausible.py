@@ -10,7 +10,7 @@ from extract.stages.resolve.fitting import without_metric
 REFUSED = "refused"
 """The code of a relation that makes no record: the reason, as `rejects.jsonl` tells it."""
 _IMPLAUSIBLE = "implausible_metric"
-_OWNERS = frozenset(NAMES[Label.ORG] + NAMES[Label.PLACE] + NAMES[Label.PERSON] + NAMES[Label.TIME])
+_OWNERS = frozenset("".join(NAMES[label] for label in (Label.ORG, Label.PLACE, Label.PERSON, Label.TIME)))
 """Symbols of who has a figure and when, never of what is measured."""
 _EMPTY = frozenset({"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"})
 """Tags of words that hold a phrase together and name nothing: 故, 这, 之前."""
@@ -38,7 +38,9 @@ def judged(context: Context, relation: Relation) -> Relation:
 def _named(context: Context, coded: Coded, metric: Filler) -> bool:
     """Whether one word of a metric can be measured or counted, and it is not one character alone that cannot."""
     words = context.words
-    if words.metrics.known(metric.text) or words.sharing.measured(metric.text):
+    if words.metrics.known(metric.text) or words.metrics.titles.search(metric.text):
+        return True
+    if words.sharing.measured(metric.text):
         return True
     if len(metric.text) == 1:
         at = coded.at(metric.spans[0][0])
