@@ -23,6 +23,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
     steps = (
         _placed,
+        _planned,
         _counting,
         _relational,
         _regional,
@@ -76,6 +77,24 @@ def _placed(context: Context, relation: Relation) -> Relation:
         return relation
     relation = fill(relation, "metric", piece(metric, 0, len(metric.text) - size))
     return relation if "reference" in relation.slots else fill(relation, "reference", Filler(((end - size, end),), text))
+
+
+def _planned(context: Context, relation: Relation) -> Relation:
+    """计划|开工26项，|项目总投资3亿元 counts 开工项目: the plan says how certain it is, the noun stands behind."""
+    metric, words = first(relation, "metric"), context.words
+    if metric is None or metric.inherited or len(metric.spans) != 1:
+        return relation
+    plan = next((w for w in words.phrases.declared.plans if metric.text.startswith(w)), "")
+    status = metric.text[len(plan) :]
+    if status not in words.metrics.statuses:
+        return relation
+    sentence, end = context.article.sentences[relation.sentence], relation.slots["quantity"][0].spans[-1][1]
+    noun = words.metrics.planned.match(context.article.text(end, sentence.end))
+    metric = piece(metric, len(plan), len(metric.text))
+    if noun:
+        span = (end + noun.start("noun"), end + noun.end("noun"))
+        metric = joined(metric, Filler((span,), noun["noun"]))
+    return fill(relation, "metric", metric) if plan or noun else relation
 
 
 def _relational(context: Context, relation: Relation) -> Relation:

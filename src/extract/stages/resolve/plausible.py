@@ -15,8 +15,8 @@ _OWNERS = frozenset("".join(NAMES[label] for label in (Label.ORG, Label.PLACE, L
 _EMPTY = frozenset({"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"})
 """Tags of words that hold a phrase together and name nothing: 故, 这, 之前."""
 _NOUN, _VERB = "n", "v"
-_ADVERBS = frozenset({"d", "ad", "c"})
-"""Tags of words that leave the metric to the clause before: 双双, 接连."""
+_ADVERBS = frozenset({"d", "ad", "c", "v"})
+"""Tags of words that leave the metric to the clause before: 双双, 接连, 转为."""
 _TOLD = frozenset({"level", "increment"})
 """Measures whose metric is told with the figure, not by the figure before."""
 
@@ -32,7 +32,7 @@ def judged(context: Context, relation: Relation) -> Relation:
     bare, coded = without_metric(relation), context.coding(relation)
     left_out = relation.codes.get("measure") not in _TOLD or "item" in relation.codes
     adverb = all(coded.tags[coded.at(at)] in _ADVERBS for at in range(*metric.spans[0]))
-    return bare if left_out and adverb else code(bare, **{REFUSED: _IMPLAUSIBLE})
+    return bare if left_out and adverb and len(metric.text) > 1 else code(bare, **{REFUSED: _IMPLAUSIBLE})
 
 
 def _named(context: Context, coded: Coded, metric: Filler) -> bool:
