@@ -15,6 +15,7 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SI
 from extract.engine.phrase_words import PhraseWords
 
 _TIME = NAMES[Label.TIME]
+_COUNT = SINGLE[Dimension.COUNT]
 _MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
@@ -39,8 +40,14 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
         return start, end
     if start > floor and coded.text[coded.words[start - 1] : start] in words.comparing:
         return None  # 较|期初|增加: no metric, but what it is compared with
-    start = trim_start(words, coded, start, end)
+    start = _own_item(words, coded, trim_start(words, coded, start, end), end)
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
+
+
+def _own_item(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
+    """Where the last item of `start:end` begins, if a count stands before and has the others: 6处|煤矿、|产能3万吨."""
+    counted = coded.text[start - 1 : start] == _COUNT and coded.text[start:end].endswith(tuple(words.measured))
+    return (coded.text.rfind(ITEM_MARK, start, end) + 1 or start) if counted else start
 
 
 def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int, bool]:

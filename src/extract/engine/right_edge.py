@@ -96,10 +96,11 @@ def _before_figure(words: PhraseWords, coded: Coded, at: int) -> bool:
 
 
 def _counted_anew(words: PhraseWords, coded: Coded, at: int) -> bool:
-    """Whether the item at the symbol `at` names the first of others with a count of their own: 4所高校、|某所等|2所院所."""
+    """Whether the item at the symbol `at` has a figure of its own: 4所高校、|某所等2所院所, 6处煤矿、|产能3万吨."""
     for i in range(at + 1, min(at + _ITEM, len(coded.text))):
         if coded.text[i] in QUANTITIES:
-            return coded.text[coded.words[i - 1] : i] in words.grouping
+            last = coded.text[coded.words[i - 1] : i]
+            return last in words.grouping or last.endswith(tuple(words.measured))
         if coded.text[i] in _HARD or coded.text[i] == ITEM_MARK:
             return False
     return False

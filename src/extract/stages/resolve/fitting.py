@@ -76,7 +76,9 @@ def _placed(context: Context, relation: Relation) -> Relation:
     if not within or size >= end - start:
         return relation
     relation = fill(relation, "metric", piece(metric, 0, len(metric.text) - size))
-    return relation if "reference" in relation.slots else fill(relation, "reference", Filler(((end - size, end),), text))
+    return (
+        relation if "reference" in relation.slots else fill(relation, "reference", Filler(((end - size, end),), text))
+    )
 
 
 def _planned(context: Context, relation: Relation) -> Relation:

@@ -146,7 +146,15 @@ class MetricWords:
 
     def known(self, text: str) -> bool:
         """Whether a text is declared as a metric, or as what stands for one: 投产, 占比, 其余, 长."""
-        declared = (self.statuses, self.aspects, self.front_aspects, self.outputs, self.rests, self.sectors, self.telling)
+        declared = (
+            self.statuses,
+            self.aspects,
+            self.front_aspects,
+            self.outputs,
+            self.rests,
+            self.sectors,
+            self.telling,
+        )
         return any(text in words for words in (*declared, self.portions, self.kept_verbs, self.numbers))
 
     @classmethod

@@ -12,10 +12,12 @@ REFUSED = "refused"
 _IMPLAUSIBLE = "implausible_metric"
 _OWNERS = frozenset("".join(NAMES[label] for label in (Label.ORG, Label.PLACE, Label.PERSON, Label.TIME)))
 """Symbols of who has a figure and when, never of what is measured."""
-_EMPTY = frozenset({"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"})
+_EMPTY = frozenset(
+    {"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"}
+)
 """Tags of words that hold a phrase together and name nothing: 故, 这, 之前."""
 _NOUN, _VERB = "n", "v"
-_ADVERBS = frozenset({"d", "ad", "c", "v"})
+_ADVERBS = frozenset({"d", "ad", "c", "v", "p"})
 """Tags of words that leave the metric to the clause before: 双双, 接连, 转为."""
 _TOLD = frozenset({"level", "increment"})
 """Measures whose metric is told with the figure, not by the figure before."""
