@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from extract.data import BlockKind, Label, Mention, Period, TimeKind
+from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
 from extract.engine.coding import CLAUSE_MARKS, NAMES
 from extract.stages.resolve.context import Context, period_of
 
@@ -28,6 +28,8 @@ _BROKEN = re.compile("[，。；：、！？0-9%]")
 """What stands between a time and a bracket that is of something else."""
 _BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
+_JOINED = 24
+"""Characters between the two days of one stretch."""
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
 _OF = "uj"
 """The tag of 的: what stands before it only describes the subject."""
@@ -90,15 +92,19 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             compared = end  # 比去年同期和全年
             continue
         announced = words.time_announced.match(text, end)
-        if (_of_a_noun(context, text, end) and not whole and not announced) or _in_a_title(text, at):
+        occasion = period.kind is TimeKind.SPAN and words.time_occasions.match(text, end)
+        noun = occasion or _of_a_noun(context, text, end)
+        if (noun and not whole and not announced) or _in_a_title(text, at):
             continue
         if out and _names_what_is_counted(context, out[-1], mention, period):
             continue
-        if out and out[-1].mention.end == mention.start - 1 and text[at - 1] == _BRACKET and period.end:
-            if words.time_openers.match(text, at):  # 今年以来（截至10月底，农历九月初九）
-                out[-1] = replace(out[-1], period=replace(out[-1].period, end=period.end))
-                closed = text.find(_CLOSING, end)
-                continue
+        if out and _bounded(context, out[-1], mention, period):  # 今年以来（截至10月底，农历九月初九）
+            out[-1] = replace(out[-1], period=replace(out[-1].period, end=period.end))
+            closed = text.find(_CLOSING, end)
+            continue
+        if out and (joint := _joint(context, out[-1], mention, period)) is not None:
+            out[-1] = replace(out[-1], period=joint)
+            continue
         alone = words.time_openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.time_objects.search(before)
         )
@@ -147,6 +153,32 @@ def _names_what_is_counted(context: Context, last: Heading, mention: Mention, pe
     opened = context.words.time_openers.match(article.text(last.mention.start, last.mention.end))
     named = article.text(mention.start, mention.start + 1).isdigit()  # 截至6月底，今年发送… is of the year
     return bool(opened and named) and len(between) <= 1 and _is_year(period) and period.start <= day.end <= period.end
+
+
+def _bounded(context: Context, last: Heading, mention: Mention, period: Period) -> bool:
+    """Whether a bracket says how far the stretch before it goes: 今年以来（截至10月底）."""
+    text = context.article.clean.text
+    beside = last.mention.end == mention.start - 1 and text[mention.start - 1] == _BRACKET
+    return beside and period.end is not None and context.words.time_openers.match(text, mention.start) is not None
+
+
+def _joint(context: Context, last: Heading, mention: Mention, period: Period) -> Period | None:
+    """The stretch that two times of one sentence make: 自7月1日启运，至7月31日; 截至6月30日，今年."""
+    article, words, first = context.article, context.words, last.period
+    if first.kind is not TimeKind.DAY or first.end is None or period.start is None:
+        return None
+    text, start, between = article.clean.text, last.mention.start, article.text(last.mention.end, mention.start)
+    if words.time_openers.match(text, start):
+        begun = (period.start.month, period.start.day) == (1, 1) and not text[mention.start].isdigit()
+        within = period.start <= first.end and (period.end is None or first.end <= period.end)
+        return Period(period.start, first.end) if begun and within and len(between) <= 1 else None
+    closing = words.time_closers.search(between) or words.time_openers.match(text, mention.start)
+    sourced = words.time_sources.match(text, max(article.start, start - 1)) or words.time_sources.match(text, start)
+    if not (closing and sourced) or len(between) > _JOINED or any(mark in between for mark in _FULL_STOPS):
+        return None
+    counted = any(isinstance(m.normal, Quantity) for m in context.begun(last.mention.end, mention.start))
+    whole = period.kind is TimeKind.DAY and period.end is not None and first.end < period.end and not counted
+    return Period(first.start, period.end) if whole else None
 
 
 def _is_year(period: Period) -> bool:

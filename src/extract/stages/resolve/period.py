@@ -11,11 +11,15 @@ from itertools import groupby
 from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, period_of, place
 from extract.stages.resolve.headings import Heading, headings_of
+from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
 from extract.stages.resolve.timeless import describes, figure_end, is_scale, stands, undated
 
 _TIMELESS = frozenset({"role"})
 _CLOSING = timedelta(days=120)
 """How long after its end a year is still estimated: 预计2019年度净利润, in January 2020."""
+_CLOSES = timedelta(days=60)
+"""How long before its end: 预计2019年度净利润, in December 2019."""
+_HALF = timedelta(days=183)
 _STOPS = "，；：、。"
 _NEAREST = 40
 """How many of the times before a figure in its sentence may head its clause."""
@@ -30,6 +34,7 @@ class _Search:
     context: Context
     headings: Sequence[Heading]
     by_sentence: Mapping[int, Sequence[Heading]]
+    lists: YearlyLists
     used: set[int]
     """Where the times stand that head a figure's own clause, of the figures so far."""
 
@@ -39,12 +44,12 @@ class _Search:
         if standing and describes(self.context, relation):
             return relation
         own = self._own(relation)
+        listed = self._of_list(relation, own)
+        if listed is not None:
+            return filled(relation, listed, inherited=listed.sentence != relation.sentence)
         if own is not None:
             self.used.add(own.mention.start)
             return filled(relation, own, inherited=False)
-        listed = self._of_list(relation)
-        if listed is not None:
-            return filled(relation, listed, inherited=False)
         sentence = self.context.article.sentences[relation.sentence]
         alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
         if alone or self._undated(relation):
@@ -58,7 +63,7 @@ class _Search:
 
     def _own(self, relation: Relation) -> Heading | None:
         """The last time before the figure that heads a clause of its sentence, or the one behind it in its clause."""
-        named = self._named(relation)
+        named = compared_with(self.context, relation) or described_by(self.context, relation)
         if named is not None:
             return named
         at, end = place(relation), figure_end(relation)
@@ -97,7 +102,9 @@ class _Search:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""
         modality = str(relation.codes.get("modality", "actual"))
         written, last = self.context.written, heading.period.end
-        told = heading.period.kind is TimeKind.DAY and written is not None and last is not None and last <= written
+        opened = self.context.words.time_openers.match(self.context.article.clean.text, heading.mention.start)
+        over = last is not None and (last <= written if written is not None else opened is not None)  # 截至6月底
+        told = heading.period.kind is TimeKind.DAY and over
         return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
 
     def _names_it(self, behind: Heading, end: int) -> bool:
@@ -105,20 +112,6 @@ class _Search:
         text = self.context.article.clean.text
         start, stop = behind.mention.start, behind.mention.end
         return text[end:start] == self.context.words.brackets[0] and text[stop] == self.context.words.brackets[1]
-
-    def _named(self, relation: Relation) -> Heading | None:
-        """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
-        starts = [slot.spans[0][0] for name in ("subject", "metric") if (slot := first(relation, name)) and slot.spans]
-        text = self.context.article.clean.text
-        for mention in self.context.by_sentence[relation.sentence]:
-            period, end = period_of(mention), mention.end + 1
-            if period is None or end not in starts or text[mention.end] not in self.context.words.time_tails:
-                continue
-            offset = self.context.article.sentences[relation.sentence].start
-            whole = self.context.sentence_text(relation.sentence)
-            if not self.context.words.is_base(whole, mention.start - offset, mention.end - offset):
-                return Heading(relation.sentence, mention, period, "actual", 0, False, False, True)
-        return None
 
     def _last(self, mark: str, start: int, end: int) -> int:
         return self.context.article.clean.text.rfind(mark, start, end)
@@ -140,19 +133,15 @@ class _Search:
         last = bisect_left(row, end, key=lambda mention: mention.start)
         return any(isinstance(mention.normal, Quantity) for mention in row[first_inside:last])
 
-    def _of_list(self, relation: Relation) -> Heading | None:
-        """The year in the name of a list is the period of its counts: 公布2022年优秀方案名单，共有191个."""
-        context, words = self.context, self.context.words
-        sentence = context.article.sentences[relation.sentence]
-        text = context.sentence_text(relation.sentence)
-        for mention in context.by_sentence[relation.sentence]:
-            period = period_of(mention)
-            at, end = mention.start - sentence.start, mention.end - sentence.start
-            if period is None or mention.end > place(relation) or words.is_base(text, at, end):
-                continue
-            if period.kind is TimeKind.SPAN and words.yearly_lists.match(text, end):
-                return Heading(relation.sentence, mention, period, "actual", 0, True, False, False)
-        return None
+    def _of_list(self, relation: Relation, own: Heading | None) -> Heading | None:
+        """The year in the name of the list or award that counts are of, where no stretch is told behind it."""
+        named = self.lists.of(relation)
+        if named is None or (own is not None and own.period.kind is TimeKind.SPAN):
+            return None
+        if named.sentence == relation.sentence:
+            return named
+        earlier = self._earlier(relation) if own is None else own
+        return named if earlier is None or earlier.mention.start < named.mention.start else None
 
     def _undated(self, relation: Relation) -> bool:
         return undated(self.context, relation, self.by_sentence.get(relation.sentence, ()))
@@ -175,17 +164,28 @@ class _Search:
                 if modality == "actual":
                     return heading
                 continue  # no goal is of today
-            if self._serves(heading, str(modality)) and not self._inner(heading, relation):
+            serves = self._serves(heading, str(modality)) or self._estimates(heading, relation)
+            if serves and not self._inner(heading, relation):
                 return heading
         return None
 
     def _serves(self, heading: Heading, modality: str) -> bool:
-        """Whether a heading's period may be that of a clause of a modality."""
+        """Whether a heading's period may be that of a clause of a modality: a forecast's is no plan's."""
         if (modality == "actual") is not heading.actual:
             return False
         if modality == "actual":
             return not self._ahead(heading.period)
-        return not self._over(heading.period, modality)
+        guessed = heading.modality == "forecast" and modality != "forecast"
+        return not guessed and not self._over(heading.period, modality)
+
+    def _estimates(self, heading: Heading, relation: Relation) -> bool:
+        """2031年，…。预计：全市产值90亿元: what opens with 预计 at a year's end is an estimate of the year told of."""
+        written, period = self.context.written, heading.period
+        if written is None or not heading.actual or period.start is None or period.end is None:
+            return False
+        closing = period.end - _CLOSES <= written <= period.end + _CLOSING and period.end - period.start > _HALF
+        opened = self.context.words.wide[0][1].match(self.context.sentence_text(relation.sentence))
+        return bool(closing and opened and relation.codes.get("modality") == "forecast")
 
     def _inner(self, heading: Heading, relation: Relation) -> bool:
         """A part of a period that has figures of its own serves its paragraph, or its sentence if it came second.
@@ -234,7 +234,7 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     """Fill `period`; a period that begins after publication makes an unmarked figure `planned`."""
     headings = headings_of(context)
     by_sentence = {index: list(row) for index, row in groupby(headings, key=lambda heading: heading.sentence)}
-    search = _Search(context, headings, by_sentence, set())
+    search = _Search(context, headings, by_sentence, YearlyLists(context), set())
     out: list[Relation] = []
     for relation in relations:
         timeless = relation.record_type in _TIMELESS or relation.codes.get("timeless")

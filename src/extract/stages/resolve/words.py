@@ -93,6 +93,10 @@ class ResolveWords:
     """Words that govern a whole list of what there is: 现有, 截至."""
     yearly_lists: re.Pattern[str]
     """What follows a year that stands in the name of a list."""
+    listing: re.Pattern[str]
+    """In the clause of a count, what says that it is of a list or an award: 入围."""
+    time_compared: re.Pattern[str]
+    """Behind a figure, what makes it that of the time compared with: 与2030年的90万人|相比."""
     bases: re.Pattern[str]
     """What stands before a time that makes it a base of comparison: 比 较, or that of a share's whole: 占公司."""
     paired_bases: re.Pattern[str]
@@ -132,6 +136,10 @@ class ResolveWords:
     """Words before a time that leave it an adverbial: 在 到 其中 预计."""
     time_openers: re.Pattern[str]
     """How a time begins that is an adverbial wherever it stands: 截至."""
+    time_occasions: re.Pattern[str]
+    """What follows a stretch that stands in an event's name: 第三季度|重大项目集中开工活动举行."""
+    time_closers: re.Pattern[str]
+    """Before the second of two days, what makes them a stretch: 自7月1日启运，|至|7月31日."""
     time_sources: re.Pattern[str]
     """What opens a time that heads its clause wherever it stands: 这意味着|从2027年起."""
     lasting: re.Pattern[str]
@@ -241,6 +249,8 @@ class ResolveWords:
     """Noun that points, behind 该 or by itself → the endings of the names that it may stand for: 大桥, 园区."""
     joins: frozenset[str]
     """What may stand between the items of a list: 、 和 以及."""
+    others: frozenset[str]
+    """What ends a list that leaves some out: 甲、乙|等3家企业."""
     batch: re.Pattern[str]
     """第五批 at the front of an honour."""
     differences: frozenset[str]
@@ -335,6 +345,8 @@ class ResolveWords:
             standing=re.compile(alternation(words("standing"))),
             cumulative=re.compile("|".join(words("cumulative"))),
             yearly_lists=re.compile(str(data["yearly_lists"])),
+            listing=re.compile(str(data["listing"])),
+            time_compared=re.compile(str(data["time_compared"])),
             bases=re.compile(f"(?:{alternation(words('bases'))}|{data['shared_bases']})$"),
             paired_bases=re.compile(f"(?:{alternation(words('paired_bases'))})$"),
             pairs=re.compile(str(data["pairs"])),
@@ -353,8 +365,10 @@ class ResolveWords:
             time_announced=re.compile(str(data["time_announced"])),
             time_nouns=re.compile(str(data["time_nouns"])),
             time_topics=re.compile(str(data["time_topics"])),
-            time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
+            time_leads=re.compile(f"(?:{alternation(words('time_leads'))}|{data['time_described']})$"),
+            time_occasions=re.compile(str(data["time_occasions"])),
             time_openers=re.compile(alternation(words("time_openers"))),
+            time_closers=re.compile(f"(?:{data['time_closers']})$"),
             time_sources=re.compile(alternation(words("time_sources"))),
             lasting=re.compile(f"(?:{alternation(words('lasting'))})$"),
             time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
@@ -412,6 +426,7 @@ class ResolveWords:
             name_run=str(data["name_run"]),
             kinds=mapping("kinds"),
             joins=frozenset(words("joins")),
+            others=frozenset(words("others")),
             batch=re.compile(str(data["batch"])),
             differences=frozenset(words("differences")),
             closers=re.compile(str(data["closers"])),

@@ -1,0 +1,107 @@
+"""Times that stand inside a noun phrase and are a figure's own: the year of a list, of what is compared or measured."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from extract.data import Label, Mention, Period, Relation, TimeKind
+from extract.stages.resolve.context import STATISTIC, Context, first, period_of, place
+from extract.stages.resolve.headings import Heading
+from extract.stages.resolve.timeless import figure_end
+
+_COMPARED = 40
+"""Characters between a base of comparison and the figure that is its own: 同|2020年|第七次普查的90万人|相比."""
+_STOPS = "，；：。"
+_HONORED = frozenset({"honor"})
+_CLAUSE = 40
+"""Characters around a figure in which its clause says that it is of a list."""
+
+
+def described_by(context: Context, relation: Relation) -> Heading | None:
+    """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
+    starts = [slot.spans[0][0] for name in ("subject", "metric") if (slot := first(relation, name)) and slot.spans]
+    text = context.article.clean.text
+    for mention in context.by_sentence[relation.sentence]:
+        period, end = period_of(mention), mention.end + 1
+        if period is None or end not in starts or text[mention.end] not in context.words.time_tails:
+            continue
+        if not _is_base(context, relation.sentence, mention):
+            return _heading(relation.sentence, mention, period)
+    return None
+
+
+def compared_with(context: Context, relation: Relation) -> Heading | None:
+    """较上年末的8亿元增加1亿元, 与2030年的90万人相比: the level compared with is of the base's time."""
+    if relation.record_type != STATISTIC or relation.codes.get("measure") != "level":
+        return None
+    at = place(relation)
+    times = [m for m in context.begun(at - _COMPARED, at) if m.normal is not None]
+    base = times[-1] if times and times[-1].end <= at else None
+    period = period_of(base) if base is not None else None
+    if base is None or period is None or period.kind is TimeKind.PART:
+        return None
+    between = context.article.text(base.end, at)
+    joined = between[-1:] in context.words.time_tails and between
+    behind = context.words.time_compared.match(context.article.clean.text, figure_end(relation))
+    if any(mark in between for mark in _STOPS) or not (joined or behind):
+        return None
+    return _heading(relation.sentence, base, period) if _is_base(context, relation.sentence, base) else None
+
+
+def _is_base(context: Context, index: int, mention: Mention) -> bool:
+    offset = context.article.sentences[index].start
+    return context.words.is_base(context.sentence_text(index), mention.start - offset, mention.end - offset)
+
+
+def _heading(index: int, mention: Mention, period: Period) -> Heading:
+    return Heading(index, mention, period, "actual", 0, True, False, False)
+
+
+@dataclass(frozen=True)
+class YearlyLists:
+    """The lists and awards of an article that bear a year, which is the period of what they count."""
+
+    context: Context
+
+    @cached_property
+    def named(self) -> list[Heading]:
+        """Each as a heading, in text order: 公布2032年优秀方案名单, “2032全省企业100强”."""
+        return [heading for index in range(len(self.context.article.sentences)) for heading in self._of_sentence(index)]
+
+    def of(self, relation: Relation) -> Heading | None:
+        """The last list before a count of it, else None: 又有9家企业|入围|百强."""
+        if not self.named or (relation.record_type != STATISTIC and relation.record_type not in _HONORED):
+            return None
+        at = place(relation)
+        last = bisect_left(self.named, at, key=lambda heading: heading.mention.start)
+        found = self.named[last - 1] if last else None
+        if found is None or not (found.sentence == relation.sentence or self._counts(relation)):
+            return None
+        sections = self.context.article.sentences
+        return found if sections[found.sentence].section == sections[relation.sentence].section else None
+
+    def _counts(self, relation: Relation) -> bool:
+        """Whether the clause of a relation says that what it counts was listed or awarded."""
+        if relation.record_type in _HONORED:
+            return True
+        at, end = place(relation), figure_end(relation)
+        text = self.context.article.clean.text
+        sentence = self.context.article.sentences[relation.sentence]
+        clause = max(sentence.start, at - _CLAUSE, *(text.rfind(mark, sentence.start, at) for mark in _STOPS))
+        rest = text[end : min(sentence.end, end + _CLAUSE)]
+        stop = min((i for mark in _STOPS if (i := rest.find(mark)) >= 0), default=len(rest))
+        return self.context.words.listing.search(text[clause:end] + rest[:stop]) is not None
+
+    def _of_sentence(self, index: int) -> Iterator[Heading]:
+        text, offset = self.context.sentence_text(index), self.context.article.sentences[index].start
+        for found in self.context.words.yearly_lists.finditer(text):
+            start, end = found.span("year")
+            if self.context.words.is_base(text, start, end):
+                continue
+            year = int(found["year"])
+            period = Period(date(year, 1, 1), date(year, 12, 31))
+            yield _heading(index, Mention(offset + start, offset + end, Label.TIME, period), period)
