@@ -15,6 +15,8 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SI
 from extract.engine.phrase_words import PhraseWords
 
 _TIME = NAMES[Label.TIME]
+_COUNT = SINGLE[Dimension.COUNT]
+_MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
 _ORDINAL = NAMES[Label.ORDINAL]
@@ -38,8 +40,14 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
         return start, end
     if start > floor and coded.text[coded.words[start - 1] : start] in words.comparing:
         return None  # 较|期初|增加: no metric, but what it is compared with
-    start = trim_start(words, coded, start, end)
+    start = _own_item(words, coded, trim_start(words, coded, start, end), end)
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
+
+
+def _own_item(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
+    """Where the last item of `start:end` begins, if a count stands before and has the others: 6处|煤矿、|产能3万吨."""
+    counted = coded.text[start - 1 : start] == _COUNT and coded.text[start:end].endswith(tuple(words.measured))
+    return (coded.text.rfind(ITEM_MARK, start, end) + 1 or start) if counted else start
 
 
 def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int, bool]:
@@ -107,7 +115,14 @@ def _within(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
     """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
     chosen = within.threshold(coded, at, end, words.thresholds)
     chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in words.rounds)  # 万头|生猪养殖场
+    chosen = chosen or _above(words, coded, at, end)
     return chosen or within.group(coded, at, end, words.measured, words.grouping)
+
+
+def _above(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """超百亿元|项目: a sum with its bound in front, close before the noun that it says which ones are counted of."""
+    over = coded.text[at] == _MONEY and coded.surface(at, at + 1).startswith(tuple(words.over))
+    return over and at + 1 < end and coded.text[at + 1 : coded.word_end(at + 1)] in words.sized
 
 
 def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
@@ -122,6 +137,8 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         if rate or coded.tags[end : end + 1] == (_OF,):
             # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
             return not rate and surface in words.having and coded.text[word - 1 : word] == _TIME
+        if surface in words.passive and end < limit and coded.tags[end] == "v":
+            return False  # 获|编配的申请
         behind, free = coded.following(end), surface not in words.having
         sums = behind in words.amounts and end + len(behind) == limit  # 支付|金额
         return not (free and (sums or (behind in words.compounds and not _opens(words, coded, word))))

@@ -220,16 +220,16 @@ def piece(filler: Filler, start: int, end: int) -> Filler:
 
 
 def joined(*fillers: Filler) -> Filler:
-    """Fillers as one, in this order; one whose words the next begins or the last ends with is not said twice.
+    """Fillers as one, in this order; words that one ends and the next begins with are not said twice.
 
-    日均|日均旅客发送量 is one 日均旅客发送量, and 其他园区|园区 one 其他园区.
+    其他园区|园区 is one 其他园区, and 改造老旧|老旧厂区 one 改造老旧厂区.
     """
     spans, text = fillers[0].spans, fillers[0].text
     for filler in fillers[1:]:
-        if len(text) >= _SAID and filler.text.startswith(text):
-            spans, text = filler.spans, filler.text
-        elif len(filler.text) < _SAID or not text.endswith(filler.text):
-            spans, text = (*spans, *filler.spans), text + filler.text
+        most = min(len(text), len(filler.text))
+        said = next((n for n in range(most, _SAID - 1, -1) if text.endswith(filler.text[:n])), 0)
+        behind = piece(filler, said, len(filler.text)) if said else filler
+        spans, text = (*spans, *behind.spans), text + behind.text
     return Filler(spans, text)
 
 

@@ -38,6 +38,12 @@ class PhraseWords:
     """Words of `left_stops` that are never a modifier: 产业|完成|产值."""
     within: frozenset[str]
     """Words behind what holds the phrase: 铁路业务|中|机车业务收入."""
+    passive: frozenset[str]
+    """Words of `left_stops` that make the verb behind them a modifier: 获|编配的申请."""
+    over: frozenset[str]
+    """How a sum begins that says which ones are counted: 超 in 超百亿元项目."""
+    sized: frozenset[str]
+    """Nouns right behind such a sum: 项目."""
     each: frozenset[str]
     """How a rate begins, in which any verb stands: 每|千人|拥有|病床."""
     compounds: frozenset[str]

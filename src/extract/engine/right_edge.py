@@ -23,6 +23,8 @@ _QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
 _IDIOMS = frozenset({"l", "i"})
 _IDIOM = 4
 """Characters of a set phrase that says by itself what became of something."""
+_ITEM = 24
+"""Symbols of an item before its own count, at most."""
 _ENDS = frozenset({"", *CLAUSE_MARKS})
 
 
@@ -88,9 +90,20 @@ def _describes(words: PhraseWords, coded: Coded, start: int, at: int) -> bool:
 def _before_figure(words: PhraseWords, coded: Coded, at: int) -> bool:
     """An item mark or a conjunction before another figure opens a new item: 21家A、|129家B."""
     if coded.text[at] == ITEM_MARK:
-        return at + 1 < len(coded.text) and coded.text[at + 1] in QUANTITIES
+        return at + 1 < len(coded.text) and (coded.text[at + 1] in QUANTITIES or _counted_anew(words, coded, at + 1))
     stop = coded.word_end(at)
     return coded.text[at:stop] in words.conjunctions and stop < len(coded.text) and coded.text[stop] in QUANTITIES
+
+
+def _counted_anew(words: PhraseWords, coded: Coded, at: int) -> bool:
+    """Whether the item at the symbol `at` has a figure of its own: 4所高校、|某所等2所院所, 6处煤矿、|产能3万吨."""
+    for i in range(at + 1, min(at + _ITEM, len(coded.text))):
+        if coded.text[i] in QUANTITIES:
+            last = coded.text[coded.words[i - 1] : i]
+            return last in words.grouping or last.endswith(tuple(words.measured))
+        if coded.text[i] in _HARD or coded.text[i] == ITEM_MARK:
+            return False
+    return False
 
 
 def _trim_tail(words: PhraseWords, coded: Coded, start: int, end: int) -> int:

@@ -13,8 +13,6 @@ from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
-_OFTEN = 3
-"""How often a text names who carries, to be about it."""
 _WITH = "p"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
@@ -136,12 +134,12 @@ def _carrying(context: Context, coded: Coded, start: int, end: int) -> tuple[int
 
 
 def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
-    """全国铁路|固定资产投资: who carries in the whole country, in a text that tells of it again and again."""
+    """全国铁路|固定资产投资: who carries in the whole country."""
     found = context.words.about.modes.match(coded.text, cut, end)
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))
-    if not text.startswith(context.words.nation.name) or context.whole.count(text) < _OFTEN:
+    if not text.startswith(context.words.nation.name):
         return None
     return found.end(), Filler((coded.span(start, found.end()),), text)
 

@@ -132,7 +132,8 @@ def _lead(context: Context, last: Relation) -> Filler | None:
         elif coded.tags[at] not in _BEFORE and not (at == start and stop < end and coded.tags[stop] in _DOING):
             break  # 重点|发展|烟叶 begins with an adverb
         at = stop
-    if not verbs or verbs in words.metrics.leading or at >= end or coded.tags[at] == _OF:
+    stands = verbs in words.metrics.leading and verbs not in words.metrics.building
+    if not verbs or stands or at >= end or coded.tags[at] == _OF:
         return None
     span = coded.span(start, at)
     return Filler((span,), plain(context.article.text(*span)))

@@ -99,6 +99,12 @@ class MetricWords:
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]
     """Endings of a metric that is a share: 占比."""
+    planned: re.Pattern[str]
+    """What stands behind a figure whose status counts things that the next clause names, as the group `noun`."""
+    building: frozenset[str]
+    """Those of `leading` that are done to each thing of a list: 建成."""
+    everywhere: frozenset[str]
+    """Where a metric is ranked, by a common noun: 全球."""
     unnamed: frozenset[str]
     """Words tagged as nouns or verbs that name nothing measured: 故."""
     telling: frozenset[str]
@@ -180,6 +186,7 @@ class MetricWords:
             producing=re.compile(data["producing"]),
             both_ways=re.compile(data["both_ways"]),
             carriers=re.compile(data["carriers"]),
+            planned=re.compile(data["planned"]),
             causes=re.compile(data["causes"]),
             asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),

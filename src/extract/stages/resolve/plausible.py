@@ -10,15 +10,15 @@ from extract.stages.resolve.fitting import without_metric
 REFUSED = "refused"
 """The code of a relation that makes no record: the reason, as `rejects.jsonl` tells it."""
 _IMPLAUSIBLE = "implausible_metric"
-_OWNERS = frozenset(NAMES[Label.ORG] + NAMES[Label.PLACE] + NAMES[Label.PERSON] + NAMES[Label.TIME])
+_OWNERS = frozenset("".join(NAMES[label] for label in (Label.ORG, Label.PLACE, Label.PERSON, Label.TIME)))
 """Symbols of who has a figure and when, never of what is measured."""
 _EMPTY = frozenset(
     {"d", "ad", "p", "c", "r", "f", "m", "q", "t", "u", "ud", "uj", "ul", "uv", "uz", "y", "e", "o", "w"}
 )
 """Tags of words that hold a phrase together and name nothing: 故, 这, 之前."""
 _NOUN, _VERB = "n", "v"
-_ADVERBS = frozenset({"d", "ad", "c"})
-"""Tags of words that leave the metric to the clause before: 双双, 接连."""
+_ADVERBS = frozenset({"d", "ad", "c", "v", "p"})
+"""Tags of words that leave the metric to the clause before: 双双, 接连, 转为."""
 _TOLD = frozenset({"level", "increment"})
 """Measures whose metric is told with the figure, not by the figure before."""
 
@@ -34,13 +34,15 @@ def judged(context: Context, relation: Relation) -> Relation:
     bare, coded = without_metric(relation), context.coding(relation)
     left_out = relation.codes.get("measure") not in _TOLD or "item" in relation.codes
     adverb = all(coded.tags[coded.at(at)] in _ADVERBS for at in range(*metric.spans[0]))
-    return bare if left_out and adverb else code(bare, **{REFUSED: _IMPLAUSIBLE})
+    return bare if left_out and adverb and len(metric.text) > 1 else code(bare, **{REFUSED: _IMPLAUSIBLE})
 
 
 def _named(context: Context, coded: Coded, metric: Filler) -> bool:
     """Whether one word of a metric can be measured or counted, and it is not one character alone that cannot."""
     words = context.words
-    if words.metrics.known(metric.text) or words.sharing.measured(metric.text):
+    if words.metrics.known(metric.text) or words.metrics.titles.search(metric.text):
+        return True
+    if words.sharing.measured(metric.text):
         return True
     if len(metric.text) == 1:
         at = coded.at(metric.spans[0][0])
