@@ -12,6 +12,7 @@ from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, distributed, listed
+from extract.stages.resolve.predicates import of_predicate
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
@@ -34,6 +35,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _chained(context, relation, out)
             )
             relation = scoped(context, in_unit(context, _with_aspect(restored(context, relation, out))))
+            relation = of_predicate(context, relation)
         out.append(relation)
     return tuple(out)
 
