@@ -44,6 +44,26 @@ def test_figures_of_two_kinds_are_no_list() -> None:
     assert code.text == f"{SINGLE[Dimension.COUNT]}、{SINGLE[Dimension.PERCENT]}"
 
 
+def ordinal(start: int, end: int) -> Mention:
+    return Mention(start, end, Label.ORDINAL, Quantity(Decimal(1), None, Bound.EXACT, Dimension.NUMBER))
+
+
+def test_places_in_a_ranking_are_one_list() -> None:
+    code = coded("列第5位和第4位", ordinal(1, 4), ordinal(5, 8))
+    assert code.text == f"列{NAMES[Label.ORDINAL]}"
+    assert [(m.start, m.end) for m in code.mentions[1]] == [(1, 4), (5, 8)]
+
+
+def test_ordinals_that_share_the_noun_of_the_last_are_no_list() -> None:
+    code = coded("第一、第二产业", ordinal(0, 2), ordinal(3, 5))
+    assert code.text == f"{NAMES[Label.ORDINAL]}、{NAMES[Label.ORDINAL]}产业"
+
+
+def test_shares_between_colons_are_one_list() -> None:
+    parts = [count(start, start + 1, Dimension.PERCENT) for start in (1, 3, 5)]
+    assert coded("为1:2：3", *parts).text == f"为{LIST[Dimension.PERCENT]}"
+
+
 def test_the_outermost_name_is_the_symbol() -> None:
     code = coded("滨海市港务局说", Mention(0, 3, Label.PLACE), Mention(0, 6, Label.ORG))
     assert code.text == f"{NAMES[Label.ORG]}说"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from extract.data import Dimension, Label, Mention, Quantity, Sentence, Tokens
+from extract.engine.quantities.ratios import MARKS
 
 _FIRST = 0xE000
 SINGLE = {dimension: chr(_FIRST + i) for i, dimension in enumerate(Dimension)}
@@ -45,6 +46,8 @@ QUANTITIES = CLASSES["QUANTITY"] + CLASSES["[QUANTITY]"] + SINGLE[Dimension.DURA
 
 _TAGS = {Label.QUANTITY: "m", Label.TIME: "t", Label.ORDINAL: "m", Label.ORG: "nt", Label.PLACE: "ns"}
 
+_LISTED = frozenset({Label.QUANTITY, Label.ORDINAL})
+"""Mentions that are one symbol where several follow each other."""
 _GROWTHS = {Dimension.PERCENT, Dimension.MULTIPLE}
 """Kinds that stand in one list of growth: 9.4%、1.6倍和43.8%."""
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』\n \u3000")
@@ -165,13 +168,16 @@ def _units(text: str, mentions: Sequence[Mention], joins: frozenset[str]) -> lis
 
 
 def _continues(text: str, last: Mention, mention: Mention, joins: frozenset[str]) -> bool:
-    return (
-        last.label is mention.label is Label.QUANTITY
-        and isinstance(last.normal, Quantity)
-        and isinstance(mention.normal, Quantity)
-        and _of_a_kind(last.normal.dimension, mention.normal.dimension)
-        and text[last.end : mention.start] in joins
-    )
+    if last.label is not mention.label or last.label not in _LISTED:
+        return False
+    one, other, between = last.normal, mention.normal, text[last.end : mention.start]
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    if last.label is Label.ORDINAL:  # 第5位|和|第4位, but not 第一|、|第二产业
+        return between in joins and text[last.end - 1] == text[mention.end - 1]
+    if between.strip() in MARKS:  # 6.2∶45.3∶48.5
+        return one.dimension is other.dimension is Dimension.PERCENT
+    return between in joins and _of_a_kind(one.dimension, other.dimension)
 
 
 def _of_a_kind(one: Dimension, other: Dimension) -> bool:

@@ -17,6 +17,7 @@ from extract.engine.quantities.bounds import BoundWords
 from extract.engine.quantities.lone import LoneReader
 from extract.engine.quantities.names import NameFinder
 from extract.engine.quantities.ranges import RangeReader
+from extract.engine.quantities.ratios import read_ratios
 from extract.engine.quantities.sharing import share_units
 from extract.engine.quantities.signs import Signs
 from extract.engine.quantities.specials import Specials
@@ -129,7 +130,9 @@ class QuantityGrammar:
         held = set(taken)
         words = [(start, end) for start, end, mention in blocks if mention is None and (start, end) not in held]
         lone = None if taken else self.lone.read(text, found, not found and not words, self.counted)
-        return [lone] if lone is not None else share_units(text, found, self.separators, self.classifier), words
+        if lone is not None:
+            return [lone], words
+        return read_ratios(text, share_units(text, found, self.separators, self.classifier)), words
 
     def counted(self, text: str, start: int, end: int) -> Mention | None:
         """A numeral that is known to be a number, with the measure word behind it: 三卷, where `find` shuns 三角."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extract.data import Article, Bound, Dimension, Filler, Label, Mention, Place, Quantity, Rejection, Relation
+from extract.data import Article, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
 from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
+from extract.stages.relate.figures import ranked, valued
 from extract.stages.relate.members import joint, own_head
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
@@ -81,14 +82,16 @@ class Emitter:
             if name == when:
                 slots["period"] = (self.figure(coded.mentions[start][0]),)
             if name == "rank":
-                slots["quantity"] = (self._rank(match, coded, start, end),)
+                word = match.values.get(name)
+                found = self.filler(coded, start, end)
+                slots["quantity"] = self._ranks(coded, start) if word is None else (ranked(found, Decimal(word)),)
             elif name == "action" and match.values.get(name):
                 slots[name] = (dataclasses.replace(self.filler(coded, start, end), text=match.values[name]),)
             elif name in match.values:
                 slots[name] = (self.filler(coded, start, end),)
             elif name in {"quantity", "before"}:
                 if name == figure and coded.mentions[start][0].label is Label.ORDINAL:
-                    slots["quantity"] = (self._rank(match, coded, start, end),)
+                    slots["quantity"] = self._ranks(coded, start)
                 elif name == figure:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
             elif name in NAME_SLOTS and cls in {OPEN, "ANY", TEXT}:
@@ -102,15 +105,10 @@ class Emitter:
             slots["parties"] = (*slots.get("parties", ()), *slots.pop("partners"))
         return slots
 
-    def _rank(self, match: Match, coded: Coded, start: int, end: int) -> Filler:
-        """Rank words as a figure: 首位 is 1, 第3位 is 3."""
-        filler = self.filler(coded, start, end)
-        if "rank" in match.values:
-            value = Decimal(match.values["rank"])
-        else:
-            normal = coded.mentions[start][0].normal
-            value = normal.value if isinstance(normal, Quantity) else Decimal(0)
-        return dataclasses.replace(filler, normal=Quantity(value, "rank", Bound.EXACT, Dimension.NUMBER))
+    def _ranks(self, coded: Coded, at: int) -> tuple[Filler, ...]:
+        """Places in a ranking as figures: 第3位 is 3, 第5位和第4位 are two."""
+        held = [(self.figure(m), m.normal) for m in coded.mentions[at]]
+        return tuple(ranked(filler, n.value, n.bound) for filler, n in held if isinstance(n, Quantity))
 
     def filler(self, coded: Coded, start: int, end: int) -> Filler:
         """The symbols `start:end` as a filler; a lone name keeps its normal form."""
@@ -278,29 +276,9 @@ class Emitter:
         more: Mapping[str, str] | None = None,
     ) -> Relation:
         slots = dict(base.slots)
-        slots["quantity"] = (_valued(figure, str(base.codes.get("way", "+")), row),)
+        slots["quantity"] = (valued(figure, str(base.codes.get("way", "+")), row),)
         if metric and metric.text:
             slots["metric"] = (metric,)
         else:
             slots.pop("metric", None)
         return base.having(slots=slots, codes={**base.codes, **more} if more else base.codes)
-
-
-def _valued(figure: Filler, way: str, row: Mapping[str, Any]) -> Filler:
-    """The figure with the sign of its verb, and a multiple of growth as per cent (增长2倍 is 200 %)."""
-    quantity = figure.normal
-    if not isinstance(quantity, Quantity):
-        return figure
-    if not (way.startswith("-") or row.get("percent_of_multiple")):
-        return figure
-    factor = Decimal(-1) if way.startswith("-") and row.get("signed", True) else Decimal(1)
-    unit, offset = quantity.unit, Decimal(0)
-    if row.get("percent_of_multiple") and quantity.dimension is Dimension.MULTIPLE:
-        factor, unit = factor * 100, "%"
-        offset = Decimal(-100) if row["percent_of_multiple"] == "to" else Decimal(0)
-    value = quantity.value * factor + offset
-    upper = None if quantity.upper is None else quantity.upper * factor + offset
-    if upper is not None and upper < value:
-        value, upper = upper, value
-    valued = Quantity(value, unit, quantity.bound, quantity.dimension, upper)
-    return Filler(figure.spans, figure.text, valued, figure.inherited)

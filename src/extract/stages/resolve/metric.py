@@ -13,6 +13,7 @@ from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, withou
 from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, distributed, listed
 from extract.stages.resolve.plausible import REFUSED, judged
+from extract.stages.resolve.predicates import of_predicate
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
@@ -38,6 +39,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _chained(context, relation, out)
             )
             relation = scoped(context, in_unit(context, _with_aspect(restored(context, relation, out))))
+            relation = of_predicate(context, relation)
         out.append(relation)
     return tuple(out)
 

@@ -127,6 +127,8 @@ class MetricWords:
     """Heads that growths of other goods or groups in their sentence share: 销货值."""
     goods: frozenset[str]
     """Measure words of goods: 辆, 台."""
+    settings: frozenset[str]
+    """Words that only say where and of whom a clause tells: 其中, 我国."""
     divisions: tuple[str, ...]
     """Parts of any whole: 城镇, 乡村."""
     bare_heads: tuple[str, ...]
