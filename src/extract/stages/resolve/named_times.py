@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from extract.data import Label, Mention, Period, Relation, TimeKind
+from extract.data import Dimension, Label, Mention, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, first, period_of, place
 from extract.stages.resolve.headings import Heading
 from extract.stages.resolve.timeless import figure_end
@@ -88,6 +88,9 @@ class YearlyLists:
         """Whether the clause of a relation says that what it counts was listed or awarded."""
         if relation.record_type in _HONORED:
             return True
+        quantity = relation.slots["quantity"][0].normal
+        if isinstance(quantity, Quantity) and quantity.dimension is Dimension.MONEY:
+            return False  # 入围企业营业收入90亿元 is of the year before
         at, end = place(relation), figure_end(relation)
         text = self.context.article.clean.text
         sentence = self.context.article.sentences[relation.sentence]

@@ -164,19 +164,20 @@ class _Search:
                 if modality == "actual":
                     return heading
                 continue  # no goal is of today
-            serves = self._serves(heading, str(modality)) or self._estimates(heading, relation)
+            serves = self._serves(heading, str(modality), relation.sentence) or self._estimates(heading, relation)
             if serves and not self._inner(heading, relation):
                 return heading
         return None
 
-    def _serves(self, heading: Heading, modality: str) -> bool:
-        """Whether a heading's period may be that of a clause of a modality: a forecast's is no plan's."""
+    def _serves(self, heading: Heading, modality: str, index: int) -> bool:
+        """Whether a heading's period may serve a sentence's clause of a modality; a forecast's is no later plan's."""
         if (modality == "actual") is not heading.actual:
             return False
         if modality == "actual":
             return not self._ahead(heading.period)
         guessed = heading.modality == "forecast" and modality != "forecast"
-        return not guessed and not self._over(heading.period, modality)
+        near = not guessed or heading.paragraph == self.context.paragraph(index)
+        return near and not self._over(heading.period, modality)
 
     def _estimates(self, heading: Heading, relation: Relation) -> bool:
         """2031年，…。预计：全市产值90亿元: what opens with 预计 at a year's end is an estimate of the year told of."""
