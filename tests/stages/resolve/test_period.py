@@ -44,7 +44,7 @@ class TestOwn:
 
     def test_this_year_behind_such_a_day_is_the_period(self, pipeline: Pipeline) -> None:
         text = "截至6月30日，今年全市出口额突破3亿元。"
-        assert periods(pipeline, text, "2024-07-02") == [("2024-01-01", "2024-12-31")]
+        assert periods(pipeline, text, "2024-07-02") == [("2024-01-01", "2024-06-30")]
 
     def test_a_time_with_its_preposition_heads_its_clause_wherever_it_stands(self, pipeline: Pipeline) -> None:
         text = "这意味着从2027年起全市出口额将增加4亿元。"

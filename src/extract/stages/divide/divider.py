@@ -12,7 +12,7 @@ from extract.engine.expressions import compile_row, compile_rows
 from extract.stages.divide.credits import Credits, Lead
 from extract.stages.divide.dating import Dating, dateline
 from extract.stages.divide.pages import Gathering, Page, Part
-from extract.stages.divide.sentences import split_sentences
+from extract.stages.divide.sentences import parted, split_sentences
 
 About = Callable[[Sequence[str], Sequence[str]], Place | None]
 """The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given);
@@ -193,7 +193,7 @@ class Divider:
                 end = block.start + self._credits.caption(text)[0]
             kind = BlockKind.PARAGRAPH if block.kind is BlockKind.ITEM else block.kind
             if block.kind in _WHOLE:
-                yield Sentence(start, end, block.kind, section)
+                yield from (Sentence(low, high, block.kind, section) for low, high in parted(clean.text, start, end))
             else:
                 for low, high in split_sentences(clean.text, start, end):
                     yield Sentence(low, high, kind, section)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import plain
-from extract.stages.resolve.context import Context
+from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, tells
 
 _BRAND = 2
@@ -24,6 +24,7 @@ _OFTEN = 3
 """How often an article without a headline names the firm that it is about, at least."""
 
 
+@once
 def main_organisation(context: Context) -> Filler | None:
     """The organisation that an article is about: one that opens headline or text and that the headline repeats.
 
@@ -41,6 +42,7 @@ def main_organisation(context: Context) -> Filler | None:
     return None
 
 
+@once
 def main_industry(context: Context) -> Filler | None:
     """The trade that a text without a place is about: one that its headline or lead names, and that comes again."""
     for sentence in context.article.sentences[:_FIRST]:
@@ -51,6 +53,7 @@ def main_industry(context: Context) -> Filler | None:
     return None
 
 
+@once
 def whole_trade(context: Context) -> Filler | None:
     """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
     if industry := main_industry(context):
@@ -62,6 +65,7 @@ def whole_trade(context: Context) -> Filler | None:
     return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
 
 
+@once
 def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
     spoken = context.words.about.firm_talk.search(context.whole)

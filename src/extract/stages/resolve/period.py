@@ -32,11 +32,12 @@ class _Search:
     """The search for the periods of one article's relations, in their order."""
 
     context: Context
-    headings: Sequence[Heading]
     by_sentence: Mapping[int, Sequence[Heading]]
     lists: YearlyLists
-    used: set[int]
-    """Where the times stand that head a figure's own clause, of the figures so far."""
+    lasting: Sequence[Heading]
+    """Those that may serve other sentences."""
+    used: dict[tuple[Period, bool], Heading]
+    """The first heading of each stretch, of facts and of plans, that has headed a figure's own clause so far."""
 
     def find(self, relation: Relation) -> Relation:
         """The relation with its period, where there is one."""
@@ -48,7 +49,7 @@ class _Search:
         if listed is not None:
             return filled(relation, listed, inherited=listed.sentence != relation.sentence)
         if own is not None:
-            self.used.add(own.mention.start)
+            self._use(own)
             return filled(relation, own, inherited=False)
         sentence = self.context.article.sentences[relation.sentence]
         alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
@@ -91,6 +92,13 @@ class _Search:
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
         return before if before is not None and not self._undated(relation) else None
+
+    def _use(self, own: Heading) -> None:
+        key = own.period, own.actual
+        first_one = self.used.get(key)
+        if own.period.kind is TimeKind.SPAN and own in self.by_sentence.get(own.sentence, ()):
+            if first_one is None or own.mention.start < first_one.mention.start:
+                self.used[key] = own
 
     def _closes(self, heading: Heading) -> bool:
         """年末从业人员38万人；新增就业2万人: what is new is of the year that 年末 closes."""
@@ -151,13 +159,10 @@ class _Search:
     def _earlier(self, relation: Relation) -> Heading | None:
         article, modality = self.context.article, relation.codes.get("modality", "actual")
         sentence = article.sentences[relation.sentence]
-        end = bisect_left(self.headings, relation.sentence, key=lambda heading: heading.sentence)
-        for heading in reversed(self.headings[:end]):
+        end = bisect_left(self.lasting, relation.sentence, key=lambda heading: heading.sentence)
+        for index in range(end - 1, -1, -1):
+            heading = self.lasting[index]
             other = article.sentences[heading.sentence]
-            if other.kind is BlockKind.CAPTION or heading.period.kind is TimeKind.DAY or heading.passing:
-                continue
-            if heading.closes >= 0:
-                continue
             if other.section != sentence.section and heading.sentence != 0:
                 break
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
@@ -195,13 +200,9 @@ class _Search:
         """
         if heading.main and heading.paragraph == self.context.paragraph(relation.sentence):
             return False
-        end = bisect_left(self.headings, heading.mention.start, key=lambda outer: outer.mention.start)
         return any(
-            outer.mention.start in self.used
-            and outer.period.kind is TimeKind.SPAN
-            and outer.actual is heading.actual
-            and heading.within(outer)
-            for outer in self.headings[:end]
+            outer.actual is heading.actual and outer.mention.start < heading.mention.start and heading.within(outer)
+            for outer in self.used.values()
         )
 
     def _of_headline(self, relation: Relation) -> Relation:
@@ -235,7 +236,8 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     """Fill `period`; a period that begins after publication makes an unmarked figure `planned`."""
     headings = headings_of(context)
     by_sentence = {index: list(row) for index, row in groupby(headings, key=lambda heading: heading.sentence)}
-    search = _Search(context, headings, by_sentence, YearlyLists(context), set())
+    lasting = [heading for heading in headings if _lasts(context, heading)]
+    search = _Search(context, by_sentence, YearlyLists(context), lasting, {})
     out: list[Relation] = []
     for relation in relations:
         timeless = relation.record_type in _TIMELESS or relation.codes.get("timeless")
@@ -243,6 +245,12 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = search.find(relation)
         out.append(_marked(context, relation))
     return tuple(out)
+
+
+def _lasts(context: Context, heading: Heading) -> bool:
+    """Whether a heading may serve other sentences: neither a single day nor one of its clause or bracket alone."""
+    caption = context.article.sentences[heading.sentence].kind is BlockKind.CAPTION
+    return not (caption or heading.period.kind is TimeKind.DAY or heading.passing or heading.closes >= 0)
 
 
 def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation:
