@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import plain
@@ -77,17 +78,26 @@ def last_named(context: Context, main: Filler, position: int) -> Filler:
 
     A short form need be no mention: what goes on from the brand with characters of the full name is one.
     """
-    floor = context.article.start
-    full = context.article.text(*_in_full(context, main))
-    brand = _brand(context, *_in_full(context, main))
-    found = None
-    for hit in re.finditer(re.escape(brand), context.article.text(floor, position)):
+    called = _called(context)
+    last = bisect_right(called, position, key=lambda form: form[0])
+    return called[last - 1][1] if last else main
+
+
+@once
+def _called(context: Context) -> Sequence[tuple[int, Filler]]:
+    """Every form of the main organisation's name, behind where its brand ends."""
+    main, floor, out = main_organisation(context), context.article.start, list[tuple[int, Filler]]()
+    if main is None:
+        return out
+    span = _in_full(context, main)
+    full = context.article.text(*span)
+    for hit in re.finditer(re.escape(_brand(context, *span)), context.whole):
         start, end = _form_at(context, floor + hit.start(), full)
         sentence = context.article.sentences[context.sentence_at(start)]
         read = sentence.start <= start and end <= sentence.end
         if read and end - start >= _SHORT and not _abbreviates(context, start):
-            found = Filler(((start, end),), plain(context.article.text(start, end)))
-    return found or main
+            out.append((floor + hit.end(), Filler(((start, end),), plain(context.article.text(start, end)))))
+    return out
 
 
 def _form_at(context: Context, at: int, full: str) -> tuple[int, int]:
