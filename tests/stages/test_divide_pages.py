@@ -222,3 +222,23 @@ def test_a_lead_is_no_part_of_the_sentence(lead: str, persons: tuple[str, ...]) 
 )
 def test_a_date_of_publication_has_one_kind_of_sign(line: str, published: date | None) -> None:
     assert divide(f"{line}\n\n{SALT}")[0].published == published
+
+
+class TestAnArticleWithoutAPlace:
+    """Its page is about 白沙市; `about` finds a place where a text names it with its ending."""
+
+    PAGE = "白沙市盐场开工\n\n本报讯 {0}\n\n白沙市渔港扩建\n\n本报讯 {1}\n\n市场里很热闹\n\n本报讯 {2}"
+
+    @staticmethod
+    def places(raw: str) -> list[str | None]:
+        def about(passages: object, papers: object) -> Place | None:
+            return Place("白沙市", None) if "白沙市" in str(passages) else None
+
+        return [article.place and article.place.name for article in Divider(PRESS, about)(clean(raw))]
+
+    def test_that_names_the_one_of_its_page_is_about_that(self) -> None:
+        told = f"白沙人爱吃海虾。{MARKET}"
+        assert self.places(self.PAGE.format(SALT, PORT, told)) == ["白沙市"] * 3
+
+    def test_that_names_none_is_about_none(self) -> None:
+        assert self.places(self.PAGE.format(SALT, PORT, MARKET)) == ["白沙市", "白沙市", None]

@@ -83,7 +83,7 @@ def right(coded: Coded, at: int, cuts: Set[str]) -> tuple[int, int] | None:
             if closing < 0:
                 break
             end = closing + 1
-        elif char in _CLOSING or char in CLAUSE_MARKS:
+        elif char in _CLOSING or (char in CLAUSE_MARKS and not _bridges(coded, end)):
             break
         else:
             end += 1

@@ -31,6 +31,8 @@ _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
 def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
     """The phrase that ends at the symbol `at` or before it, across adverbs and times, in the same clause."""
     end = _trim_end(words, coded, at, floor)
+    if end > floor and coded.text[end - 1] == ITEM_MARK:
+        return None  # 5处煤矿、|产能300万吨: what stands before the mark has its own figure
     start, opened = _begin(words, coded, end, floor)
     if opened:
         return start, end

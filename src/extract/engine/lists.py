@@ -14,6 +14,8 @@ _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
 _PAIR = 2
 _WORD = 4
+_SAID = 2
+"""Characters from which a word that stands twice in a row is one."""
 """Characters of a word that two items have in common, at most."""
 A = TypeVar("A")
 B = TypeVar("B")
@@ -218,8 +220,17 @@ def piece(filler: Filler, start: int, end: int) -> Filler:
 
 
 def joined(*fillers: Filler) -> Filler:
-    """Fillers as one, in this order."""
-    return Filler(tuple(span for f in fillers for span in f.spans), "".join(f.text for f in fillers))
+    """Fillers as one, in this order; one whose words the next begins or the last ends with is not said twice.
+
+    日均|日均旅客发送量 is one 日均旅客发送量, and 其他园区|园区 one 其他园区.
+    """
+    spans, text = fillers[0].spans, fillers[0].text
+    for filler in fillers[1:]:
+        if len(text) >= _SAID and filler.text.startswith(text):
+            spans, text = filler.spans, filler.text
+        elif len(filler.text) < _SAID or not text.endswith(filler.text):
+            spans, text = (*spans, *filler.spans), text + filler.text
+    return Filler(spans, text)
 
 
 def zipped(left: Sequence[A], right: Sequence[B]) -> list[tuple[A, B]] | None:

@@ -17,6 +17,8 @@ from extract.records.union import RECORD_TYPES
 
 CODES = frozenset({"measure", "basis", "stage", "cumulative"})
 """Codes of a relation that are fields of its record (where its type has them): never the words that stood for them."""
+_MESSAGES = {"implausible_metric": "what was read as the metric names nothing that is measured or counted"}
+"""What a code says that no missing slot explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Validator:
             try:
                 fields = self._fields(article, relation, full_names, seen)
                 if isinstance(fields, str):
-                    refused.append(rejection(article, relation, fields, f"no {fields.removeprefix('no_')} was found"))
+                    refused.append(rejection(article, relation, fields, _MESSAGES.get(fields) or _missing(fields)))
                     continue
                 if relation.record_type == "statistic":
                     fields["part_of"] = parent.record_id if parent else None
@@ -59,7 +61,9 @@ class Validator:
         full_names: Mapping[str, str],
         seen: Counter[tuple[object, ...]],
     ) -> dict[str, Any] | str:
-        """The fields of a record, or the code of what is missing."""
+        """The fields of a record, or the code of what is missing or why there is none."""
+        if "refused" in relation.codes:
+            return str(relation.codes["refused"])
         model = RECORD_TYPES[relation.record_type]
         known, coded = model.known_slots(), model.field_names()
         slots = {name: fillers for name, fillers in relation.slots.items() if name in known}
@@ -113,6 +117,10 @@ class Validator:
         if isinstance(filler.normal, Period) and name == "period":
             return period_value(_raw_text(article, filler), filler.normal)
         return filler.text
+
+
+def _missing(code: str) -> str:
+    return f"no {code.removeprefix('no_')} was found"
 
 
 def _spans(article: Article, model: type[RecordBase], slots: Mapping[str, Sequence[Filler]]) -> dict[str, list[Span]]:

@@ -126,6 +126,20 @@ class TestRoles:
         assert column(rows, "person", "org") == [("江明远", "海川集团"), ("梁强", None)]
 
 
+class TestMakers:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "海川重工有限公司产值增长8%，更成功研制国内首台10兆瓦海上风机。",
+            "海川重工有限公司效益向好。该公司产值增长8%，并研制出国内首台10兆瓦海上风机。",
+        ],
+    )
+    def test_the_maker_of_a_verb_without_a_subject_heads_a_clause_before_it(
+        self, pipeline: Pipeline, text: str
+    ) -> None:
+        assert column(facts(pipeline, text, kind="milestone"), "orgs") == [["海川重工有限公司"]]
+
+
 def test_the_number_of_an_item_is_no_part_of_a_name(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "（3）2025东屿发展论坛举行；", kind="event")
     assert column(rows, "name") == ["2025东屿发展论坛"]

@@ -49,6 +49,12 @@ def test_another_unit_is_no_part(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "全市有企业30家，其中，从业人员2万人。"), "part_of") == [None, None]
 
 
+def test_another_measure_word_is_one_where_it_counts_the_same_thing(pipeline: Pipeline) -> None:
+    text = "全市累计培育冠军企业（产品）17户，其中，11家示范企业、6个冠军产品。"
+    whole, *rest = facts(pipeline, text)
+    assert column(rest, "part_of") == [whole["record_id"]] * 2
+
+
 def test_only_amounts_have_parts(pipeline: Pipeline) -> None:
     text = "全市完成固定资产投资600亿元，同比增长6%，其中工业投资200亿元，增长7%。"
     total, growth, part, part_growth = facts(pipeline, text)

@@ -20,6 +20,18 @@ def test_a_phase_behind_an_organisation_is_its_project(pipeline: Pipeline) -> No
     assert projects(pipeline, "海川集团二期投产。", "name", "orgs") == [("海川集团二期", ["海川集团"])]
 
 
+def test_where_a_firm_builds_is_no_part_of_its_name(pipeline: Pipeline) -> None:
+    text = "在辽宁自贸试验区大连片区瓦源集团主轴项目建设现场，厂房已经封顶。瓦源集团投资6亿元建设的这个大项目明年投产。"
+    assert projects(pipeline, text, "name", "orgs", "location") == [
+        ("瓦源集团主轴项目", ["瓦源集团"], "辽宁自贸试验区大连片区")
+    ]
+
+
+def test_a_project_that_is_pointed_at_takes_what_is_invested_in_it(pipeline: Pipeline) -> None:
+    [fact] = facts(pipeline, "云台冷链物流园开工建设。云台集团投资5亿元兴建的该项目进展顺利。", kind="project")
+    assert (fact["name"], fact["orgs"], fact["investment"]["value"]) == ("云台冷链物流园", ["云台集团"], 500000000)
+
+
 def test_each_verb_has_a_list_of_its_own(pipeline: Pipeline) -> None:
     text = "提速建设甘棠水库、东屿站、云岭高速等项目，开工西岭水库、南塘油田等项目，建成河湾高速等项目。"
     assert projects(pipeline, text, "name", "stage") == [

@@ -105,6 +105,21 @@ class TestScenes:
         rows = facts(pipeline, "贵州、云南投资分别增长8%和9%。", place=None)
         assert column(rows, "subject", "metric", "value") == [("贵州", "投资", 8), ("云南", "投资", 9)]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "去年，海川石化等3家企业获评节水标杆企业。",
+            "去年，海川精密生产线扩建、云岭化工技改等60个项目顺利投产。",
+            "去年，海川科技的运动分析系统等2个应用平台入选省级名单。",
+        ],
+    )
+    def test_who_opens_a_list_that_a_number_closes_owns_no_count(self, pipeline: Pipeline, text: str) -> None:
+        assert subjects(pipeline, text) == ["大连市"]
+
+    def test_who_does_something_to_such_a_list_does(self, pipeline: Pipeline) -> None:
+        text = "去年，海川重工股份有限公司完成主轴、轴承等3个技改项目。"
+        assert subjects(pipeline, text) == ["海川重工股份有限公司"]
+
     def test_an_elided_owner_is_that_of_the_clause_before(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "去年，东海重工股份有限公司交付船舶17艘，实现产值98亿元。")
         assert column(rows, "subject") == ["东海重工股份有限公司"] * 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +16,10 @@ from extract.stages.divide.dating import Dating, dateline
 from extract.stages.divide.pages import Gathering, Page, Part
 from extract.stages.divide.sentences import parted, split_sentences
 
+_PAGE = 2
+"""Articles of a page that are about one place, at least, for the others to be about it."""
+_SHORT = 2
+"""Characters of a place's name that its short form has at least: 海川|市."""
 About = Callable[[Sequence[str], Sequence[str]], Place | None]
 """The place that passages are about: the title, the sentences, the dateline's place last (or the lone one given);
 behind them what the names of the papers on the page begin with."""
@@ -65,7 +71,18 @@ class Divider:
                 days = (row[index] for row in (spoken, stated) for index in gathering.parts)
                 day = next((day for day in days if day), None) or general
                 built.append(self._article(clean, parts, leads, gathering, day, papers, len(built) + 1))
-        return tuple(built)
+        return self._of_page(clean, built)
+
+    @staticmethod
+    def _of_page(clean: CleanText, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """The articles: one without a place of its own is about that of its page's others, where it names it."""
+        places = Counter(article.place for article in articles if article.place)
+        place, count = places.most_common(1)[0] if places else (None, 0)
+        if place is None or count < _PAGE or count * 2 <= places.total():
+            return tuple(articles)
+        name = place.name[:-1] if len(place.name) > _SHORT else place.name
+        without = {a.number for a in articles if a.place is None and name in clean.text[a.start : a.end]}
+        return tuple(replace(a, place=place) if a.number in without else a for a in articles)
 
     def _article(
         self,

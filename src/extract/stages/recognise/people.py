@@ -18,6 +18,8 @@ _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
 _LONGEST_TITLE = 8
+_OFFICE = 24
+"""Characters behind a name in which an office that was given ends its clause."""
 _LAST = 2
 """Characters of a foreign family name that stands for the whole afterwards."""
 
@@ -103,10 +105,11 @@ class People:
         """A name right behind a title, or right before 任 and the like."""
         text, offset = seen.text, seen.offset
         for start, end, _ in self.titles.find(text):
-            size = self._name(text, end)
-            if size:
+            at = end + (text[end : end + 1] == " ")  # 县长 江明远, the signature of a report
+            size = self._name(text, at)
+            if size and (at == end or at + size == len(text)):
                 yield Mention(offset + start, offset + end, Label.TITLE)
-                yield Mention(offset + end, offset + end + size, Label.PERSON)
+                yield Mention(offset + at, offset + at + size, Label.PERSON)
                 continue
             name = self._called(seen, offset + end)
             joined = text[end : end + 1] in self.between or text.endswith(self.gets, 0, start)
@@ -116,6 +119,15 @@ class People:
             size = self._name(text, end)
             if size and text.startswith(self.gets, end + size):
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
+                yield from self._given(seen, end + size)
+
+    def _given(self, seen: SentenceView, at: int) -> Iterator[Mention]:
+        """The office that somebody gets, behind whose it is: 选举某某|为滨海市|市长."""
+        clause = seen.text[at : at + _OFFICE]
+        clause = clause[: min((i for i, char in enumerate(clause) if char in _MARKS), default=len(clause))]
+        for start, end, _ in self.titles.find(clause):
+            if end == len(clause):
+                yield Mention(seen.offset + at + start, seen.offset + at + end, Label.TITLE)
 
     def _name(self, text: str, at: int) -> int:
         """How long the name at `at` is: surname and one or two characters up to a mark or a verb; 0 for none."""

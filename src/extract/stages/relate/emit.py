@@ -172,10 +172,9 @@ class Emitter:
             for name in names
         ]
         pairs = next((p for left in lists[0] for right in lists[1] if (p := zipped(left, right))), [])
-        return [
-            dataclasses.replace(base, slots={**base.slots, **dict(zip(names, ((a,), (b,)), strict=True))})
-            for a, b in pairs
-        ]
+        both = "partners" in names  # 甲、乙分别与丙、丁签订: 甲 with 丙, 乙 with 丁
+        made = [{"parties": pair} if both else {n: (f,) for n, f in zip(names, pair, strict=True)} for pair in pairs]
+        return [base.having(slots={**base.slots, **slots}) for slots in made]
 
     def _members(self, base: Relation, match: Match, coded: Coded, row: Mapping[str, Any]) -> list[Relation]:
         """One relation an item of a list, each with the head that the list shares.

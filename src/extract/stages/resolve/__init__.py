@@ -20,6 +20,7 @@ from extract.stages.resolve.period import resolve_period
 from extract.stages.resolve.projects import resolve_projects
 from extract.stages.resolve.reference import resolve_reference
 from extract.stages.resolve.subject import resolve_subject
+from extract.stages.resolve.sums import without_sums
 from extract.stages.resolve.words import ResolveWords
 from extract.stages.resolve.works import resolve_works
 
@@ -29,6 +30,7 @@ _THINGS = frozenset({"project", "milestone", "event", "cooperation"})
 Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]
 
 STEPS: tuple[Step, ...] = (
+    without_sums,
     resolve_subject,
     resolve_measure,
     resolve_metric,

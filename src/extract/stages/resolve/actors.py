@@ -12,7 +12,7 @@ from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
 from extract.stages.resolve.owners import antecedent, owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
-from extract.stages.resolve.project_names import at_head, without_kind, without_owner
+from extract.stages.resolve.project_names import at_head, without_kind, without_owner, without_site
 from extract.stages.resolve.stand_ins import body, meant
 
 
@@ -105,7 +105,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
             relation = _of_own_place(context, relation, need)
         elif relation.record_type == "role":
             relation = _of_office(context, relation)
-    return relation
+    return without_site(context, relation) if relation.record_type == "project" else relation
 
 
 def _of_home(context: Context, relation: Relation, need: _Need) -> Relation:

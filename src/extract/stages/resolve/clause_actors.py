@@ -11,6 +11,8 @@ from extract.stages.resolve.stand_ins import spoken_of
 NEAR = frozenset({"project", "milestone"})
 """Types that take no actor from an earlier clause of the sentence."""
 _PARTS = CLAUSE_MARKS + ITEM_MARK
+_ADVERBIAL = frozenset({"a", "ad", "c", "d", "t"})
+"""Tags of what may stand before a verb without a subject: 更, 已, 并, 成功."""
 
 
 def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, places: bool) -> Filler | None:
@@ -18,7 +20,7 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
     sentence = context.article.sentences[relation.sentence]
     text = context.sentence_text(relation.sentence)
     limit = anchor.spans[0][0] if anchor else relation.start
-    near = relation.record_type in NEAR and not _elliptic(relation)
+    near = relation.record_type in NEAR and not _elliptic(context, relation)
     for mention in reversed(context.by_sentence[relation.sentence]):
         if mention.end > limit or mention.label not in {Label.ORG, Label.PLACE}:
             continue
@@ -42,10 +44,20 @@ def _speaks(context: Context, relation: Relation, mention: Mention, limit: int) 
     return told and any(m.label is Label.TITLE for m in behind)
 
 
-def _elliptic(relation: Relation) -> bool:
-    """Whether a verb stands before the name of what it builds, its subject earlier: 某公司投入1亿元，|建成某生产线."""
+def _elliptic(context: Context, relation: Relation) -> bool:
+    """Whether a verb stands before the name of what it builds, its subject earlier: 某公司投入1亿元，|建成某生产线.
+
+    What somebody makes has its maker before the verb, if not in its clause: 该公司产值增长，|更研制出首台某机.
+    """
     stage, name = first(relation, "stage"), first(relation, "name")
-    return bool(stage and name and stage.spans[0][0] < name.spans[0][0])
+    if stage and name:
+        return stage.spans[0][0] < name.spans[0][0]
+    action, product = first(relation, "action"), first(relation, "product")
+    if action is None or product is None or action.spans[0][0] > product.spans[0][0]:
+        return False
+    coded = context.coding(relation)
+    verb = coded.at(action.spans[0][0])
+    return all(coded.tags[i] in _ADVERBIAL for i in range(coded.clause_start(verb), verb))
 
 
 def _spoken_of(context: Context, index: int, limit: int) -> Filler | None:

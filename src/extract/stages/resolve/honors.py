@@ -33,10 +33,13 @@ def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
 
 
 def _each(context: Context, honor: Filler) -> Iterator[Filler]:
-    """国家园林城市、全国双拥模范城 are two honours; marks inside quotes and brackets part nothing."""
+    """国家园林城市、全国双拥模范城 are two honours, “甲之乡”“乙之乡” too; marks inside quotes part nothing."""
     start, end = honor.spans[0]
     text, depth, at, cuts = context.article.text(start, end), 0, 0, []
     for i, char in enumerate(text):
+        if depth == 0 and i > at and text[i - 1 : i + 1] == "”“":
+            cuts.append((at, i))
+            at = i
         depth += (char in "（“《") - (char in "）”》")
         if depth == 0 and char in (ITEM_MARK, *context.words.single_joins):
             cuts.append((at, i))

@@ -12,6 +12,7 @@ from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, distributed, listed
+from extract.stages.resolve.plausible import REFUSED, judged
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
@@ -22,7 +23,10 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
-            relation = of_topic(context, _aspect(context, fitted(context, relation), out))
+            relation = judged(context, of_topic(context, _aspect(context, fitted(context, relation), out)))
+            if REFUSED in relation.codes:
+                out.append(relation)
+                continue
             relation = (
                 distributed(context, relation)
                 or listed(context, relation, out)
@@ -103,9 +107,7 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
         if source:
-            return fill(
-                relation, "metric", Filler((*source.spans, *metric.spans), source.text + metric.text), inherited=True
-            )
+            return fill(relation, "metric", joined(source, metric), inherited=True)
     return relation
 
 

@@ -99,6 +99,10 @@ class MetricWords:
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]
     """Endings of a metric that is a share: 占比."""
+    unnamed: frozenset[str]
+    """Words tagged as nouns or verbs that name nothing measured: 故."""
+    telling: frozenset[str]
+    """Words that say by themselves what is measured or counted, however they are tagged: 长, 大项."""
     part_nouns: tuple[str, ...]
     """Nouns of a share, which its change has not: 比重."""
     period_words: re.Pattern[str]
@@ -133,6 +137,19 @@ class MetricWords:
     """How somebody comes onto a list, as the group `list`: 入选|某行业百强."""
     units: Mapping[str, Mapping[str, str]]
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
+
+    def known(self, text: str) -> bool:
+        """Whether a text is declared as a metric, or as what stands for one: 投产, 占比, 其余, 长."""
+        declared = (
+            self.statuses,
+            self.aspects,
+            self.front_aspects,
+            self.outputs,
+            self.rests,
+            self.sectors,
+            self.telling,
+        )
+        return any(text in words for words in (*declared, self.portions, self.kept_verbs, self.numbers))
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> MetricWords:

@@ -176,7 +176,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
                 return antecedent(context, coded.starts[i], word)
             continue
         mention = coded.mentions[i][0]
-        if tells(context, mention) or not _heads(context, coded, start, i):
+        if tells(context, mention) or not _heads(context, coded, start, i) or _enumerated(context, coded, i, end):
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
@@ -184,6 +184,21 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
             return subject_filler(context, coded, i, run)
         return zone_of(context, coded, i, end) or owner(context, mention)
     return None
+
+
+def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
+    """Whether a name opens a list that the figure at `end` closes: 甲厂扩建、乙厂技改等|60个项目, not 甲厂完成乙等|….
+
+    What is counted is whoever's the list is; a verb with an object makes the name its subject.
+    """
+    if end - 1 <= at or coded.text[end - 1] not in context.words.others:
+        return False
+    if coded.text[at + 1] == context.words.of:
+        return True  # 某科技公司|的分析系统等
+    first = coded.text.find(ITEM_MARK, at, end)
+    stop = first if first > 0 else end - 1
+    doing = (i for i in range(at + 1, stop) if coded.tags[i].startswith(("v", "p")) and coded.word_end(i) == i + 1)
+    return all(i + 1 == stop for i in doing)
 
 
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:

@@ -8,6 +8,8 @@ from extract.data import Dimension, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 
 _SUMMABLE = frozenset({"level", "increment"})
+_HEAD = 2
+"""Characters of a noun that tell what is counted."""
 _CLOSING = "）"
 _BRACKET = "（"
 
@@ -69,7 +71,9 @@ def _total(context: Context, relation: Relation, opened: int, done: Sequence[Rel
         if total.record_type != STATISTIC or place(total) >= opened or total.rule in context.words.differences:
             continue
         other = _quantity(total)
-        if total.codes.get("measure") not in _SUMMABLE or not figure or not other or figure.unit != other.unit:
+        if total.codes.get("measure") not in _SUMMABLE or not figure or not other:
+            continue
+        if figure.unit != other.unit and not _of_one_kind(relation, total):
             continue
         nested = context.article.text(opened, opened + 1) == _BRACKET  # 学校1239所（含独立学院164所）
         if other.value < figure.value or (total.parent is not None and not nested):
@@ -80,6 +84,14 @@ def _total(context: Context, relation: Relation, opened: int, done: Sequence[Rel
         if best is None or likeness > best[0]:
             best = likeness, index
     return best[1] if best else None
+
+
+def _of_one_kind(part: Relation, total: Relation) -> bool:
+    """Whether two counts in other measure words count one thing: 企业（产品）17户，其中11家|示范企业、6个|产品."""
+    mine, its = first(part, "metric"), first(total, "metric")
+    if mine is None or its is None or not (_is_count(part) and _is_count(total)):
+        return False
+    return mine.text[-_HEAD:] in its.text
 
 
 def _likeness(part: Relation, total: Relation) -> int:

@@ -50,6 +50,25 @@ def without_owner(context: Context, relation: Relation) -> Relation:
     return fill(relation, "orgs", owner_, inherited=True) if owner_ else relation
 
 
+def without_site(context: Context, relation: Relation) -> Relation:
+    """在某片区|某集团轴承项目建设现场: where it stands is no part of a name that an organisation opens behind it."""
+    name = first(relation, "name")
+    if name is None or len(name.spans) != 1 or "location" in relation.slots:
+        return relation
+    start, end = name.spans[0]
+    body = first(relation, "orgs")
+    cut = name.text.find(body.text) if body else 0
+    if cut <= 0 or context.article.text(start, start + cut) != name.text[:cut]:
+        return relation
+    located = context.article.text(start - 1, start) in context.words.locatives
+    row = context.by_sentence[relation.sentence]
+    if not located or not any(m.label is Label.PLACE and m.start == start for m in row):
+        return relation
+    rest = replace(name, spans=((start + cut, end),), text=name.text[cut:])
+    site = Filler(((start, start + cut),), name.text[:cut])
+    return replace(relation, slots={**relation.slots, "name": (rest,), "location": (site,)})
+
+
 def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Filler | None:
     """The organisation that heads the name: 甲集团 in 甲集团风电项目."""
     if anchor is None or relation.record_type not in {"project", "milestone"}:

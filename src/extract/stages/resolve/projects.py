@@ -19,7 +19,7 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
-    out = [_later(context, _phased(context, relation, relations), relations) for relation in relations]
+    out = [_later(context, _phased(context, relation, relations), relations) for relation in _merged(relations)]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and not _whole(context, r)}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
@@ -33,6 +33,19 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
             out[at] = replace(out[at], slots={**out[at].slots, slot: (figure,)})
             gone.add(index)
     return renumbered([(i, r) for i, r in enumerate(out) if i not in gone])
+
+
+def _merged(relations: Sequence[Relation]) -> list[Relation]:
+    """某厂投资6亿元建设的|这个大项目 fills the slots that the project named before it left open."""
+    out = list(relations)
+    for index, relation in enumerate(relations):
+        if relation.record_type != "project" or "name" in relation.slots or "investment" not in relation.slots:
+            continue
+        before = (i for i in range(index - 1, -1, -1) if out[i].record_type == "project" and "name" in out[i].slots)
+        at = next(before, None)
+        if at is not None and relation.sentence - out[at].sentence <= _NEAR:
+            out[at] = replace(out[at], slots={**relation.slots, **out[at].slots})
+    return out
 
 
 def _whole(context: Context, project: Relation) -> bool:

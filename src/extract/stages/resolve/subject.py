@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
-from extract.engine.coding import Coded
+from extract.engine.coding import NAMES, Coded
 from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
-from extract.stages.resolve.owners import clause_owner, past_times, wider
+from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import of_run
 
@@ -26,6 +26,8 @@ _CLAUSES = 24
 """Clauses of a sentence over which an owner is looked for."""
 _SOURCE = 300
 """Symbols before a clause in which its source is named."""
+_HEADS = ("n", "vn", "a", "b")
+"""Tags of what makes a name before it a modifier."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -47,6 +49,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     here = _in_clause(context, relation)
     if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
+    if here is None and (had := _had(context, relation)):
+        return fill(relation, "subject", had)
     at = _own_start(context.coding(relation), relation)
     thing = bearer(context, relation, at) or happened_to(context, relation, at)
     if thing:
@@ -141,6 +145,16 @@ def _in_clause(context: Context, relation: Relation) -> Filler | None:
     at = _own_start(coded, relation)
     start = coded.clause_start(at)
     return clause_owner(context, coded, start, at)
+
+
+def _had(context: Context, relation: Relation) -> Filler | None:
+    """The organisation that the figure's phrase describes: 仅有200多名员工的|某公司|成长为…, not …的某公司|项目."""
+    coded, of = context.coding(relation), context.words.of
+    at = coded.at(relation.end - 1) + 1
+    if coded.text[at : at + 1] != of or coded.text[at + 1 : at + 2] != NAMES[Label.ORG]:
+        return None
+    headed = at + 2 < len(coded.text) and coded.tags[at + 2].startswith(_HEADS)
+    return None if headed else name_filler(context, coded.mentions[at + 1][0])
 
 
 def _own_start(coded: Coded, relation: Relation) -> int:

@@ -249,6 +249,8 @@ class ResolveWords:
     """Noun that points, behind 该 or by itself → the endings of the names that it may stand for: 大桥, 园区."""
     joins: frozenset[str]
     """What may stand between the items of a list: 、 和 以及."""
+    others: frozenset[str]
+    """What ends a list that leaves some out: 甲、乙|等3家企业."""
     batch: re.Pattern[str]
     """第五批 at the front of an honour."""
     differences: frozenset[str]
@@ -424,6 +426,7 @@ class ResolveWords:
             name_run=str(data["name_run"]),
             kinds=mapping("kinds"),
             joins=frozenset(words("joins")),
+            others=frozenset(words("others")),
             batch=re.compile(str(data["batch"])),
             differences=frozenset(words("differences")),
             closers=re.compile(str(data["closers"])),
