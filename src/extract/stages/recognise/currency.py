@@ -11,7 +11,7 @@ from typing import Any
 from extract.data import Article, Dimension, Mention, Quantity, Script
 from extract.engine.patterns import alternation
 
-_REACH = 12
+_REACH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Currencies:
             round=re.compile(data["round"]),
             counting=re.compile(data["counting"]),
             money=re.compile(
-                f"(?:{alternation(list(data['money']))})(?:{alternation(list(data['money_verbs']))}){{0,3}}$"
+                f"(?:{alternation(list(data['money']))})(?:{alternation(list(data['money_verbs']))}){{0,3}}{data['money_list']}$"
             ),
             money_behind=re.compile(data["money_behind"]),
             bare=re.compile(f"^(?!.*(?:{unless})).*(?:{alternation(list(data['bare']))})"),

@@ -15,7 +15,10 @@ from extract.stages.resolve.timeless import figure_end
 
 _COMPARED = 40
 """Characters between a base of comparison and the figure that is its own: 同|2020年|第七次普查的90万人|相比."""
+_PAIRED = 2
+"""Characters of the preposition before such a base: 与."""
 _STOPS = "，；：。"
+_FIGURES = frozenset({Label.TIME, Label.QUANTITY})
 _HONORED = frozenset({"honor"})
 _CLAUSE = 40
 """Characters around a figure in which its clause says that it is of a list."""
@@ -39,7 +42,7 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     if relation.record_type != STATISTIC or relation.codes.get("measure") != "level":
         return None
     at = place(relation)
-    times = [m for m in context.begun(at - _COMPARED, at) if m.normal is not None]
+    times = [m for m in context.begun(at - _COMPARED, at) if m.label in _FIGURES]
     base = times[-1] if times and times[-1].end <= at else None
     period = period_of(base) if base is not None else None
     if base is None or period is None or period.kind is TimeKind.PART:
@@ -49,7 +52,11 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     behind = context.words.time_compared.match(context.article.clean.text, figure_end(relation))
     if any(mark in between for mark in _STOPS) or not (joined or behind):
         return None
-    return _heading(relation.sentence, base, period) if _is_base(context, relation.sentence, base) else None
+    before = context.article.text(max(0, base.start - _PAIRED), base.start)
+    paired = behind and context.words.paired_bases.search(before)
+    if not paired and not _is_base(context, relation.sentence, base):
+        return None
+    return _heading(relation.sentence, base, period)
 
 
 def _is_base(context: Context, index: int, mention: Mention) -> bool:

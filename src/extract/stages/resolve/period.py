@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
-from extract.stages.resolve.context import STATISTIC, Context, fill, first, period_of, place
+from extract.stages.resolve.ahead import begins_after, planned_ahead
+from extract.stages.resolve.context import Context, fill, first, period_of, place
 from extract.stages.resolve.headings import Heading, headings_of
 from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
-from extract.stages.resolve.timeless import describes, figure_end, is_scale, stands, undated
+from extract.stages.resolve.timeless import TIMELESS, describes, figure_end, is_scale, stands, undated
 
-_TIMELESS = frozenset({"role"})
 _CLOSING = timedelta(days=120)
 """How long after its end a year is still estimated: 预计2019年度净利润, in January 2020."""
 _CLOSES = timedelta(days=60)
@@ -229,7 +229,7 @@ class _Search:
         return bool(written and period.end and period.end < written - grace)
 
     def _ahead(self, period: Period) -> bool:
-        return _begins_after(self.context.written, period)
+        return begins_after(self.context.written, period)
 
 
 def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -240,10 +240,10 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     search = _Search(context, by_sentence, YearlyLists(context), lasting, {})
     out: list[Relation] = []
     for relation in relations:
-        timeless = relation.record_type in _TIMELESS or relation.codes.get("timeless")
+        timeless = relation.record_type in TIMELESS or relation.codes.get("timeless")
         if not timeless and "period" not in relation.slots:
             relation = search.find(relation)
-        out.append(_marked(context, relation))
+        out.append(planned_ahead(context, relation))
     return tuple(out)
 
 
@@ -261,23 +261,3 @@ def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation
     mention = heading.mention
     filler = Filler(((mention.start, mention.end),), "", period)
     return fill(relation, "period", filler, inherited=inherited)
-
-
-def _begins_after(day: date | None, period: Period) -> bool:
-    """Whether a period is still to come; 年底前 is, where its end is."""
-    first_day = period.start or period.end
-    return day is not None and first_day is not None and first_day > day
-
-
-def _marked(context: Context, relation: Relation) -> Relation:
-    filler = relation.slots.get("period")
-    if filler is None or relation.codes.get("modality", "actual") != "actual":
-        return relation
-    period = filler[0].normal
-    if not isinstance(period, Period):
-        return relation
-    if relation.record_type not in _TIMELESS and _begins_after(context.written, period):
-        at = relation.slots["period"][0].spans[0][0]
-        until = relation.record_type == STATISTIC and context.article.text(at - 1, at) in context.words.until
-        return relation.having(codes={**relation.codes, "modality": "target" if until else "planned"})
-    return relation
