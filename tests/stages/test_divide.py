@@ -13,6 +13,7 @@ from extract.data import Article, BlockKind, Place, Source
 from extract.loading import Knowledge
 from extract.stages.clean import Cleaner
 from extract.stages.divide import Divider
+from extract.stages.divide.sentences import LONGEST, split_sentences
 
 K = BlockKind
 Read = Callable[..., tuple[Article, ...]]
@@ -322,3 +323,17 @@ class TestThePlace:
 
     def test_is_none_where_nothing_tells(self) -> None:
         assert divide(SALT)[0].place is None
+
+
+def test_what_goes_on_without_a_full_stop_is_parted_at_its_marks() -> None:
+    text = "，".join(f"第{n}号泵站抽水{n}万吨" for n in range(1, 400)) + "。"
+    pieces = [text[low:high] for low, high in split_sentences(text, 0, len(text))]
+    assert "".join(pieces) == text
+    assert all(len(piece) <= LONGEST for piece in pieces)
+    assert all(piece.endswith(("，", "。")) for piece in pieces)
+
+
+def test_no_thousands_are_parted() -> None:
+    text = "4，565" * 300
+    cuts = [high for _, high in split_sentences(text, 0, len(text))]
+    assert all(not (text[cut - 1] == "，" and text[cut : cut + 1].isdigit()) for cut in cuts)

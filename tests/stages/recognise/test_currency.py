@@ -62,3 +62,12 @@ def test_yi_without_yuan_is_money_where_its_metric_is(
     pipeline: Pipeline, text: str, expected: list[str | None]
 ) -> None:
     assert units(pipeline, text) == expected
+
+
+def test_firms_of_macao_report_in_hong_kong_dollars_where_the_text_names_them_alone(pipeline: Pipeline) -> None:
+    assert units(pipeline, "收益为30亿元，其中餐饮收益为2亿港元。", "澳门") == ["HKD", "HKD"]
+    assert units(pipeline, "收益为30亿元，其中餐饮收益为2亿澳门元。", "澳门") == ["MOP", "MOP"]
+
+
+def test_thresholds_passed_one_after_another_are_money(pipeline: Pipeline) -> None:
+    assert units(pipeline, "经济总量连续跨越7万亿、8万亿台阶。", None) == ["CNY", "CNY"]

@@ -113,3 +113,18 @@ class TestWhatATextHasSpokenOf:
     def test_a_year_of_the_republic_needs_no_month(self) -> None:
         assert spans("农业部门说，113年全国种植面积减少。") == [("2024-01-01", "2024-12-31")]
         assert spans("这座桥建成110年来，从未大修。") != [("2021-01-01", "2021-12-31")]
+
+
+def test_a_season_of_two_years_tells_neither_and_its_month_which() -> None:
+    text = article("2月3日，南坞滑雪场迎来2031—2032雪季第5万名游客。")
+    assert starts(recognise_times(text, GRAMMAR))[0] == date(2032, 2, 3)
+
+
+def test_five_years_behind_a_plan_are_the_plan_s() -> None:
+    text = article("“十四五”期间，全市建成泵站9座。", "5年来，全市建成仓库8座。")
+    assert starts(recognise_times(text, GRAMMAR)) == [date(2021, 1, 1), date(2021, 1, 1)]
+
+
+def test_a_reprint_s_today_is_the_day_on_which_it_first_stood() -> None:
+    text = article("今天（7月14日），南坞港开港。", "目前，全港有泊位9个。", published=date(2024, 11, 23))
+    assert starts(recognise_times(text, GRAMMAR)) == [date(2024, 7, 14), date(2024, 7, 14)]

@@ -44,7 +44,7 @@ class TestOwn:
 
     def test_this_year_behind_such_a_day_is_the_period(self, pipeline: Pipeline) -> None:
         text = "截至6月30日，今年全市出口额突破3亿元。"
-        assert periods(pipeline, text, "2024-07-02") == [("2024-01-01", "2024-12-31")]
+        assert periods(pipeline, text, "2024-07-02") == [("2024-01-01", "2024-06-30")]
 
     def test_a_time_with_its_preposition_heads_its_clause_wherever_it_stands(self, pipeline: Pipeline) -> None:
         text = "这意味着从2027年起全市出口额将增加4亿元。"
@@ -233,3 +233,45 @@ class TestWhatIsExpected:
     def test_a_length_told_of_what_was_opened_is_of_that_day(self, pipeline: Pipeline) -> None:
         text = "3月5日，清溪公路建成通车，全长60公里。"
         assert periods(pipeline, text, "2024-04-20") == [("2024-03-05", "2024-03-05")]
+
+
+class TestInANounPhrase:
+    """Times that stand in a name or beside a noun: some are the figure's own, some are nobody's."""
+
+    def test_the_quarter_in_an_event_s_name_is_no_figure_s(self, pipeline: Pipeline) -> None:
+        text = "昨天上午，南坞市2023年第三季度重大项目集中开工活动举行。全市共有31个项目开工。"
+        assert periods(pipeline, text, "2023-10-12")[-1] is None
+
+    def test_a_survey_s_year_is_not_that_of_what_it_found(self, pipeline: Pipeline) -> None:
+        text = "2023年全省人口变动情况抽样调查结果公布。男性为320万人。"
+        assert periods(pipeline, text) == [None]
+
+    def test_the_year_of_a_list_goes_on_with_what_was_listed(self, pipeline: Pipeline) -> None:
+        text = "日前，省工商联发布“2023全省企业100强”榜单。全市9家企业入围。"
+        assert periods(pipeline, text, "2023-10-12")[-1] == YEAR
+
+    def test_but_not_with_the_money_of_those_listed(self, pipeline: Pipeline) -> None:
+        text = "日前，省工商联发布“2023全省企业100强”榜单。入围企业营业收入达90亿元。"
+        assert periods(pipeline, text, "2023-10-12")[-1] is None
+
+    def test_a_level_compared_with_is_of_the_base_s_time(self, pipeline: Pipeline) -> None:
+        text = "2023年末，全市常住人口91万人，与2020年第七次人口普查的88万人相比，增加3万人。"
+        assert ("2020-01-01", "2020-12-31") in periods(pipeline, text)
+
+    def test_two_days_of_a_sentence_make_a_stretch(self, pipeline: Pipeline) -> None:
+        text = "专列自7月1日启运，至7月31日，共发送旅客6万人次。"
+        assert periods(pipeline, text, "2023-08-02") == [("2023-07-01", "2023-07-31")]
+
+    def test_a_report_given_out_tells_the_stretch_of_what_follows(self, pipeline: Pipeline) -> None:
+        text = "10月20日，南坞机械发布2023年第三季度财报。公司营收9亿元。"
+        assert periods(pipeline, text, "2023-10-20")[-1] == ("2023-07-01", "2023-09-30")
+
+
+class TestEstimated:
+    def test_what_opens_with_the_word_is_of_the_year_that_closes(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额增长5%。预计：全年进口额增长4%，用电量增长3%。"
+        assert periods(pipeline, text, "2023-12-26")[-1] == YEAR
+
+    def test_a_forecast_s_year_is_not_a_later_plan_s(self, pipeline: Pipeline) -> None:
+        text = "预计2025年全市出口额增长5%。\n\n全市将拆除旧厂房5栋。"
+        assert periods(pipeline, text, "2024-12-10")[-1] is None

@@ -242,6 +242,8 @@ def recent_units(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
     """近三年: up to the day of publication; 一年来 and 过去五年 of a review are whole years."""
     years = meaning.number(fields["last"]) if meaning.unit(fields) == "year" else 0
     reviewed, now = years in _TERMS or (years and "past" in fields), reference.now
+    if (planned := _of_plan(years, reference)) is not None:
+        return planned
     if now is None or (reviewed and now.month <= _REVIEW_MONTHS):
         last = reference.closed if now is None else now.year - 1
         if not reviewed or last is None:
@@ -250,6 +252,14 @@ def recent_units(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
     if reference.published is None:
         return UNKNOWN
     return Period(meaning.moved(fields, "last", reference.published, -1), reference.published)
+
+
+def _of_plan(years: int, reference: Reference) -> Period | None:
+    """五年来 in a text about “十四五”期间: the plan's years, where it is in its last year or was over not long ago."""
+    plan, now = reference.planned, reference.now
+    if plan is None or plan.start is None or plan.end is None or years != plan.end.year - plan.start.year + 1:
+        return None
+    return plan if now is None or plan.end.year <= now.year <= plan.end.year + 1 else None
 
 
 def coming(meaning: Meaning, fields: Fields, reference: Reference) -> Period:

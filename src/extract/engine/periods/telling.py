@@ -125,6 +125,16 @@ class Telling:
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
         return bool(row.get("closing")) and self.heads(text, expression)
 
+    def is_season(self, expression: TimeExpression) -> bool:
+        """Whether an expression is a season of two years, which tells neither alone: 2031—2032雪季."""
+        name = expression.fields.get("academic")
+        return name is not None and name not in self.resolver.meaning.data["academic"]
+
+    @staticmethod
+    def is_plan(expression: TimeExpression) -> bool:
+        """Whether an expression is a plan's whole time: “十四五”期间, not its end."""
+        return expression.last is None and expression.fields.keys() == {"plan"}
+
     def is_since(self, expression: TimeExpression) -> bool:
         """Whether an expression runs on from its time: 2012年以来."""
         return self.resolver.tail_kind(expression.fields) in {"since", "from"}

@@ -14,7 +14,7 @@ from extract.engine.expressions import compile_row, compile_rows
 from extract.stages.divide.credits import Credits, Lead
 from extract.stages.divide.dating import Dating, dateline
 from extract.stages.divide.pages import Gathering, Page, Part
-from extract.stages.divide.sentences import split_sentences
+from extract.stages.divide.sentences import parted, split_sentences
 
 _PAGE = 2
 """Articles of a page that are about one place, at least, for the others to be about it."""
@@ -210,7 +210,7 @@ class Divider:
                 end = block.start + self._credits.caption(text)[0]
             kind = BlockKind.PARAGRAPH if block.kind is BlockKind.ITEM else block.kind
             if block.kind in _WHOLE:
-                yield Sentence(start, end, block.kind, section)
+                yield from (Sentence(low, high, block.kind, section) for low, high in parted(clean.text, start, end))
             else:
                 for low, high in split_sentences(clean.text, start, end):
                     yield Sentence(low, high, kind, section)

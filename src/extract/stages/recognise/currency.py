@@ -11,7 +11,7 @@ from typing import Any
 from extract.data import Article, Dimension, Mention, Quantity, Script
 from extract.engine.patterns import alternation
 
-_REACH = 12
+_REACH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Currencies:
     signs: Mapping[str, re.Pattern[str]]
     """What tells whose money it is in a text in traditional script that is about no place."""
     declared: Mapping[str, str]
+    beside: Mapping[str, str]
+    """A place's currency → the other one that its firms report in."""
     declaration: re.Pattern[str]
     money_behind: re.Pattern[str]
     """Behind it, what is money: 42亿的净利润."""
@@ -43,6 +45,7 @@ class Currencies:
             places=dict(data["places"]),
             signs={currency: re.compile(signs) for currency, signs in data["signs"].items()},
             declared=dict(data["declared"]),
+            beside=dict(data["beside"]),
             declaration=re.compile(
                 f"({words})[，、（ ]{{0,2}}(?:{alternation(list(data['marks']))})"
                 f"|(?:{alternation(list(data['heads']))})(?:{alternation(list(data['scales']))})?({words})"
@@ -50,7 +53,7 @@ class Currencies:
             round=re.compile(data["round"]),
             counting=re.compile(data["counting"]),
             money=re.compile(
-                f"(?:{alternation(list(data['money']))})(?:{alternation(list(data['money_verbs']))}){{0,3}}$"
+                f"(?:{alternation(list(data['money']))})(?:{alternation(list(data['money_verbs']))}){{0,3}}{data['money_list']}$"
             ),
             money_behind=re.compile(data["money_behind"]),
             bare=re.compile(f"^(?!.*(?:{unless})).*(?:{alternation(list(data['bare']))})"),
@@ -70,8 +73,15 @@ class Currencies:
             return self.declared[found[1] or found[2]]
         code = article.place.code if article.place else None
         if code:
-            return self.places.get(code[:2], self.local)
+            home = self.places.get(code[:2], self.local)
+            return self._reported(article, home) if home in self.beside else home
         return self._told(article) if article.clean.script is Script.HANT else self.local
+
+    def _reported(self, article: Article, home: str) -> str:
+        """The other currency that a place's firms report in, where the text names it alone."""
+        text = article.text(article.start, article.end)
+        named = {currency for word, currency in self.declared.items() if word in text}
+        return self.beside[home] if self.beside[home] in named and home not in named else home
 
     def _told(self, article: Article) -> str:
         """The currency whose signs a text holds most of: 本港 and 港币, 民国 and 新台币."""

@@ -45,9 +45,23 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
         told = year_of(article, _digest(article, grammar), grammar)
     reference = Reference(text_year=told.about, place=place, writing=told.writing, closed=told.closed)
     if article.published is not None:
-        return reference._replace(published=article.published)
+        return reference._replace(published=_first_published(article.published, lead, grammar))
     dated = _stated(lead, grammar) or _of_meeting(lead, grammar) or _of_dateline(front, sentences, told, grammar)
     return reference._replace(dated=dated)
+
+
+def _first_published(day: date, lead: Sequence[Found], grammar: TimeGrammar) -> date:
+    """今天（7月14日） in the lead of a page of November: the day on which the text first stood, before its reprint."""
+    telling = grammar.telling
+    for found in lead:
+        for expression in found.expressions:
+            offset, told = telling.day_offset(expression), telling.month_and_day(expression)
+            if offset is None or told is None:
+                continue
+            same = [d for year in (day.year, day.year - 1) if (d := _day(year, *told)) is not None]
+            first = next((d - timedelta(days=offset) for d in same if d - timedelta(days=offset) <= day), None)
+            return first or day
+    return day
 
 
 def _digest(article: Article, grammar: TimeGrammar) -> list[Found]:

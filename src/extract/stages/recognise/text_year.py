@@ -13,6 +13,8 @@ from extract.engine.periods import TimeExpression, TimeGrammar
 
 LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
+_SEASON = 8
+"""From this month on, a season of two years is in the first of them."""
 _HEADS = 8
 """Among these the subheadings tell it too: 一、2023年工作回顾."""
 
@@ -90,6 +92,7 @@ class _Reading:
     def tells(self, found: Found, expression: TimeExpression) -> bool:
         telling = self.grammar.telling
         looks = telling.is_base(found.text, expression) or telling.is_ahead(found.text, expression)
+        looks = looks or telling.is_season(expression)
         return not looks and not telling.is_since(expression) and telling.full_date(expression) is None
 
     def year(self) -> TextYear:
@@ -129,7 +132,19 @@ class _Reading:
             event = self.grammar.telling.event.search(found.text)
             if event is not None:
                 return TextYear(int(event["year"]), int(event["year"]))
-        return TextYear()
+        return self._of_season()
+
+    def _of_season(self) -> TextYear:
+        """The year of a season in which the first month named lies: 2月3日 in 2031—2032雪季 is in 2032."""
+        every = [(found, e) for found in self.sentences for e in found.expressions]
+        season = next((e for _, e in every if self.grammar.telling.is_season(e)), None)
+        days = (day for _, e in every if (day := self.grammar.telling.month_and_day(e)) is not None)
+        month = next(days, None)
+        if season is None or month is None:
+            return TextYear()
+        first, last = self.grammar.years(season)[0], self.grammar.years(season)[-1]
+        year = first if month[0] >= _SEASON else last
+        return TextYear(year, year)
 
     def _bases(self, found: Found) -> Iterable[TimeExpression]:
         return (e for e in found.expressions if self.grammar.telling.is_base(found.text, e))

@@ -61,6 +61,7 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
             reference = _spoken(reference, found.text, expression, period, grammar)
         known = reference.sentence_period or known
         start = start._replace(spoken=reference.spoken, holiday=reference.holiday, reported=reference.reported)
+        start = start._replace(planned=reference.planned)
         start = start.telling(reference.sentence_year)
 
 
@@ -72,6 +73,8 @@ def _spoken(
     holiday = grammar.resolver.days_off(expression, reference)
     if holiday is not None:
         reference = reference._replace(holiday=holiday)
+    if grammar.telling.is_plan(expression):
+        reference = reference._replace(planned=period)
     plain = period.kind is TimeKind.SPAN and period.end is not None and grammar.telling.reports(text, expression)
     if not plain or (reference.now is not None and period.end and period.end > reference.now):
         return reference

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import plain
-from extract.stages.resolve.context import Context
+from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, tells
 
 _BRAND = 2
@@ -24,6 +25,7 @@ _OFTEN = 3
 """How often an article without a headline names the firm that it is about, at least."""
 
 
+@once
 def main_organisation(context: Context) -> Filler | None:
     """The organisation that an article is about: one that opens headline or text and that the headline repeats.
 
@@ -41,6 +43,7 @@ def main_organisation(context: Context) -> Filler | None:
     return None
 
 
+@once
 def main_industry(context: Context) -> Filler | None:
     """The trade that a text without a place is about: one that its headline or lead names, and that comes again."""
     for sentence in context.article.sentences[:_FIRST]:
@@ -51,6 +54,7 @@ def main_industry(context: Context) -> Filler | None:
     return None
 
 
+@once
 def whole_trade(context: Context) -> Filler | None:
     """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
     if industry := main_industry(context):
@@ -62,6 +66,7 @@ def whole_trade(context: Context) -> Filler | None:
     return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
 
 
+@once
 def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
     spoken = context.words.about.firm_talk.search(context.whole)
@@ -73,17 +78,26 @@ def last_named(context: Context, main: Filler, position: int) -> Filler:
 
     A short form need be no mention: what goes on from the brand with characters of the full name is one.
     """
-    floor = context.article.start
-    full = context.article.text(*_in_full(context, main))
-    brand = _brand(context, *_in_full(context, main))
-    found = None
-    for hit in re.finditer(re.escape(brand), context.article.text(floor, position)):
+    called = _called(context)
+    last = bisect_right(called, position, key=lambda form: form[0])
+    return called[last - 1][1] if last else main
+
+
+@once
+def _called(context: Context) -> Sequence[tuple[int, Filler]]:
+    """Every form of the main organisation's name, behind where its brand ends."""
+    main, floor, out = main_organisation(context), context.article.start, list[tuple[int, Filler]]()
+    if main is None:
+        return out
+    span = _in_full(context, main)
+    full = context.article.text(*span)
+    for hit in re.finditer(re.escape(_brand(context, *span)), context.whole):
         start, end = _form_at(context, floor + hit.start(), full)
         sentence = context.article.sentences[context.sentence_at(start)]
         read = sentence.start <= start and end <= sentence.end
         if read and end - start >= _SHORT and not _abbreviates(context, start):
-            found = Filler(((start, end),), plain(context.article.text(start, end)))
-    return found or main
+            out.append((floor + hit.end(), Filler(((start, end),), plain(context.article.text(start, end)))))
+    return out
 
 
 def _form_at(context: Context, at: int, full: str) -> tuple[int, int]:

@@ -6,13 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from extract.data import Article, BlockKind, Filler, Label, Mention, Period, Relation
 from extract.engine.coding import NAMES, Coded
 from extract.stages.resolve.words import ResolveWords
 
 STATISTIC = "statistic"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Context:
     """Ports, zones and other named places that are no divisions, in text order."""
     written: date | None = None
     """The day of publication, else the one on which the text places itself: 2024年4月18日，市统计局通报…"""
+
+    @cached_property
+    def answers(self) -> dict[object, object]:
+        """What has been asked of the whole article, and the answers: see `once`."""
+        return {}
 
     @cached_property
     def whole(self) -> str:
@@ -104,6 +111,18 @@ class Context:
         coded = self.coded[relation.sentence]
         assert coded is not None
         return coded
+
+
+def once(question: Callable[[Context], T]) -> Callable[[Context], T]:
+    """A question about a whole article, asked for each of its relations and answered once."""
+
+    @wraps(question)
+    def answered(context: Context) -> T:
+        if question not in context.answers:
+            context.answers[question] = question(context)
+        return cast(T, context.answers[question])
+
+    return answered
 
 
 def place(relation: Relation) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
-from extract.stages.resolve.context import Context
+from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens
 from extract.stages.resolve.zones import main_zone
 
@@ -39,6 +39,7 @@ def same_place(normal: object, home: Place) -> bool:
     return isinstance(normal, Place) and (normal == home or (normal.code is not None and normal.code == home.code))
 
 
+@once
 def _nation(context: Context) -> Filler | None:
     """The whole country, where a text about no one place speaks of it (我国, 全国) or a national body tells of it."""
     nation = context.words.nation

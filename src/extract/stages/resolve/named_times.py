@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from extract.data import Label, Mention, Period, Relation, TimeKind
+from extract.data import Dimension, Label, Mention, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, first, period_of, place
 from extract.stages.resolve.headings import Heading
 from extract.stages.resolve.timeless import figure_end
 
 _COMPARED = 40
 """Characters between a base of comparison and the figure that is its own: 同|2020年|第七次普查的90万人|相比."""
+_PAIRED = 2
+"""Characters of the preposition before such a base: 与."""
 _STOPS = "，；：。"
+_FIGURES = frozenset({Label.TIME, Label.QUANTITY})
 _HONORED = frozenset({"honor"})
 _CLAUSE = 40
 """Characters around a figure in which its clause says that it is of a list."""
@@ -39,7 +42,7 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     if relation.record_type != STATISTIC or relation.codes.get("measure") != "level":
         return None
     at = place(relation)
-    times = [m for m in context.begun(at - _COMPARED, at) if m.normal is not None]
+    times = [m for m in context.begun(at - _COMPARED, at) if m.label in _FIGURES]
     base = times[-1] if times and times[-1].end <= at else None
     period = period_of(base) if base is not None else None
     if base is None or period is None or period.kind is TimeKind.PART:
@@ -49,7 +52,11 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     behind = context.words.time_compared.match(context.article.clean.text, figure_end(relation))
     if any(mark in between for mark in _STOPS) or not (joined or behind):
         return None
-    return _heading(relation.sentence, base, period) if _is_base(context, relation.sentence, base) else None
+    before = context.article.text(max(0, base.start - _PAIRED), base.start)
+    paired = behind and context.words.paired_bases.search(before)
+    if not paired and not _is_base(context, relation.sentence, base):
+        return None
+    return _heading(relation.sentence, base, period)
 
 
 def _is_base(context: Context, index: int, mention: Mention) -> bool:
@@ -88,6 +95,9 @@ class YearlyLists:
         """Whether the clause of a relation says that what it counts was listed or awarded."""
         if relation.record_type in _HONORED:
             return True
+        quantity = relation.slots["quantity"][0].normal
+        if isinstance(quantity, Quantity) and quantity.dimension is Dimension.MONEY:
+            return False  # 入围企业营业收入90亿元 is of the year before
         at, end = place(relation), figure_end(relation)
         text = self.context.article.clean.text
         sentence = self.context.article.sentences[relation.sentence]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
-from extract.stages.resolve.context import STATISTIC, Context, fill, first, period_of, place
+from extract.stages.resolve.ahead import begins_after, planned_ahead
+from extract.stages.resolve.context import Context, fill, first, period_of, place
 from extract.stages.resolve.headings import Heading, headings_of
 from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
-from extract.stages.resolve.timeless import describes, figure_end, is_scale, stands, undated
+from extract.stages.resolve.timeless import TIMELESS, describes, figure_end, is_scale, stands, undated
 
-_TIMELESS = frozenset({"role"})
 _CLOSING = timedelta(days=120)
 """How long after its end a year is still estimated: 预计2019年度净利润, in January 2020."""
 _CLOSES = timedelta(days=60)
@@ -32,11 +32,12 @@ class _Search:
     """The search for the periods of one article's relations, in their order."""
 
     context: Context
-    headings: Sequence[Heading]
     by_sentence: Mapping[int, Sequence[Heading]]
     lists: YearlyLists
-    used: set[int]
-    """Where the times stand that head a figure's own clause, of the figures so far."""
+    lasting: Sequence[Heading]
+    """Those that may serve other sentences."""
+    used: dict[tuple[Period, bool], Heading]
+    """The first heading of each stretch, of facts and of plans, that has headed a figure's own clause so far."""
 
     def find(self, relation: Relation) -> Relation:
         """The relation with its period, where there is one."""
@@ -48,7 +49,7 @@ class _Search:
         if listed is not None:
             return filled(relation, listed, inherited=listed.sentence != relation.sentence)
         if own is not None:
-            self.used.add(own.mention.start)
+            self._use(own)
             return filled(relation, own, inherited=False)
         sentence = self.context.article.sentences[relation.sentence]
         alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
@@ -91,6 +92,13 @@ class _Search:
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
         return before if before is not None and not self._undated(relation) else None
+
+    def _use(self, own: Heading) -> None:
+        key = own.period, own.actual
+        first_one = self.used.get(key)
+        if own.period.kind is TimeKind.SPAN and own in self.by_sentence.get(own.sentence, ()):
+            if first_one is None or own.mention.start < first_one.mention.start:
+                self.used[key] = own
 
     def _closes(self, heading: Heading) -> bool:
         """年末从业人员38万人；新增就业2万人: what is new is of the year that 年末 closes."""
@@ -151,32 +159,30 @@ class _Search:
     def _earlier(self, relation: Relation) -> Heading | None:
         article, modality = self.context.article, relation.codes.get("modality", "actual")
         sentence = article.sentences[relation.sentence]
-        end = bisect_left(self.headings, relation.sentence, key=lambda heading: heading.sentence)
-        for heading in reversed(self.headings[:end]):
+        end = bisect_left(self.lasting, relation.sentence, key=lambda heading: heading.sentence)
+        for index in range(end - 1, -1, -1):
+            heading = self.lasting[index]
             other = article.sentences[heading.sentence]
-            if other.kind is BlockKind.CAPTION or heading.period.kind is TimeKind.DAY or heading.passing:
-                continue
-            if heading.closes >= 0:
-                continue
             if other.section != sentence.section and heading.sentence != 0:
                 break
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
                 if modality == "actual":
                     return heading
                 continue  # no goal is of today
-            serves = self._serves(heading, str(modality)) or self._estimates(heading, relation)
+            serves = self._serves(heading, str(modality), relation.sentence) or self._estimates(heading, relation)
             if serves and not self._inner(heading, relation):
                 return heading
         return None
 
-    def _serves(self, heading: Heading, modality: str) -> bool:
-        """Whether a heading's period may be that of a clause of a modality: a forecast's is no plan's."""
+    def _serves(self, heading: Heading, modality: str, index: int) -> bool:
+        """Whether a heading's period may serve a sentence's clause of a modality; a forecast's is no later plan's."""
         if (modality == "actual") is not heading.actual:
             return False
         if modality == "actual":
             return not self._ahead(heading.period)
         guessed = heading.modality == "forecast" and modality != "forecast"
-        return not guessed and not self._over(heading.period, modality)
+        near = not guessed or heading.paragraph == self.context.paragraph(index)
+        return near and not self._over(heading.period, modality)
 
     def _estimates(self, heading: Heading, relation: Relation) -> bool:
         """2031年，…。预计：全市产值90亿元: what opens with 预计 at a year's end is an estimate of the year told of."""
@@ -194,13 +200,9 @@ class _Search:
         """
         if heading.main and heading.paragraph == self.context.paragraph(relation.sentence):
             return False
-        end = bisect_left(self.headings, heading.mention.start, key=lambda outer: outer.mention.start)
         return any(
-            outer.mention.start in self.used
-            and outer.period.kind is TimeKind.SPAN
-            and outer.actual is heading.actual
-            and heading.within(outer)
-            for outer in self.headings[:end]
+            outer.actual is heading.actual and outer.mention.start < heading.mention.start and heading.within(outer)
+            for outer in self.used.values()
         )
 
     def _of_headline(self, relation: Relation) -> Relation:
@@ -227,21 +229,28 @@ class _Search:
         return bool(written and period.end and period.end < written - grace)
 
     def _ahead(self, period: Period) -> bool:
-        return _begins_after(self.context.written, period)
+        return begins_after(self.context.written, period)
 
 
 def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `period`; a period that begins after publication makes an unmarked figure `planned`."""
     headings = headings_of(context)
     by_sentence = {index: list(row) for index, row in groupby(headings, key=lambda heading: heading.sentence)}
-    search = _Search(context, headings, by_sentence, YearlyLists(context), set())
+    lasting = [heading for heading in headings if _lasts(context, heading)]
+    search = _Search(context, by_sentence, YearlyLists(context), lasting, {})
     out: list[Relation] = []
     for relation in relations:
-        timeless = relation.record_type in _TIMELESS or relation.codes.get("timeless")
+        timeless = relation.record_type in TIMELESS or relation.codes.get("timeless")
         if not timeless and "period" not in relation.slots:
             relation = search.find(relation)
-        out.append(_marked(context, relation))
+        out.append(planned_ahead(context, relation))
     return tuple(out)
+
+
+def _lasts(context: Context, heading: Heading) -> bool:
+    """Whether a heading may serve other sentences: neither a single day nor one of its clause or bracket alone."""
+    caption = context.article.sentences[heading.sentence].kind is BlockKind.CAPTION
+    return not (caption or heading.period.kind is TimeKind.DAY or heading.passing or heading.closes >= 0)
 
 
 def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation:
@@ -252,23 +261,3 @@ def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation
     mention = heading.mention
     filler = Filler(((mention.start, mention.end),), "", period)
     return fill(relation, "period", filler, inherited=inherited)
-
-
-def _begins_after(day: date | None, period: Period) -> bool:
-    """Whether a period is still to come; 年底前 is, where its end is."""
-    first_day = period.start or period.end
-    return day is not None and first_day is not None and first_day > day
-
-
-def _marked(context: Context, relation: Relation) -> Relation:
-    filler = relation.slots.get("period")
-    if filler is None or relation.codes.get("modality", "actual") != "actual":
-        return relation
-    period = filler[0].normal
-    if not isinstance(period, Period):
-        return relation
-    if relation.record_type not in _TIMELESS and _begins_after(context.written, period):
-        at = relation.slots["period"][0].spans[0][0]
-        until = relation.record_type == STATISTIC and context.article.text(at - 1, at) in context.words.until
-        return relation.having(codes={**relation.codes, "modality": "target" if until else "planned"})
-    return relation

@@ -8,6 +8,8 @@ from extract.data import Bound, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, first, place
 from extract.stages.resolve.headings import Heading
 
+TIMELESS = frozenset({"role"})
+"""Records that have no period."""
 _UNDATED = 120
 """Characters before a figure in which 达产后 says that its day is not known."""
 _CLAUSE = 60

@@ -365,7 +365,7 @@ class ResolveWords:
             time_announced=re.compile(str(data["time_announced"])),
             time_nouns=re.compile(str(data["time_nouns"])),
             time_topics=re.compile(str(data["time_topics"])),
-            time_leads=re.compile(f"(?:{alternation(words('time_leads'))}|{data['time_described']})$"),
+            time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
             time_occasions=re.compile(str(data["time_occasions"])),
             time_openers=re.compile(alternation(words("time_openers"))),
             time_closers=re.compile(f"(?:{data['time_closers']})$"),

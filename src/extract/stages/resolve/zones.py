@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.data import Filler, Label, Mention
 from extract.engine.coding import Coded, plain
-from extract.stages.resolve.context import Context
+from extract.stages.resolve.context import Context, once
 
 _FIRST = 4
 """Sentences, the headline included, in which an article says what it is about."""
@@ -16,6 +16,7 @@ _ENDS = ("v", "p", "d", "c", "u", "x", "m", "t", "r")
 """Tags of words that no name of a zone holds."""
 
 
+@once
 def main_zone(context: Context) -> Filler | None:
     """The zone that the headline or, without one, a sentence of the lead opens with, and whose kind comes again."""
     headline = context.article.headline
