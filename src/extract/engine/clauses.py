@@ -39,6 +39,8 @@ _SHORT = 5
 _LONGEST = 64
 EDGE = "^"
 """Before a declared word: it is dropped at the front of a slot, and cuts nowhere else (建设 in 易地建设项目)."""
+YIELD = "~"
+"""Before a declared word: the count behind it belongs to the slot (年产|300万套|轮毂项目)."""
 YEARS = "<TIME>"
 """Among the declared words: a year inside the slot belongs to it (某某联盟2023年会员大会)."""
 
@@ -103,9 +105,11 @@ def _bridges(coded: Coded, at: int) -> bool:
 def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
     """Whether a time inside a slot is a year of its name, a duration part of it (三年|行动), a count one of two.
 
-    六届|十一次|会议 is numbered by both.
+    六届|十一次|会议 is numbered by both; 年产|300万套|轮毂项目 is called by what it yields.
     """
     char = coded.text[at]
+    if char in _THINGS and at > 0 and YIELD + coded.text[coded.words[at - 1] : at] in cuts:
+        return True
     if YEARS not in cuts:
         return False
     if char in _THINGS:

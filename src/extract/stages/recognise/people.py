@@ -8,6 +8,7 @@ from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.offices import disjoint, given_office, latin_name
 from extract.stages.recognise.personal_names import Name, PersonalNames, Sure
 from extract.stages.recognise.sentence import SentenceView
 
@@ -18,8 +19,6 @@ _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
 _LONGEST_TITLE = 8
-_OFFICE = 24
-"""Characters behind a name in which an office that was given ends its clause."""
 _LAST = 2
 """Characters of a foreign family name that stands for the whole afterwards."""
 
@@ -84,7 +83,7 @@ class People:
             spans |= {name.start: name.end for name in self._standing(seen)}
             spans |= {name.start: name.end for name in self.names.dotted(seen)}
             out += [Mention(start, end, Label.PERSON) for start, end in self._listed(seen, spans).items()]
-        return _disjoint([*out, *self._again(article, views, out)])
+        return disjoint([*out, *self._again(article, views, out)])
 
     def doubtful(self, article: Article, found: Sequence[Mention]) -> set[str]:
         """The names that only transcribe sounds and stand beside no title: a firm may be called so."""
@@ -106,7 +105,7 @@ class People:
         text, offset = seen.text, seen.offset
         for start, end, _ in self.titles.find(text):
             at = end + (text[end : end + 1] == " ")  # 县长 江明远, the signature of a report
-            size = self._name(text, at)
+            size = self._name(text, at) or latin_name(text, end)
             if size and (at == end or at + size == len(text)):
                 yield Mention(offset + start, offset + end, Label.TITLE)
                 yield Mention(offset + at, offset + at + size, Label.PERSON)
@@ -119,15 +118,7 @@ class People:
             size = self._name(text, end)
             if size and text.startswith(self.gets, end + size):
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
-                yield from self._given(seen, end + size)
-
-    def _given(self, seen: SentenceView, at: int) -> Iterator[Mention]:
-        """The office that somebody gets, behind whose it is: 选举某某|为滨海市|市长."""
-        clause = seen.text[at : at + _OFFICE]
-        clause = clause[: min((i for i, char in enumerate(clause) if char in _MARKS), default=len(clause))]
-        for start, end, _ in self.titles.find(clause):
-            if end == len(clause):
-                yield Mention(seen.offset + at + start, seen.offset + at + end, Label.TITLE)
+                yield from given_office(self.titles, text, end + size, offset, _MARKS)
 
     def _name(self, text: str, at: int) -> int:
         """How long the name at `at` is: surname and one or two characters up to a mark or a verb; 0 for none."""
@@ -244,7 +235,7 @@ class People:
         for mention in found:
             if mention.label is Label.PERSON:
                 text = article.text(mention.start, mention.end)
-                last = text.rpartition("·")[2] if "·" in text else ""
+                last = text.replace(" ", "·").rpartition("·")[2] if set(text) & {"·", " "} else ""
                 names |= {name for name in (text, last) if len(name) >= _LAST}
         if not names:
             return
@@ -255,12 +246,3 @@ class People:
                 tag = seen.tag_of(start, end)
                 if end - start > _LAST or (bounds and (not tag or tag.startswith(_ONE))):
                     yield Mention(start, end, Label.PERSON)
-
-
-def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions in order, of overlapping ones of a label the longest."""
-    out: list[Mention] = []
-    for mention in sorted(dict.fromkeys(mentions), key=lambda m: (m.start - m.end, m.start)):
-        if all(m.label is not mention.label or m.end <= mention.start or mention.end <= m.start for m in out):
-            out.append(mention)
-    return sorted(out, key=lambda m: m.start)
