@@ -161,3 +161,30 @@ class TestGoingOn:
     def test_the_place_keeps_the_name_of_its_last_figure(self, pipeline: Pipeline) -> None:
         text = "去年，大连出口额30亿元。进口额20亿元。"
         assert subjects(pipeline, text) == ["大连", "大连"]
+
+
+class TestUnlistedPlaces:
+    """A town that no table holds is found by where the text names it, however rare its characters are."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "本报浔嵊7月29日讯（记者 何山）昨日，记者获悉，上半年，全市工业投资增长5%。",
+            "假期浔嵊迎客忙\n\n上半年，全市工业投资增长5%。\n\n3月，浔嵊市印发方案。",
+            "本报浔嵊7月29日讯（记者 何山）上半年，工业投资增长5%。\n\n浔嵊市投促局数据显示，项目开工。",
+        ],
+        ids=["the dateline names it", "the headline names it in short", "an office names it in full"],
+    )
+    def test_the_text_is_about_it(self, pipeline: Pipeline, text: str) -> None:
+        assert subjects(pipeline, text, None) == ["浔嵊市"]
+
+    def test_a_dateline_in_another_place_gives_no_name(self, pipeline: Pipeline) -> None:
+        text = "本报合肥7月29日讯（记者 何山）上半年，全县工业投资增长5%。"
+        assert subjects(pipeline, text, None) != ["合肥县"]
+
+    def test_a_firm_with_its_seat_in_it_is_called_by_its_own_name(self, pipeline: Pipeline) -> None:
+        text = (
+            "远帆60无人机首飞\n\n浔嵊远帆航空制造股份有限公司（以下简称远帆航空）研制的无人机首飞。"
+            "远帆航空完成试验。\n\n前11个月，公司营业收入增长5%。"
+        )
+        assert subjects(pipeline, text, None) == ["远帆航空"]
