@@ -62,7 +62,7 @@ class PlaceFinder:
                 return meant
         if self._speaks_of_country(passages[0]):
             return None
-        dateline = "" if told.nation else passages[-1]
+        dateline = "" if told.nation or self._passes_by(passages[-1], told, whole) else passages[-1]
         fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
         found = fullest or (self._regions.resolve(dateline) if dateline else None) or self._of_seat(dateline, passages)
         return found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
@@ -72,6 +72,10 @@ class PlaceFinder:
     def _speaks_of_country(self, text: str) -> bool:
         pointing = [word for _, _, word in self._regions.pointing(text)]
         return any(self._regions.pointed_level(word) is None and not self._regions.fixed(word) for word in pointing)
+
+    def _passes_by(self, dateline: str, told: Telling, whole: str) -> bool:
+        """Whether a text only comes from its dateline's place: it speaks of the country, and never names the place."""
+        return self._regions.resolve(dateline) not in told.body and self._speaks_of_country(whole)
 
     def _around(self, place: Place) -> Iterator[Place]:
         """A place and those that it lies in."""
