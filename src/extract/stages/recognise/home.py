@@ -185,8 +185,9 @@ class PlaceFinder:
         for text in passages:
             for end in (i for i, char in enumerate(text) if char in endings):
                 for size in range(_SHORT, min(_LONGEST, end) + 1):
-                    if text[end - size : end] in bare:
-                        yield text, text[end - size : end + 1]
+                    name = text[end - size : end + 1]
+                    if name[:-1] in bare and name not in bare:  # 美多州 says nothing of 美多
+                        yield text, name
 
     def _unlisted(self, passages: Sequence[str], whole: str) -> Place | None:
         """The seat that the title names by its form, or the one that the passages name most often."""

@@ -60,5 +60,5 @@ def in_full(context: Context, head: Filler) -> Filler:
     """
     nation, home = context.words.nation, context.article.place
     if home is not None and same_place(head.normal, home):
-        return replace(head, text=as_called(context, home).text, normal=home)
+        return replace(head, text=max(head.text, as_called(context, home).text, key=len), normal=home)
     return replace(head, text=nation.name, normal=nation) if head.text in context.words.nation_names else head
