@@ -91,6 +91,12 @@ class TestAModelsWords:
         assert "".join(word for word, _ in model.tag(text)) == text
 
 
+@pytest.mark.parametrize("name", ["rjieba", "jieba"])
+def test_a_character_that_no_dictionary_holds_is_no_mark(name: str) -> None:
+    assert dict(tokenizer(name).tag("沄，嵊。"))["沄"] == "nz"
+    assert dict(tokenizer(name).tag("沄，嵊。"))["，"] == "x"
+
+
 def test_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(BackendError, match="rjieba, jieba, hanlp:MODEL"):
         tokenizer("unknown")

@@ -26,6 +26,8 @@ PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?(?![A-Za-z]))|([A-Za-z0-9]+(?:[.&'-][A-Z
 
 UNKNOWN = "n"
 """The tag of a word that neither the dictionary holds nor its parts tell of."""
+MARK, PROPER = "x", "nz"
+"""The tag of a mark, which the dictionary gives a character too that it does not hold, and that of a proper noun."""
 
 
 class Tokenizer(Protocol):
@@ -52,11 +54,11 @@ class CutTokenizer:
         at = 0
         for run in RUN.finditer(text):
             if run.start() > at:
-                words += self._tag(text[at : run.start()])
+                words += map(_lettered, self._tag(text[at : run.start()]))
             words += cut_ascii(run[0])
             at = run.end()
         if at < len(text):
-            words += self._tag(text[at:])
+            words += map(_lettered, self._tag(text[at:]))
         if sum(len(word) for word, _ in words) != len(text):
             raise BackendError("the tokenizer's words do not add up to the text")
         return words
@@ -109,10 +111,16 @@ class ModelTokenizer:
         return tag if len(head) > 1 or {part[1] for part in parts} == {tag} else UNKNOWN
 
 
+def _lettered(row: tuple[str, str]) -> tuple[str, str]:
+    """A character that no dictionary holds is no mark, but that of a name: 沄."""
+    word, tag = row
+    return (word, PROPER) if tag == MARK and word.isalpha() else row
+
+
 def cut_ascii(run: str) -> Tagged:
     """An ASCII run as numbers (m), words (eng) and signs (x): 5G-A is one word, 4.5-5% are four."""
     return [
-        (match[0], "m" if match[1] is not None else "eng" if match[2] is not None else "x")
+        (match[0], "m" if match[1] is not None else "eng" if match[2] is not None else MARK)
         for match in PIECE.finditer(run)
     ]
 

@@ -63,3 +63,8 @@ def test_an_unlisted_town_owns_its_figures(pipeline: Pipeline) -> None:
     [record] = pipeline("2022年，海川市工业投资增长5%。")
     assert isinstance(record, Statistic)
     assert (record.subject, record.metric) == ("海川市", "工业投资")
+
+
+@pytest.mark.parametrize("town", ["邶城县", "沄阳市"])
+def test_a_town_with_a_common_character_at_its_end_is_one(pipeline: Pipeline, town: str) -> None:
+    assert found(pipeline, f"3月，{town}印发规划。") == [town]

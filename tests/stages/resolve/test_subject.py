@@ -176,3 +176,69 @@ class TestGoingOn:
     def test_the_place_keeps_the_name_of_its_last_figure(self, pipeline: Pipeline) -> None:
         text = "去年，大连出口额30亿元。进口额20亿元。"
         assert subjects(pipeline, text) == ["大连", "大连"]
+
+
+class TestUnlistedPlaces:
+    """A town that no table holds is found by where the text names it, however rare its characters are."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "本报浔嵊7月29日讯（记者 何山）昨日，记者获悉，上半年，全市工业投资增长5%。",
+            "假期浔嵊迎客忙\n\n上半年，全市工业投资增长5%。\n\n3月，浔嵊市印发方案。",
+            "本报浔嵊7月29日讯（记者 何山）上半年，工业投资增长5%。\n\n浔嵊市投促局数据显示，项目开工。",
+        ],
+        ids=["the dateline names it", "the headline names it in short", "an office names it in full"],
+    )
+    def test_the_text_is_about_it(self, pipeline: Pipeline, text: str) -> None:
+        assert subjects(pipeline, text, None) == ["浔嵊市"]
+
+    def test_a_dateline_in_another_place_gives_no_name(self, pipeline: Pipeline) -> None:
+        text = "本报合肥7月29日讯（记者 何山）上半年，全县工业投资增长5%。"
+        assert subjects(pipeline, text, None) != ["合肥县"]
+
+    def test_a_firm_with_its_seat_in_it_is_called_by_its_own_name(self, pipeline: Pipeline) -> None:
+        text = (
+            "远帆60无人机首飞\n\n浔嵊远帆航空制造股份有限公司（以下简称远帆航空）研制的无人机首飞。"
+            "远帆航空完成试验。\n\n前11个月，公司营业收入增长5%。"
+        )
+        assert subjects(pipeline, text, None) == ["远帆航空"]
+
+    def test_a_text_that_only_comes_from_a_town_and_speaks_of_the_country_is_not_about_it(
+        self, pipeline: Pipeline
+    ) -> None:
+        text = "外贸平稳\n\n本报合肥7月29日讯（记者 何山）上半年，汽车出口额增长5%，占全国出口的三成。"
+        assert "合肥" not in str(subjects(pipeline, text, None))
+
+
+class TestEachItsOwn:
+    """分别 gives each of n owners its own figure; one figure of all of them is that of all."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "大连、沈阳、鞍山地区生产总值分别增长5%、6%和7%。",
+            "大连、沈阳、鞍山三市分别接待游客5万人次、6万人次和7万人次。",
+            "全省出口额增长4%，其中大连、沈阳和鞍山增速领先，分别达到5%、6%和7%。",
+            "大连、沈阳、鞍山地区生产总值居前，分别为50亿元、60亿元和70亿元。",
+        ],
+    )
+    def test_the_owners_and_their_figures_go_together(self, pipeline: Pipeline, text: str) -> None:
+        assert subjects(pipeline, text, "辽宁省")[-3:] == ["大连", "沈阳", "鞍山"]
+
+    def test_the_next_list_goes_on_about_them(self, pipeline: Pipeline) -> None:
+        text = "大连、沈阳、鞍山地区生产总值居前，分别为50亿元、60亿元和70亿元，增长5%、6%和7%。"
+        assert subjects(pipeline, text, "辽宁省") == ["大连、沈阳、鞍山", *(["大连", "沈阳", "鞍山"] * 2)][-6:]
+
+    def test_one_figure_of_all_is_that_of_all(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "大连、沈阳地区生产总值合计达到900亿元。", "辽宁省") == ["大连、沈阳"]
+
+    def test_two_metrics_of_two_owners_are_those_of_both(self, pipeline: Pipeline) -> None:
+        text = "大连、沈阳两市工业投资和出口额分别增长5%和6%。"
+        assert set(subjects(pipeline, text, "辽宁省")) == {"大连、沈阳"}
+
+
+class TestTheNameThatAPlaceGoesBy:
+    def test_a_bare_name_in_another_sentence_is_told_as_the_text_calls_its_place(self, pipeline: Pipeline) -> None:
+        text = "大连市工业稳步增长。\n\n大连对外贸易活跃。其中，出口额增长5%。"
+        assert subjects(pipeline, text) == ["大连市"]

@@ -23,6 +23,8 @@ _MEANT = 0.6
 """Of the weight of places of its level, the share that the place a deictic points at has, at least."""
 _AGAIN = 3
 """How often a name that no table lists must come, the title counting three times."""
+_SHORT, _LONGEST = 2, 4
+"""Characters of the bare names of places."""
 _WORDS = ("r", "m", "t")
 """Tags of words that no name of a place is made of."""
 
@@ -49,7 +51,7 @@ class PlaceFinder:
         whole = "\n".join(passages)
         told = self._tell(passages, whole)
         titled = self._tell.listed(passages[0], whole)
-        home = _narrowest(titled).place if titled else self._unlisted(passages, whole)
+        home = _narrowest(titled).place if titled else self._unlisted(passages, whole) or self._in_full(passages, whole)
         if titled and home:
             home = self._step_within(home, passages[0], told) or home
         if home is not None:
@@ -60,9 +62,9 @@ class PlaceFinder:
                 return meant
         if self._speaks_of_country(passages[0]):
             return None
-        dateline = "" if told.nation else passages[-1]
+        dateline = "" if told.nation or self._passes_by(passages[-1], told, whole) else passages[-1]
         fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
-        found = fullest or (self._regions.resolve(dateline) if dateline else None)
+        found = fullest or (self._regions.resolve(dateline) if dateline else None) or self._of_seat(dateline, passages)
         return found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
 
     # ---- what it means
@@ -70,6 +72,10 @@ class PlaceFinder:
     def _speaks_of_country(self, text: str) -> bool:
         pointing = [word for _, _, word in self._regions.pointing(text)]
         return any(self._regions.pointed_level(word) is None and not self._regions.fixed(word) for word in pointing)
+
+    def _passes_by(self, dateline: str, told: Telling, whole: str) -> bool:
+        """Whether a text only comes from its dateline's place: it speaks of the country, and never names the place."""
+        return self._regions.resolve(dateline) not in told.body and self._speaks_of_country(whole)
 
     def _around(self, place: Place) -> Iterator[Place]:
         """A place and those that it lies in."""
@@ -134,7 +140,7 @@ class PlaceFinder:
             return best if weights[best] >= _MEANT * sum(weights.values()) else None
         if self._regions.pointed_level(word) is Level.PROVINCE:
             return None
-        return next((Place(name + word[-1:], None) for name in papers if self._is_bare(name)), None)
+        return next((Place(name + word[-1:], None) for name in (dateline, *papers) if self._is_bare(name)), None)
 
     def _speaks(self, word: str, told: Telling) -> bool:
         """Whether a text points so often at the place of a word, as its own too, that one mere name of it is enough."""
@@ -155,9 +161,33 @@ class PlaceFinder:
     # ---- names
 
     def _is_bare(self, name: str) -> bool:
-        """Whether the name of a paper begins with a place that no table lists: with no word of the language."""
+        """Whether a dateline's or a paper's place may be one that no table lists: it is no word of the language."""
+        if self._regions.candidates(name):
+            return False
         tags = self._tell.tags(name)
         return len(tags) > 1 and not any(tag.startswith(_WORDS) for tag in tags)  # 齐鲁 is a word: no 齐鲁市
+
+    def _in_full(self, passages: Sequence[str], whole: str) -> Place | None:
+        """The unlisted place that the title calls by its bare name and a passage by its whole one: 沄川 of 沄川市."""
+        for text, name in self._seats(passages[1:-1], passages[0]):
+            if name in (form for _, form in self._tell.by_form(text, whole)):
+                return Place(name, None)
+        return None
+
+    def _of_seat(self, dateline: str, passages: Sequence[str]) -> Place | None:
+        """The unlisted place of a dateline, by the whole name that a passage has."""
+        names = (name for _, name in self._seats(passages[1:-1], dateline) if name[:-1] == dateline)
+        return next((Place(name, None) for name in names), None)
+
+    def _seats(self, passages: Sequence[str], bare: str) -> Iterator[tuple[str, str]]:
+        """The passages that have a part of the text `bare` with the ending of a seat, and the part with it."""
+        endings = self._tell.forms.again
+        for text in passages:
+            for end in (i for i, char in enumerate(text) if char in endings):
+                for size in range(_SHORT, min(_LONGEST, end) + 1):
+                    name = text[end - size : end + 1]
+                    if name[:-1] in bare and name not in bare:  # 美多州 says nothing of 美多
+                        yield text, name
 
     def _unlisted(self, passages: Sequence[str], whole: str) -> Place | None:
         """The seat that the title names by its form, or the one that the passages name most often."""

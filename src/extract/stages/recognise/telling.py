@@ -53,7 +53,7 @@ class PlaceTeller:
 
     def __init__(self, regions: Regions, forms: PlaceForms, words: Words) -> None:
         """`words` cuts a passage, so that 代县长 names no 代县."""
-        self._regions, self._forms, self._words = regions, forms, words
+        self._regions, self.forms, self._words = regions, forms, words
         bare: defaultdict[str, list[Place]] = defaultdict(list)
         for region in regions.listed:
             if region.shorts and not region.alone:
@@ -72,11 +72,11 @@ class PlaceTeller:
             words = self._words(text)
             seen = SentenceView.of(text, 0, words, ())
             for start, end, place in self._places(text, words, whole):
-                heads = HEADS if self._heads(seen, start) and not self._forms.hints.begins_firm(text, end) else STANDS
+                heads = HEADS if self._heads(seen, start) and not self.forms.hints.begins_firm(text, end) else STANDS
                 named[place] += weight * heads
                 if index:
                     body[place] += weight * heads
-            for name, n in self._forms.hints.find(text):
+            for name, n in self.forms.hints.find(text):
                 if shown := self._regions.resolve(name):
                     named[shown] += n
             for hit in self._bare.find(text):
@@ -92,7 +92,7 @@ class PlaceTeller:
                     nation += weight
                 else:
                     pointing[word] += 1
-        speaking = None if pointing else self._forms.hints.speaking(whole)
+        speaking = None if pointing else self.forms.hints.speaking(whole)
         return Telling(named, body, pointing, nation, bare, speaking)
 
     def listed(self, text: str, whole: str) -> list[Region]:
@@ -103,8 +103,8 @@ class PlaceTeller:
         """The seats that no table lists, by their form: (start, 滨淮县)."""
         words = self._words(text)
         listed = [Mention(start, end, Label.PLACE, r.place) for start, end, r in self._found(text, words, whole)]
-        found = self._forms.find(SentenceView.of(text, 0, words, listed), whole)
-        seats = [f for f in found if f.kind == "seat" and text.startswith(self._forms.seats, f.end - 1)]
+        found = self.forms.find(SentenceView.of(text, 0, words, listed), whole)
+        seats = [f for f in found if f.kind == "seat" and text.startswith(self.forms.seats, f.end - 1)]
         return [(f.start, text[f.start : f.end]) for f in seats]
 
     def tags(self, text: str) -> Sequence[str]:

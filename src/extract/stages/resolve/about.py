@@ -179,7 +179,17 @@ def _brand(context: Context, start: int, end: int) -> str:
         if inner.label is Label.PLACE and inner.start == start and isinstance(inner.normal, Place):
             if inner.end + _BRAND <= end:
                 at = inner.end
+    at = at if at > start else start + _seat(context, context.article.text(start, end))
     return context.article.text(at, at + _BRAND)
+
+
+def _seat(context: Context, name: str) -> int:
+    """How many characters of a firm's name its short forms leave out in front, an unlisted place: 沄川|远帆航空."""
+    for mention in context.mentions:
+        short = context.article.text(mention.start, mention.end) if mention.label is Label.ORG else ""
+        if _SHORT <= len(short) < len(name) and _same(short, name):
+            return max(0, name.find(short[:_BRAND]))
+    return 0
 
 
 def _same(name: str, main: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.data import BlockKind, Filler, Label
 from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context
+from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.owners import owner, pointed, topical, wider, within
 
@@ -57,5 +58,7 @@ def in_full(context: Context, head: Filler) -> Filler:
 
     中国 is 全国.
     """
-    nation = context.words.nation
+    nation, home = context.words.nation, context.article.place
+    if home is not None and same_place(head.normal, home):
+        return replace(head, text=max(head.text, as_called(context, home).text, key=len), normal=home)
     return replace(head, text=nation.name, normal=nation) if head.text in context.words.nation_names else head

@@ -15,7 +15,7 @@ from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
 from extract.stages.resolve.things import bearer, happened_to
-from extract.stages.resolve.told_apart import of_run
+from extract.stages.resolve.told_apart import each_own, of_run
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
@@ -42,7 +42,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
             if "subject" not in relation.slots:
                 relation = _find(context, relation, heads, out)
         out.append(relation)
-    return tuple(out)
+    return each_own(context, out)
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
@@ -55,10 +55,13 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     thing = bearer(context, relation, at) or happened_to(context, relation, at)
     if thing:
         return fill(relation, "subject", thing, inherited=True)
+    run = of_run(context, relation)
+    if run:
+        return fill(relation, "subject", run, inherited=run.inherited)
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
-    before = of_run(context, relation) or _in_sentence(context, relation, done)
+    before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
     going_on = _of_paragraph(context, relation, done)
