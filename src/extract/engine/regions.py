@@ -224,6 +224,10 @@ class Regions:
         """Where words like 全市 and 我省 stand."""
         return [(start, end, word) for start, end, word in self._pointing.find(text, offset)]
 
+    def is_deictic(self, word: str) -> bool:
+        """Whether a word only points at a place: 全市, 全国."""
+        return word in self._deictics
+
     def means_own(self, word: str) -> bool:
         """Whether a deictic is said of the place that a text speaks for: 我省, not 全省."""
         entry = self._deictics.get(word)

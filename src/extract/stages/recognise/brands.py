@@ -120,10 +120,14 @@ class Brands:
             if seen.offset <= start < seen.offset + len(seen.text) and end - start == _SHORTEST:
                 name = seen.text[start - seen.offset : end - seen.offset]
                 behind = seen.word_at(end)
-                if name in self.stops or (
-                    behind is not None
-                    and behind[1] == "nt"
-                    and not seen.text.endswith(self.final, 0, behind[0] - seen.offset)
+                if (
+                    name in self.stops
+                    or end in seen.place_starts
+                    or (
+                        behind is not None
+                        and behind[1] == "nt"
+                        and not seen.text.endswith(self.final, 0, behind[0] - seen.offset)
+                    )
                 ):
                     continue  # 全国|普惠型, 某市|航空展
                 nation = name in self.nations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
 _LONGEST_TITLE = 8
+_PARTS = re.compile("[·\\- ]")
+"""What stands between the parts of a foreign name."""
 _LAST = 2
 """Characters of a foreign family name that stands for the whole afterwards."""
 
@@ -150,7 +153,7 @@ class People:
         called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
-                name = self._called(seen, at)
+                name = self._called(seen, at) or self.names.latin(seen, at)
             elif (tag.startswith(_NO_NAME) and tag != "t") or not self.names.may_begin(seen.char(at)):
                 continue
             else:
@@ -209,7 +212,10 @@ class People:
         rest = seen.text[name.end - seen.offset :]
         if seen.tag_of(name.start, name.end) == "ns":
             return False
-        if name.sure > Sure.LIKE or seen.tag_of(name.start, name.end).startswith("nr"):
+        foreign = name.end - name.start > _LAST and self.names.sounds.issuperset(
+            seen.text[name.start - seen.offset : name.end - seen.offset]
+        )
+        if name.sure > Sure.LIKE or foreign or seen.tag_of(name.start, name.end).startswith("nr"):
             return self._goes_on(seen, name.end) or rest[0] in self.joins
         return not rest or rest[0] in _MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
 
@@ -235,8 +241,8 @@ class People:
         for mention in found:
             if mention.label is Label.PERSON:
                 text = article.text(mention.start, mention.end)
-                last = text.replace(" ", "·").rpartition("·")[2] if set(text) & {"·", " "} else ""
-                names |= {name for name in (text, last) if len(name) >= _LAST}
+                parts = _PARTS.split(text)
+                names |= {name for name in (text, parts[-1]) if len(name) >= _LAST}
         if not names:
             return
         lexicon: Lexicon[None] = Lexicon(dict.fromkeys(names))

@@ -12,6 +12,7 @@ from extract.stages.recognise.sentence import SentenceView
 
 _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
+_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?![A-Za-z0-9])")
 _GIVEN = 2
 _FOREIGN = 3
 _FOREIGN_LONG = 8
@@ -20,6 +21,9 @@ _LONGEST = 10
 _HYPHENS = "-·"
 _NAMED = ("nr", "nz", "ns")
 _STOPS = ("p", "c", "u", "v", "d", "x", "m", "t")
+_ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
+"""Tags of the last character of a longer name: 米德尔|顿."""
+_JOINS = ("c", "p")
 _WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
 """Tags of a surname's character that is a word of its own: 于, 和, 都."""
 
@@ -52,7 +56,7 @@ class PersonalNames:
     given: frozenset[str]
     sounds: frozenset[str]
     ordinary: frozenset[str]
-    """Words that begin like a name and are none: 高水平."""
+    """Words that begin like a name and are none: 高水平, 王后."""
     no_ends: frozenset[str]
     """What no word ends in that is a name, though the segmenter took it for one: 贡献|率."""
     adverbs: frozenset[str]
@@ -67,7 +71,7 @@ class PersonalNames:
             frozenset(data["japanese"]),
             frozenset(data["given"]),
             frozenset(sounds),
-            frozenset(data["ordinary"]),
+            frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"])),
             frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
         )
@@ -84,8 +88,27 @@ class PersonalNames:
                 end = max(word[0], self._on(seen, at, end))  # the first word is the name's whatever its characters
             else:
                 end = at
-            if start < first + seen.offset and end > at:
+            if start < first + seen.offset and end > at and self._parts(seen, start, end):
                 yield Name(start, end, Sure.KNOWN)
+
+    def _parts(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether what a middle dot joins may be a name: no single characters, places or common nouns: 美·美."""
+        parts = seen.text[start - seen.offset : end - seen.offset].split("·")
+        at, single = start, True
+        for part in parts:
+            at, single = at + len(part) + 1, single and len(part) == 1
+            if not (self.sounds.issuperset(part) or self._alike(seen, at - 1 - len(part), at - 1)):
+                return False
+        return not single
+
+    @staticmethod
+    def _alike(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a part of a name is letters, a word that is tagged as a name, or loose characters."""
+        tag = seen.tag_of(start, end)
+        if tag:
+            return end - start == 1 or tag.startswith(("nr", "nz", "x", "eng"))
+        words = seen.words(start, end)
+        return all(len(word) == 1 or word.isascii() for word in words)
 
     def _first_part(self, seen: SentenceView, dot: int, floor: int) -> int:
         """Where the word before a middle dot begins if it may be a part of a name whatever its characters: 川·立派."""
@@ -101,7 +124,16 @@ class PersonalNames:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
         readings = (self._chinese(seen, start), self._foreign(seen, start), self._tagged(seen, start))
         found = [name for name in readings if name is not None]
-        return max(found, key=lambda name: (name.sure, name.end), default=None)
+        best = max(found, key=lambda name: (name.sure, name.end), default=None)
+        longer = readings[1]
+        if best is None or longer is None or longer.end <= best.end or longer.sure is Sure.LIKE:
+            return best
+        return longer if seen.tag_after(best.end).startswith(_ENDINGS) else best  # 米德尔|顿
+
+    def latin(self, seen: SentenceView, start: int) -> Name | None:
+        """A name in Latin letters behind a calling: 经纪人|Ann Lee."""
+        found = _LATIN.match(seen.text, start - seen.offset)
+        return Name(start, found.end() + seen.offset, Sure.LIKE) if found else None
 
     def _tagged(self, seen: SentenceView, start: int) -> Name | None:
         """A word that the segmenter takes for a person, whatever it begins with: 普密蓬 behind 国王."""
@@ -151,7 +183,7 @@ class PersonalNames:
         characters = seen.text[given - seen.offset : end - seen.offset]
         if characters[-1] in self.adverbs or not all("\u4e00" <= c <= "\u9fff" for c in characters):
             return None
-        if seen.text[start - seen.offset : end - seen.offset] in self.ordinary:
+        if seen.text[start - seen.offset : end - seen.offset] in self.ordinary or self._joins_on(seen, end):
             return None
         named = self.given.issuperset(characters)
         tag = seen.tag_of(start, end)
@@ -168,6 +200,8 @@ class PersonalNames:
                 return Name(start, end, Sure.LIKE)
             return Name(start, end, Sure.KNOWN if named else Sure.LIKE)  # 安全带 and 许可证 are tagged so too
         surname = seen.tag_of(start, given)
+        if not surname and named and end - start > _GIVEN and self._split(seen, start, end - 1):
+            return Name(start, end, Sure.FORMED)  # 阳文|彬
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
         if surname.startswith("v"):  # 付|新华, not 练|立
@@ -177,6 +211,18 @@ class PersonalNames:
         if not named:
             return None if common or seen.word_before(end)[1].startswith(_STOPS) else Name(start, end, Sure.LIKE)
         return Name(start, end, Sure.FORMED if len(characters) > 1 and not common else Sure.LIKE)
+
+    def _split(self, seen: SentenceView, start: int, last: int) -> bool:
+        """Whether the segmenter took the front of a name for a name, and left its last character alone."""
+        front, tag = seen.text[start - seen.offset : last - seen.offset], seen.tag_of(last, last + 1)
+        loose = tag and not tag.startswith((*_WORDS, "t")) and seen.char(last) not in self.no_ends
+        return bool(loose) and seen.tag_of(start, last).startswith("nr") and front not in self.ordinary
+
+    @staticmethod
+    def _joins_on(seen: SentenceView, end: int) -> bool:
+        """Whether the last character joins the name with a noun behind it: 蔡明|和|市长, not 陈忠和|说."""
+        word, tag = seen.word_before(end)
+        return word == end - 1 and tag in _JOINS and seen.tag_after(end).startswith("n")
 
     def _japanese(self, seen: SentenceView, start: int, size: int) -> Name | None:
         at = start + size
@@ -198,8 +244,22 @@ class PersonalNames:
         text = seen.text[start - seen.offset : end - seen.offset]
         if len(text) < _GIVEN or any(c.isascii() and c not in _HYPHENS for c in text):
             return None
-        place = seen.tag_of(start, end) == "ns"
-        return Name(start, end, Sure.FORMED if len(text) > _FOREIGN and not place else Sure.LIKE)
+        tag = seen.tag_of(start, end)
+        if tag and not tag.startswith((*_NAMED, "nt", "j", "x")):
+            return None  # 基金
+        if "-" in text and self._hyphened(seen, start, end):
+            return Name(start, end, Sure.KNOWN)
+        return Name(start, end, Sure.FORMED if len(text) > _FOREIGN and tag != "ns" else Sure.LIKE)
+
+    @staticmethod
+    def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎."""
+        parts = seen.text[start - seen.offset : end - seen.offset].split("-")
+        at, named = start, len(parts) == _GIVEN
+        for part in parts:
+            named = named and len(part) >= _GIVEN and seen.tag_of(at, at + len(part)) != "ns"
+            at += len(part) + 1
+        return named
 
     def _on(self, seen: SentenceView, start: int, limit: int) -> int:
         """Where words that only transcribe sounds end, from `start` on; a hyphen joins two."""
@@ -210,10 +270,15 @@ class PersonalNames:
             if word is None or word[0] > limit:
                 break
             text = seen.text[at - seen.offset : word[0] - seen.offset]
-            if not joins and not self._sounds(text, word[1]):
+            if text in self.ordinary or not (joins or self._sounds(text, word[1]) or self._ends_clause(seen, at, word)):
                 break
             at = word[0]
         return at - 1 if at > start and seen.char(at - 1) in _HYPHENS else at
+
+    def _ends_clause(self, seen: SentenceView, at: int, word: tuple[int, str]) -> bool:
+        """Whether a preposition by its tag stands right before a mark, where none can: 卡塔|比，."""
+        last = word[0] - at == 1 and seen.tag_after(word[0]) == "x" and word[1] == "p"
+        return last and seen.char(at) in self.sounds
 
     def _back(self, seen: SentenceView, end: int, floor: int) -> int:
         at = end
@@ -229,4 +294,5 @@ class PersonalNames:
             return text.isalpha() and text[0].isupper()
         if len(text) == 1:
             return text in self.sounds and tag not in ("p", "c") and not tag.startswith("u")
-        return self.sounds.issuperset(text) and tag.startswith((*_NAMED, "x", "n"))
+        named = tag.startswith((*_NAMED, "x", "n")) or (len(text) >= _FOREIGN and not tag.startswith(_STOPS))
+        return named and self.sounds.issuperset(text)  # 卡瓦列 is tagged as a measure

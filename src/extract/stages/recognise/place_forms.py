@@ -83,7 +83,7 @@ class PlaceForms:
             form = self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
             form = form or self._repeated(seen, hit.start, hit.end, hit.value, whole)
             if form is not None and out and form.start == out[-1].start:
-                out[-1] = form  # 月牙湖|乡
+                out[-1] = form  # 月牙湖|乡, 松树屯|镇
             elif form is not None:
                 out.append(form)
         return out
@@ -101,7 +101,7 @@ class PlaceForms:
         start, pieces = self._stem(seen, at, floor, kind)
         placed = start in seen.place_ends or (last is not None and last.end == start)
         stem = seen.text[start - seen.offset : at - seen.offset]
-        if not stem and last is not None and last.end == start and last.kind == "nature":
+        if not stem and last is not None and last.end == start and self._one_name(last.kind, kind):
             return Form(last.start, end, kind, last.behind)
         if not stem:
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
@@ -117,7 +117,10 @@ class PlaceForms:
             return Form(seen.place_ends[start], end, kind, False)  # 滨州|湾市 is no 滨州
         named = self._named(stem, pieces, seen.tag_of(start, end))
         steps = kind in ("small", "zone") or (kind == "seat" and end - at == 1 and len(pieces) == 1)
-        if not named and not (laid_out or (placed and steps and len(stem) <= _LONGEST)):
+        ground = (
+            kind == "site" and end - at > _SHORT and all(tag.startswith("n") for _, _, tag in pieces)
+        )  # 某市|水滴|体育场
+        if not named and not (laid_out or (placed and (steps or ground) and len(stem) <= _LONGEST)):
             return None
         if not (placed or self.foreign(stem) or self._introduced(seen, start)):
             return None
@@ -126,6 +129,11 @@ class PlaceForms:
         if placed and kind in ("zone", "site"):  # a zone bears the name of its place: 云岭|临空经济区
             return Form(seen.place_ends.get(start, last.start if last is not None else start), end, kind, False)
         return Form(start, end, kind, placed)
+
+    @staticmethod
+    def _one_name(before: str, kind: str) -> bool:
+        """Whether two endings that touch end one name: 月牙湖|乡, 松树屯|镇."""
+        return before == "nature" or (before == kind == "small")
 
     def _repeated(self, seen: SentenceView, at: int, end: int, kind: str, whole: str) -> Form | None:
         """A seat's name that comes again, though its characters look like words: 浠|口|县, 白芨|滩|县."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.lexicon import Lexicon
-from extract.engine.regions import Regions
+from extract.engine.regions import Level, Regions
 from extract.stages.recognise.place_forms import Form, PlaceForms
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import WordBounds, end_of_a_name, occurrences
@@ -43,6 +43,7 @@ def _known_and_formed(
         seen = SentenceView.of(text, sentence.start, words, [*(m for m in listed if m.start not in pointing), *again])
         unlisted = [_mention(article, form) for form in forms.find(seen, whole)]
         seats += [m for m in unlisted if article.text(m.start, m.end).endswith(forms.seats)]
+        unlisted = [m for m in unlisted if not _only_a_country(article, m, listed, regions, forms)]
         own = [m for m in unlisted if isinstance(m.normal, Place)]
         known += [m for m in listed if not any(f.start <= m.start and m.end <= f.end for f in own)] + unlisted
     return known, seats
@@ -66,6 +67,16 @@ def _listed(
         if not _end_of_a_longer(seen, start, end, whole, forms):
             out.append(Mention(start, end, Label.PLACE, normal))
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def _only_a_country(
+    article: Article, formed: Mention, listed: Sequence[Mention], regions: Regions, forms: PlaceForms
+) -> bool:
+    """Whether a site has no name but its country's, which has many such: 某国|机场."""
+    outer = next((m for m in listed if m.start == formed.start and isinstance(m.normal, Place)), None)
+    if outer is None or isinstance(formed.normal, Place) or article.text(outer.end, formed.end) not in forms.endings:
+        return False
+    return isinstance(outer.normal, Place) and regions.level(outer.normal) is Level.COUNTRY
 
 
 def _end_of_a_longer(seen: SentenceView, start: int, end: int, whole: str, forms: PlaceForms) -> bool:
@@ -123,7 +134,7 @@ def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> l
     for mention in sorted(places, key=lambda m: (m.start, -m.end)):
         if isinstance(mention.normal, str):
             before = next((m for m in reversed(out) if m.end <= mention.end), None)
-            touches = before is not None and before.end >= mention.start and isinstance(before.normal, Place)
+            touches = before is not None and before.end >= mention.start and _may_hold(article, before, regions)
             start = min(before.start, mention.start) if before is not None and touches else mention.start
             wider.append(Mention(start, mention.end, Label.PLACE, article.text(start, mention.end)))
         elif out and out[-1].end == mention.start and _lies_in(article, mention, out[-1], regions):
@@ -136,9 +147,19 @@ def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> l
     return [*out, *wider]
 
 
+def _may_hold(article: Article, outer: Mention, regions: Regions) -> bool:
+    """Whether a narrower place may join a name: no word that points (我国|黄河), no quarter of a land (西部|某沙漠)."""
+    if not isinstance(outer.normal, Place) or regions.is_deictic(article.text(outer.start, outer.end)):
+        return False
+    region = regions.of(outer.normal)
+    return region is None or region.level is not Level.GROUP or not region.home
+
+
 def _lies_in(article: Article, inner: Mention, outer: Mention, regions: Regions) -> bool:
     """Whether the second of two touching places is a step down from the first; a listed one must lie in it."""
     if not isinstance(inner.normal, Place) or not isinstance(outer.normal, Place):
+        return False
+    if not _may_hold(article, outer, regions) or regions.is_deictic(article.text(inner.start, inner.end)):
         return False
     named = ((inner, inner.normal.name), (outer, outer.normal.name))
     if any(name[0] not in article.text(m.start, m.end) for m, name in named):
