@@ -14,9 +14,9 @@ _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
 _PAIR = 2
 _WORD = 4
+"""Characters of a word that two items have in common, at most."""
 _SAID = 2
 """Characters from which a word that stands twice in a row is one."""
-"""Characters of a word that two items have in common, at most."""
 A = TypeVar("A")
 B = TypeVar("B")
 

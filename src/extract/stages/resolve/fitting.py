@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Dimension, Filler, Label, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, SINGLE, Coded, plain
+from extract.data import Filler, Label, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.neighbours import counting, placed, planned, relational
 
-_COUNT = SINGLE[Dimension.COUNT]
 _VERB, _PRONOUN = "v", "r"
 _REGION = 2
 """Characters of the word for a place: 地区."""
@@ -22,10 +22,10 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
     steps = (
-        _placed,
-        _planned,
-        _counting,
-        _relational,
+        placed,
+        planned,
+        counting,
+        relational,
         _regional,
         _parted,
         _timeless,
@@ -44,73 +44,6 @@ def fitted(context: Context, relation: Relation) -> Relation:
 def without_metric(relation: Relation) -> Relation:
     """The relation without a metric, which the chain then gives it."""
     return replace(relation, slots={k: v for k, v in relation.slots.items() if k != "metric"})
-
-
-def _counting(context: Context, relation: Relation) -> Relation:
-    """12个|园区|产值|增长5%: the number counts the things, not what they have, which is measured behind it."""
-    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
-    if metric is None or len(metric.spans) != 1 or metric.spans[0][0] < figure.spans[-1][1]:
-        return relation
-    quantity, coded = figure.normal, context.coding(relation)
-    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    owned = context.words.metrics.relational.search(metric.text)
-    last = end - len(owned[0]) if owned and owned.end() == len(metric.text) else coded.words[end - 1]
-    counts = isinstance(quantity, Quantity) and quantity.dimension is Dimension.COUNT
-    measured = coded.text[last:end].endswith(tuple(context.words.phrases.declared.measured))
-    if not counts or not measured or last <= start or coded.text[end : end + 1] in ("", *CLAUSE_MARKS, ITEM_MARK):
-        return relation
-    span = coded.span(start, last)
-    return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
-
-
-def _placed(context: Context, relation: Relation) -> Relation:
-    """总量|全省|居首: the place behind the metric is what it is ranked in."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited or relation.codes.get("measure") != "rank":
-        return relation
-    coded, (start, end) = context.coding(relation), metric.spans[-1]
-    at = coded.words[coded.at(end - 1)]
-    size = end - coded.starts[at]
-    text = metric.text[-size:]
-    within = text in context.words.deictics or text in context.words.metrics.everywhere
-    if not within or size >= end - start:
-        return relation
-    relation = fill(relation, "metric", piece(metric, 0, len(metric.text) - size))
-    return (
-        relation if "reference" in relation.slots else fill(relation, "reference", Filler(((end - size, end),), text))
-    )
-
-
-def _planned(context: Context, relation: Relation) -> Relation:
-    """计划|开工26项，|项目总投资3亿元 counts 开工项目: the plan says how certain it is, the noun stands behind."""
-    metric, words = first(relation, "metric"), context.words
-    if metric is None or metric.inherited or len(metric.spans) != 1:
-        return relation
-    plan = next((w for w in words.phrases.declared.plans if metric.text.startswith(w)), "")
-    status = metric.text[len(plan) :]
-    if status not in words.metrics.statuses:
-        return relation
-    sentence, end = context.article.sentences[relation.sentence], relation.slots["quantity"][0].spans[-1][1]
-    noun = words.metrics.planned.match(context.article.text(end, sentence.end))
-    metric = piece(metric, len(plan), len(metric.text))
-    if noun:
-        span = (end + noun.start("noun"), end + noun.end("noun"))
-        metric = joined(metric, Filler((span,), noun["noun"]))
-    return fill(relation, "metric", metric) if plan or noun else relation
-
-
-def _relational(context: Context, relation: Relation) -> Relation:
-    """30个|重大项目|总投资12亿元: what is counted right before has the money, which is measured."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited or len(metric.spans) != 1:
-        return relation
-    coded = context.coding(relation)
-    start, end = (coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1)
-    count = next((i for i in range(end - 1, max(start, 1) - 2, -1) if coded.text[i] == _COUNT), None)
-    owned = context.words.metrics.relational.search(metric.text, metric.text.rfind(ITEM_MARK) + 1)
-    if count is None or owned is None or owned.end() < len(metric.text) or not owned.start():
-        return relation
-    return fill(relation, "metric", piece(metric, owned.start(), len(metric.text)))
 
 
 def _regional(context: Context, relation: Relation) -> Relation:
