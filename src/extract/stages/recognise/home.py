@@ -75,7 +75,8 @@ class PlaceFinder:
 
     def _passes_by(self, dateline: str, told: Telling, whole: str) -> bool:
         """Whether a text only comes from its dateline's place: it speaks of the country, and never names the place."""
-        return self._regions.resolve(dateline) not in told.body and self._speaks_of_country(whole)
+        place = self._regions.resolve(dateline) if dateline else None
+        return place is not None and place not in told.body and self._speaks_of_country(whole)
 
     def _around(self, place: Place) -> Iterator[Place]:
         """A place and those that it lies in."""

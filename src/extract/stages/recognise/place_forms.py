@@ -109,7 +109,7 @@ class PlaceForms:
         laid_out = placed and kind == "zone"
         alone = end - at == 1 or kind not in ("nature", "site")  # 阿某某|半岛 is no bare 半岛
         ordinary = alone and seen.text[end - 2 - seen.offset : end - seen.offset] in self.common
-        if ordinary or (not laid_out and any(self._stems(stem, text) for _, text, _ in pieces)):
+        if ordinary or (not laid_out and any(self._stems(stem, text, tag) for _, text, tag in pieces)):
             return None
         if seen.text[at - seen.offset : end - seen.offset] in self.within and seen.place_starts.get(start) == at:
             return None  # 丙市|地区 is 丙市
@@ -171,9 +171,10 @@ class PlaceForms:
             position += len(word)
         return True
 
-    def _stems(self, stem: str, text: str) -> bool:
-        """Whether a word of a stem keeps it from being a name; a stem of two may end in any character: 邶|城县."""
-        return text in self.stems and not (len(stem) == _SHORT and len(text) == 1 and stem.endswith(text))
+    def _stems(self, stem: str, text: str, tag: str) -> bool:
+        """Whether a word of a stem keeps it from being a name; one of two characters may end in a noun: 邶|城县."""
+        closing = len(stem) == _SHORT and len(text) == 1 and stem.endswith(text) and tag.startswith("n")
+        return text in self.stems and not closing
 
     def _ordinary(self, seen: SentenceView, at: int, end: int) -> bool:
         """Whether an ending belongs to a word that is no name: 集成电|路."""
