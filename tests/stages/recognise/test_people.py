@@ -39,6 +39,12 @@ def test_a_surname_s_character_makes_no_person_by_itself(pipeline: Pipeline, tex
         ("副院长常樵说，进展顺利。", ["常樵"]),
         ("研究员江琮认为，东亚正在走出低谷。", ["江琮"]),
         ("与会的有江根生、周海、林兰英等。", ["江根生", "周海", "林兰英"]),
+        ("副市长周刚在致辞中说，进展顺利。", ["周刚"]),
+        ("在市委书记江奇和市长陈海明陪同下。", ["江奇", "陈海明"]),
+        ("米德尔顿说，她将访问加拿大。", ["米德尔顿"]),
+        ("总统卡塔比，首先发言。", ["卡塔比"]),
+        ("经纪人Nora Quill起诉，Quill表示不满。", ["Nora Quill", "Quill"]),
+        ("操盘手唐尼-沃森对此不满意。", ["唐尼-沃森"]),
     ],
 )
 def test_a_name_ends_where_what_the_person_does_begins(pipeline: Pipeline, text: str, names: list[str]) -> None:
@@ -47,7 +53,17 @@ def test_a_name_ends_where_what_the_person_does_begins(pipeline: Pipeline, text:
 
 @pytest.mark.parametrize(
     "text",
-    ["路和电也有联系。", "连照明也换了。", "学生练立焊。", "有常客说，票价便宜了。", "文博会开幕。", "贡献率上升。"],
+    [
+        "路和电也有联系。",
+        "活动是美·美集市。",
+        "基金经理履行职务。",
+        "国王和王后出席。",
+        "连照明也换了。",
+        "学生练立焊。",
+        "有常客说，票价便宜了。",
+        "文博会开幕。",
+        "贡献率上升。",
+    ],
 )
 def test_words_that_begin_like_a_name_are_nobody(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.PERSON) == []

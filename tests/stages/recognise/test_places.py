@@ -51,6 +51,20 @@ class TestMentions:
     def test_a_province_and_its_city_are_one_place_down_to_the_last_step(self, pipeline: Pipeline) -> None:
         assert places(pipeline, "辽宁大连加快发展。") == [("辽宁大连", "大连市")]
 
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("德国机场关闭。", ["德国"]),
+            ("加拿大全国有火点。", ["加拿大", "全国"]),
+            ("以色列中部特拉维夫遭袭。", ["以色列", "中部", "特拉维夫"]),
+            ("东盟签署自由贸易区协议。", ["东盟"]),
+            ("比赛在大连水滴体育场举行。", ["大连水滴体育场"]),
+            ("他来自大连市松树屯镇。", ["大连市松树屯镇"]),
+        ],
+    )
+    def test_a_chain_holds_names_alone(self, pipeline: Pipeline, text: str, names: list[str]) -> None:
+        assert [name for name, _ in places(pipeline, text)] == names
+
     def test_a_full_name_that_cuts_a_word_gives_way_to_the_short_one(self, pipeline: Pipeline) -> None:
         assert places(pipeline, "大连市场活跃。") == [("大连", "大连市")]
 

@@ -39,7 +39,7 @@ class Brands:
     acts: Lexicon[None]
     """What a firm does, and others too: 推出; a name must come again."""
     called: re.Pattern[str]
-    """（以下简称“…”）: the name is its group."""
+    """（以下简称“…”）, （下称…）: the name is its group."""
     plain: frozenset[str]
     heads: ClauseHeads
     stops: frozenset[str]
@@ -66,7 +66,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
             Lexicon(dict.fromkeys(data["acts"])),
-            re.compile(f"(?:{alternation(list(data['called']))})“([^“”（）]{{2,8}})”"),
+            re.compile(f"(?:{alternation(list(data['called']))})“?([^“”（），。、；]{{2,8}})[”）]"),
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
             frozenset(data["stops"]),
