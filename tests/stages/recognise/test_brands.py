@@ -27,6 +27,16 @@ def test_what_stands_around_a_short_name_makes_it_sure(pipeline: Pipeline, text:
     assert named(pipeline, text, Label.ORG) == names
 
 
+@pytest.mark.parametrize("call", ["以下简称公司", "以下简称“公司”", "下称本公司", "以下简称“集团”"])
+def test_what_calls_any_firm_is_no_name(pipeline: Pipeline, call: str) -> None:
+    text = f"海川造船股份有限公司（{call}）披露年报。公司新建了船坞。"
+    assert named(pipeline, text, Label.ORG) == ["海川造船股份有限公司"]
+
+
+def test_a_bracket_behind_something_else_calls_no_firm(pipeline: Pipeline) -> None:
+    assert named(pipeline, "以9月18日（以下简称股权登记日）登记的总股本为基数。", Label.ORG) == []
+
+
 @pytest.mark.parametrize("text", ["中国经济增长，中国经济向好。", "产品销量增长，产品销量创新高。", "子公司数量增加。"])
 def test_a_common_word_is_no_firm_however_often_it_comes(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []

@@ -24,6 +24,11 @@ def modalities(pipeline: Pipeline, text: str, published: str | None = None) -> l
         ("全市确保出口额增长5%。", "target"),
         ("全市将新建充电桩200个。", "planned"),
         ("全市计划投资30亿元。", "planned"),
+        ("全市计划竣工项目17个。", "planned"),
+        ("园区规划面积9平方公里。", "planned"),
+        ("园区总体规划为500亩。", "planned"),
+        ("产业方面，纲要安排重大项目186个。", "planned"),
+        ("会议要求，全市完成技改投资260亿元以上。", "target"),
     ],
 )
 def test_the_words_before_the_figure_decide(pipeline: Pipeline, text: str, modality: str) -> None:

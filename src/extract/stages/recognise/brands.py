@@ -39,7 +39,7 @@ class Brands:
     acts: Lexicon[None]
     """What a firm does, and others too: 推出; a name must come again."""
     called: re.Pattern[str]
-    """（以下简称“…”）, （下称…）: the name is its group."""
+    """（以下简称“…”）, and （下称…） behind a body: the name is its group `quoted` or `bare`."""
     plain: frozenset[str]
     heads: ClauseHeads
     stops: frozenset[str]
@@ -66,7 +66,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
             Lexicon(dict.fromkeys(data["acts"])),
-            re.compile(f"(?:{alternation(list(data['called']))})“?([^“”（），。、；]{{2,8}})[”）]"),
+            _short_names(data),
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
             frozenset(data["stops"]),
@@ -102,7 +102,7 @@ class Brands:
         likely: list[str] = []
         sure |= set(self._only_behind(article, views))
         for seen in views:
-            sure |= {found[1] for found in self.called.finditer(seen.text)}
+            sure |= {found["quoted"] or found["bare"] for found in self.called.finditer(seen.text)}
             for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
                 if taken.isdisjoint(range(*span)):
                     name = article.text(*span)
@@ -244,3 +244,10 @@ def _everywhere(views: Sequence[SentenceView], names: set[str], taken: set[int])
         for start, end, _ in lexicon.find(seen.text, seen.offset):
             if taken.isdisjoint(range(start, end)) and seen.ends_word(end) and seen.word_at(start) is not None:
                 yield Mention(start, end, Label.ORG)
+
+
+def _short_names(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """What a bracket calls a body by, but for a word that calls any: （以下简称“公司”）."""
+    words, name = alternation(list(data["called"])), f"(?!(?:{alternation(list(data['called_alike']))})[”）])"
+    bare = f"(?<=[{''.join(data['called_body'])}]（)(?:{words}){name}(?P<bare>[^“”（），。、；]{{2,8}})）"
+    return re.compile(f"(?:{words})“{name}(?P<quoted>[^“”（）]{{2,8}})”|{bare}")
