@@ -242,3 +242,28 @@ class TestAnArticleWithoutAPlace:
 
     def test_that_names_none_is_about_none(self) -> None:
         assert self.places(self.PAGE.format(SALT, PORT, MARKET)) == ["白沙市", "白沙市", None]
+
+
+class TestALinkToTheOriginal:
+    @pytest.mark.parametrize(
+        ("link", "published"),
+        [
+            ("[查看原文](https://news.example.cn/2024/03/18/a1.shtml)", date(2024, 3, 18)),
+            ("[阅读原文](http://www.example.cn/art/t20240318_12.html)", date(2024, 3, 18)),
+            ("[查看原文](https://news.example.cn/a/20241318/x.html)", None),
+            ("[查看原文](https://news.example.cn/a/8020240318.html)", None),
+            ("[白沙概况](https://news.example.cn/2024/03/18/a1.shtml)", None),
+        ],
+    )
+    def test_dates_the_article_by_its_address(self, link: str, published: date | None) -> None:
+        assert divide(f"### 盐场开工\n\n{SALT}\n\n{link}")[0].published == published
+
+    def test_of_html_does_too(self) -> None:
+        link = '<p><a href="http://www.example.cn/2024-03-18/a1.html" target="_blank">查看原文</a></p>'
+        assert divide(f"<html><body><h1>盐场开工</h1><p>{SALT}{PORT}</p>{link}</body></html>")[0].published == date(
+            2024, 3, 18
+        )
+
+    def test_gives_way_to_a_date_in_words(self) -> None:
+        raw = f"盐场开工\n\n发布时间：2024-03-17\n\n{SALT}\n\n[查看原文](https://news.example.cn/2024/03/18/a1.shtml)"
+        assert divide(raw)[0].published == date(2024, 3, 17)

@@ -20,6 +20,16 @@ _NEAR = 31
 """Days between a dateline and that date, at most."""
 
 
+_TARGET = re.compile(r"\A\]\((?P<mark>[^)\s]{8,300})\)")
+"""What a link of Markdown leads to, right behind its text."""
+_HREF = re.compile(r"""href=["'](?P<mark>[^"'\s]{8,300})["'][^<>]{0,200}>\s*\Z""")
+"""What a link of HTML leads to, right before its text."""
+_LINK = 600
+"""Characters around a link's text in which it says where it leads."""
+_PATH = re.compile(r"/t?(?P<year>20\d\d)(?P<sign>[/-]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?=[/_.])")
+"""The day in an address: /2025/06/09/, /20250609/, /t20250609_12.html."""
+
+
 class Dating:
     """Dates of publication, compiled from the `dates` of knowledge/press.yaml."""
 
@@ -27,6 +37,7 @@ class Dating:
         self._stated = [compile_row(row, press["macros"]) for row in press["dates"]]
         self._speech = compile_row(press["speech"], press["macros"])
         self._full = re.compile(expand("<YMD>", press["macros"]))
+        self._originals = frozenset(press["originals"])
 
     def stated(self, text: str, kind: BlockKind) -> date | None:
         """The date that a line outside the body states: 发布时间：2024-03-18."""
@@ -36,6 +47,14 @@ class Dating:
             if found := expression.search(text):
                 return _date(_year(int(found["year"])), int(found["month"]), int(found["day"]))
         return None
+
+    def linked(self, text: str, raw: str, start: int, end: int) -> date | None:
+        """The day in the address that a link to the original (查看原文, at `raw[start:end]`) leads to."""
+        if text.strip() not in self._originals:
+            return None
+        target = _TARGET.search(raw[end : end + _LINK]) or _HREF.search(raw[max(0, start - _LINK) : start])
+        found = _PATH.search(target["mark"]) if target else None
+        return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
 
     def spoken(self, text: str) -> date | None:
         """The day on which a speech was held, in a line of its own: （2024年1月15日在…大会第三次会议上）."""

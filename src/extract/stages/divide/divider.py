@@ -61,7 +61,7 @@ class Divider:
                 leads[index] = lead
             signed = block.kind is BlockKind.BYLINE and bool(self._credits.persons(text))
             parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
-        stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
+        stated = [self._dating.stated(p.text, p.block.kind) or self._linked(clean, p) for p in parts]
         spoken = [self._dating.spoken(part.text) for part in parts]
         general = next((day for day in stated if day), None)
         papers = self._paper_names(parts, leads)
@@ -72,6 +72,11 @@ class Divider:
                 day = next((day for day in days if day), None) or general
                 built.append(self._article(clean, parts, leads, gathering, day, papers, len(built) + 1))
         return self._of_page(clean, built)
+
+    def _linked(self, clean: CleanText, part: Part) -> date | None:
+        if part.block.kind is not BlockKind.CHROME:
+            return None
+        return self._dating.linked(part.text, clean.source.text, *clean.offsets.raw(part.block.start, part.block.end))
 
     @staticmethod
     def _of_page(clean: CleanText, articles: Sequence[Article]) -> tuple[Article, ...]:
