@@ -264,6 +264,10 @@ class TestALinkToTheOriginal:
             2024, 3, 18
         )
 
+    def test_gives_the_year_of_a_dateline(self) -> None:
+        raw = f"### 盐场开工\n\n本报3月17日讯 {SALT}\n\n[查看原文](https://news.example.cn/2024/03/18/a1.shtml)"
+        assert divide(raw)[0].published == date(2024, 3, 17)
+
     def test_gives_way_to_a_date_in_words(self) -> None:
         raw = f"盐场开工\n\n发布时间：2024-03-17\n\n{SALT}\n\n[查看原文](https://news.example.cn/2024/03/18/a1.shtml)"
         assert divide(raw)[0].published == date(2024, 3, 17)

@@ -61,16 +61,18 @@ class Divider:
                 leads[index] = lead
             signed = block.kind is BlockKind.BYLINE and bool(self._credits.persons(text))
             parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
-        stated = [self._dating.stated(p.text, p.block.kind) or self._linked(clean, p) for p in parts]
+        stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
+        linked = [self._linked(clean, part) for part in parts]
         spoken = [self._dating.spoken(part.text) for part in parts]
-        general = next((day for day in stated if day), None)
+        general, first = (next((day for day in row if day), None) for row in (stated, linked))
         papers = self._paper_names(parts, leads)
         built: list[Article] = []
         for gathering in Page(parts).gather():
             if any(parts[index].block.kind not in _UNREAD for index in gathering.parts):
                 days = (row[index] for row in (spoken, stated) for index in gathering.parts)
                 day = next((day for day in days if day), None) or general
-                built.append(self._article(clean, parts, leads, gathering, day, papers, len(built) + 1))
+                told = next((linked[index] for index in gathering.parts if linked[index]), first)
+                built.append(self._article(clean, parts, leads, gathering, (day, told), papers, len(built) + 1))
         return self._of_page(clean, built)
 
     def _linked(self, clean: CleanText, part: Part) -> date | None:
@@ -95,10 +97,12 @@ class Divider:
         parts: Sequence[Part],
         leads: Mapping[int, Lead],
         gathering: Gathering,
-        stated: date | None,
+        days: tuple[date | None, date | None],
         papers: Sequence[str],
         number: int,
     ) -> Article:
+        """An article; `days` are the one that is stated, and the one in the address of its original."""
+        stated, linked = days
         led = next((index for index in gathering.parts if index in leads), None)
         lead = None if led is None else leads[led]
         near = None if led is None else self._dating.told(lead, parts[led].text)
@@ -119,7 +123,7 @@ class Divider:
             start=parts[indices[0]].block.start,
             end=parts[indices[-1]].block.end,
             title=title,
-            published=stated or dateline(lead, given or near) or given,
+            published=stated or dateline(lead, given or near or linked) or given or linked,
             place=self._place(clean, " ".join((title or "", *told)), sentences, lead, papers),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,
