@@ -73,6 +73,8 @@ class Sharing:
 
     def head(self, text: str) -> str | None:
         """The shared head that a text ends with, if it has something before it."""
+        if not text.endswith(self.heads):
+            return None
         return next((h for h in self.heads if text.endswith(h) and len(text) > len(h)), None)
 
     def full_head(self, text: str) -> str | None:
