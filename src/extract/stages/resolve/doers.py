@@ -31,7 +31,12 @@ def doer(context: Context, relation: Relation) -> Filler | None:
         return None
     text = plain(coded.surface(start, end))
     alone = end == start + 1 and coded.text[start] in NAMES[Label.ORG]
-    if alone or len(text) > _LONGEST or text.endswith(tuple(context.words.metrics.groups)):
+    if (
+        alone
+        or text in context.words.metrics.mere
+        or len(text) > _LONGEST
+        or text.endswith(tuple(context.words.metrics.groups))
+    ):
         return None
     return None if context.words.markets.search(text) else Filler((coded.span(start, end),), text)
 
