@@ -89,7 +89,7 @@ def _in_clause(context: Context, relation: Relation) -> str | None:
     start = max([start, *(m.end for m in inside if m.label is Label.QUANTITY)])
     for mention in reversed([m for m in inside if m.start >= start]):
         period, low, high = period_of(mention), mention.start - origin, mention.end - origin
-        of_a_noun = any(tail in text[high:] for tail in context.words.time_tails)  # 低于1月预测的增长0.3%
+        of_a_noun = any(tail in text[high:] for tail in context.words.times.tails)  # 低于1月预测的增长0.3%
         if period is not None and not of_a_noun and context.words.is_base(text, low, high):
             return _of_base(context, Filler(((mention.start, mention.end),), "", period))
     if relation.codes["measure"] not in _CHANGES:
