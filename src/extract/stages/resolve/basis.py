@@ -17,7 +17,8 @@ _STANDING = frozenset({"level", "share", "rank"})
 """Measures of what is, which is compared with nothing: 按年增长8%至|120亿元."""
 _SHARING = frozenset({"growth", "change", "increment"})
 """Measures whose basis the next changes of a list share: 比上年增加3万亩；总产量增长3%."""
-_SHARED = frozenset({"yoy", "mom"})
+_LAST_MONTH = "mom"
+_SHARED = frozenset({"yoy", _LAST_MONTH})
 _TOLD = 1000
 """Characters before 去年9月 in which 9月 has been spoken of."""
 _AVERAGE = 8
@@ -130,6 +131,9 @@ def _shared(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     for last in reversed(done[-_LISTED:]):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             break
+        paced = last.codes.get("measure") == "change" and relation.codes.get("measure") != "change"
+        if paced and last.codes.get("basis") == _LAST_MONTH:
+            continue  # 同比下降2%，降幅比上月收窄1个百分点；乙下降3%
         if last.codes.get("basis") in _SHARED and last.codes.get("measure") in _SHARING:
             return code(relation, basis=str(last.codes["basis"]))
     return relation
