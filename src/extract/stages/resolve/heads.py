@@ -54,7 +54,9 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = relation.slots["metric"][0]
     if len(metric.spans) > 1:
         return relation
-    reach = _NEAR if relative and metric.text.endswith(context.words.metrics.bare_heads) else 0
+    sector = metric.text.endswith(context.words.metrics.bare_heads)
+    dealt = any(way in metric.text for way in context.words.metrics.directions)  # 自某国进口农产品
+    reach = _NEAR if relative and sector and not dealt else 0
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation

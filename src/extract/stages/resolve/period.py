@@ -111,7 +111,7 @@ class _Search:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""
         modality = str(relation.codes.get("modality", "actual"))
         written, last = self.context.written, heading.period.end
-        opened = self.context.words.time_openers.match(self.context.article.clean.text, heading.mention.start)
+        opened = self.context.words.times.openers.match(self.context.article.clean.text, heading.mention.start)
         over = last is not None and (last <= written if written is not None else opened is not None)  # 截至6月底
         told = heading.period.kind is TimeKind.DAY and over
         return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
