@@ -10,6 +10,7 @@ from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.joint_heads import joint_heads, sentence_of
 from extract.stages.recognise.known_bodies import KnownBodies
+from extract.stages.recognise.papers import Papers
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.stems import Stems
 
@@ -38,6 +39,7 @@ class Organisations:
     """What a body's own part is called, right behind it."""
     stems: Stems
     known: KnownBodies
+    papers: Papers
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
@@ -52,6 +54,7 @@ class Organisations:
             parts=Lexicon(dict.fromkeys(data["parts"])),
             stems=Stems.compile(data, nominal),
             known=KnownBodies.compile(data),
+            papers=Papers.compile(data),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention]) -> list[Mention]:
@@ -70,7 +73,7 @@ class Organisations:
                     short = full != text[start - sentence.start : end - sentence.start]
                     start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
-            out += self.known.find(seen)
+            out += (*self.known.find(seen), *self.papers.find(seen))
             floor = sentence.start
             for at, end, kind in self._ends(seen):
                 begin = self.stems.begin(seen, at, end, kind, floor)
@@ -83,7 +86,7 @@ class Organisations:
             for hit in self.stems.trade_names.soft_endings.find(text, sentence.start):
                 begin = self.stems.begin(seen, hit.start, hit.end, "trade", sentence.start)
                 out += [Mention(begin, hit.end, Label.ORG)] if begin is not None else []
-        whole = [self._with_part(article, tokens, mention) for mention in _widest(out)]
+        whole = [self._with_part(article, tokens, mention) for mention in _touching(_widest(out), spans)]
         whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
         families = self.stems.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.stems.shorts.again(article, out, shorts), *families])
@@ -113,11 +116,17 @@ class Organisations:
         at = body.end
         while at < hit.end:
             word = seen.word_at(at)
-            joined = word is not None and at > body.end and article.text(at, word[0]) in self.joins
-            if word is None or word[0] > hit.end or not (joined or word[1].startswith(_MODIFIERS)):
+            if word is None or word[0] > hit.end or not self._inside(seen, at, word, first=at == body.end):
                 return body
             at = word[0]
         return replace(body, end=hit.end) if seen.ends_word(hit.end) else body
+
+    def _inside(self, seen: SentenceView, at: int, word: tuple[int, str], *, first: bool) -> bool:
+        """Whether a word may stand between a body and what its part is called: 某大学|超|轻|材料|实验室."""
+        text = seen.text[at - seen.offset : word[0] - seen.offset]
+        if word[1].startswith(_MODIFIERS) or (text in self.joins and not first):
+            return True
+        return word[1] == "v" and (text in self.stems.nominal or (len(text) == 1 and text not in self.stems.stops))
 
     def _ends(self, seen: SentenceView) -> list[tuple[int, int, str]]:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
@@ -135,6 +144,17 @@ class Organisations:
         if not seen.ends_word(hit.start):
             return True
         return seen.ends_word(hit.end) and not (kind == "trade" and hit.value == "trade")
+
+
+def _touching(mentions: Sequence[Mention], places: Mapping[int, int]) -> list[Mention]:
+    """The organisations, of which one that stands right behind another, with no place before it, is its part."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if out and out[-1].end == mention.start and mention.start not in places and mention.normal is None:
+            out[-1] = Mention(out[-1].start, mention.end, Label.ORG)
+        else:
+            out.append(mention)
+    return out
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
