@@ -74,6 +74,7 @@ class Recogniser:
         places = [m for m in clear_of_offices([*people, *places]) if m.label is Label.PLACE]
         people, places = _apart(article, people, places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
+        people = _no_firms(article, people, organisations, self.firm)
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
         brands = self.brands.recognise(article, timed, named_places, held)
@@ -159,6 +160,21 @@ def _unlisted(article: Article, people: Sequence[Mention], code: re.Pattern[str]
     """People without those whose name has the code of a share behind it somewhere: a firm may say things, too."""
     firms = {article.text(m.start, m.end) for m in people if code.match(article.clean.text, m.end)}
     return [m for m in people if article.text(m.start, m.end) not in firms]
+
+
+def _no_firms(
+    article: Article, people: Sequence[Mention], organisations: Sequence[Mention], forms: tuple[str, ...]
+) -> list[Mention]:
+    """People without those who only bear the name of a firm, and stand beside no title: 伊某 of 伊某集团."""
+    titles = {at for m in people if m.label is Label.TITLE for at in (m.start, m.end)}
+    firms = [name for m in organisations if (name := article.text(m.start, m.end)).endswith(forms)]
+    kept = []
+    for person in people:
+        name = article.text(person.start, person.end)
+        beside = person.label is not Label.PERSON or person.start in titles or person.end in titles
+        if beside or not any(name in firm for firm in firms):
+            kept.append(person)
+    return kept
 
 
 def _size(mention: Mention) -> int:
