@@ -28,6 +28,8 @@ _SIGNS = frozenset({"So", "No"})
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _ABBREVIATED = frozenset({"nr", "ns", "j", "nz"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
+_ASPECTS = frozenset({"ul", "uz", "ug"})
+"""Tags of 了, 着 and 过."""
 
 
 def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int, int] | None:
@@ -128,6 +130,9 @@ def _above(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
 def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
     """Whether a word is no part of the phrase behind it up to `limit`; `described`: that holds a 的."""
     surface, tag = coded.text[word:end], coded.tags[word]
+    aspect = tag in _ASPECTS and coded.tags[max(word - 1, 0)] == "v"
+    if not described and end < limit and (aspect or (tag == "v" and surface[1:] in words.resultative)):
+        return True  # 种植了|玫瑰, 建起|大棚
     if surface in words.within:
         return not _opens(words, coded, word)
     if _opened(words, coded, word, end, limit):

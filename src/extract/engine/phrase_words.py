@@ -50,6 +50,12 @@ class PhraseWords:
     """Nouns that make a verb before them a modifier (工程 in 单产提升工程)."""
     directional: frozenset[str]
     """Endings of verbs that never modify a noun (入 in 调入)."""
+    resultative: frozenset[str]
+    """Endings of verbs of two characters that take what follows as their object (起 in 建起)."""
+    doers: frozenset[str]
+    """Endings of what is counted by `counting_doers`: 者 in 20名求职者."""
+    counting_doers: frozenset[str]
+    """Measure words of persons, households and firms: 名, 户, 家."""
     thresholds: frozenset[str]
     """Endings of a figure that says which ones are counted (以上 in 亿元以上项目)."""
     tails: frozenset[str]

@@ -19,7 +19,7 @@ _OF = "uj"
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
-_QUALITIES = frozenset({"a", "ad", "an", "i", "v", "z", "d"})
+_QUALITIES = frozenset({"a", "ad", "an", "b", "i", "v", "z", "d"})
 _IDIOMS = frozenset({"l", "i"})
 _IDIOM = 4
 """Characters of a set phrase that says by itself what became of something."""
@@ -55,8 +55,23 @@ def right(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
         if _stops_right(words, coded, end, stop, at):
             break
         end = stop
-    end = _trim_tail(words, coded, at, end)
+    end = _trim_tail(words, coded, at, _doer(words, coded, at, end))
     return (at, end) if any(says(c) for c in coded.text[at:end]) else None
+
+
+def _doer(words: PhraseWords, coded: Coded, at: int, end: int) -> int:
+    """Where the noun of `at:end` ends that a measure word of persons or firms counts: 580户|农户|发展特色种植."""
+    if not coded.surface(at - 1, at).endswith(tuple(words.counting_doers)) or coded.text[at - 1] not in QUANTITIES:
+        return end
+    found = word = at
+    while word < end:
+        stop = min(coded.word_end(word), end)
+        if found > at and coded.tags[word] == "v" and coded.text[word:stop] not in words.nominal:
+            break  # 200户|村民|加入|合作社
+        if coded.text[at:stop].endswith(tuple(words.doers)):
+            found = stop
+        word = stop
+    return found if found > at else end
 
 
 def _stops_right(words: PhraseWords, coded: Coded, word: int, stop: int, first: int) -> bool:

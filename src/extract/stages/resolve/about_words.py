@@ -23,6 +23,12 @@ class AboutWords:
     """What opens a bracket that gives a short form: （以下简称."""
     industry: re.Pattern[str]
     """A trade by its name: 机床工具行业."""
+    speaking: re.Pattern[str]
+    """Who has spoken, behind a speech, up to the verb: 某公司董事长某某|说."""
+    private: re.Pattern[str]
+    """Words for speakers who have no office: 村民."""
+    village_bodies: re.Pattern[str]
+    """The body of a village or a quarter, as the group `village` without it: 某村|党支部."""
     whole_industry: re.Pattern[str]
     """Words that stand for the trade spoken of: 全行业."""
 

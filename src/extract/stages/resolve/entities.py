@@ -12,6 +12,8 @@ _PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
 """Tags of words that make a noun a name."""
 _LEAST = 3
 """Characters of the shortest name of a thing: 云岭港."""
+_PLACED = 2
+"""Characters before the ending of a thing that always has a name: 云岭|铁路, but no 高速公路."""
 _NAME = 24
 """Symbols of the longest name of a thing."""
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
@@ -62,16 +64,44 @@ def entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None
         return None
     if coded.tags[begin].startswith("v") and context.words.phrases.word_end(coded, begin) > begin + 1:
         return None  # 启动|县医院
+    if context.words.no_names.match(coded.surface(begin, at)):
+        return None  # 各乡镇, 【第8届文化节】
     found = None
     for end in _stops(context, coded, begin, at):
         text = plain(context.article.text(*coded.span(begin, end)))
-        if len(text) >= _LEAST and end > begin + 1 and context.words.entities.search(text):
+        if found is not None and verbs(context, coded, found, coded.word_end(found)):
+            break  # 某村|依托|某合作社
+        if may_end(context, text) and end > begin + 1:
             found = end if _is_name(context, coded, begin, end, text) else found
     if found is None or coded.text[found : found + 1] == context.words.of:
         return None
+    if context.words.settlements.search(coded.surface(begin, found)):
+        begin = _inmost(coded, begin, found)
     span = coded.span(begin, found)
     told = context.words.reporting.match(context.article.clean.text, span[1])
     return None if told else Filler((span,), plain(context.article.text(*span)))
+
+
+def may_end(context: Context, text: str) -> bool:
+    """Whether a text ends as names of things do: 云岭小学, but neither 普通高中 nor 新型农村."""
+    ends = len(text) >= _LEAST and context.words.entities.search(text) is not None
+    return ends and context.words.generic.search(text) is None
+
+
+def verbs(context: Context, coded: Coded, start: int, end: int) -> int:
+    """How many words of `start:end` are verbs that no name holds."""
+    nominal = context.words.phrases.declared.nominal
+    heads = (i for i in range(start, end) if coded.words[i] == i and coded.tags[i] == "v")
+    return sum(1 for i in heads if coded.following(i) not in nominal)
+
+
+def _inmost(coded: Coded, start: int, end: int) -> int:
+    """Where the name of the village itself begins: 滨海市青石镇|韩庄村."""
+    places = [i for i in range(start, end - 1) if coded.text[i] == NAMES[Label.PLACE]]
+    if coded.text[end - 1] == NAMES[Label.PLACE]:
+        return end - 1
+    within = places[-1] + 1 if places else start
+    return within if coded.span(within, end)[1] - coded.span(within, end)[0] >= _LEAST else start
 
 
 def _past_number(coded: Coded, at: int) -> int:
@@ -83,12 +113,16 @@ def _past_number(coded: Coded, at: int) -> int:
 def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]:
     """The ends of the words from `start` on that may belong to one name: to a verb, a mark, a figure or a 的."""
     end = start
+    declared = context.words.phrases.declared
+    stops = declared.left_stops | declared.right_stops
     while end < at and end - start < _NAME:
         symbol, tag = coded.text[end], coded.tags[end]
         if symbol in QUANTITIES or symbol in CLAUSE_MARKS + ITEM_MARK or symbol in NAMES[Label.TIME]:
             return
         if tag.startswith(_ENDS) and symbol not in _ALL_NAMES:
             return
+        if coded.following(end) in stops or verbs(context, coded, start, end) > 1:
+            return  # 项目|位于|某学校, 某某开始利用|空房
         end = context.words.phrases.word_end(coded, end)
         yield end
 
@@ -106,5 +140,5 @@ def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) ->
         or proper
         or coined
         or context.site_ends.get(span[0]) == span[1]
-        or context.words.works.search(text) is not None
+        or any(found.start() >= _PLACED for found in (context.words.works.search(text),) if found)
     )

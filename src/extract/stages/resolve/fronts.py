@@ -8,7 +8,7 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
-from extract.stages.resolve.entities import paying
+from extract.stages.resolve.entities import entity, may_end, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
@@ -176,13 +176,17 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
+    if context.words.no_names.match(coded.surface(start, end)):
+        return start, None
     named = coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x"))
     for cut in range(end - 1, start + 2, -1):
         text = coded.surface(start, cut)
         ending = (context.words.entities if named else context.words.works).search(text)
-        if coded.words[cut] == cut and ending and ending.start() >= 2:
+        if coded.words[cut] == cut and ending and ending.start() >= 2 and may_end(context, text):
             return cut, Filler((coded.span(start, cut),), plain(text))
-    return start, None
+    opens = entity(context, coded, start, end) if start == coded.clause_start(start) else None
+    cut = coded.at(opens.spans[0][1] - 1) + 1 if opens else start
+    return (cut, opens) if start < cut < end else (start, None)  # 青石镇韩庄村|流转土地
 
 
 def _plain(coded: Coded, start: int, end: int) -> str:

@@ -153,10 +153,21 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             continue
         if (earlier.parent is None) != (relation.parent is None) or _relational(context, source.text):
             continue
+        if needs and not (_counts(earlier) or _dimension(earlier) is _dimension(relation)):
+            continue  # 总营收248亿元；|从业人员3.6万人
         if source.text.startswith(words.everything) or not (needs or _owns(context, relation, earlier)):
             break
         return fill(relation, "metric", joined(source, metric))
     return relation
+
+
+def _dimension(relation: Relation) -> Dimension | None:
+    quantity = relation.slots["quantity"][0].normal
+    return quantity.dimension if isinstance(quantity, Quantity) else None
+
+
+def _counts(relation: Relation) -> bool:
+    return _dimension(relation) is Dimension.COUNT
 
 
 def _relational(context: Context, text: str) -> bool:
@@ -171,8 +182,7 @@ def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
     A programme (重点项目) does not: it is the sum's scope.
     """
     source = earlier.slots["metric"][0].text
-    quantity = earlier.slots["quantity"][0].normal
-    if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.COUNT:
+    if not _counts(earlier):
         return False
     if source.endswith(context.words.metrics.groups):
         return True

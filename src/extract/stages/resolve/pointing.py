@@ -8,14 +8,16 @@ from dataclasses import replace
 from itertools import islice
 
 from extract.data import Filler, Label, Relation
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
 from extract.stages.resolve.context import Context, first
+from extract.stages.resolve.entities import verbs
 from extract.stages.resolve.zones import main_zone
 
 _BACK = 3
 """Sentences before a pointing word in which the thing is sought."""
 _LEAST = 2
 """Characters that a name has before its kind, at least."""
+_QUOTE, _PLUS = "“", "+"
 _NOUNS = 2
 """Words that the noun behind a pointing word may have."""
 
@@ -96,6 +98,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         phrase = context.words.phrases.left(coded, end)
         if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
             continue
+        while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
+            phrase = (rest, end)  # 入驻|某镇产业园
         text = plain(context.article.text(*coded.span(*phrase)))
         ending = max((len(e) for e in endings if text.endswith(e)), default=0)
         if ending and len(text) >= ending + _LEAST:
@@ -107,7 +111,12 @@ def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
     """Whether a phrase is one name: it holds a proper noun, and neither a list nor a word that points."""
     if context.words.pointing.search(coded.text, start, end) or ITEM_MARK in coded.text[start:end]:
         return False
-    return any(coded.text[i] in _NAMED or coded.tags[i][:2] in _PROPER for i in range(start, end))
+    if verbs(context, coded, start, end) > 1:
+        return False  # 某某开始利用空房做|民宿
+    if _QUOTE in coded.text[start:end]:
+        return _PLUS not in coded.text[start:end]  # “春风行动”招聘会, but no “支部+合作社”
+    held = (i for i in range(start, end) if says(coded.text[i]))
+    return any(coded.text[i] in _NAMED or coded.tags[i][:2] in _PROPER for i in held)
 
 
 def _in_text(context: Context, index: int, position: int, endings: tuple[str, ...]) -> Filler | None:

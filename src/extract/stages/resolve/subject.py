@@ -16,6 +16,7 @@ from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
 from extract.stages.resolve.reporters import firm_told_of
+from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
 
@@ -49,6 +50,9 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
     here = doer(context, relation) or _in_clause(context, relation)
+    told_by = speaker(context, relation) if here is None or here.inherited else None
+    if here and told_by:  # “公司…。”某公司董事长某某说
+        return fill(relation, "subject", told_by, inherited=True)
     if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     if here is None and (had := _had(context, relation)):
@@ -66,7 +70,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
-    going_on = _of_paragraph(context, relation, done)
+    going_on = told_by or _of_paragraph(context, relation, done)
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
     article = context.article

@@ -147,6 +147,12 @@ class ResolveWords:
     """What stands before a thing that is the first or the greatest: 国内首台."""
     entities: re.Pattern[str]
     """Endings of names of things that have figures: 机场 油田 班列 保税区."""
+    settlements: re.Pattern[str]
+    """Those of `entities` that lie within other places: 村."""
+    generic: re.Pattern[str]
+    """Kinds of such things, at the end of a text: 普通高中, 农村."""
+    no_names: re.Pattern[str]
+    """What a name of such a thing never begins with: 各, 新建."""
     works: re.Pattern[str]
     """Those of `entities` before which there is always a name: 高铁 水库."""
     named_thing: re.Pattern[str]
@@ -352,7 +358,10 @@ class ResolveWords:
             things=things(data["things"]),
             payers=re.compile(str(data["payers"])),
             claims=re.compile(str(data["claims"])),
-            entities=re.compile(f"(?:{alternation(words('entities'))})$"),
+            entities=re.compile(f"(?:{alternation(words('settlements') + words('entities'))})$"),
+            settlements=re.compile(f"(?:{alternation(words('settlements'))})$"),
+            generic=re.compile(str(data["generic"])),
+            no_names=re.compile(str(data["no_names"])),
             works=re.compile(f"(?:{alternation(words('works'))})$"),
             named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
             national=re.compile("|".join(words("national"))),
@@ -394,7 +403,7 @@ class ResolveWords:
             pointing=re.compile(str(data["pointing"])),
             bare_kinds=frozenset(words("bare_kinds")),
             name_run=str(data["name_run"]),
-            kinds=mapping("kinds"),
+            kinds={noun: noun for noun in words("settlements") + words("entities")} | mapping("kinds"),
             joins=frozenset(words("joins")),
             others=frozenset(words("others")),
             batch=re.compile(str(data["batch"])),
