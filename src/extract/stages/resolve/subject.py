@@ -15,6 +15,7 @@ from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
+from extract.stages.resolve.populations import of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
@@ -63,6 +64,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
+    if surveyed := of_population(context, relation):
+        return surveyed
     before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
@@ -130,10 +133,12 @@ def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
 
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
     """The firm or thing that the sentence before, in the same paragraph, gave figures of: this one goes on about it."""
-    if not done or done[-1].record_type != STATISTIC or not 0 < relation.sentence - done[-1].sentence <= _NEAR:
+    if not done or done[-1].record_type != STATISTIC or not 0 <= relation.sentence - done[-1].sentence <= _NEAR:
         return None
     last = done[-1]
     subject = first(last, "subject")
+    if last.sentence == relation.sentence:  # the first figure of the sentence went on about it already
+        return subject if subject and subject.inherited and not isinstance(subject.normal, Place) else None
     sentences = context.article.sentences
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
