@@ -53,7 +53,7 @@ def test_the_firms_that_an_association_surveys_have_what_it_tells(pipeline: Pipe
 
 
 def test_the_number_of_those_surveyed_belongs_to_them(pipeline: Pipeline) -> None:
-    text = "中国钻采机械工业协会对26家钻机制造企业统计显示，2031年3月出口钻机1085台。"
+    text = "中国矿冶机械工业协会对26家钻机制造企业统计显示，2031年3月出口钻机1085台。"
     assert subjects(pipeline, text)[-1] == "26家钻机制造企业"
 
 

@@ -15,7 +15,7 @@ from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
-from extract.stages.resolve.populations import of_population
+from extract.stages.resolve.populations import is_population, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
@@ -50,6 +50,9 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
     here = doer(context, relation) or _in_clause(context, relation)
+    surveyed = of_population(context, relation)
+    if surveyed and here and here.spans and _holds(surveyed, here):
+        return surveyed  # 某矿协|重点统计矿冶企业
     if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     if here is None and (had := _had(context, relation)):
@@ -64,7 +67,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
-    if surveyed := of_population(context, relation):
+    if surveyed:
         return surveyed
     before = _in_sentence(context, relation, done)
     if before:
@@ -98,6 +101,12 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", in_full(context, headline), inherited=True)
     alone = home and home.normal == context.words.nation and context.captioned(relation.sentence)
     return fill(relation, "subject", home, inherited=True) if home and not alone else relation
+
+
+def _holds(relation: Relation, owner: Filler) -> bool:
+    """Whether the subject of a relation begins with an owner's name."""
+    subject = relation.slots["subject"][0]
+    return subject.spans[0][0] <= owner.spans[0][0] and owner.spans[-1][1] <= subject.spans[0][1]
 
 
 def _last_owner(relation: Relation, done: Sequence[Relation]) -> Filler | None:
@@ -137,8 +146,8 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
         return None
     last = done[-1]
     subject = first(last, "subject")
-    if last.sentence == relation.sentence:  # the first figure of the sentence went on about it already
-        return subject if subject and subject.inherited and not isinstance(subject.normal, Place) else None
+    if last.sentence == relation.sentence:
+        return subject if subject and is_population(context, subject) else None
     sentences = context.article.sentences
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
