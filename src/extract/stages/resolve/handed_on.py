@@ -13,8 +13,6 @@ from extract.stages.resolve.owners import owner, pointed, topical, wider, within
 
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
-_SAYS = "："
-"""Behind a name, it tells what that one says: 某矿协：今年…."""
 
 
 def handed_on(context: Context, index: int) -> Filler | None:
@@ -33,11 +31,7 @@ def handed_on(context: Context, index: int) -> Filler | None:
         heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
         if not heads or context.words.parts.search(text, clause, at):
             continue
-        if (
-            tells(context, mention)
-            or text[at - 1 : at] in _OPENING
-            or text[mention.end - sentence.start :][:1] == _SAYS
-        ):
+        if tells(context, mention) or text[at - 1 : at] in _OPENING:
             continue
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):

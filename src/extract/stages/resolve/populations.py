@@ -9,8 +9,6 @@ from extract.engine.coding import plain
 from extract.stages.resolve.context import Context, fill, first, once
 from extract.stages.resolve.home import home_subject
 
-_FIRST = 4
-"""Sentences, the headline included, in which a text says who tells."""
 _PART = 6
 """Characters of a part of an association behind its name, and one: 协会|信息统计部."""
 
@@ -52,8 +50,8 @@ def _words(context: Context, relation: Relation) -> re.Pattern[str] | None:
 
 @once
 def _by_association(context: Context) -> bool:
-    """Whether an association's name stands in the first sentences: 某某工业协会信息部."""
-    early = (m for row in context.by_sentence[:_FIRST] for m in row if m.label is Label.ORG)
-    names = (m.normal if isinstance(m.normal, str) else context.article.text(m.start, m.end) for m in early)
+    """Whether a text names an association: 某某工业协会信息部."""
+    bodies = (m for m in context.mentions if m.label is Label.ORG)
+    names = (m.normal if isinstance(m.normal, str) else context.article.text(m.start, m.end) for m in bodies)
     fronts = (name[: len(name) - cut] for name in names for cut in range(min(_PART, len(name))))
     return any(context.words.associations.search(front) for front in fronts)

@@ -42,8 +42,11 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     for relation in relations:
         if relation.record_type == STATISTIC:
             relation = _unranked(context, split_off(context, relation))
-            if "subject" not in relation.slots:
+            owner = first(relation, "subject")
+            if owner is None:
                 relation = _find(context, relation, heads, out)
+            elif owner.spans and (surveyed := of_population(context, relation)) and _holds(surveyed, owner):
+                relation = surveyed  # 某矿协重点统计矿冶企业|营业收入
         out.append(relation)
     return each_own(context, out)
 
