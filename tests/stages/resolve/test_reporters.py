@@ -60,3 +60,26 @@ def test_the_number_of_those_surveyed_belongs_to_them(pipeline: Pipeline) -> Non
 def test_the_country_between_has_its_own(pipeline: Pipeline) -> None:
     text = "中国矿冶工业协会信息部\n根据重点统计矿冶企业产量估算，3月上旬全国生产粗铁2929万吨。"
     assert subjects(pipeline, text) == ["全国"]
+
+
+MARKETS = """港澜全年少赚20%
+港澜（1929）公布全年业绩，期内收入9亿元。{}"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("香港及澳门营业额130亿元。", "香港及澳门营业额"),
+        ("中国大陆同店销售跌13%。", "中国大陆同店销售"),
+        ("末期息每股0.98港元。", "每股末期息"),
+        ("股东应占净利下跌5%。", "股东应占净利"),
+    ],
+)
+def test_a_firm_s_markets_and_shares_stay_in_its_metric(pipeline: Pipeline, sentence: str, metric: str) -> None:
+    record = facts(pipeline, MARKETS.format(sentence), None)[-1]
+    assert column([record], "subject") == ["港澜"]
+    assert column([record], "metric") == [metric]
+
+
+def test_what_an_office_says_behind_a_colon_is_not_its_own(pipeline: Pipeline) -> None:
+    assert subjects(pipeline, "中钢协：上半年我国粗铁产量增长5%。") == ["全国"]
