@@ -86,7 +86,7 @@ def _with_aspect(relation: Relation) -> Relation:
 def _per_share(context: Context, relation: Relation) -> Relation:
     """末期息|每股|0.98元: what is of one share says so in front of its metric."""
     metric, share = first(relation, "metric"), context.words.metrics.per_share
-    if metric is None or share in metric.text or not context.before(relation, len(share)) == share:
+    if metric is None or share in metric.text or context.before(relation, len(share)) != share:
         return relation
     at = place(relation)
     return fill(relation, "metric", Filler(((at - len(share), at), *metric.spans), share + metric.text))
