@@ -39,3 +39,47 @@ def test_a_brand_has_what_it_earns_and_a_line_of_business_does_not(
     pipeline: Pipeline, sentence: str, subject: str
 ) -> None:
     assert subjects(pipeline, BRANDS.format(sentence)) == ["粟米", subject]
+
+
+SURVEY = """中国矿冶工业协会信息部
+2031年3月上旬，重点统计矿冶企业分别生产粗铁2271万吨、生铜1987万吨。本旬日产粗铁227万吨，同比增长25%；生铜198万吨。
+本旬，重点统计矿冶企业矿材库存量为1788万吨。"""
+
+
+def test_the_firms_that_an_association_surveys_have_what_it_tells(pipeline: Pipeline) -> None:
+    records = facts(pipeline, SURVEY, None)
+    assert column(records, "subject") == ["重点统计矿冶企业"] * 6
+    assert column(records, "metric")[-1] == "矿材库存量"
+
+
+def test_the_number_of_those_surveyed_belongs_to_them(pipeline: Pipeline) -> None:
+    text = "中国矿冶机械工业协会对26家钻机制造企业统计显示，2031年3月出口钻机1085台。"
+    assert subjects(pipeline, text)[-1] == "26家钻机制造企业"
+
+
+def test_the_country_between_has_its_own(pipeline: Pipeline) -> None:
+    text = "中国矿冶工业协会信息部\n根据重点统计矿冶企业产量估算，3月上旬全国生产粗铁2929万吨。"
+    assert subjects(pipeline, text) == ["全国"]
+
+
+MARKETS = """港澜全年少赚20%
+港澜（1929）公布全年业绩，期内收入9亿元。{}"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("香港及澳门营业额130亿元。", "香港及澳门营业额"),
+        ("中国大陆同店销售跌13%。", "中国大陆同店销售"),
+        ("末期息每股0.98港元。", "每股末期息"),
+        ("股东应占净利下跌5%。", "股东应占净利"),
+    ],
+)
+def test_a_firm_s_markets_and_shares_stay_in_its_metric(pipeline: Pipeline, sentence: str, metric: str) -> None:
+    record = facts(pipeline, MARKETS.format(sentence), None)[-1]
+    assert column([record], "subject") == ["港澜"]
+    assert column([record], "metric") == [metric]
+
+
+def test_what_an_office_says_behind_a_colon_is_not_its_own(pipeline: Pipeline) -> None:
+    assert subjects(pipeline, "中钢协：上半年我国粗铁产量增长5%。") == ["全国"]

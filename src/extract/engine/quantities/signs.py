@@ -1,4 +1,4 @@
-"""What stands in front of a number and belongs to it: a minus, a currency's sign."""
+"""What stands in front of a number and belongs to it: a minus, a plus, a currency's sign."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ class Signs:
 
     units: UnitTable
     signs: tuple[str, ...]
+    plus: tuple[str, ...]
+    """Signs of a rise, which say no more than their figure: 同比+5%."""
     sign_after: frozenset[str]
     minus_words: Mapping[str, tuple[str, ...]]
     last: frozenset[str]
@@ -24,8 +26,9 @@ class Signs:
     def compile(cls, units: UnitTable, minus: Mapping[str, Any]) -> Signs:
         """Build them from the group `minus`; raises KeyError where it lacks a field."""
         words = {word: tuple(unless) for word, unless in minus["words"].items()}
-        last = frozenset(" ").union(units.before_last, minus["signs"], (word[-1] for word in words))
-        return cls(units, tuple(minus["signs"]), frozenset(minus["sign_after"]), words, last)
+        signs, plus = tuple(minus["signs"]), tuple(minus["plus"])
+        last = frozenset(" ").union(units.before_last, signs, plus, (word[-1] for word in words))
+        return cls(units, signs, plus, frozenset(minus["sign_after"]), words, last)
 
     def before(self, text: str, start: int, floor: int) -> tuple[int, bool, str | None]:
         """Where the figure begins with its minus and its currency sign."""
@@ -34,10 +37,10 @@ class Signs:
         begin, negative, currency = start, False, None
         begin, currency = self._currency(text, begin, floor)
         sign = text[begin - 1 : begin] if begin > floor else ""
-        if sign and sign in self.signs:
+        if sign and sign in (*self.signs, *self.plus):
             before = text[begin - 2 : begin - 1] if begin >= 2 else ""
             if (not before or before in self.sign_after) and begin - 1 >= floor:
-                return begin - 1, True, currency
+                return begin - 1, sign in self.signs, currency
         for word, unless in self.minus_words.items():
             at = begin - len(word)
             if at >= floor and text.startswith(word, at) and not text.endswith(unless, 0, at):

@@ -75,7 +75,9 @@ class Reporters:
             return False
         if seen.tag_after(start).startswith(_FIRST) and len(words[0]) > 1:
             return False
-        named = self.stops.isdisjoint(words) and not any(word in self.common for word in (words[0], words[-1], text))
+        named = self.stops.isdisjoint(words) and not any(
+            word in self.common for word in (words[0], words[-1], text) if len(word) > 1
+        )
         return named and not text.endswith(self.many)
 
 

@@ -32,6 +32,11 @@ class AboutWords:
     whole_industry: re.Pattern[str]
     """Words that stand for the trade spoken of: 全行业."""
 
+    surveyed: re.Pattern[str]
+    """Firms that an association tells figures of, as the group `name`: 重点统计钢铁企业."""
+    firms_together: re.Pattern[str]
+    """Several firms of one kind at the front of a clause, as the group `name`: 五大上市险企."""
+
     @classmethod
     def compile(cls, data: Mapping[str, object]) -> AboutWords:
         """Raises KeyError where an expression is missing."""

@@ -61,7 +61,7 @@ def _nominal(coded: Coded, start: int, end: int) -> bool:
         words.append(following)
     tags = [coded.tags[at] for at in words]
     named = all(
-        tag.startswith(("n", "j", "b", "eng", "x", "l", "vn", "m", "q", "a")) or coded.text[at] in NAMES[Label.ORG]
+        tag.startswith(("n", "j", "b", "eng", "x", "q")) or coded.text[at] in NAMES[Label.ORG]
         for at, tag in zip(words, tags, strict=True)
     )
     return named and coded.text[end - 1] != NAMES[Label.PLACE]

@@ -128,7 +128,7 @@ def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) ->
     """港澳|业务收入 in a text about a firm is the firm's; 某航空|营业收入 is its own."""
     main, headline = main_organisation(context), context.article.headline
     about = main is not None and headline is not None and coded.mentions[start][0].label is Label.PLACE
-    return about and context.words.markets.match(coded.surface(at, end)) is not None
+    return about and context.words.markets.search(coded.surface(at, end)) is not None
 
 
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:

@@ -65,7 +65,6 @@ def _nation_alone(context: Context) -> Filler | None:
 
 def is_national(context: Context, mention: Mention) -> bool:
     """Whether a body is the whole country's: 国家统计局."""
-    return (
-        mention.label is Label.ORG
-        and context.words.national.search(context.article.text(mention.start, mention.end)) is not None
-    )
+    text = context.article.text(mention.start, mention.end)
+    names = (text, mention.normal if isinstance(mention.normal, str) else text)  # 中矿协 by its full name
+    return mention.label is Label.ORG and any(context.words.national.search(name) for name in names)

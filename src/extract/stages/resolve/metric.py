@@ -42,7 +42,8 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = scoped(context, in_unit(context, _with_aspect(restored(context, relation, out))))
+            relation = _per_share(context, _with_aspect(restored(context, relation, out)))
+            relation = scoped(context, in_unit(context, relation))
             relation = of_predicate(context, relation)
         out.append(relation)
     return tuple(out)
@@ -84,6 +85,15 @@ def _with_aspect(relation: Relation) -> Relation:
         return relation
     filler = Filler((*metric.spans, *aspect.spans), metric.text + aspect.text)
     return fill(relation, "metric", filler, inherited=metric.inherited)
+
+
+def _per_share(context: Context, relation: Relation) -> Relation:
+    """末期息|每股|0.98元: what is of one share says so in front of its metric."""
+    metric, share = first(relation, "metric"), context.words.metrics.per_share
+    if metric is None or share in metric.text or context.before(relation, len(share)) != share:
+        return relation
+    at = place(relation)
+    return fill(relation, "metric", Filler(((at - len(share), at), *metric.spans), share + metric.text))
 
 
 def _alike(one: str | bool | None, other: str | bool | None) -> bool:

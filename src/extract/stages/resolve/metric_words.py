@@ -123,6 +123,8 @@ class MetricWords:
     """Period words inside a metric: 期末."""
     kept_verbs: tuple[str, ...]
     """Verbs at the front of a metric that its parts keep: 销售."""
+    per_share: str
+    """Of one share, right before its figure: 每股."""
     rests: frozenset[str]
     """Words for a part of what was counted: 其余, 首批."""
     mere_rests: frozenset[str]
@@ -178,6 +180,7 @@ class MetricWords:
         return cls(
             **lists,
             relational=re.compile(data["relational"]),
+            per_share=str(data["per_share"]),
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
             asides_before=re.compile(data["asides_before"]),

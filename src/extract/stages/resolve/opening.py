@@ -8,6 +8,9 @@ from extract.data import Label, Mention
 from extract.engine.coding import CLAUSE_MARKS
 from extract.stages.resolve.context import Context
 
+_SAYS = "："
+"""Behind an office's name, it tells what that one says: 某矿协：今年…."""
+
 
 def opens(context: Context, index: int, start: int, name: Mention) -> bool:
     """Whether only times, other names and adverbs stand between the clause's start and a name."""
@@ -45,8 +48,11 @@ def tells(context: Context, mention: Mention) -> bool:
     for time in context.by_sentence[context.sentence_at(mention.start)]:
         if time.label is Label.TIME and time.start == at:
             at = time.end
+    name = mention.normal if isinstance(mention.normal, str) else context.article.text(mention.start, mention.end)
+    office = any(w.search(name) for w in (context.words.authority, context.words.associations))
+    if office and text.startswith(_SAYS, at):
+        return True
     if context.words.reporting.match(text, at) is None:
         return False
     own = context.words.own_reports.match(text, at) and mention.label is Label.ORG
-    name = context.article.text(mention.start, mention.end)
-    return not own or any(w.search(name) for w in (context.words.authority, context.words.associations))
+    return office or not own

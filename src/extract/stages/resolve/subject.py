@@ -15,6 +15,7 @@ from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
+from extract.stages.resolve.populations import is_population, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, happened_to
@@ -42,8 +43,11 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     for relation in relations:
         if relation.record_type == STATISTIC:
             relation = _unranked(context, split_off(context, relation))
-            if "subject" not in relation.slots:
+            owner = first(relation, "subject")
+            if owner is None:
                 relation = _find(context, relation, heads, out)
+            elif owner.spans and (surveyed := of_population(context, relation)) and _holds(surveyed, owner):
+                relation = surveyed  # 某矿协重点统计矿冶企业|营业收入
         out.append(relation)
     return each_own(context, out)
 
@@ -53,6 +57,9 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     told_by = speaker(context, relation) if here is None or here.inherited else None
     if here and told_by:  # “公司…。”某公司董事长某某说
         return fill(relation, "subject", told_by, inherited=True)
+    surveyed = of_population(context, relation)
+    if surveyed and here and here.spans and _holds(surveyed, here):
+        return surveyed  # 某矿协|重点统计矿冶企业
     if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     if here is None and (had := _had(context, relation)):
@@ -67,6 +74,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     chained = _of_chain(context, relation, done)
     if chained:
         return fill(relation, "subject", chained, inherited=True)
+    if surveyed:
+        return surveyed
     before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
@@ -99,6 +108,12 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", in_full(context, headline), inherited=True)
     alone = home and home.normal == context.words.nation and context.captioned(relation.sentence)
     return fill(relation, "subject", home, inherited=True) if home and not alone else relation
+
+
+def _holds(relation: Relation, owner: Filler) -> bool:
+    """Whether the subject of a relation begins with an owner's name."""
+    subject = relation.slots["subject"][0]
+    return subject.spans[0][0] <= owner.spans[0][0] and owner.spans[-1][1] <= subject.spans[0][1]
 
 
 def _last_owner(relation: Relation, done: Sequence[Relation]) -> Filler | None:
@@ -134,10 +149,12 @@ def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
 
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
     """The firm or thing that the sentence before, in the same paragraph, gave figures of: this one goes on about it."""
-    if not done or done[-1].record_type != STATISTIC or not 0 < relation.sentence - done[-1].sentence <= _NEAR:
+    if not done or done[-1].record_type != STATISTIC or not 0 <= relation.sentence - done[-1].sentence <= _NEAR:
         return None
     last = done[-1]
     subject = first(last, "subject")
+    if last.sentence == relation.sentence:
+        return subject if subject and is_population(context, subject) else None
     sentences = context.article.sentences
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:

@@ -1,0 +1,57 @@
+"""The firms that an association tells figures of, or a text about none alone: 重点统计钢铁企业, 五大上市险企."""
+
+from __future__ import annotations
+
+import re
+
+from extract.data import Filler, Label, Relation
+from extract.engine.coding import plain
+from extract.stages.resolve.context import Context, fill, first, once
+from extract.stages.resolve.home import home_subject
+
+_PART = 6
+"""Characters of a part of an association behind its name, and one: 协会|信息统计部."""
+
+
+def of_population(context: Context, relation: Relation) -> Relation | None:
+    """The relation as that of the firms that its sentence names last, without them in its metric."""
+    words = _words(context, relation)
+    if words is None:
+        return None
+    metric = first(relation, "metric")
+    start = context.article.sentences[relation.sentence].start
+    end = metric.spans[0][1] if metric and len(metric.spans) == 1 else relation.start
+    found = list(words.finditer(context.article.text(start, end)))
+    if not found or any(m.label is Label.PLACE for m in context.begun(start + found[-1].end(), end)):
+        return None  # 根据会员企业产量估算，全国|生产粗铁
+    span = (start + found[-1].start("name"), start + found[-1].end("name"))
+    own = any(m.label is Label.ORG for m in context.begun(span[0], span[1]))  # 某矿协|重点统计企业, wherever it sits
+    if context.article.place is not None and not own:
+        return None
+    relation = fill(relation, "subject", Filler((span,), plain(context.article.text(*span))))
+    if metric is None or len(metric.spans) != 1 or not metric.spans[0][0] <= span[1] < end:
+        return relation
+    cut = span[1] + context.article.clean.text.startswith(context.words.of, span[1])
+    return fill(relation, "metric", Filler(((cut, end),), plain(context.article.text(cut, end))))
+
+
+def is_population(context: Context, subject: Filler) -> bool:
+    """Whether an owner is such firms."""
+    about = context.words.about
+    return any(words.search(subject.text) for words in (about.surveyed, about.firms_together))
+
+
+def _words(context: Context, relation: Relation) -> re.Pattern[str] | None:
+    """How the firms are called that a text may be about; None where it is about a place or about one of them."""
+    if _by_association(context):
+        return context.words.about.surveyed
+    return context.words.about.firms_together if home_subject(context, relation.start) is None else None
+
+
+@once
+def _by_association(context: Context) -> bool:
+    """Whether a text names an association: 某某工业协会信息部."""
+    bodies = (m for m in context.mentions if m.label is Label.ORG)
+    names = (m.normal if isinstance(m.normal, str) else context.article.text(m.start, m.end) for m in bodies)
+    fronts = (name[: len(name) - cut] for name in names for cut in range(min(_PART, len(name))))
+    return any(context.words.associations.search(front) for front in fronts)
