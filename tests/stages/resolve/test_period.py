@@ -66,6 +66,14 @@ class TestOwn:
         text = "2020年四季度营收7亿元，同比增长3%。"
         assert periods(pipeline, text) == [("2020-10-01", "2020-12-31")] * 2
 
+    def test_the_year_against_whose_plan_something_is_held_is_the_text_s(self, pipeline: Pipeline) -> None:
+        text = "经济运行平稳\n\n年初以来，工作有序。\n\n各项指标增长。\n\n一季度出口额增长2%，比2030年高0.3个百分点，与2031年计划持平。"
+        assert periods(pipeline, text)[:1] == [("2031-01-01", "2031-03-31")]
+
+    def test_a_time_between_an_owner_and_the_metric_is_the_figure_s(self, pipeline: Pipeline) -> None:
+        text = "表面上看，海川集团的三季度净利润增长36%。"
+        assert periods(pipeline, text, "2025-10-30") == [("2025-07-01", "2025-09-30")]
+
     def test_how_long_something_lasts_dates_nothing_else(self, pipeline: Pipeline) -> None:
         text = "活动将持续到3月中旬，全市预计举办招聘会60场。"
         assert periods(pipeline, text, "2025-02-07") == [None]
