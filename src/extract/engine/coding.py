@@ -116,9 +116,7 @@ class Coded:
 
     def clause_start(self, at: int) -> int:
         """The first symbol of the clause that holds the symbol `at`."""
-        while at > 0 and self.text[at - 1] not in CLAUSE_MARKS:
-            at -= 1
-        return at
+        return max(self.text.rfind(mark, 0, at) for mark in CLAUSE_MARKS) + 1
 
 
 def encode(text: str, sentence: Sentence, tokens: Tokens, mentions: Sequence[Mention], joins: Iterable[str]) -> Coded:

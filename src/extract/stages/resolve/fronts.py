@@ -37,7 +37,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
         span = coded.span(verb, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
     if cut > start:
-        if _of_market(context, coded, cut, end):
+        if _of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
@@ -124,10 +124,10 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
     return before in context.words.metrics.holding and titled and not own
 
 
-def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
-    """港澳|业务收入 in a text about a firm is the firm's."""
+def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) -> bool:
+    """港澳|业务收入 in a text about a firm is the firm's; 某航空|营业收入 is its own."""
     main, headline = main_organisation(context), context.article.headline
-    about = main is not None and headline is not None
+    about = main is not None and headline is not None and coded.mentions[start][0].label is Label.PLACE
     return about and context.words.markets.match(coded.surface(at, end)) is not None
 
 

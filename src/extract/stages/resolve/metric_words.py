@@ -26,6 +26,10 @@ class MetricWords:
     """Nouns that need an owner: 招生, 床位."""
     returns: tuple[str, ...]
     """Those that need one only where a group was counted: 产值."""
+    yields: frozenset[str]
+    """Those that the group has which a clause before is about: 增加值."""
+    showing: tuple[str, ...]
+    """Nouns behind a list of which only the goodness is told: 贡献."""
     relational: re.Pattern[str]
     """What something counted has: 总投资, 平均年龄."""
     opened: tuple[str, ...]

@@ -175,7 +175,11 @@ class ResolveWords:
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
     business: re.Pattern[str]
-    """Offices of a firm: 董事长."""
+    """Offices of a firm, with what they are for: 董事长, 客运服务|总监."""
+    local_offices: re.Pattern[str]
+    """Offices of a place, with the `rank` that ends its name: 市委书记 副县长."""
+    office_opens: re.Pattern[str]
+    """What may stand before a title whose body is not said: a mark, 和, 原."""
     bodies: tuple[str, ...]
     """Nouns before an office that stand for the body named before: 协会|会长."""
     invested_before: re.Pattern[str]
@@ -363,7 +367,9 @@ class ResolveWords:
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
-            business=re.compile(alternation(words("business"))),
+            business=re.compile(f".*(?:{alternation(words('business'))})"),
+            local_offices=re.compile(str(data["local_offices"])),
+            office_opens=re.compile(str(data["office_opens"])),
             bodies=tuple(words("bodies")),
             invested_before=on_symbols(str(data["invested_before"])),
             invested_behind=on_symbols(str(data["invested_behind"])),
