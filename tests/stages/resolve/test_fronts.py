@@ -40,6 +40,18 @@ def test_a_partner_with_whom_something_is_dealt_owns_nothing(pipeline: Pipeline,
     assert column(facts(pipeline, text), "subject", "metric") == [("全国", metric)]
 
 
+@pytest.mark.parametrize(
+    "text", ["建成铁路专用线52条。", "今年投产的高铁运营里程超过250公里。", "新建机场旅客吞吐量9万人次。"]
+)
+def test_a_kind_of_works_has_no_name(pipeline: Pipeline, text: str) -> None:
+    assert column(facts(pipeline, text), "subject") == ["大连市"]
+
+
+def test_what_tells_figures_apart_is_no_part_of_the_metric(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "我国对巴西、越南分别进出口3亿元、2亿元。")
+    assert column(rows, "metric") == ["对巴西进出口", "对越南进出口"]
+
+
 def test_what_describes_the_goods_of_a_list_holds_for_each(pipeline: Pipeline) -> None:
     text = "我国对东盟出口的机床、轴承分别增长3%、2%。"
     assert column(facts(pipeline, text), "metric") == ["对东盟出口的机床", "对东盟出口的轴承"]
