@@ -47,6 +47,8 @@ def tells(context: Context, mention: Mention) -> bool:
             at = time.end
     if context.words.reporting.match(text, at) is None:
         return False
+    if context.words.operators.search(context.article.text(mention.start, mention.end)):
+        return False  # 甲铁路局预计发送旅客9万人
     own = context.words.own_reports.match(text, at) and mention.label is Label.ORG
     name = context.article.text(mention.start, mention.end)
     return not own or any(w.search(name) for w in (context.words.authority, context.words.associations))
