@@ -33,6 +33,13 @@ def test_a_figure_of_any_length_is_one_symbol() -> None:
     assert code.surface(3, 4) == "5300家"
 
 
+def test_amounts_of_several_kinds_are_one_list_where_no_noun_follows() -> None:
+    money = count(3, 5, Dimension.MONEY)
+    assert coded("分别为9元和6家。", money, count(6, 8)).text == f"分别为{LIST[Dimension.MONEY]}。"
+    alone = f"分别为{SINGLE[Dimension.MONEY]}和{SINGLE[Dimension.COUNT]}店"
+    assert coded("分别为9元和6家店", money, count(6, 8)).text == alone
+
+
 def test_neighbouring_figures_of_one_kind_are_one_list() -> None:
     code = coded("分别为9家和6家", count(3, 5), count(6, 8))
     assert code.text == f"分别为{LIST[Dimension.COUNT]}"

@@ -25,3 +25,37 @@ def test_who_owns_a_figure_and_what_is_left(pipeline: Pipeline, text: str, subje
 
 def test_places_with_a_number_behind_a_preposition_are_no_owner(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "我国对中东欧16国进出口增长14%。"), "metric") == ["对中东欧16国进出口"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("我国自巴西进口大豆8万吨。", "自巴西进口大豆"),
+        ("我国向越南出口机床900台。", "向越南出口机床"),
+        ("我国与东盟贸易总额5万亿元。", "与东盟贸易总额"),
+        ("我国对非洲直接投资流量30亿美元。", "对非洲直接投资流量"),
+    ],
+)
+def test_a_partner_with_whom_something_is_dealt_owns_nothing(pipeline: Pipeline, text: str, metric: str) -> None:
+    assert column(facts(pipeline, text), "subject", "metric") == [("全国", metric)]
+
+
+@pytest.mark.parametrize("text", ["建成铁路专用线52条。", "今年投产的高铁运营里程超过250公里。"])
+def test_a_kind_of_works_has_no_name(pipeline: Pipeline, text: str) -> None:
+    assert column(facts(pipeline, text), "subject") == ["大连市"]
+
+
+def test_what_tells_figures_apart_is_no_part_of_the_metric(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "我国对巴西、越南分别进出口3亿元、2亿元。")
+    assert column(rows, "metric") == ["对巴西进出口", "对越南进出口"]
+
+
+def test_what_describes_the_goods_of_a_list_holds_for_each(pipeline: Pipeline) -> None:
+    text = "我国对东盟出口的机床、轴承分别增长3%、2%。"
+    assert column(facts(pipeline, text), "metric") == ["对东盟出口的机床", "对东盟出口的轴承"]
+
+
+@pytest.mark.parametrize("group", ["全球", "新兴市场和发展中经济体"])
+def test_the_world_and_its_groups_have_economies(pipeline: Pipeline, group: str) -> None:
+    rows = facts(pipeline, f"{group}经济增速将从2017年的2.3%小幅放缓至2.2%。", place=None)
+    assert column(rows, "subject", "metric") == [(group, "经济增速")] * 2

@@ -100,3 +100,12 @@ def test_trade_one_way_is_of_whom_both_ways_are(pipeline: Pipeline) -> None:
 def test_but_not_of_all_trade(pipeline: Pipeline) -> None:
     text = "全市外贸进出口总值52亿元，其中，出口35亿元；进口17亿元；贸易顺差18亿元。"
     assert metrics(pipeline, text)[1:] == ["出口", "进口", "贸易顺差"]
+
+
+def test_parts_that_a_sentence_tells_by_kind_have_the_head_of_the_whole(pipeline: Pipeline) -> None:
+    text = "2022年，全市发电量8亿千瓦时，增长3%。分品种看，火电增长7%，水电下降2%。"
+    assert column(facts(pipeline, text), "metric") == ["发电量", "发电量", "火电发电量", "水电发电量"]
+
+
+def test_what_is_dealt_with_stands_before_the_verb_and_its_adverb(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "货物累计发送8万吨，增长3%。"), "metric") == ["货物发送"] * 2

@@ -182,3 +182,17 @@ class TestShares:
 )
 def test_words_around_a_metric_that_belong_to_it_or_not(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+def test_an_owner_of_the_group_s_kind_has_its_metric_without_the_group(pipeline: Pipeline) -> None:
+    text = "2022年，规模以上港口完成货物吞吐量9万吨。其中，沿海港口完成6万吨。"
+    assert column(facts(pipeline, text), "metric") == ["规模以上港口货物吞吐量", "货物吞吐量"]
+
+
+def test_how_a_thing_moved_is_no_part_of_it(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "鲜菜价格上涨较快，同比上涨16%。"), "metric") == ["鲜菜价格"]
+
+
+def test_trade_both_ways_is_no_trade_one_way(pipeline: Pipeline) -> None:
+    text = "进出口总值、出口总值、进口总值均创下季度历史新高。"
+    assert column(facts(pipeline, text), "metric") == ["进出口总值", "出口总值", "进口总值"]

@@ -66,6 +66,25 @@ class TestOwn:
         text = "2020年四季度营收7亿元，同比增长3%。"
         assert periods(pipeline, text) == [("2020-10-01", "2020-12-31")] * 2
 
+    def test_the_year_against_whose_plan_something_is_held_is_the_text_s(self, pipeline: Pipeline) -> None:
+        text = "经济运行平稳\n\n年初以来，工作有序。\n\n各项指标增长。\n\n一季度出口额增长2%，比2030年高0.3个百分点，与2031年计划持平。"
+        assert periods(pipeline, text)[:1] == [("2031-01-01", "2031-03-31")]
+
+    def test_a_time_between_an_owner_and_the_metric_is_the_figure_s(self, pipeline: Pipeline) -> None:
+        text = "表面上看，海川集团的三季度净利润增长36%。"
+        assert periods(pipeline, text, "2025-10-30") == [("2025-07-01", "2025-09-30")]
+
+    def test_the_year_in_the_title_of_a_bulletin_is_that_of_its_figures(self, pipeline: Pipeline) -> None:
+        text = "近日，局里发布《2023年全市水运统计公报》。公报显示，全市有泊位38个。"
+        assert periods(pipeline, text) == [YEAR]
+
+    def test_recent_years_inside_a_clause_end_nothing(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市投资增长9%。这样的增速在近几年非常罕见。出口额为8亿元。"
+        assert periods(pipeline, text) == [YEAR] * 2
+
+    def test_the_grain_of_summer_is_of_the_whole_year(self, pipeline: Pipeline) -> None:
+        assert periods(pipeline, "2023年夏粮总产量为14万吨。") == [YEAR]
+
     def test_how_long_something_lasts_dates_nothing_else(self, pipeline: Pipeline) -> None:
         text = "活动将持续到3月中旬，全市预计举办招聘会60场。"
         assert periods(pipeline, text, "2025-02-07") == [None]

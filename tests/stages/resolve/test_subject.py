@@ -143,6 +143,18 @@ class TestFronts:
         text = "春运期间，全国铁路、水路共发送旅客3亿人次，其中，铁路发送旅客2亿人次；水路发送旅客1亿人次。"
         assert subjects(pipeline, text, None) == ["全国铁路、水路", "铁路", "水路"]
 
+    def test_who_stands_in_front_of_a_list_of_metrics_owns_them_all(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "国内航线旅客运输量和货邮运输量分别完成32万人和6万吨，同比分别增长5%和2%。")
+        assert column(rows, "subject", "metric") == [("国内航线", "旅客运输量"), ("国内航线", "货邮运输量")] * 2
+
+    def test_a_railway_s_bureau_carries_itself(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "云岭铁路局预计发送旅客42万人，同比增加3万人。", place=None)
+        assert column(rows, "subject") == ["云岭铁路局"] * 2
+
+    def test_a_central_bank_only_reports(self, pipeline: Pipeline) -> None:
+        text = "央行：3月人民币贷款增加3亿元\n\n3月末，人民币贷款余额9亿元。"
+        assert set(column(facts(pipeline, text, place=None, published="2031-04-12"), "subject")) == {"全国"}
+
     def test_a_rank_in_the_province_is_the_city_s(self, pipeline: Pipeline) -> None:
         text = "前三季度，大连市出口额增长10%，全省排名第三。"
         assert subjects(pipeline, text) == ["大连市", "大连市"]

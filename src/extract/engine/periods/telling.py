@@ -41,6 +41,8 @@ class Telling:
     """What stands before a year whose whole a share is of: 占公司."""
     yearly_report: re.Pattern[str]
     """What follows a year that is over where it is reported on: 年报."""
+    own_plan: re.Pattern[str]
+    """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -56,6 +58,7 @@ class Telling:
             meeting=re.compile(data["meeting"]),
             shared=re.compile(data["shared"]),
             yearly_report=re.compile(data["yearly_report"]),
+            own_plan=re.compile(data["own_plan"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )
@@ -80,6 +83,11 @@ class Telling:
         """Whether an expression is what something is compared with: 较2020年, 占公司2020年度收入的5%."""
         start = expression.start
         return text.endswith(self.comparison, max(0, start - 2), start) or self._is_shared(text, expression)
+
+    def against_plan(self, text: str, expression: TimeExpression) -> bool:
+        """Whether something is held against the plan of the year that a text is about: 与2031年计划目标持平."""
+        planned = "year" in expression.fields and self.own_plan.match(text, expression.end)
+        return bool(planned) and self.is_base(text, expression)
 
     def _is_shared(self, text: str, expression: TimeExpression) -> bool:
         start = expression.start

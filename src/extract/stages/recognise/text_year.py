@@ -91,6 +91,8 @@ class _Reading:
 
     def tells(self, found: Found, expression: TimeExpression) -> bool:
         telling = self.grammar.telling
+        if telling.against_plan(found.text, expression):
+            return True
         looks = telling.is_base(found.text, expression) or telling.is_ahead(found.text, expression)
         looks = looks or telling.is_season(expression)
         return not looks and not telling.is_since(expression) and telling.full_date(expression) is None
@@ -110,7 +112,8 @@ class _Reading:
         reported = self._reported()
         # 始建于1958年 in the lead, 2023年1—8月 behind it; a stretch of the next year may be looked forward to
         year = max([year, later, *(told for told in reported if told > year + 1)])
-        if not lead and year not in reported and not self._sound(year):
+        compared = year - 1 in bases  # 与2031年计划持平，比2030年高0.3个百分点
+        if not lead and year not in reported and not compared and not self._sound(year):
             return TextYear(None, year + 1, year) if self._looks_back(year) else TextYear()
         if year < max(named):
             return TextYear(year)
@@ -147,7 +150,9 @@ class _Reading:
         return TextYear(year, year)
 
     def _bases(self, found: Found) -> Iterable[TimeExpression]:
-        return (e for e in found.expressions if self.grammar.telling.is_base(found.text, e))
+        telling = self.grammar.telling
+        held = (e for e in found.expressions if telling.is_base(found.text, e))
+        return (e for e in held if not telling.against_plan(found.text, e))
 
     def _spoken_of(self, indices: Iterable[int]) -> frozenset[int]:
         """The years that sentences speak of, each by itself and not in a title: 《…行动方案（2020—2021年）》."""

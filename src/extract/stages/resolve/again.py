@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.data import Filler, Quantity, Relation
+from extract.engine.coding import plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
 
@@ -19,7 +20,7 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     if own is None or own.inherited or relation.parent is not None:
         return None
     if own.text in context.words.metrics.kept_verbs:
-        return _of_another(context, relation, own, done)
+        return _with_object(context, relation, own) or _of_another(context, relation, own, done)
     coded = context.coding(relation)
     end = coded.at(own.spans[-1][1] - 1) + 1
     verb = coded.text[coded.words[end - 1] : end]
@@ -36,6 +37,20 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
             noun = piece(noun, len(noun.text) - size, len(noun.text))
         return fill(relation, "metric", joined(own, noun))
     return None
+
+
+def _with_object(context: Context, relation: Relation, own: Filler) -> Relation | None:
+    """货物|累计|发送8万吨: what is dealt with stands in front of the verb and its adverb."""
+    coded, phrases = context.coding(relation), context.words.phrases
+    verb = at = coded.at(own.spans[0][0])
+    while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.declared.edges:
+        at = coded.words[at - 1]
+    phrase = phrases.left(coded, at, coded.clause_start(at)) if at < verb else None
+    start = coded.after_names(*phrase) if phrase and phrase[1] == at else at
+    if start == at:
+        return None
+    span = coded.span(start, at)
+    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), own))
 
 
 def _of_another(context: Context, relation: Relation, own: Filler, done: Sequence[Relation]) -> Relation | None:

@@ -20,6 +20,8 @@ _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
 """Tags of words that no name of a thing holds."""
 _ALL_NAMES = frozenset("".join(NAMES.values()))
 _VERBAL = ("v", "d", "vd")
+DESCRIBING = ("v", "a", "d", "b", "z")
+"""Tags of words that say which of its kind a thing is, where it has no name."""
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
 
@@ -135,10 +137,11 @@ def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) ->
     proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
     span = coded.span(start, end)
     coined = end - start > 2 and coded.words[start + 1] == start + 1 and coded.words[start + 2] == start + 2
+    kind = coded.tags[start].startswith(DESCRIBING)  # 建成|铁路, 最大|机场, 颁|证|运输机场
     return (
         bool(held)
         or proper
-        or coined
+        or (coined and not kind)
         or context.site_ends.get(span[0]) == span[1]
-        or any(found.start() >= _PLACED for found in (context.words.works.search(text),) if found)
+        or (not kind and (found := context.words.works.search(text)) is not None and found.start() >= _PLACED)
     )

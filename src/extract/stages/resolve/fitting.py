@@ -31,6 +31,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
         _timeless,
         _without_pace,
         _without_aside,
+        _without_apart,
         _measuring,
         _rated,
         _netted,
@@ -78,6 +79,17 @@ def _parted(context: Context, relation: Relation) -> Relation:
         return relation  # 航线开通|一年来|进出口
     span = coded.span(start, at)
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
+
+
+def _without_apart(context: Context, relation: Relation) -> Relation:
+    """对甲国、乙国|分别|进出口: the word that tells figures apart is no part of what is measured."""
+    metric, words = first(relation, "metric"), context.words.metrics.apart
+    found = next((w for w in words if len(w) > 1 and w in metric.text[1:-1]), None) if metric else None
+    if metric is None or found is None:
+        return relation
+    at = metric.text.index(found)
+    front, behind = piece(metric, 0, at), piece(metric, at + len(found), len(metric.text))
+    return fill(relation, "metric", joined(front, behind))
 
 
 def _timeless(context: Context, relation: Relation) -> Relation:

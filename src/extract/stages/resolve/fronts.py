@@ -8,7 +8,7 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
-from extract.stages.resolve.entities import entity, may_end, paying
+from extract.stages.resolve.entities import DESCRIBING, entity, may_end, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
@@ -176,8 +176,8 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
-    if context.words.no_names.match(coded.surface(start, end)):
-        return start, None
+    if context.words.no_names.match(coded.surface(start, end)) or coded.tags[start].startswith(DESCRIBING):
+        return start, None  # 建成|铁路专用线, 投产|的高铁|运营里程
     named = coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x"))
     for cut in range(end - 1, start + 2, -1):
         text = coded.surface(start, cut)

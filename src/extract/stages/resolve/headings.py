@@ -9,18 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
-from extract.engine.coding import CLAUSE_MARKS, NAMES
+from extract.stages.resolve.adverbials import BEFORE, about, adverbial, in_a_title, of_a_noun
 from extract.stages.resolve.context import Context, period_of
 
 _REACH = 16
 """Characters after a time in which a word of modality makes it a plan's."""
-_BEFORE = 8
 _NEAR = 8
 """How many headings of its sentence one may be a part of."""
-_TITLE = 60
-_SUBJECT = 40
-"""Symbols that a clause's subject may have before its time."""
-_LEADING = "，。；：、！？（）【】▲●■◆★—\n "
 _DAY = timedelta(days=1)
 _IN_BRACKET = 80
 """Characters of a bracket before a time in it."""
@@ -30,9 +25,6 @@ _BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
 _JOINED = 24
 """Characters between the two days of one stretch."""
-_NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
-_OF = "uj"
-"""The tag of 的: what stands before it only describes the subject."""
 _SELF_STANDING = frozenset({TimeKind.NOW, TimeKind.RECENT})
 """目前 and 日前 head their clause wherever they stand: 三期工程日前并网."""
 
@@ -86,7 +78,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if period is None or period.kind is TimeKind.PART or mention.start - sentence.start < closed:
             continue
         at, end = mention.start - sentence.start, mention.end - sentence.start
-        before = text[max(0, at - _BEFORE) : at]
+        before = text[max(0, at - BEFORE) : at]
         whole = sentence.kind is BlockKind.SUBHEADING
         if words.times.records.match(text, end):
             continue
@@ -95,8 +87,10 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             continue
         announced = words.times.announced.match(text, end)
         occasion = period.kind is TimeKind.SPAN and words.times.occasions.match(text, end)
-        noun = occasion or _of_a_noun(context, text, end)
-        if (noun and not whole and not announced) or _in_a_title(text, at):
+        noun = occasion or of_a_noun(context, text, end)
+        titled = in_a_title(text, at)
+        reported = titled and words.times.bulletins.match(text, end) is not None
+        if not reported and (titled or (noun and not whole and not announced)):
             continue
         if out and _names_what_is_counted(context, out[-1], mention, period):
             continue
@@ -107,10 +101,12 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if out and (joint := _joint(context, out[-1], mention, period)) is not None:
             out[-1] = replace(out[-1], period=joint)
             continue
+        if period.kind in _SELF_STANDING and about(context, before):
+            continue
         alone = words.times.openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.times.objects.search(before)
         )
-        heads = whole or alone or announced or _adverbial(context, index, (at, end), names)
+        heads = whole or alone or announced or reported or adverbial(context, index, (at, end), names)
         if heads or words.times.sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
@@ -188,60 +184,9 @@ def _is_year(period: Period) -> bool:
     return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))
 
 
-def _in_a_title(text: str, at: int) -> bool:
-    """《2025年工业发展报告》."""
-    start = max(0, at - _TITLE)
-    return text.rfind("《", start, at) > text.rfind("》", start, at)
-
-
-def _of_a_noun(context: Context, text: str, end: int) -> bool:
-    """2020年的产量 and 2035年远景目标, but not 今年的目标是."""
-    if context.words.times.nouns.match(text, end):
-        return True
-    return text[end : end + 1] in context.words.times.tails and not context.words.times.topics.match(text, end)
-
-
-def _adverbial(context: Context, index: int, span: tuple[int, int], names: frozenset[int]) -> bool:
-    """Whether a time stands as its clause's adverbial: at its front, after a preposition or behind the subject."""
-    text, at = context.sentence_text(index), span[0]
-    before = text[max(0, at - _BEFORE) : at]
-    if not before or before[-1] in _LEADING or context.words.times.leads.search(before):
-        return True
-    start = context.article.sentences[index].start + at
-    predicate = context.words.times.predicates.match(text, span[1]) is not None
-    return _behind_subject(context, index, start, names) or (predicate and _behind_noun(context, index, start))
-
-
-def _behind_noun(context: Context, index: int, at: int) -> bool:
-    """新兴市场和发展中经济体今年将增长: before a predicate a time needs only a noun in front of it."""
-    coded = context.coded[index]
-    if coded is None:
-        return False
-    symbol = coded.at(at)
-    return symbol > 0 and (coded.tags[symbol - 1] in _NOMINAL or coded.tags[symbol - 1][:1] == "n")
-
-
-def _behind_subject(context: Context, index: int, at: int, names: frozenset[int]) -> bool:
-    """公司2020年销售…: all before it in its clause is a noun phrase; what stands before 的 only describes it."""
-    coded = context.coded[index]
-    if at in names or coded is None:
-        return at in names
-    symbol = coded.at(at)
-    for i in range(symbol - 1, max(-1, symbol - 1 - _SUBJECT), -1):
-        tag = coded.tags[i]
-        if coded.text[i] in CLAUSE_MARKS or tag == _OF:
-            return i < symbol - 1
-        if coded.text[i] not in _NAMED and tag not in _NOMINAL and tag[:1] != "n":
-            return False
-    return symbol <= _SUBJECT
-
-
-_NAMED = "".join(NAMES.values())
-
-
 def _modality(context: Context, text: str, at: int, end: int) -> str:
     """The modality of what a time heads, by the words around it: 预计2024年, 2024年计划."""
-    around = text[max(0, at - _BEFORE) : at], _clause_front(text[end : end + _REACH])
+    around = text[max(0, at - BEFORE) : at], _clause_front(text[end : end + _REACH])
     for name, expression in (*context.words.modality, *context.words.weak_modality):
         if expression.search(_clause_end(around[0])) or expression.search(around[1]):
             return name

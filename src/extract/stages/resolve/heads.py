@@ -56,7 +56,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return relation
     sector = metric.text.endswith(context.words.metrics.bare_heads)
     dealt = any(way in metric.text for way in context.words.metrics.directions)  # 自某国进口农产品
-    reach = _NEAR if relative and sector and not dealt else 0
+    divided = context.words.metrics.dividing.match(context.sentence_text(relation.sentence)) is not None
+    reach = _NEAR if relative and (sector or divided) and not dealt else 0
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
@@ -66,7 +67,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         if head is None and not relative:
             return relation
         told = relative and (reach or (head and head.text in context.words.metrics.told))
-        if head and head.text != metric_text(earlier) and (told or _alike(context, relation, earlier, head.text)):
+        apart = head and (divided or head.text != metric_text(earlier))
+        if head and apart and (told or _alike(context, relation, earlier, head.text)):
             return fill(relation, "metric", joined(metric, head))
     return relation
 

@@ -103,6 +103,8 @@ class MetricWords:
     """Metrics that only say why: 季节因素影响."""
     asides: re.Pattern[str]
     """A clause that only says how the figures are told: 分季度看."""
+    dividing: re.Pattern[str]
+    """How a sentence opens that tells of the parts what was told of the whole: 分品种看，."""
     mere: frozenset[str]
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]
@@ -203,6 +205,7 @@ class MetricWords:
             carriers=re.compile(data["carriers"]),
             planned=re.compile(data["planned"]),
             causes=re.compile(data["causes"]),
+            dividing=re.compile(data["dividing"]),
             asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),
             topics=on_symbols(data["topics"]),

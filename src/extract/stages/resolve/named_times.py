@@ -25,12 +25,17 @@ _CLAUSE = 40
 
 
 def described_by(context: Context, relation: Relation) -> Heading | None:
-    """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own."""
+    """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own.
+
+    So is one between an owner's 的 and the metric: 某公司的|三季度|净利润.
+    """
     starts = [slot.spans[0][0] for name in ("subject", "metric") if (slot := first(relation, name)) and slot.spans]
-    text = context.article.clean.text
+    text, tails = context.article.clean.text, context.words.times.tails
     for mention in context.by_sentence[relation.sentence]:
-        period, end = period_of(mention), mention.end + 1
-        if period is None or end not in starts or text[mention.end] not in context.words.times.tails:
+        period, end = period_of(mention), mention.end
+        behind = end + 1 in starts and text[end] in tails
+        owned = end in starts and text[mention.start - 1 : mention.start] == context.words.of
+        if period is None or not (behind or owned):
             continue
         if not _is_base(context, relation.sentence, mention):
             return _heading(relation.sentence, mention, period)

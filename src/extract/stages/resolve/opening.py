@@ -54,5 +54,7 @@ def tells(context: Context, mention: Mention) -> bool:
         return True
     if context.words.reporting.match(text, at) is None:
         return False
+    if context.words.operators.search(context.article.text(mention.start, mention.end)):
+        return False  # 甲铁路局预计发送旅客9万人
     own = context.words.own_reports.match(text, at) and mention.label is Label.ORG
     return office or not own

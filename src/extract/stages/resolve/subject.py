@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
-from extract.engine.coding import NAMES, Coded
+from extract.engine.coding import ITEM_MARK, NAMES, Coded
 from extract.stages.resolve.about import main_industry, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
@@ -64,6 +64,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", here, inherited=here.inherited)
     if here is None and (had := _had(context, relation)):
         return fill(relation, "subject", had)
+    if last := _of_same_list(relation, done):
+        return fill(relation, "subject", last, inherited=True)
     at = _own_start(context.coding(relation), relation)
     thing = bearer(context, relation, at) or happened_to(context, relation, at)
     if thing:
@@ -114,6 +116,17 @@ def _holds(relation: Relation, owner: Filler) -> bool:
     """Whether the subject of a relation begins with an owner's name."""
     subject = relation.slots["subject"][0]
     return subject.spans[0][0] <= owner.spans[0][0] and owner.spans[-1][1] <= subject.spans[0][1]
+
+
+def _of_same_list(relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The owner in front of the list that a figure's metric is a later item of: 国内航线|客运量、货运量分别完成…."""
+    last = done[-1] if done else None
+    if last is None or (last.rule, last.start, last.end) != (relation.rule, relation.start, relation.end):
+        return None
+    subject, metric = first(last, "subject"), first(last, "metric")
+    if subject is None or metric is None or not (subject.spans and metric.spans) or "metric" not in relation.slots:
+        return None
+    return subject if subject.spans[-1][1] == metric.spans[0][0] and ITEM_MARK not in subject.text else None
 
 
 def _last_owner(relation: Relation, done: Sequence[Relation]) -> Filler | None:

@@ -25,6 +25,8 @@ class TimeWords:
     """What follows a time behind its clause's subject, a verb or its adverb: 新兴经济体今年|将增长."""
     records: re.Pattern[str]
     """What follows a time since which something is a record: 创近20个月|新高, 为2030年以来|最高."""
+    bulletins: re.Pattern[str]
+    """What follows a year in the title of a paper that reports on it: 《2030年|统计公报》."""
     passing: re.Pattern[str]
     """Times that serve their clause only: 去年同期."""
     tails: frozenset[str]
@@ -58,6 +60,7 @@ class TimeWords:
             occasions=re.compile(str(data["time_occasions"])),
             predicates=re.compile(str(data["time_predicates"])),
             records=re.compile(str(data["time_records"])),
+            bulletins=re.compile(str(data["time_bulletins"])),
             passing=re.compile(str(data["passing"])),
             tails=frozenset(words("time_tails")),
             openers=re.compile(alternation(words("time_openers"))),

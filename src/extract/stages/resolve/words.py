@@ -135,6 +135,8 @@ class ResolveWords:
     """What a thing was designed for, which has no time at all: 设计时速."""
     standing_metrics: re.Pattern[str]
     """What a thing has at any time: 全长, 设计时速."""
+    operators: re.Pattern[str]
+    """Endings of bodies that are authorities by their form and own what they do: 甲铁路局."""
     authority: re.Pattern[str]
     """Endings of bodies that report or sort figures and do not own them: 局 厅 委."""
     firms_have: re.Pattern[str]
@@ -353,7 +355,8 @@ class ResolveWords:
             undated=re.compile(str(data["undated"])),
             designed=re.compile(str(data["designed"])),
             standing_metrics=re.compile(str(data["standing_metrics"])),
-            authority=re.compile(f"(?:{alternation(words('authority'))})$"),
+            operators=re.compile(f"{data['operator']}$"),
+            authority=re.compile(f"(?:{alternation(words('authority'))})$(?<!{data['operator']})"),
             firms_have=re.compile(str(data["firms_have"])),
             things=things(data["things"]),
             payers=re.compile(str(data["payers"])),
