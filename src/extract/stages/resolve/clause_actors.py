@@ -38,9 +38,14 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
 
 
 def _speaks(context: Context, relation: Relation, mention: Mention, limit: int) -> bool:
-    """Whether a body only names the office of someone who tells what follows: 省工信厅|副厅长某某介绍，…."""
+    """Whether a body only names the office of someone who tells what follows: 省工信厅|副厅长某某介绍，….
+
+    Who comes to a meeting does not hold it: 全国总工会|副主席某某出席在某地开幕的论坛.
+    """
     behind = [m for m in context.by_sentence[relation.sentence] if m.start == mention.end]
-    told = any(mark in context.article.text(mention.end, limit) for mark in CLAUSE_MARKS)
+    told = relation.record_type == "event" or any(
+        mark in context.article.text(mention.end, limit) for mark in CLAUSE_MARKS
+    )
     return told and any(m.label is Label.TITLE for m in behind)
 
 

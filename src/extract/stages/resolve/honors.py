@@ -35,6 +35,8 @@ def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
 def _each(context: Context, honor: Filler) -> Iterator[Filler]:
     """国家园林城市、全国双拥模范城 are two honours, “甲之乡”“乙之乡” too; marks inside quotes part nothing."""
     start, end = honor.spans[0]
+    if len(honor.spans) == 1 and (more := context.words.more_honours.match(context.article.clean.text, end)):
+        end = more.end()
     text, depth, at, cuts = context.article.text(start, end), 0, 0, []
     for i, char in enumerate(text):
         if depth == 0 and i > at and text[i - 1 : i + 1] == "”“":

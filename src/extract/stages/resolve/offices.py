@@ -11,7 +11,7 @@ from extract.stages.resolve.stand_ins import body
 
 _LEAD = 8
 """Characters before a title in which a word stands that bears on it."""
-_NOUNS = ("n", "j", "l", "eng")
+_NOUNS = ("n", "j", "l", "m", "eng")
 """Tags of what a body's name may end in."""
 
 

@@ -49,6 +49,10 @@ class ResolveWords:
     """Before a project's name: where it lies (位于某地的)."""
     listed_stage: re.Pattern[str]
     """On symbols, behind a project of a list: how far all of them are (、乙项目|集中开工)."""
+    more_honours: re.Pattern[str]
+    """More honours in quotation marks right behind one: “甲企业”|“乙企业”“丙企业”等荣誉."""
+    stage_told: re.Pattern[str]
+    """The stage of the projects that a list names, in a sentence before it: 集中|开工|的项目有3个。项目包括…."""
     stage_of_list: re.Pattern[str]
     """On symbols, before such a list: 签约项目17个，分别是."""
     project_front: re.Pattern[str]
@@ -312,6 +316,8 @@ class ResolveWords:
             reaching=re.compile(str(data["reaching"])),
             located=re.compile(str(data["located"])),
             listed_stage=_staged(str(data["listed_stage"]), mapping("stages"), mapping("status")),
+            more_honours=re.compile(str(data["more_honours"])),
+            stage_told=re.compile(str(data["stage_told"])),
             stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
             project_front=re.compile(str(data["project_front"])),
             project_tail=re.compile(str(data["project_tail"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from extract.records.project import Stage
 from extract.stages.resolve.context import Context, code, fill, first, period_of, without_taken
 
 _ORDER = {stage: i for i, stage in enumerate(Stage)}
+_BACK = 4
+"""Sentences before a list in which its stage stands."""
 _RATES = frozenset({Dimension.PHYSICAL, Dimension.COUNT})
 
 
@@ -44,9 +47,17 @@ def _told(context: Context, relation: Relation, name: Filler, coded: Coded) -> R
         found = context.words.listed_stage.match(coded.text, end) or context.words.stage_of_list.search(
             coded.text, 0, start
         )
+        found = found or _told_before(context, relation)
         if found:
             return code(relation, stage=context.words.stages[found["stage"]])
     return relation
+
+
+def _told_before(context: Context, relation: Relation) -> re.Match[str] | None:
+    """The stage of a list that the sentences before it tell: 集中|开工|的亿元以上项目有3个。项目包括…."""
+    sentences, at = context.article.sentences, relation.sentence
+    lead = context.article.text(sentences[max(0, at - _BACK)].start, sentences[at].start)
+    return next(iter(list(context.words.stage_told.finditer(lead))[-1:]), None)
 
 
 def _with_figures(context: Context, relation: Relation, name: Filler, coded: Coded, limit: int | None) -> Relation:
