@@ -9,14 +9,13 @@ from typing import Any, TypeVar
 
 from extract.data import Filler
 from extract.engine.coding import ITEM_MARK, Coded
+from extract.engine.shared_heads import behind_kind, behind_word, of_characters
 
 _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
-_PAIR = 2
-_WORD = 4
-"""Characters of a word that two items have in common, at most."""
 _SAID = 2
 """Characters from which a word that stands twice in a row is one."""
+_OPENING, _CLOSING = "（）"
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -45,6 +44,14 @@ class Sharing:
     """What only sums up a list behind it: 三大指标."""
     summed: re.Pattern[str] | None = None
     """What stands for the list before it, in front of the head: 等新三样|出口."""
+    relative: re.Pattern[str] | None = None
+    """A clause in front that describes every item: 对某国出口的|机床、轴承."""
+    kinds: tuple[str, ...] = ()
+    """Words in the last item that say of what kind all are, longest first: 行业 in 医药、建材行业产值."""
+    sorts: tuple[str, ...] = ()
+    """Those that a list shares though nothing measured is behind them: 冶金、建材行业."""
+    ends: frozenset[str] = frozenset()
+    """Ends that items of one character share: 肉 in 牛、羊、鸡肉产量."""
     ordinal: str = ""
     """What numbers may leave out (二、三产业) before `ordered`."""
     ordered: str = ""
@@ -67,12 +74,18 @@ class Sharing:
             apposed=re.compile(data["apposed"]) if "apposed" in data else None,
             numbered=re.compile(data["numbered"]) if "numbered" in data else None,
             summed=re.compile(data["summed"]) if "summed" in data else None,
+            relative=re.compile(data["relative"]) if "relative" in data else None,
+            kinds=order(data.get("kinds", ())),
+            sorts=order(data.get("sorts", ())),
+            ends=frozenset(data.get("ends", ())),
             ordinal=data.get("ordinal", ""),
             ordered=data.get("ordered", ""),
         )
 
     def head(self, text: str) -> str | None:
         """The shared head that a text ends with, if it has something before it."""
+        if not text.endswith(self.heads):
+            return None
         return next((h for h in self.heads if text.endswith(h) and len(text) > len(h)), None)
 
     def full_head(self, text: str) -> str | None:
@@ -93,12 +106,14 @@ class Sharing:
             head = verb + head
 
     def measured(self, text: str) -> bool:
-        """Whether a text says by its own ending what is measured: 毛利率, 合同额."""
-        return text.endswith((*self.heads, *self.endings))
+        """Whether a text says by its own ending what is measured: 毛利率, 合同额, 财政收入（本级）."""
+        opened = text.rfind(_OPENING, 1) if text.endswith(_CLOSING) else -1
+        return text[: opened if opened > 0 else len(text)].endswith((*self.heads, *self.endings))
 
     def modifier(self, text: str) -> str | None:
         """The modifier that a text starts with, with those behind it: 全国|规模以上."""
-        own = ""
+        described = self.relative.match(text) if self.relative else None
+        own = described[0] if described else ""
         while found := next((m for m in self.modifiers if text.startswith(m, len(own))), None):
             own += found
         return own or None
@@ -119,14 +134,6 @@ class Sharing:
         lead = found["lead"] or (self.ordinal if self.ordered and rest.startswith(self.ordered) else "")
         return [replace(item, text=lead + n + rest) for n in numbers] if len(numbers) == count else None
 
-    def _parallel(self, item: str, last: str) -> str | None:
-        """What the last item of a list has behind the word that the first ends with: 养老|保险、医疗|保险参保率."""
-        for size in range(min(len(item) - 1, _WORD), 1, -1):
-            at = last.find(item[-size:], 1)
-            if at > 0 and last[at + size :].endswith(self.endings) and last[at + size :]:
-                return last[at + size :]
-        return None
-
     def _mirrored(self, items: Sequence[Filler]) -> tuple[Filler, ...] | None:
         """Two items around words that mirror each other: 整体|出口|和|进口|货值 are 整体出口货值 and 整体进口货值."""
         if len(items) != 2:
@@ -135,7 +142,8 @@ class Sharing:
         for one, other in self.parallels:
             if first.text.endswith(one) and last.text.startswith(other):
                 front, behind = len(first.text) - len(one), len(last.text) - len(other)
-                if not front and not behind:
+                both = front and first.text[front - 1] == other[0]  # 进出口、进口值: the first is of both
+                if both or not (front or behind):
                     return None
                 lead = piece(first, 0, front)
                 tail = piece(last, len(last.text) - behind, len(last.text))
@@ -172,19 +180,14 @@ class Sharing:
     def _shared_head(self, items: Sequence[Filler], last_word: str, names: int) -> str | None:
         """What the last item has at its end for all of them: 增加值, 肉产量 in 牛、羊、鸡肉产量."""
         last = items[-1].text
-        head = self.head(last)
-        head = self._extended(last, head, items[0].text) if head else None
-        head = head or self._parallel(items[0].text, last)
+        texts = [items[0].text[names:], *(item.text for item in items[1:])]
+        head = behind_kind(texts, self.kinds, self.measured) or self.head(last)
+        head = self._extended(last, head, items[0].text) if head else behind_word(items[0].text, last, self.endings)
         if head is None and last_word.endswith(self.endings) and len(last_word) < len(last):
             head = self._extended(last, last_word, items[0].text)
-        own = last[: len(last) - len(head)] if head else ""
-        if (
-            head
-            and len(own) == _PAIR
-            and all(len(item) == 1 for item in (items[0].text[names:], *(i.text for i in items[1:-1])))
-        ):
-            return own[1:] + head
-        return head
+        if head is None and last.endswith(self.sorts) and last not in self.sorts:
+            head = next((sort for sort in self.sorts if last.endswith(sort)), None)  # 冶金、建材|行业
+        return of_characters(texts, last[: len(last) - len(head)], self.ends) + head if head else None
 
     def _summed_up(self, items: Sequence[Filler]) -> tuple[list[Filler], str | None]:
         """甲、乙等新三样出口: the items without the word that stands for them, and their head."""

@@ -117,8 +117,7 @@ class Brands:
             sure |= {article.text(*span) for span in self.contests.find(seen) if taken.isdisjoint(range(*span))}
             for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
                 if taken.isdisjoint(range(*span)):
-                    name = article.text(*span)
-                    (sure.add if certain else likely.append)(name)
+                    (sure.add if certain else likely.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
         return list(_everywhere(views, sure, taken)) if sure else []
 
@@ -245,7 +244,8 @@ class Brands:
     def _name(self, seen: SentenceView, start: int, end: int, *, plain: bool = False) -> tuple[int, int] | None:
         words = seen.words(start, end)
         text = "".join(words)
-        if not self.stops.isdisjoint(words) or seen.text.startswith(self.of_places, end - seen.offset):
+        many = seen.text[start - seen.offset : end - seen.offset] in self.general  # 上市公司|披露
+        if many or not self.stops.isdisjoint(words) or seen.text.startswith(self.of_places, end - seen.offset):
             return None
         if len(text) < _SHORTEST or (self.plain.issuperset(text) and not plain) or text.isdigit():
             return None

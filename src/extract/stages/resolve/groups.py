@@ -11,6 +11,9 @@ from extract.engine.lists import joined
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 
 _COUNT = SINGLE[Dimension.COUNT]
+_COMMA = "，"
+_BACK = 3
+"""Clauses before the figure's own in which the group is sought that they tell of."""
 _SHORT = 2
 """Characters of a word that names no group by itself: 企业."""
 
@@ -24,9 +27,9 @@ def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     verb = _verb_before(context, coded, coded.at(metric.spans[0][0]))
     if verb is None:
         return relation
-    group = _group_before(context, coded, verb)
-    if group is None:
-        group = _carried(context, relation, coded, verb, done)
+    group = _group_before(context, coded, verb) or _carried(context, relation, coded, verb, done)
+    if group is None and metric.text in context.words.metrics.yields and not _had(relation, done):
+        group = _told_of(context, coded, verb)
     if group is None or metric.text.startswith(group.text):
         return relation
     relation = replace(relation, slots={**relation.slots, "group": (group,)})
@@ -82,11 +85,59 @@ def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done
     return None
 
 
+def _had(relation: Relation, done: Sequence[Relation]) -> bool:
+    """Whether the sentence has had a figure before the relation's."""
+    return bool(done) and done[-1].sentence == relation.sentence and done[-1].start != relation.start
+
+
+def _told_of(context: Context, coded: Coded, at: int) -> Filler | None:
+    """The group that a clause without a figure before the symbol `at` opens with: 设施农业加快发展，|实现增加值."""
+    start = coded.clause_start(at)
+    for _ in range(_BACK):
+        if start == 0 or coded.text[start - 1] != _COMMA:
+            return None
+        end, start = start - 1, coded.clause_start(start - 1)
+        inside = _inside(context, coded, start, end)
+        if any(symbol in QUANTITIES for symbol in coded.text[inside:end]):
+            return None
+        phrase = context.words.phrases.head(coded, inside)
+        group = _group_in(context, coded, *phrase) if phrase else None
+        if group:
+            return group
+    return None
+
+
+def _inside(context: Context, coded: Coded, start: int, end: int) -> int:
+    """Where the part is told of behind the whole that opens a clause: 五大产业|中|新能源产业…; else its start."""
+    within = context.words.phrases.declared.within
+    ends = [i + 1 for i in range(start, end) if coded.text[coded.words[i] : i + 1] in within]
+    return ends[-1] if ends and ends[-1] < end else start
+
+
+def _group_in(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """The group that a phrase begins with: 设施农业|发展步伐."""
+    start = coded.after_names(start, end)
+    stops = [i for i in range(start + 1, end + 1) if i == len(coded.text) or coded.words[i] == i]
+    found = [i for i in stops if coded.text[start:i].endswith(context.words.metrics.groups)]
+    if not found:
+        return None
+    span = coded.span(start, found[-1])
+    text = plain(context.article.text(*span))
+    return Filler((span,), text) if len(text) > _SHORT or text in context.words.metrics.sectors else None
+
+
 def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """普通高中1.5万所，|招生947万人: a noun that needs an owner takes what was counted just before it."""
     metric, words = first(relation, "metric"), context.words.metrics
     if metric is None or metric.inherited:
         return relation
+    if metric.text in words.yields and not _had(relation, done) and len(metric.spans) == 1:
+        coded = context.coding(relation)
+        at = coded.at(metric.spans[0][0])
+        group = _told_of(context, coded, at) if coded.clause_start(at) == at else None
+        if group:
+            relation = replace(relation, slots={**relation.slots, "group": (group,)})
+            return fill(relation, "metric", joined(group, metric))
     needs = metric.text in words.dependents
     returned = metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
     if not (needs or returned):

@@ -26,6 +26,10 @@ class MetricWords:
     """Nouns that need an owner: 招生, 床位."""
     returns: tuple[str, ...]
     """Those that need one only where a group was counted: 产值."""
+    yields: frozenset[str]
+    """Those that the group has which a clause before is about: 增加值."""
+    showing: tuple[str, ...]
+    """Nouns behind a list of which only the goodness is told: 贡献."""
     relational: re.Pattern[str]
     """What something counted has: 总投资, 平均年龄."""
     opened: tuple[str, ...]
@@ -83,6 +87,10 @@ class MetricWords:
     """Endings of what is measured in per cent: 率."""
     producing: re.Pattern[str]
     """A verb of one character at the front of a metric: 产 in 产焦."""
+    moved: re.Pattern[str]
+    """How a thing moved, at the end of the head of a clause: 鲜菜价格|上涨."""
+    dealings: Mapping[str, re.Pattern[str]]
+    """Prepositions before a partner, and what is dealt with it: 自|某国|进口大豆."""
     both_ways: re.Pattern[str]
     """Trade both ways, as the group `front` what it is of: 民营企业|进出口."""
     directions: frozenset[str]
@@ -186,6 +194,8 @@ class MetricWords:
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
             producing=re.compile(data["producing"]),
+            moved=re.compile(data["moved"]),
+            dealings={side: re.compile(dealt) for side, dealt in data["dealings"].items()},
             both_ways=re.compile(data["both_ways"]),
             carriers=re.compile(data["carriers"]),
             planned=re.compile(data["planned"]),
