@@ -89,7 +89,10 @@ class Organisations:
             for hit in self.stems.trade_names.soft_endings.find(text, sentence.start):
                 begin = self.stems.begin(seen, hit.start, hit.end, "trade", sentence.start)
                 out += [Mention(begin, hit.end, Label.ORG)] if begin is not None else []
-        whole = [self._with_part(article, tokens, mention) for mention in self._touching(article, _widest(out), spans)]
+        whole = [
+            self._with_part(article, tokens, mention)
+            for mention in self._touching(article, tokens, _widest(out), spans)
+        ]
         whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
         families = self.stems.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.stems.shorts.again(article, out, shorts), *families])
@@ -124,7 +127,17 @@ class Organisations:
             at = word[0]
         return replace(body, end=hit.end, normal=None) if seen.ends_word(hit.end) else body
 
-    def _touching(self, article: Article, mentions: Sequence[Mention], places: Mapping[int, int]) -> list[Mention]:
+    @staticmethod
+    def _is_verb(article: Article, tokens: Sequence[Tokens], at: int) -> bool:
+        """Whether a verb begins at `at`."""
+        sentence, words = sentence_of(article, tokens, at)
+        seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
+        word = seen.word_at(at)
+        return word is not None and word[0] - at > 1 and word[1] == "v"
+
+    def _touching(
+        self, article: Article, tokens: Sequence[Tokens], mentions: Sequence[Mention], places: Mapping[int, int]
+    ) -> list[Mention]:
         """The organisations; what stands right behind another is its part, with a place only behind a group.
 
         某大学|实验室, 某集团|某省|工程有限公司.
@@ -134,6 +147,8 @@ class Organisations:
         for mention in mentions:
             joins = bool(out) and out[-1].end == mention.start and mention.normal is None
             group = joins and all(article.text(m.start, m.end).endswith(forms) for m in (out[-1], mention))
+            if joins and self._is_verb(article, tokens, mention.start):
+                continue  # 某医院|晋升二级医院
             if joins and (group or mention.start not in places):
                 out[-1] = Mention(out[-1].start, mention.end, Label.ORG)
             else:
