@@ -141,3 +141,13 @@ class TestAbout:
     def test_what_the_reader_says_comes_first(self, pipeline: Pipeline) -> None:
         source = text_source("出口增长较快。", place="青岛")
         assert pipeline.process(source).articles[0].article.place == Place("青岛市", "370200")
+
+
+def test_a_county_named_in_full_is_known_by_its_short_name(pipeline: Pipeline) -> None:
+    text = "浙江省嘉善县提出方案。道路由嘉善代建设，嘉善出资。"
+    assert [surface for surface, _ in places(pipeline, text)] == ["浙江省嘉善县", "嘉善", "嘉善"]
+
+
+def test_a_measure_word_makes_no_name_with_a_country(pipeline: Pipeline) -> None:
+    text = "事故造成2名中国公民受伤，另有3名中国公民脱险。"
+    assert [surface for surface, _ in places(pipeline, text)] == ["中国", "中国"]

@@ -94,3 +94,16 @@ def test_a_body_right_behind_another_is_its_part(pipeline: Pipeline, text: str, 
 
 def test_a_bracket_shortens_what_stands_before_it(pipeline: Pipeline) -> None:
     assert names(pipeline, "沈阳击剑公开赛（简称“赛事”）开赛，本次赛事火热。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("公司与大连立本恒汇能源有限公司签署协议。", ["大连立本恒汇能源有限公司"]),
+        ("恒远能源集团大连火电工程有限公司中标。", ["恒远能源集团大连火电工程有限公司"]),
+        ("中国机械工业联合会在会上发布数据。", ["中国机械工业联合会"]),
+        ("工信部运行监测协调局负责人出席。", ["工信部运行监测协调局"]),
+    ],
+)
+def test_a_full_name_is_read_whole_whatever_its_words(pipeline: Pipeline, text: str, found: list[str]) -> None:
+    assert names(pipeline, text) == found

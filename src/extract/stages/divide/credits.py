@@ -38,6 +38,7 @@ class Credits:
         self._closing = compile_row(press["closing_credit"], macros)
         self._role = re.compile(expand("<ROLE>", macros))
         self._people = re.compile(expand("<ROLE>[\uff1a:/ ]{0,2}(<NAMES>)", macros))
+        self._names = re.compile(expand("<NAMES>", macros))
         self._name = re.compile(expand("<NAME>", macros))
 
     def lead(self, text: str) -> Lead | None:
@@ -60,7 +61,8 @@ class Credits:
             moved = False
             for expression in self._tails:
                 if (found := expression.match(head, end)) and found.end() > end:
-                    persons += self.persons(found.groupdict().get("credits") or "")
+                    named = found.groupdict().get("credits") or ""
+                    persons += self.persons(named) or (self._split(named) if self._names.fullmatch(named) else ())
                     end, moved = found.end(), True
         return end, tuple(persons)
 

@@ -13,6 +13,7 @@ from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
 from extract.stages.recognise.clause_heads import ClauseHeads
 from extract.stages.recognise.contests import Contests
+from extract.stages.recognise.listed_bodies import ListedBodies
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
 
@@ -49,6 +50,7 @@ class Brands:
     plain: frozenset[str]
     heads: ClauseHeads
     contests: Contests
+    listed: ListedBodies
     stops: frozenset[str]
     """Words that no name holds."""
     nations: frozenset[str]
@@ -78,6 +80,7 @@ class Brands:
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
             Contests.compile(data),
+            ListedBodies.compile(data),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["common_heads"]),
@@ -114,7 +117,11 @@ class Brands:
             sure |= {
                 found["quoted"] or found["bare"] for found in self.called.finditer(seen.text) if self._is_short(found)
             }
-            sure |= {article.text(*span) for span in self.contests.find(seen) if taken.isdisjoint(range(*span))}
+            sure |= {
+                article.text(*span)
+                for span in (*self.contests.find(seen), *self.listed.find(seen))
+                if taken.isdisjoint(range(*span))
+            }
             for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
                 if taken.isdisjoint(range(*span)):
                     (sure.add if certain else likely.append)(article.text(*span))

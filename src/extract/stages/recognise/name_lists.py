@@ -18,6 +18,8 @@ _HALF = 2
 _OFTEN = 3
 """How often a name comes, at least, that nothing else makes sure."""
 _PAIR = 2
+_SURNAMES = ("nr", "zg")
+"""Tags of a surname that is a word by itself."""
 
 
 def in_long_lists(seen: SentenceView, known: Mapping[int, int], names: PersonalNames) -> dict[int, int]:
@@ -66,7 +68,9 @@ class RepeatedNames:
             text = seen.text[name.start - seen.offset : name.end - seen.offset]
             tag = seen.tag_of(name.start, name.end)
             coined = text[0] in self._surnames and self._given.issuperset(text[1:])
-            if coined and (tag.startswith("nr") or not tag) and text[-1] not in self._ends:
+            # a word of two characters may be a plant's or a thing's, whatever the dictionary takes it for: 毛竹
+            apart = not tag and seen.tag_of(name.start, name.start + 1) in _SURNAMES
+            if coined and (apart or (len(text) > _PAIR and tag.startswith("nr"))) and text[-1] not in self._ends:
                 self._found.setdefault(text, []).append(name)
 
     def leave(self, text: str) -> None:

@@ -37,6 +37,8 @@ class Organisations:
     """What stands between joint heads: 、."""
     parts: Lexicon[None]
     """What a body's own part is called, right behind it."""
+    departments: Lexicon[None]
+    """What a part of a body of the state is called: 某部|政策研究|司."""
     stems: Stems
     known: KnownBodies
     papers: Papers
@@ -52,6 +54,7 @@ class Organisations:
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
+            departments=Lexicon(dict.fromkeys(data["departments"])),
             stems=Stems.compile(data, nominal),
             known=KnownBodies.compile(data),
             papers=Papers.compile(data),
@@ -86,7 +89,10 @@ class Organisations:
             for hit in self.stems.trade_names.soft_endings.find(text, sentence.start):
                 begin = self.stems.begin(seen, hit.start, hit.end, "trade", sentence.start)
                 out += [Mention(begin, hit.end, Label.ORG)] if begin is not None else []
-        whole = [self._with_part(article, tokens, mention) for mention in _touching(_widest(out), spans)]
+        whole = [
+            self._with_part(article, tokens, mention)
+            for mention in self._touching(article, tokens, _widest(out), spans)
+        ]
         whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
         families = self.stems.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.stems.shorts.again(article, out, shorts), *families])
@@ -109,8 +115,8 @@ class Organisations:
         """A body with the part of it that is named right behind: 某大学|附属医院."""
         sentence, words = sentence_of(article, tokens, body.start)
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
-        hit = next(self.parts.find(ahead, body.end), None)
-        if hit is None or body.normal is not None:
+        hit = next((self.parts if body.normal is None else self.departments).find(ahead, body.end), None)
+        if hit is None or hit.end == body.end + 1:
             return body
         seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
         at = body.end
@@ -119,7 +125,35 @@ class Organisations:
             if word is None or word[0] > hit.end or not self._inside(seen, at, word, first=at == body.end):
                 return body
             at = word[0]
-        return replace(body, end=hit.end) if seen.ends_word(hit.end) else body
+        return replace(body, end=hit.end, normal=None) if seen.ends_word(hit.end) else body
+
+    @staticmethod
+    def _is_verb(article: Article, tokens: Sequence[Tokens], at: int) -> bool:
+        """Whether a verb begins at `at`."""
+        sentence, words = sentence_of(article, tokens, at)
+        seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
+        word = seen.word_at(at)
+        return word is not None and word[0] - at > 1 and word[1] == "v"
+
+    def _touching(
+        self, article: Article, tokens: Sequence[Tokens], mentions: Sequence[Mention], places: Mapping[int, int]
+    ) -> list[Mention]:
+        """The organisations; what stands right behind another is its part, with a place only behind a group.
+
+        某大学|实验室, 某集团|某省|工程有限公司.
+        """
+        forms = tuple(self.stems.shorts.forms)
+        out: list[Mention] = []
+        for mention in mentions:
+            joins = bool(out) and out[-1].end == mention.start and mention.normal is None
+            group = joins and all(article.text(m.start, m.end).endswith(forms) for m in (out[-1], mention))
+            if joins and self._is_verb(article, tokens, mention.start):
+                continue  # 某医院|晋升二级医院
+            if joins and (group or mention.start not in places):
+                out[-1] = Mention(out[-1].start, mention.end, Label.ORG)
+            else:
+                out.append(mention)
+        return out
 
     def _inside(self, seen: SentenceView, at: int, word: tuple[int, str], *, first: bool) -> bool:
         """Whether a word may stand between a body and what its part is called: 某大学|超|轻|材料|实验室."""
@@ -144,17 +178,6 @@ class Organisations:
         if not seen.ends_word(hit.start):
             return True
         return seen.ends_word(hit.end) and not (kind == "trade" and hit.value == "trade")
-
-
-def _touching(mentions: Sequence[Mention], places: Mapping[int, int]) -> list[Mention]:
-    """The organisations, of which one that stands right behind another, with no place before it, is its part."""
-    out: list[Mention] = []
-    for mention in mentions:
-        if out and out[-1].end == mention.start and mention.start not in places and mention.normal is None:
-            out[-1] = Mention(out[-1].start, mention.end, Label.ORG)
-        else:
-            out.append(mention)
-    return out
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:

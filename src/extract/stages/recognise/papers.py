@@ -11,6 +11,8 @@ from extract.data import Label, Mention
 from extract.stages.recognise.sentence import SentenceView
 
 _TAGS = ("n", "j")
+_FRONTS = ("ns", "nz", "nt", "s", "f")
+"""Tags of a word before the ending of a paper's name."""
 _WORD = 4
 """Characters of a paper's name that is one word, at least."""
 
@@ -37,6 +39,9 @@ class Papers:
             if found[0].endswith(self.endings) or not found[0].endswith(self.others):
                 yield Mention(seen.offset + found.start(), seen.offset + found.end(), Label.ORG)
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            if end - start >= _WORD and tag.startswith(_TAGS):
-                if seen.text.endswith(self.endings, 0, end - seen.offset):
-                    yield Mention(start, end, Label.ORG)
+            if not tag.startswith(_TAGS) or not seen.text.endswith(self.endings, 0, end - seen.offset):
+                continue
+            if end - start >= _WORD:
+                yield Mention(start, end, Label.ORG)
+            elif start > seen.offset and seen.word_before(start)[1].startswith(_FRONTS):
+                yield Mention(seen.word_before(start)[0], end, Label.ORG)  # 长江|商报, 南方|都市报

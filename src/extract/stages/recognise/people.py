@@ -181,7 +181,7 @@ class People:
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at) or self.names.latin(seen, at)
-            elif (tag.startswith(_NO_NAME) and tag != "t") or not self.names.may_begin(seen.char(at)):
+            elif (tag.startswith(_NO_NAME) and tag != "t") or not self._may_begin(seen, at, tag):
                 continue
             else:
                 name = self.names.at(seen, at)
@@ -193,10 +193,14 @@ class People:
         """Where titles and other callings end."""
         return {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
 
+    def _may_begin(self, seen: SentenceView, at: int, tag: str) -> bool:
+        """Whether a name may begin with the word at `at`: by its character, or a word known as a foreign name."""
+        return tag == "nrt" or self.names.may_begin(seen.char(at))
+
     def _collect(self, seen: SentenceView, known: Mapping[int, int], likely: RepeatedNames) -> None:
         """What has the form of a name and stands like one, with nothing beside it that makes it sure."""
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
-            if at in known or not self.names.may_begin(seen.char(at)) or (tag.startswith(_NO_NAME) and tag != "t"):
+            if at in known or not self._may_begin(seen, at, tag) or (tag.startswith(_NO_NAME) and tag != "t"):
                 continue
             name = self.names.at(seen, at)
             if name is not None and self._opens(seen, at) and self._goes_on(seen, name.end):
@@ -208,6 +212,8 @@ class People:
         if name.sure is Sure.KNOWN:
             return True
         end = name.end - seen.offset
+        if name.sure is Sure.FORMED and seen.text.startswith(self.behind, end):
+            return True  # 经|江明远|先生
         if not self._opens(seen, name.start):
             return False
         if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
@@ -221,7 +227,8 @@ class People:
         word, tag = seen.word_before(at)
         if seen.text[word - seen.offset : at - seen.offset] in self.where:
             return False
-        return seen.opens_phrase(at) or tag == "v" or self._is_person(seen, word, at)
+        # 某某大学|江明远|认为
+        return seen.opens_phrase(at) or tag in ("v", "nt") or self._is_person(seen, word, at)
 
     def _is_person(self, seen: SentenceView, word: int, at: int) -> bool:
         """Whether a noun for a person stands before `at`: 削球手, 重臣."""

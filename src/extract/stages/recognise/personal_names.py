@@ -91,6 +91,7 @@ class PersonalNames:
             start, end = found.start() + seen.offset, found.end() + seen.offset
             first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
             titled = max((at for at in called if start <= at < first + seen.offset), default=None)
+            titled = titled if titled is not None and self._whole(seen, titled, first + seen.offset) else None
             start = titled or self._back(seen, self._first_part(seen, first + seen.offset, start), start)
             at = last + 1 + seen.offset
             word = seen.word_at(at)
@@ -100,6 +101,17 @@ class PersonalNames:
                 end = at
             if start < first + seen.offset and end > at and (titled or self._parts(seen, start, end)):
                 yield Name(start, end, Sure.KNOWN)
+
+    @staticmethod
+    def _whole(seen: SentenceView, start: int, dot: int) -> bool:
+        """Whether nothing but a name may stand between a title and a middle dot: no 选举中获胜的某某."""
+        at = start
+        while at < dot:
+            word = seen.word_at(at)
+            if word is None or word[1].startswith(("u", "p", "c")) or (word[0] - at > 1 and word[1].startswith("v")):
+                return False
+            at = word[0]
+        return True
 
     def _parts(self, seen: SentenceView, start: int, end: int) -> bool:
         """Whether what a middle dot joins may be a name: no single characters, places or common nouns: 美·美."""

@@ -104,6 +104,8 @@ class PlaceForms:
         if not stem and last is not None and last.end == start and self._one_name(last.kind, kind):
             return Form(last.start, end, kind, last.behind)
         if not stem:
+            if placed and kind == "small" and seen.char(at - 1) in self.known.landforms:
+                return Form(seen.place_ends[start], end, kind, True)  # 某市|青岭湖|街道
             bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
         laid_out = placed and kind == "zone"

@@ -12,6 +12,8 @@ from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import WordBounds, end_of_a_name, occurrences
 
 _OFTEN = 2
+_NAMED = ("ns", "nr", "nz")
+"""Tags of a word that may be a place's short name."""
 _DIVISIONS = ("seat", "small")
 
 
@@ -23,7 +25,7 @@ def recognise_places(
     Deictics (全市) are resolved by the article's place.
     """
     known, seats = _known_and_formed(article, tokens, regions, forms, ())
-    again = list(_again(article, tokens, seats, known))
+    again = [*_again(article, tokens, seats, known), *_in_short(article, tokens, known, regions, forms)]
     if again:  # a port or a zone may bear the name of an unlisted town
         known, _ = _known_and_formed(article, tokens, regions, forms, again)
     return known, again
@@ -121,6 +123,29 @@ def _again(
         for start, end, place in lexicon.find(article.text(sentence.start, sentence.end), sentence.start):
             own = article.place is not None and place == article.place
             if not held.issuperset(range(start, end)) and (own or WordBounds(words)(start, end, False)):
+                yield Mention(start, end, Label.PLACE, place)
+
+
+def _in_short(
+    article: Article, tokens: Sequence[Tokens], known: Sequence[Mention], regions: Regions, forms: PlaceForms
+) -> Iterator[Mention]:
+    """Where a listed place that was named in full stands by a short name that needs help elsewhere: 嘉善 of 嘉善县."""
+    shorts: dict[str, Place] = {}
+    for mention in known:
+        region = regions.of(mention.normal) if isinstance(mention.normal, Place) and mention.normal.code else None
+        name = region.shorts[-1] if region is not None and region.shorts and not region.alone else ""
+        full = region is not None and article.text(mention.start, mention.end).endswith(region.place.name)
+        if region is not None and full and len(name) >= _OFTEN and not region.common and name not in forms.known.common:
+            shorts[name] = region.place
+    held = {at for m in known for at in range(m.start, m.end)}
+    lexicon = Lexicon(shorts)
+    for sentence, words in zip(article.sentences, tokens, strict=True) if shorts else ():
+        text = article.text(sentence.start, sentence.end)
+        seen = SentenceView.of(text, sentence.start, words, ())
+        for start, end, place in lexicon.find(text, sentence.start):
+            tag = seen.tag_of(start, end)
+            loose = not tag and seen.word_at(start) is not None and seen.ends_word(end)
+            if held.isdisjoint(range(start, end)) and (loose or tag.startswith(_NAMED)):
                 yield Mention(start, end, Label.PLACE, place)
 
 

@@ -44,6 +44,12 @@ class Stems:
     """What stands between two places in the name of a mission: 驻."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
+    unions: frozenset[str]
+    """Endings that make a name of a place and any trade: 联合会."""
+    particles: frozenset[str]
+    """Characters that no name holds beside another loose one: 的."""
+    firm: str
+    """The form that stands inside no other firm's name: 公司."""
     ordinal: str
     """What a number inside a name begins with: 第三中学."""
 
@@ -62,6 +68,9 @@ class Stems:
             nominal=frozenset((*nominal, *data["inside"])),
             stationed=frozenset(data["stationed"]),
             joins=frozenset(data["joins"]),
+            unions=frozenset(data["unions"]),
+            particles=frozenset(data["particles"]),
+            firm=data["form"],
             ordinal=data["ordinal"],
         )
 
@@ -97,10 +106,11 @@ class Stems:
                 start = word
                 stem.append((word, text, "n"))
                 continue
-            if word < floor or (
-                self._stops(text, tag)
-                and not self._may_hold(seen, word, text, tag, self._counted(kind, start, at, stem))
-                and not (kind == "firm" and end - at >= _FULL and self._named_before(seen, word, text, tag))
+            if word < floor or (kind == "firm" and text == self.firm):
+                break
+            if self._stops(text, tag) and not (
+                self._may_hold(seen, word, text, tag, self._counted(kind, start, at, stem))
+                or (kind == "firm" and end - at >= _FULL and self._in_full(seen, word, start, text, tag))
             ):
                 break
             if len(text) == 1 and (
@@ -121,6 +131,19 @@ class Stems:
         if text not in self.joins or kind != "institution" or not begun or word <= floor:
             return False
         return seen.word_before(word)[1].startswith(_NOUNS) and word not in seen.place_ends
+
+    def _in_full(self, seen: SentenceView, word: int, end: int, text: str, tag: str) -> bool:
+        """Whether a firm's full name holds what stops others: a verb, or loose characters, 天某|立|本|能源有限公司."""
+        return self._is_loose(seen, word, end, text) or self._named_before(seen, word, text, tag)
+
+    def _is_loose(self, seen: SentenceView, word: int, end: int, text: str) -> bool:
+        """Whether a character that is a word elsewhere stands beside another loose one; a particle never does."""
+        if len(text) != 1 or text in self.particles or not text.isalpha() or text.isascii():
+            return False
+        before = word > seen.offset and seen.word_before(word)[0] == word - 1 and seen.char(word - 1).isalpha()
+        behind = seen.word_at(end)
+        beside = before and seen.char(word - 1) not in self.particles
+        return beside or (behind is not None and behind[0] == end + 1 and seen.char(end) not in self.particles)
 
     def _named_before(self, seen: SentenceView, word: int, text: str, tag: str) -> bool:
         """A verb in a firm's full name, behind a word that opens a phrase: 蓝鲸|跃动|汽车股份有限公司."""
@@ -192,8 +215,10 @@ class Stems:
         stem = seen.text[start - seen.offset : at - seen.offset]
         if kind in ("institution", "founded") and self._is_founded(seen, start, end, stem, words):
             return start
+        ending = seen.text[at - seen.offset : end - seen.offset]
         if stem and all(word in self.generic for word in seen.words(start, at)):
-            return None
+            # 某国|机械|工业|联合会
+            return start if start in seen.place_starts and at - start > _BRAND and ending in self.unions else None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
         if kind == "authority":
             if placed or stem.startswith(self.wide) or (words and words[-1][1] in self.levels):
@@ -202,9 +227,7 @@ class Stems:
             return start - 1 if level in self.levels else None
         naming = self.trade_names.names(words) or any(tag in {"ns", "j"} for _, _, tag in words)
         if kind == "firm":
-            if seen.text[at - seen.offset : end - seen.offset] in self.shorts.groups and self.shorts.is_one_word(
-                seen, start, at
-            ):
+            if ending in self.shorts.groups and self.shorts.is_one_word(seen, start, at):
                 return start
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
             return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None

@@ -10,7 +10,7 @@ from extract.data import Tokens
 
 _COUNTY = 2
 """Characters of the shortest names of counties."""
-_BEFORE = ("u", "p", "c", "v", "d", "r", "m", "x", "t")
+_BEFORE = ("u", "p", "c", "v", "d", "r", "m", "q", "x", "t")
 """Tags of words that may stand before a name without being its beginning."""
 _OFTEN = 2
 """How often a longer name must come that a short one is always the end of."""

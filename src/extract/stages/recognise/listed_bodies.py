@@ -1,0 +1,66 @@
+"""Bodies that a list calls so behind it: 恒某、澜某和云某等|多家|企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.engine.patterns import alternation
+from extract.stages.recognise.sentence import SentenceView
+
+_ITEM = 8
+"""Characters of an item, at most."""
+_SHORTEST = 2
+_WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x", "n", "ns")
+_STOPS = ("p", "c", "u", "d", "r", "m", "t", "y", "q", "v", "a", "f")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBodies:
+    """Built by `compile` from knowledge/organisations.yaml."""
+
+    closed: re.Pattern[str]
+    """A list and what its items are; the group `items` holds it."""
+    joins: re.Pattern[str]
+    common: frozenset[str]
+    """Words that are no single body's: 国企, 港口."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, Any]) -> ListedBodies:
+        """Raises KeyError where a list is missing."""
+        joins = "".join(data["list_joins"])
+        kinds = alternation(list(data["listed"]))
+        items = "(?P<items>[^，。；：！？（）“”《》\\s]{2,80}?)"
+        between = "(?:[\u4e00-\u9fff0-9]{0,6}?)"
+        return cls(
+            re.compile(f"(?<=[{joins}]){items}{data['listing']}{between}(?:{kinds})"),
+            re.compile(f"[{joins}]"),
+            frozenset((*data["generic"], *data["common_heads"], *data["listed"])),
+        )
+
+    def find(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
+        """The items between the joins of a list, each of them a body; its first, whose front is not marked, is none."""
+        for found in self.closed.finditer(seen.text):
+            if not seen.ends_word(seen.offset + found.end()):
+                continue  # 机构|化
+            at = found.start("items")
+            for item in self.joins.split(found["items"]):
+                start, at = at, at + len(item) + 1
+                end = start + len(item)
+                if self._is_name(seen, seen.offset + start, seen.offset + end):
+                    yield seen.offset + start, seen.offset + end
+
+    def _is_name(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether an item is a name: one word that is tagged so, or characters that make no word together."""
+        text = seen.text[start - seen.offset : end - seen.offset]
+        if not _SHORTEST <= len(text) <= _ITEM or text in self.common or not text.isalnum() or text.isdigit():
+            return False
+        if seen.word_at(start) is None or not seen.ends_word(end) or start in seen.place_starts:
+            return False
+        tag = seen.tag_of(start, end)
+        if tag:
+            return tag.startswith(_WHOLE) and tag not in ("n", "ns")
+        words = seen.words(start, end)
+        return all(len(word) == 1 for word in words) and len(words) > 1
