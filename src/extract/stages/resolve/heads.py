@@ -52,7 +52,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = relation.slots["metric"][0]
     if len(metric.spans) > 1:
         return relation
-    reach = _NEAR if relative and metric.text.endswith(context.words.metrics.bare_heads) else 0
+    sector = relative and relation.codes.get("measure") != "share"  # 完全开工的|企业|占48% has no head from before
+    reach = _NEAR if sector and metric.text.endswith(context.words.metrics.bare_heads) else 0
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
