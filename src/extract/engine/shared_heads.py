@@ -26,8 +26,8 @@ def behind_kind(items: Sequence[str], kinds: Sequence[str], measured: Callable[[
     for kind in kinds:
         at = last.find(kind, 1)
         rest = last[at + len(kind) :]
-        if at < 0 or not rest or not measured(rest):
-            continue
+        if at < 0 or not rest or not measured(rest) or last[: at + len(kind)] in others:
+            continue  # 工业、制造业、工业|技改投资
         if all(item.endswith(kind[-1]) for item in others):
             return rest
         if len(kind) > 1 and not any(item.endswith(kind[-1]) for item in others):

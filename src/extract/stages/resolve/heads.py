@@ -62,10 +62,17 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = head_of(context, earlier, as_measured(relation, earlier))
         if head is None and not relative:
             return relation
-        told = relative and (reach or (head and head.text in context.words.metrics.told))
+        told = relative and (reach or (head is not None and _tells(context, relation, head.text)))
         if head and head.text != metric_text(earlier) and (told or _alike(context, relation, earlier, head.text)):
             return fill(relation, "metric", joined(metric, head))
     return relation
+
+
+def _tells(context: Context, relation: Relation, head: str) -> bool:
+    """Whether a head is one that what follows is told by: 零售额; of growths every output, 总产量."""
+    words = context.words.metrics
+    grown = relation.codes.get("measure") == "growth" and head.endswith(tuple(words.outputs))
+    return grown or head in words.told
 
 
 def _of_reference(context: Context, relation: Relation) -> Relation:

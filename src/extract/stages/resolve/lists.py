@@ -64,6 +64,7 @@ def _told_before(context: Context, relation: Relation, k: int, size: int) -> Fil
     if counts:
         return _counted_before(context, relation, counts, k, size)
     ended, opened = phrases.left(coded, start - 1, opening), phrases.head(coded, opening)
+    opened = (coded.after_names(*opened), opened[1]) if opened else None
     for phrase in (ended if ended and ended[1] == start - 1 else None, opened):
         parts = _as_many(context, relation, phrase, size) if phrase else []
         if parts:

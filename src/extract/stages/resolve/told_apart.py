@@ -41,11 +41,17 @@ def each_own(context: Context, relations: Sequence[Relation]) -> tuple[Relation,
     out: list[Relation] = []
     for row in _rows(relations):
         size = _item(row[0])[1]
-        if size and len({metric.text if (metric := first(r, "metric")) else "" for r in row}) == 1:
-            last = [first(r, "subject") for r in out[-size:] if r.sentence == row[0].sentence]
-            row = [_of_row(_own(context, r), last) for r in row]
+        if size and _of_one(row):
+            last = [r for r in out[-size:] if r.sentence == row[0].sentence]
+            owners = [first(r, "subject") for r in last] if _of_one(last) else []
+            row = [_of_row(_own(context, r), owners) for r in row]
         out += row
     return tuple(out)
+
+
+def _of_one(row: Sequence[Relation]) -> bool:
+    """Whether figures have one metric, or none."""
+    return len({metric.text if (metric := first(r, "metric")) else "" for r in row}) == 1
 
 
 def _rows(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
