@@ -61,6 +61,32 @@ def test_calendar_expressions(text: str, start: str, end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
+        ("2021H1", "2021-01-01", "2021-06-30"),
+        ("21H2", "2021-07-01", "2021-12-31"),
+        ("1H21", "2021-01-01", "2021-06-30"),
+        ("2021年H1", "2021-01-01", "2021-06-30"),
+        ("21Q3", "2021-07-01", "2021-09-30"),
+        ("3Q2021", "2021-07-01", "2021-09-30"),
+        ("2022Q1-Q3", "2022-01-01", "2022-09-30"),
+        ("FY2021", "2021-01-01", "2021-12-31"),
+        ("FY22", "2022-01-01", "2022-12-31"),
+        ("2026E", "2026-01-01", "2026-12-31"),
+    ],
+)
+def test_periods_as_analysts_write_them(text: str, start: str, end: str) -> None:
+    assert span(text) == (start, end)
+
+
+def test_a_quarter_by_its_letter_alone_stands_before_a_result() -> None:
+    surface, period = resolve("Q3营收")
+    assert (surface, str(period.start)) == ("Q3", "2025-07-01")
+    assert not GRAMMAR.find("奥迪Q3销量3万辆")
+    assert not GRAMMAR.find("型号21Q3A")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
         ("今年", "2025-01-01", "2025-12-31"),
         ("去年", "2024-01-01", "2024-12-31"),
         ("年内", "2025-01-01", "2025-12-31"),

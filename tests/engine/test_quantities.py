@@ -225,6 +225,11 @@ def test_numerals_of_ordinary_words_are_no_figures(text: str) -> None:
     assert unaccounted(text, [], GRAMMAR) == []
 
 
+@pytest.mark.parametrize("text", ["百分之百分之百分之", "三分之三分之三分之"])
+def test_a_fraction_of_fractions_is_none(text: str) -> None:
+    assert GRAMMAR.find(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "surface"),
     [

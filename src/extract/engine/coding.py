@@ -50,6 +50,8 @@ _LISTED = frozenset({Label.QUANTITY, Label.ORDINAL})
 """Mentions that are one symbol where several follow each other."""
 _GROWTHS = {Dimension.PERCENT, Dimension.MULTIPLE}
 """Kinds that stand in one list of growth: 9.4%、1.6倍和43.8%."""
+_AMOUNTS = {Dimension.MONEY, Dimension.COUNT, Dimension.PHYSICAL}
+"""Kinds that stand in one list where it is one of metrics, too: 5亿吨公里、3万人和7万吨."""
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』\n \u3000")
 
 
@@ -114,9 +116,7 @@ class Coded:
 
     def clause_start(self, at: int) -> int:
         """The first symbol of the clause that holds the symbol `at`."""
-        while at > 0 and self.text[at - 1] not in CLAUSE_MARKS:
-            at -= 1
-        return at
+        return max(self.text.rfind(mark, 0, at) for mark in CLAUSE_MARKS) + 1
 
 
 def encode(text: str, sentence: Sentence, tokens: Tokens, mentions: Sequence[Mention], joins: Iterable[str]) -> Coded:
@@ -177,7 +177,17 @@ def _continues(text: str, last: Mention, mention: Mention, joins: frozenset[str]
         return between in joins and text[last.end - 1] == text[mention.end - 1]
     if between.strip() in MARKS:  # 6.2∶45.3∶48.5
         return one.dimension is other.dimension is Dimension.PERCENT
-    return between in joins and _of_a_kind(one.dimension, other.dimension)
+    if between not in joins:
+        return False
+    return _of_a_kind(one.dimension, other.dimension) or (
+        {one.dimension, other.dimension} <= _AMOUNTS and _stands_alone(text, mention.end, joins)
+    )
+
+
+def _stands_alone(text: str, end: int, joins: frozenset[str]) -> bool:
+    """Whether no noun stands behind a figure: 客运量、货运量分别为3万人|和|5万吨|，, not 3亿元、20个|项目."""
+    after = text[end : end + 1]
+    return not after or after.isspace() or after in CLAUSE_MARKS or after in joins
 
 
 def _of_a_kind(one: Dimension, other: Dimension) -> bool:

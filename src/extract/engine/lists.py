@@ -15,6 +15,7 @@ _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
 _SAID = 2
 """Characters from which a word that stands twice in a row is one."""
+_OPENING, _CLOSING = "（）"
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -43,6 +44,8 @@ class Sharing:
     """What only sums up a list behind it: 三大指标."""
     summed: re.Pattern[str] | None = None
     """What stands for the list before it, in front of the head: 等新三样|出口."""
+    relative: re.Pattern[str] | None = None
+    """A clause in front that describes every item: 对某国出口的|机床、轴承."""
     kinds: tuple[str, ...] = ()
     """Words in the last item that say of what kind all are, longest first: 行业 in 医药、建材行业产值."""
     sorts: tuple[str, ...] = ()
@@ -71,6 +74,7 @@ class Sharing:
             apposed=re.compile(data["apposed"]) if "apposed" in data else None,
             numbered=re.compile(data["numbered"]) if "numbered" in data else None,
             summed=re.compile(data["summed"]) if "summed" in data else None,
+            relative=re.compile(data["relative"]) if "relative" in data else None,
             kinds=order(data.get("kinds", ())),
             sorts=order(data.get("sorts", ())),
             ends=frozenset(data.get("ends", ())),
@@ -80,6 +84,8 @@ class Sharing:
 
     def head(self, text: str) -> str | None:
         """The shared head that a text ends with, if it has something before it."""
+        if not text.endswith(self.heads):
+            return None
         return next((h for h in self.heads if text.endswith(h) and len(text) > len(h)), None)
 
     def full_head(self, text: str) -> str | None:
@@ -100,12 +106,14 @@ class Sharing:
             head = verb + head
 
     def measured(self, text: str) -> bool:
-        """Whether a text says by its own ending what is measured: 毛利率, 合同额."""
-        return text.endswith((*self.heads, *self.endings))
+        """Whether a text says by its own ending what is measured: 毛利率, 合同额, 财政收入（本级）."""
+        opened = text.rfind(_OPENING, 1) if text.endswith(_CLOSING) else -1
+        return text[: opened if opened > 0 else len(text)].endswith((*self.heads, *self.endings))
 
     def modifier(self, text: str) -> str | None:
         """The modifier that a text starts with, with those behind it: 全国|规模以上."""
-        own = ""
+        described = self.relative.match(text) if self.relative else None
+        own = described[0] if described else ""
         while found := next((m for m in self.modifiers if text.startswith(m, len(own))), None):
             own += found
         return own or None
@@ -134,7 +142,8 @@ class Sharing:
         for one, other in self.parallels:
             if first.text.endswith(one) and last.text.startswith(other):
                 front, behind = len(first.text) - len(one), len(last.text) - len(other)
-                if not front and not behind:
+                both = front and first.text[front - 1] == other[0]  # 进出口、进口值: the first is of both
+                if both or not (front or behind):
                     return None
                 lead = piece(first, 0, front)
                 tail = piece(last, len(last.text) - behind, len(last.text))

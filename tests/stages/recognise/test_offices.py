@@ -6,7 +6,7 @@ import pytest
 
 from extract.data import Label, Mention
 from extract.engine.lexicon import Lexicon
-from extract.stages.recognise.offices import disjoint, given_office, latin_name
+from extract.stages.recognise.offices import clear_of_offices, disjoint, given_office, latin_name
 
 TITLES: Lexicon[None] = Lexicon(dict.fromkeys(["市长", "副部长", "总裁"]))
 MARKS = frozenset("，。")
@@ -37,3 +37,18 @@ def test_a_latin_name_has_two_words(text: str, size: int) -> None:
 def test_of_overlapping_mentions_of_a_label_the_longest_stands() -> None:
     long, short, other = Mention(0, 3, Label.PERSON), Mention(0, 2, Label.PERSON), Mention(1, 3, Label.TITLE)
     assert disjoint([short, other, long]) == [long, other]
+
+
+def test_a_body_that_crosses_an_office_ends_before_it() -> None:
+    committee, office = Mention(0, 5, Label.ORG), Mention(3, 8, Label.TITLE)  # 云岭集团党委|副书记
+    assert clear_of_offices([committee, office]) == [Mention(0, 3, Label.ORG), office]
+
+
+def test_what_is_left_of_a_committee_is_its_place() -> None:
+    place, committee, office = Mention(0, 3, Label.PLACE), Mention(0, 4, Label.ORG), Mention(2, 6, Label.TITLE)
+    assert clear_of_offices([place, committee, office]) == [Mention(0, 2, Label.PLACE), office]  # 云岭|市委书记
+
+
+def test_two_places_side_by_side_hold_no_office() -> None:
+    names = [Mention(0, 3, Label.PLACE), Mention(3, 6, Label.PLACE), Mention(2, 4, Label.TITLE)]
+    assert clear_of_offices(names) == names  # 西安市|长安区

@@ -79,3 +79,18 @@ def test_representative_is_a_title_only_before_a_name(pipeline: Pipeline) -> Non
 def test_a_firm_named_in_full_is_known_by_its_short_name(pipeline: Pipeline, short: str) -> None:
     full = {"海川造船": "大连海川造船股份有限公司", "遨利德": "大连遨利德半导体材料有限公司"}[short]
     assert names(pipeline, f"{full}投产新线。仅有200人的{short}成长很快。") == [full, short]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("记者参观沈阳大学新型材料国家重点实验室。", ["沈阳大学新型材料国家重点实验室"]),
+        ("大连农业科学院国家航空研究院成立。", ["大连农业科学院国家航空研究院"]),
+    ],
+)
+def test_a_body_right_behind_another_is_its_part(pipeline: Pipeline, text: str, found: list[str]) -> None:
+    assert names(pipeline, text) == found
+
+
+def test_a_bracket_shortens_what_stands_before_it(pipeline: Pipeline) -> None:
+    assert names(pipeline, "沈阳击剑公开赛（简称“赛事”）开赛，本次赛事火热。") == []

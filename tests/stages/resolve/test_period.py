@@ -50,6 +50,22 @@ class TestOwn:
         text = "这意味着从2027年起全市出口额将增加4亿元。"
         assert periods(pipeline, text, "2025-06-01") == [("2027-01-01", None)]
 
+    def test_before_its_predicate_a_time_needs_only_a_noun_in_front_of_it(self, pipeline: Pipeline) -> None:
+        text = "上线和筹备中的园区去年完成投资3亿元。"
+        assert periods(pipeline, text, "2025-06-01") == [("2024-01-01", "2024-12-31")]
+
+    def test_a_stretch_of_which_something_is_a_record_is_not_its_time(self, pipeline: Pipeline) -> None:
+        text = "2024年1月全市出口额8亿元，创近20个月新高，同比增长3%。"
+        assert periods(pipeline, text) == [("2024-01-01", "2024-01-31")] * 3
+
+    def test_a_verb_that_brings_about_leaves_a_time_to_its_clause(self, pipeline: Pipeline) -> None:
+        text = "新办法出台，推动四季度外贸实现8亿元。"
+        assert periods(pipeline, text, "2025-12-30") == [("2025-10-01", "2025-12-31")]
+
+    def test_the_quarter_s_revenue_is_of_the_quarter_that_is_named(self, pipeline: Pipeline) -> None:
+        text = "2020年四季度营收7亿元，同比增长3%。"
+        assert periods(pipeline, text) == [("2020-10-01", "2020-12-31")] * 2
+
     def test_how_long_something_lasts_dates_nothing_else(self, pipeline: Pipeline) -> None:
         text = "活动将持续到3月中旬，全市预计举办招聘会60场。"
         assert periods(pipeline, text, "2025-02-07") == [None]

@@ -107,10 +107,10 @@ def lunar(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
 
 
 def academic(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
-    """2013-14年度 begins with the fiscal year of the place, 2023财年 too; a season of two years takes both whole."""
-    first, row = meaning.number(fields["year"]), meaning.data["academic"].get(fields["academic"])
-    if "year_to" not in fields:
-        if row is None:
+    """2013-14年度 begins with the fiscal year of the place, 2023财年 and FY23 too; a season of two years takes both."""
+    first, row = meaning.year(fields, reference), meaning.data["academic"].get(fields["academic"])
+    if first is None or "year_to" not in fields:
+        if row is None or first is None:
             return UNKNOWN
         begins, named_last = _begins(meaning, row, reference)
         whole = _year_from(first - named_last, begins)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from extract.data import Period, TimeKind
 
 UNKNOWN = Period(None, None)
+_PARTS = frozenset({1, 3, 12})
+"""Months of what a stretch of time is counted in: a month, a quarter, a year."""
 
 
 def period_of(start: date | None, end: date | None) -> Period:
@@ -59,3 +61,21 @@ def within_month(period: Period) -> bool:
     if period.start is None or period.end is None:
         return False
     return (period.start.year, period.start.month) == (period.end.year, period.end.month)
+
+
+def equal_parts(period: Period, count: int) -> list[Period] | None:
+    """The whole months, quarters or years that a period of `count` of them consists of; None for any other period."""
+    if period.start is None or period.end is None or count < 1 or period.start.day != 1:
+        return None
+    after = period.end + timedelta(days=1)
+    months = (after.year - period.start.year) * 12 + after.month - period.start.month
+    size, rest = divmod(months, count)
+    if after.day != 1 or rest or size not in _PARTS or (period.start.month - 1) % size:
+        return None
+    begins = [divmod(period.start.year * 12 + period.start.month - 1 + k * size, 12) for k in range(count)]
+    return [month_span(y, m + 1, *_month_on(y, m, size - 1)) for y, m in begins]
+
+
+def _month_on(year: int, month: int, months: int) -> tuple[int, int]:
+    year, month = divmod(year * 12 + month + months, 12)
+    return year, month + 1

@@ -85,8 +85,8 @@ class ShareReader:
         at += text[at : at + 1] == " "
         negative = text.startswith(self.minus, at)
         above = self.numerals.read(text, at + negative, sure=True)
-        if above is None or below.low == 0:
-            return None
+        if above is None or below.low == 0 or text.startswith(self.word, above.end):
+            return None  # 三分之二分之: no one writes a fraction of fractions
         if negative:
             above = above._replace(low=-above.low)
         value = above.low * 100 / below.low

@@ -19,11 +19,13 @@ from extract.stages.recognise.given import beside, beside_figures, kept_words
 from extract.stages.recognise.home import PlaceFinder
 from extract.stages.recognise.leads import lead_names
 from extract.stages.recognise.links import full_names
+from extract.stages.recognise.offices import clear_of_offices
 from extract.stages.recognise.organisations import Organisations
 from extract.stages.recognise.people import People
 from extract.stages.recognise.place_forms import PlaceForms
 from extract.stages.recognise.places import in_steps, recognise_places
 from extract.stages.recognise.remaining import remaining_figures
+from extract.stages.recognise.timed_words import timed_words
 from extract.stages.recognise.times import dated_times
 
 __all__ = ["Brands", "Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
@@ -65,18 +67,22 @@ class Recogniser:
         own_places = [word for word in own if word.label is Label.PLACE]
         steps, again = (beside(places, own) for places in recognise_places(article, tokens, self.regions, self.forms))
         named_places = [*self._named(article, steps, again), *own_places]
-        organisations = self.organisations.recognise(article, tokens, named_places)
+        timed = timed_words(tokens, times)
+        organisations = self.organisations.recognise(article, timed, named_places)
         places = in_steps(article, [*steps, *again], self.regions)
-        people, places = _apart(article, self.people.recognise(article, tokens), places, self.regions, self.forms)
+        people = self.people.recognise(article, tokens)
+        places = [m for m in clear_of_offices([*people, *places]) if m.label is Label.PLACE]
+        people, places = _apart(article, people, places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
+        people = _no_firms(article, people, organisations, self.firm)
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
-        brands = self.brands.recognise(article, tokens, named_places, held)
+        brands = self.brands.recognise(article, timed, named_places, held)
         firms = {article.text(m.start, m.end) for m in brands}
         people = [p for p in people if article.text(p.start, p.end) not in firms]
         organisations += brands
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
-        names = [*own, *beside(ours, own)]
+        names = [*own, *beside(clear_of_offices(ours), own)]
         names += beside(beside_figures(read, figures), names)
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
@@ -154,6 +160,21 @@ def _unlisted(article: Article, people: Sequence[Mention], code: re.Pattern[str]
     """People without those whose name has the code of a share behind it somewhere: a firm may say things, too."""
     firms = {article.text(m.start, m.end) for m in people if code.match(article.clean.text, m.end)}
     return [m for m in people if article.text(m.start, m.end) not in firms]
+
+
+def _no_firms(
+    article: Article, people: Sequence[Mention], organisations: Sequence[Mention], forms: tuple[str, ...]
+) -> list[Mention]:
+    """People without those who only bear the name of a firm, and stand beside no title: 伊某 of 伊某集团."""
+    titles = {at for m in people if m.label is Label.TITLE for at in (m.start, m.end)}
+    firms = [name for m in organisations if (name := article.text(m.start, m.end)).endswith(forms)]
+    kept = []
+    for person in people:
+        name = article.text(person.start, person.end)
+        beside = person.label is not Label.PERSON or person.start in titles or person.end in titles
+        if beside or not any(name in firm for firm in firms):
+            kept.append(person)
+    return kept
 
 
 def _size(mention: Mention) -> int:

@@ -12,11 +12,14 @@ from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
 from extract.stages.recognise.clause_heads import ClauseHeads
+from extract.stages.recognise.contests import Contests
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
 
 _LONGEST = 4
 _SHORTEST = 2
+_BEFORE = 40
+"""Characters before a bracket in which the name stands that it shortens."""
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
@@ -25,6 +28,7 @@ _MARKS = ("p", "c", "u", "x", "m", "y")
 _LOOSE = ("zg", "f")
 """Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
+_COMMON_NOUNS = ("n", "t", "b", "vn")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
 
@@ -40,8 +44,11 @@ class Brands:
     """What a firm does, and others too: 推出; a name must come again."""
     called: re.Pattern[str]
     """（以下简称“…”）, and （下称…） behind a body: the name is its group `quoted` or `bare`."""
+    bodies: frozenset[str]
+    """What a body's name ends in before such a bracket."""
     plain: frozenset[str]
     heads: ClauseHeads
+    contests: Contests
     stops: frozenset[str]
     """Words that no name holds."""
     nations: frozenset[str]
@@ -67,8 +74,10 @@ class Brands:
             Lexicon(dict.fromkeys(data["marks"])),
             Lexicon(dict.fromkeys(data["acts"])),
             _short_names(data),
+            frozenset(data["called_body"]),
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
+            Contests.compile(data),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["common_heads"]),
@@ -102,13 +111,22 @@ class Brands:
         likely: list[str] = []
         sure |= set(self._only_behind(article, views))
         for seen in views:
-            sure |= {found["quoted"] or found["bare"] for found in self.called.finditer(seen.text)}
+            sure |= {
+                found["quoted"] or found["bare"] for found in self.called.finditer(seen.text) if self._is_short(found)
+            }
+            sure |= {article.text(*span) for span in self.contests.find(seen) if taken.isdisjoint(range(*span))}
             for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
                 if taken.isdisjoint(range(*span)):
-                    name = article.text(*span)
-                    (sure.add if certain else likely.append)(name)
+                    (sure.add if certain else likely.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
         return list(_everywhere(views, sure, taken)) if sure else []
+
+    def _is_short(self, found: re.Match[str]) -> bool:
+        """Whether a bracket stands behind a body, or shortens what stands before it: 滨海朗海队（简称“滨海队”）."""
+        before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+        whole = iter(before)
+        body = before.rstrip("（(")[-1:] in self.bodies
+        return body or all(char in whole for char in found["quoted"] or found["bare"])
 
     def _around(self, seen: SentenceView) -> Iterator[tuple[tuple[int, int], bool]]:
         """The names beside a telling word, each with whether that word makes it sure."""
@@ -226,7 +244,8 @@ class Brands:
     def _name(self, seen: SentenceView, start: int, end: int, *, plain: bool = False) -> tuple[int, int] | None:
         words = seen.words(start, end)
         text = "".join(words)
-        if not self.stops.isdisjoint(words) or seen.text.startswith(self.of_places, end - seen.offset):
+        many = seen.text[start - seen.offset : end - seen.offset] in self.general  # 上市公司|披露
+        if many or not self.stops.isdisjoint(words) or seen.text.startswith(self.of_places, end - seen.offset):
             return None
         if len(text) < _SHORTEST or (self.plain.issuperset(text) and not plain) or text.isdigit():
             return None
@@ -235,6 +254,8 @@ class Brands:
         if not (single or whole) or not seen.ends_word(end):
             return None
         follows = seen.tag_after(end)
+        if plain and whole and seen.tag_of(start, end).startswith(_COMMON_NOUNS):
+            return None  # 中国|华服
         return (start, end) if not follows or follows.startswith(_GOES_ON) else None
 
 

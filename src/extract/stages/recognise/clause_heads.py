@@ -9,10 +9,13 @@ from typing import Any
 
 from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
+from extract.stages.recognise.reporters import Reporters
 from extract.stages.recognise.sentence import SentenceView
 
 _LONGEST, _FULL = 8, 16
 """Characters of a name before its results, and before its number on an exchange."""
+_CODE = 6
+"""Signs of a short code in its brackets, which little else tells from another number."""
 _PROPER = ("nz", "nr", "nt", "eng")
 _COINED = 2
 """Loose characters that make a name together."""
@@ -47,6 +50,7 @@ class ClauseHeads:
     """How words end that name many firms at once: 车企, 银行业."""
     light: frozenset[str]
     """Verbs between a firm and its result that say nothing: 实现."""
+    reporters: Reporters
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> ClauseHeads:
@@ -55,6 +59,7 @@ class ClauseHeads:
             Lexicon(dict.fromkeys(data["results"])),
             re.compile(
                 rf"[（\[【](?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})[）\]】]"
+                rf"|（\d{{1,4}}）(?={alternation(list(data['behind_code']))})"
             ),
             frozenset((*data["generic"], *data["common_heads"])),
             frozenset(data["common_heads"]),
@@ -65,12 +70,15 @@ class ClauseHeads:
             frozenset(data["stops"]),
             tuple(data["kinds"]),
             frozenset(data["light"]),
+            Reporters.compile(data),
         )
 
     def find(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
         """The spans of firms in a sentence, each of them sure."""
+        yield from self.reporters.find(seen)
         for found in self.coded.finditer(seen.text):
-            span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase, _FULL)
+            short = found.end() - found.start() <= _CODE
+            span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase, _LONGEST if short else _FULL)
             if span is not None and not self._means_many("".join(seen.words(*span))):
                 yield span
         for start, _, _ in self.marks.find(seen.text, seen.offset):
@@ -114,7 +122,8 @@ class ClauseHeads:
         behind = seen.place_starts.get(start)
         if behind is not None:
             rest = text[behind - start :]
-            return len(rest) in _TAIL and rest not in self.common and not self._means_many(rest)
+            known = any(word in self.common for word in seen.words(behind, end))  # 某港|业务|营运
+            return len(rest) in _TAIL and not known and not self._means_many(rest)
         tagged = [(word, seen.tag_of(at, at + len(word))) for at, word in _placed(start, words)]
         if any(len(word) > 1 and tag.startswith(_PROPER) for word, tag in tagged):
             return True

@@ -14,6 +14,10 @@ _WORD = 4
 _SHORT = 3
 _TAGS = ("nt", "ns", "nz", "nr")
 _PROPER = ("nr", "nz", "nt", "ns", "eng")
+_SPONSOR = 6
+"""Characters between a team's place and 队."""
+_MARKS = ("x", "p", "c", "u")
+_STOPS = ("v", "d", "r", "m", "t", "a", "f")
 _NOUNS = ("n", "t", "vn")
 """Tags of what may stand between a place and 队: 某市|现代|队, 某省|跳水队."""
 
@@ -66,11 +70,29 @@ class KnownBodies:
             return word.endswith(self.final) and (len(word) >= _WORD or word.endswith(self.sure))
         return len(word) >= _WORD and word.endswith(self.sure)
 
+    @staticmethod
+    def _seat(seen: SentenceView, end: int) -> int | None:
+        """Where the place begins that a team with a sponsor is of: 某市|朗某海|队, 某省|某市|文旅|队."""
+        at = end
+        while at > seen.offset and end - at < _SPONSOR and at not in seen.place_ends:
+            word, tag = seen.word_before(at)
+            if tag.startswith(_MARKS) or (at - word > 1 and tag.startswith(_STOPS)):
+                return None
+            at = word
+        if at not in seen.place_ends or at == end:
+            return None
+        while at in seen.place_ends:
+            at = seen.place_ends[at]
+        return at
+
     def _team(self, seen: SentenceView, start: int, end: int, tag: str) -> int | None:
         """Where a team's name begins: 某省队, 某市|雄狮队, 雄狮|队."""
         word = seen.text[start - seen.offset : end - seen.offset]
         if word in self.common or word.endswith(self.not_teams):
             return None
+        seat = self._seat(seen, start)
+        if seat is not None:
+            return seat
         if len(word) == 1:
             if start in seen.place_ends:
                 return seen.place_ends[start]

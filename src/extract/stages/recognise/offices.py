@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from extract.data import Label, Mention
 from extract.engine.lexicon import Lexicon
@@ -36,3 +38,29 @@ def disjoint(mentions: Iterable[Mention]) -> list[Mention]:
         if all(m.label is not mention.label or m.end <= mention.start or mention.end <= m.start for m in out):
             out.append(mention)
     return sorted(out, key=lambda m: m.start)
+
+
+def clear_of_offices(names: Iterable[Mention]) -> list[Mention]:
+    """The names of which none holds the front of an office: 云岭市委|书记 is a 市委书记 of 云岭, not of the committee.
+
+    What is left of a body and is a place by itself stays a place alone.
+    """
+    given = list(names)
+    offices = sorted((m for m in given if m.label is Label.TITLE), key=lambda m: m.start)
+    starts = [m.start for m in offices]
+    later = {m.start for m in given if m.label is Label.PLACE}
+    cut = [_before(m, offices, starts, later) for m in given]
+    places = {(m.start, m.end) for m in cut if m.label is Label.PLACE}
+    return [
+        m
+        for m, whole in zip(cut, given, strict=True)
+        if m is whole or m.label is Label.PLACE or (m.start, m.end) not in places
+    ]
+
+
+def _before(name: Mention, offices: Sequence[Mention], starts: Sequence[int], later: Set[int]) -> Mention:
+    """A body or a place up to the office that begins inside it and ends behind it; 西安市|长安区 holds no 市长."""
+    at = bisect_right(starts, name.start)
+    if name.label not in {Label.ORG, Label.PLACE} or at == len(starts) or name.end in later:
+        return name
+    return replace(name, end=starts[at]) if starts[at] < name.end < offices[at].end else name

@@ -9,13 +9,16 @@ from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.name_lists import RepeatedNames, in_long_lists
 from extract.stages.recognise.offices import disjoint, given_office, latin_name
 from extract.stages.recognise.personal_names import Name, PersonalNames, Sure
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.signatures import Signatures
 
 _MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
-_GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y")
+_GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
+_NEXT = ("ns", "nt", "nr")
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
@@ -51,13 +54,18 @@ class People:
     joins: frozenset[str]
     where: frozenset[str]
     """Words before a place: 在."""
+    ends: frozenset[str]
+    """What a noun for a person ends in: 削球|手."""
+    nobody: frozenset[str]
+    """Nouns that end so and are no person's: 国家."""
+    signatures: Signatures
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], sounds: str) -> People:
         """`sounds` are the characters that transcribe foreign names. Raises KeyError where a list is missing."""
-        titles = data["titles"]
+        titles, names = data["titles"], PersonalNames.compile(data, sounds)
         return cls(
-            PersonalNames.compile(data, sounds),
+            names,
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
             (*data["addresses"], *data["offices"], *titles),
@@ -71,6 +79,9 @@ class People:
             frozenset(data["between"]),
             frozenset(data["joins"]),
             frozenset(data["where"]),
+            frozenset(data["person_ends"]),
+            frozenset(data["nobody"]),
+            Signatures.compile(data, names),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens]) -> list[Mention]:
@@ -80,12 +91,18 @@ class People:
             for sentence, words in zip(article.sentences, tokens, strict=True)
         ]
         out: list[Mention] = []
+        likely = RepeatedNames(article.text(article.start, article.end), self.names)
         for seen in views:
             out += self._titled(seen)
             spans = {m.start: m.end for m in out if m.label is Label.PERSON and m.start >= seen.offset}
             spans |= {name.start: name.end for name in self._standing(seen)}
-            spans |= {name.start: name.end for name in self.names.dotted(seen)}
-            out += [Mention(start, end, Label.PERSON) for start, end in self._listed(seen, spans).items()]
+            spans |= {name.start: name.end for name in self.names.dotted(seen, self._called_at(seen))}
+            spans |= {name.start: name.end for name in self.signatures.find(seen)}
+            spans = self._listed(seen, spans)
+            spans |= in_long_lists(seen, spans, self.names)
+            out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
+            self._collect(seen, spans, likely)
+        out += likely.names()
         return disjoint([*out, *self._again(article, views, out)])
 
     def doubtful(self, article: Article, found: Sequence[Mention]) -> set[str]:
@@ -108,7 +125,7 @@ class People:
         text, offset = seen.text, seen.offset
         for start, end, _ in self.titles.find(text):
             at = end + (text[end : end + 1] == " ")  # 县长 江明远, the signature of a report
-            size = self._name(text, at) or latin_name(text, end)
+            size = 0 if self._is_adverb(seen, offset + at) else self._name(text, at) or latin_name(text, end)
             if size and (at == end or at + size == len(text)):
                 yield Mention(offset + start, offset + end, Label.TITLE)
                 yield Mention(offset + at, offset + at + size, Label.PERSON)
@@ -122,6 +139,12 @@ class People:
             if size and text.startswith(self.gets, end + size):
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
                 yield from given_office(self.titles, text, end + size, offset, _MARKS)
+
+    @staticmethod
+    def _is_adverb(seen: SentenceView, at: int) -> bool:
+        """Whether a surname's character is an adverb before a verb: 委员长|曾|指出."""
+        word = seen.word_at(at) if at < seen.offset + len(seen.text) else None
+        return word is not None and word[1] == "d" and word[0] - at == 1 and seen.tag_after(word[0]).startswith("v")
 
     def _name(self, text: str, at: int) -> int:
         """How long the name at `at` is: surname and one or two characters up to a mark or a verb; 0 for none."""
@@ -143,14 +166,18 @@ class People:
         """The name that a title or a calling before `at` makes sure."""
         if at - seen.offset >= len(seen.text) or seen.text.startswith(self.not_names, at - seen.offset):
             return None
-        name = self.names.at(seen, at) or self.names.coined(seen, at)
-        return name if name is not None and self._goes_on(seen, name.end) else None
+        name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.transcribed(seen, at)
+        if name is None or self._goes_on(seen, name.end):
+            return name
+        # the next signer's place or name begins right behind: 主任江明远|滨海市
+        foreign = self.names.sounds.issuperset(seen.text[at - seen.offset : name.end - seen.offset])
+        return name if not foreign and seen.tag_after(name.end).startswith(_NEXT) else None
 
     # ---- by itself ----------------------------------------------------------------------------------------------
 
     def _standing(self, seen: SentenceView) -> Iterator[Name]:
         """Names behind a calling, before what only a person does, or sure enough by their form."""
-        called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
+        called = self._called_at(seen)
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at) or self.names.latin(seen, at)
@@ -161,6 +188,21 @@ class People:
                 name = name if name is not None and self._stands(seen, name) else None
             if name is not None:
                 yield name
+
+    def _called_at(self, seen: SentenceView) -> set[int]:
+        """Where titles and other callings end."""
+        return {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
+
+    def _collect(self, seen: SentenceView, known: Mapping[int, int], likely: RepeatedNames) -> None:
+        """What has the form of a name and stands like one, with nothing beside it that makes it sure."""
+        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
+            if at in known or not self.names.may_begin(seen.char(at)) or (tag.startswith(_NO_NAME) and tag != "t"):
+                continue
+            name = self.names.at(seen, at)
+            if name is not None and self._opens(seen, at) and self._goes_on(seen, name.end):
+                likely.add(seen, (name,))
+            elif name is not None and at > seen.offset and seen.word_to(at) in self.where:
+                likely.leave(seen.text[at - seen.offset : name.end - seen.offset])
 
     def _stands(self, seen: SentenceView, name: Name) -> bool:
         if name.sure is Sure.KNOWN:
@@ -179,7 +221,13 @@ class People:
         word, tag = seen.word_before(at)
         if seen.text[word - seen.offset : at - seen.offset] in self.where:
             return False
-        return seen.opens_phrase(at) or tag == "v"
+        return seen.opens_phrase(at) or tag == "v" or self._is_person(seen, word, at)
+
+    def _is_person(self, seen: SentenceView, word: int, at: int) -> bool:
+        """Whether a noun for a person stands before `at`: 削球手, 重臣."""
+        tag = seen.tag_of(word, at)
+        noun = seen.text[word - seen.offset : at - seen.offset]
+        return len(noun) > 1 and tag.startswith("n") and noun[-1] in self.ends and noun not in self.nobody
 
     def _goes_on(self, seen: SentenceView, end: int) -> bool:
         tag = seen.tag_after(end)
@@ -189,7 +237,7 @@ class People:
     def _listed(self, seen: SentenceView, spans: Mapping[int, int]) -> dict[int, int]:
         """The names with those that stand in a list beside one: 江明远、周海."""
         out = dict(spans)
-        called = {end for _, end, _ in self.callings.find(seen.text, seen.offset)} if spans else set()
+        called = self._called_at(seen) if spans else set()
         queue = sorted(out.items())
         while queue:
             start, end = queue.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -61,6 +61,10 @@ class PersonalNames:
     """What no word ends in that is a name, though the segmenter took it for one: 贡献|率."""
     adverbs: frozenset[str]
     """Characters that follow a name and end none: 将 in 某某将出席."""
+    addresses: frozenset[str]
+    """What a surname has behind it where no given name follows: 江|女士."""
+    someone: str
+    """What stands for a given name that is kept back: 某."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], sounds: str) -> PersonalNames:
@@ -74,21 +78,27 @@ class PersonalNames:
             frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"])),
             frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
+            frozenset((*data["roles"], *data["offices"], *data["titles"], *data["addresses"])),
+            data["someone"],
         )
 
-    def dotted(self, seen: SentenceView) -> Iterator[Name]:
-        """Names with a middle dot: 阿列克谢·科瓦廖夫; words before and behind them are cut off."""
+    def dotted(self, seen: SentenceView, called: Collection[int] = ()) -> Iterator[Name]:
+        """Names with a middle dot: 阿列克谢·科瓦廖夫; words before and behind them are cut off.
+
+        `called` is where titles and the like end: what begins there is a name's whatever its characters.
+        """
         for found in _DOTTED.finditer(seen.text):
             start, end = found.start() + seen.offset, found.end() + seen.offset
             first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
-            start = self._back(seen, self._first_part(seen, first + seen.offset, start), start)
+            titled = max((at for at in called if start <= at < first + seen.offset), default=None)
+            start = titled or self._back(seen, self._first_part(seen, first + seen.offset, start), start)
             at = last + 1 + seen.offset
             word = seen.word_at(at)
             if word is not None and word[0] <= end and not word[1].startswith(_STOPS):
                 end = max(word[0], self._on(seen, at, end))  # the first word is the name's whatever its characters
             else:
                 end = at
-            if start < first + seen.offset and end > at and self._parts(seen, start, end):
+            if start < first + seen.offset and end > at and (titled or self._parts(seen, start, end)):
                 yield Name(start, end, Sure.KNOWN)
 
     def _parts(self, seen: SentenceView, start: int, end: int) -> bool:
@@ -159,6 +169,14 @@ class PersonalNames:
         least = _GIVEN if seen.char(start) in self.surnames else _FOREIGN
         return Name(start, at, Sure.LIKE) if at - start >= least and seen.char(at - 1) not in self.adverbs else None
 
+    def transcribed(self, seen: SentenceView, start: int) -> Name | None:
+        """A word of nothing but sounds behind a title, though the dictionary takes it for a noun: 外长|利维."""
+        word = seen.word_at(start)
+        if word is None or word[1] != "n" or not _GIVEN <= word[0] - start <= _LONGEST:
+            return None
+        text = seen.text[start - seen.offset : word[0] - seen.offset]
+        return Name(start, word[0], Sure.LIKE) if self.sounds.issuperset(text) and text not in self.ordinary else None
+
     def _part(self, text: str, tag: str) -> bool:
         """Whether a word may be a part of a name that is no word: one character, or what is taken for a name."""
         if len(text) > 1 or not text.isalpha() or text.isascii():
@@ -181,9 +199,12 @@ class PersonalNames:
 
     def _rated(self, seen: SentenceView, start: int, given: int, end: int) -> Name | None:
         characters = seen.text[given - seen.offset : end - seen.offset]
+        if characters.strip(self.someone) == "":
+            return Name(start, end, Sure.FORMED)  # 江某, 江某某
         if characters[-1] in self.adverbs or not all("\u4e00" <= c <= "\u9fff" for c in characters):
             return None
-        if seen.text[start - seen.offset : end - seen.offset] in self.ordinary or self._joins_on(seen, end):
+        ordinary = seen.text[start - seen.offset : end - seen.offset] in self.ordinary
+        if ordinary or characters in self.addresses or self._joins_on(seen, end):  # 江女士, 周总理
             return None
         named = self.given.issuperset(characters)
         tag = seen.tag_of(start, end)
@@ -222,7 +243,7 @@ class PersonalNames:
     def _joins_on(seen: SentenceView, end: int) -> bool:
         """Whether the last character joins the name with a noun behind it: 蔡明|和|市长, not 陈忠和|说."""
         word, tag = seen.word_before(end)
-        return word == end - 1 and tag in _JOINS and seen.tag_after(end).startswith("n")
+        return word == end - 1 and tag in _JOINS and seen.tag_after(end).startswith(("n", "m"))
 
     def _japanese(self, seen: SentenceView, start: int, size: int) -> Name | None:
         at = start + size
@@ -249,7 +270,9 @@ class PersonalNames:
             return None  # 基金
         if "-" in text and self._hyphened(seen, start, end):
             return Name(start, end, Sure.KNOWN)
-        return Name(start, end, Sure.FORMED if len(text) > _FOREIGN and tag != "ns" else Sure.LIKE)
+        apart = not seen.tag_after(end).startswith("u")  # 尼克斯|的 may be a team
+        long = len(text) > _FOREIGN or (len(text) == _FOREIGN and tag == "nrt" and apart)
+        return Name(start, end, Sure.FORMED if long and tag != "ns" else Sure.LIKE)
 
     @staticmethod
     def _hyphened(seen: SentenceView, start: int, end: int) -> bool:

@@ -15,13 +15,14 @@ from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
 from extract.stages.relate.figures import ranked, valued
-from extract.stages.relate.members import joint, own_head
+from extract.stages.relate.members import joint, own_head, with_heads
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""
 FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
 """Slots that hold the normal form of a figure or a time."""
 
+_BUILT = "project"
 _STEM = 8
 _MARKS = "，、（“《 "
 
@@ -95,7 +96,7 @@ class Emitter:
                 elif name == figure:
                     slots["quantity"] = tuple(self.figure(m) for m in coded.mentions[start])
             elif name in NAME_SLOTS and cls in {OPEN, "ANY", TEXT}:
-                cut = items(coded, start, end, self.joins | self.offices if name == "titles" else self.joins)
+                cut = items(coded, start, end, self.offices if name == "titles" else self.joins)
                 slots[name] = tuple(f for a, b in cut if (f := self.filler(coded, a, clauses.said(coded, a, b))).text)
             elif cls in CLASSES and name in FIGURE_SLOTS:
                 slots[name] = tuple(self.figure(m) for m in coded.mentions[start])
@@ -195,19 +196,9 @@ class Emitter:
             return [base]
         stated = match.slots.get("head")
         tail = self.filler(coded, *stated) if stated else None
-        out: list[Filler] = []
-        for item in reversed(fillers):
-            own = own_head(item.text, heads)
-            end = item.spans[-1][1]
-            if stated is None and own is not None:
-                tail = Filler(((end - len(own), end),), own) if shares else None
-                out.append(item)
-            elif own is not None:
-                out.append(item)  # 某某水库等项目: the reservoir is named in full
-            elif tail:
-                out.append(Filler((*item.spans, *tail.spans), item.text + tail.text))
+        out = with_heads(coded, fillers, heads, tail, shares, bare=base.record_type == _BUILT)
         slots = {k: v for k, v in base.slots.items() if k != "head"}
-        made = [base.having(slots={**slots, slot: (item,)}) for item in reversed(out)]
+        made = [base.having(slots={**slots, slot: (item,)}) for item in out]
         return [self._headed(relation, coded) for relation in made]
 
     def _headed(self, relation: Relation, coded: Coded) -> Relation:

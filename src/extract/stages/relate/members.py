@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from extract.data import Label
+from extract.data import Filler, Label
 from extract.engine.coding import CLASSES, ITEM_MARK, Coded
 
 _PAIR = 2
 _ASIDE = "（）"
+_TOLD = 5
+"""Characters of the shortest item that says by itself what is built: 某某|制氢装备制造."""
+_COMMON = ("n", "v", "vn")
+"""Tags of a last word that says what is built; a place's (东屿、西岭|抽水蓄能项目) does not."""
 
 
 def joint(coded: Coded, cut: Sequence[tuple[int, int]]) -> bool:
@@ -33,3 +37,41 @@ def own_head(text: str, heads: Collection[str]) -> str | None:
         if found is None:
             return own if own != aside else None
         own = found + own
+
+
+def with_heads(
+    coded: Coded,
+    items: Sequence[Filler],
+    heads: Collection[str],
+    stated: Filler | None,
+    shares: bool,
+    *,
+    bare: bool,
+) -> list[Filler]:
+    """The items of a list, each with a head: its own, the `stated` one (等项目), or that of the next that has one.
+
+    An item that has none is left out where no head is shared; `bare`: one that says what is built takes no more
+    than the last word of the head.
+    """
+    out: list[Filler] = []
+    tail = stated
+    for item in reversed(items):
+        own, end = own_head(item.text, heads), item.spans[-1][1]
+        if own is not None:  # 某某水库等项目: the reservoir is named in full
+            if stated is None:
+                tail = Filler(((end - len(own), end),), own) if shares else None
+            out.append(item)
+        elif tail:
+            head = _bare(coded, item, tail, heads) if bare else tail
+            out.append(Filler((*item.spans, *head.spans), item.text + head.text))
+    return out[::-1]
+
+
+def _bare(coded: Coded, item: Filler, head: Filler, heads: Collection[str]) -> Filler:
+    """The last word of a head for an item that says by itself what is built: 某某制氢装备制造等新能源装备制造|项目."""
+    last = max((h for h in heads if head.text.endswith(h)), key=len, default=head.text)
+    told = len(item.text) >= _TOLD and coded.tags[coded.at(item.spans[-1][1] - 1)] in _COMMON
+    if not told or len(last) == len(head.text) or len(head.spans) > 1:
+        return head
+    end = head.spans[0][1]
+    return Filler(((end - len(last), end),), last)

@@ -10,10 +10,11 @@ from extract.engine.coding import ITEM_MARK
 from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
+from extract.stages.resolve.offices import of_office, of_role, opens_office
 from extract.stages.resolve.owners import antecedent, owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
 from extract.stages.resolve.project_names import at_head, without_kind, without_owner, without_site
-from extract.stages.resolve.stand_ins import body, meant
+from extract.stages.resolve.stand_ins import meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +46,7 @@ def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     """Fill the actors that a rule left open, and take persons' offices to their bodies."""
     done = tuple(_resolved(context, relation) for relation in relations)
     kept = [(i, r) for i, r in enumerate(done) if not r.codes.get("mentioned") or mentioned(context, r)]
-    return tuple(_of_role(context, _of_project(relation, done), done) for relation in renumbered(kept))
-
-
-def _of_role(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
-    """原总裁某某改任…: the organisation of the role before it in its sentence, no other name between them."""
-    if relation.record_type != "role" or "org" in relation.slots:
-        return relation
-    before = [
-        r
-        for r in relations
-        if r.record_type == "role" and r.sentence == relation.sentence and r.start < relation.start and "org" in r.slots
-    ]
-    if not before:
-        return relation
-    row = context.by_sentence[relation.sentence]
-    if any(m.label in {Label.ORG, Label.PLACE} and before[-1].end <= m.start < relation.end for m in row):
-        return relation  # 朝鲜劳动党总书记某某，越南|国家主席某某
-    return fill(relation, "org", before[-1].slots["org"][0], inherited=True)
+    return tuple(of_role(context, _of_project(relation, done), done) for relation in renumbered(kept))
 
 
 def _of_project(relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -91,7 +75,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
     if relation.record_type == "project":
         relation = without_owner(context, without_kind(context, relation))
     relation = _of_group(context, _in_short(context, relation))
-    if need.slot not in relation.slots:
+    if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):
         anchor = first(relation, need.anchor)
         found = at_head(context, relation, anchor) or of_clause(context, relation, anchor, places=need.places)
         if found:
@@ -104,7 +88,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         elif relation.record_type == "policy" and _elided(context, relation):
             relation = _of_own_place(context, relation, need)
         elif relation.record_type == "role":
-            relation = _of_office(context, relation)
+            relation = of_office(context, relation)
     return without_site(context, relation) if relation.record_type == "project" else relation
 
 
@@ -144,20 +128,6 @@ def _in_short(context: Context, relation: Relation) -> Relation:
             for f in relation.slots[slot]
         )
         relation = replace(relation, slots={**relation.slots, slot: cut})
-    return relation
-
-
-def _of_office(context: Context, relation: Relation) -> Relation:
-    """The body of an office: that of the noun before it (协会|会长), for a firm's office the firm spoken of."""
-    title = first(relation, "titles")
-    at = title.spans[0][0] if title else relation.start
-    lead = context.article.text(max(0, at - _LEAD), at)
-    noun = next((word for word in context.words.bodies if lead.endswith(word)), None)
-    if noun and (found := body(context, noun, at - len(noun))):
-        return fill(relation, "org", found, inherited=True)
-    if title and context.words.business.fullmatch(title.text):
-        found = antecedent(context, at, next(iter(context.words.plain_group)))
-        return fill(relation, "org", found, inherited=True) if found else relation
     return relation
 
 

@@ -17,7 +17,8 @@ _STANDING = frozenset({"level", "share", "rank"})
 """Measures of what is, which is compared with nothing: 按年增长8%至|120亿元."""
 _SHARING = frozenset({"growth", "change", "increment"})
 """Measures whose basis the next changes of a list share: 比上年增加3万亩；总产量增长3%."""
-_SHARED = frozenset({"yoy", "mom"})
+_LAST_MONTH = "mom"
+_SHARED = frozenset({"yoy", _LAST_MONTH})
 _TOLD = 1000
 """Characters before 去年9月 in which 9月 has been spoken of."""
 _AVERAGE = 8
@@ -86,16 +87,28 @@ def _in_clause(context: Context, relation: Relation) -> str | None:
     origin = at - len(text)
     start = origin + max((found.end() for found in _MARK.finditer(text)), default=0)
     inside = [m for m in _before(context, relation, start) if m.end <= at]
-    start = max([start, *(m.end for m in inside if m.label is Label.QUANTITY)])
+    levels = {m.start - 1: m.end - origin for m in inside if m.label is Label.QUANTITY}
+    start = max([start, *(m.end for m in inside if m.label is Label.QUANTITY and not _of_time(context, m, inside))])
     for mention in reversed([m for m in inside if m.start >= start]):
         period, low, high = period_of(mention), mention.start - origin, mention.end - origin
-        of_a_noun = any(tail in text[high:] for tail in context.words.time_tails)  # 低于1月预测的增长0.3%
+        behind = text[levels.get(mention.end, high) :]  # 比上年的6亿元|增长50%
+        of_a_noun = any(tail in behind for tail in context.words.times.tails)  # 低于1月预测的增长0.3%
         if period is not None and not of_a_noun and context.words.is_base(text, low, high):
             return _of_base(context, Filler(((mention.start, mention.end),), "", period))
     if relation.codes["measure"] not in _CHANGES:
         return None  # 同比多发放，新增贷款40亿元
     found = list(context.words.basis_words.finditer(text, start - origin))
     return context.words.basis_of[found[-1][0]] if found else None
+
+
+def _of_time(context: Context, figure: Mention, inside: Sequence[Mention]) -> bool:
+    """Whether a figure is what there was at the time that a change is against: 比上年的|6亿元|增长50%."""
+    return any(
+        m.end + 1 == figure.start
+        and m.label is Label.TIME
+        and context.article.text(m.end, figure.start) == context.words.of
+        for m in inside
+    )
 
 
 def _compared(context: Context, relation: Relation) -> str | None:
@@ -130,6 +143,9 @@ def _shared(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     for last in reversed(done[-_LISTED:]):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
             break
+        paced = last.codes.get("measure") == "change" and relation.codes.get("measure") != "change"
+        if paced and last.codes.get("basis") == _LAST_MONTH:
+            continue  # 同比下降2%，降幅比上月收窄1个百分点；乙下降3%
         if last.codes.get("basis") in _SHARED and last.codes.get("measure") in _SHARING:
             return code(relation, basis=str(last.codes["basis"]))
     return relation

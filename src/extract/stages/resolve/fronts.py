@@ -37,7 +37,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
         span = coded.span(verb, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
     if cut > start:
-        if _of_market(context, coded, cut, end):
+        if _of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
@@ -45,7 +45,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
         cut, subject = _by_noun(context, coded, start, end)
     if subject is None and cut == start:
         return relation
-    rest = context.words.phrases.trim_start(coded, cut, end)
+    dealt = cut < end and _deals(context, coded, cut, end)
+    rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
     if rest < end:
         span = coded.span(rest, end)
@@ -73,11 +74,26 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
 
 
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
-    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is the exporter's."""
-    if not start < cut < end or coded.text[cut : cut + 1] != context.words.of or start == coded.clause_start(start):
+    """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is the exporter's.
+
+    So is what is dealt with a partner: 自|某国|进口大豆.
+    """
+    if not start < cut < end or start == coded.clause_start(start):
         return None
     word = coded.words[start - 1]
+    if _deals(context, coded, word, end):
+        return word
+    if coded.text[cut] != context.words.of:
+        return None
     return word if coded.tags[word] in _GOVERNING and len(coded.text[word:start]) > 1 else None
+
+
+def _deals(context: Context, coded: Coded, at: int, end: int) -> bool:
+    """Whether a partner and what is dealt with it stand at the symbol `at`: 与|某国|双边贸易额."""
+    names = coded.word_end(at)
+    dealt = context.words.metrics.dealings.get(coded.text[at:names])
+    stop = name_run(coded, names, end)
+    return dealt is not None and names < stop and dealt.match(coded.text, stop, end) is not None
 
 
 def _several(context: Context, coded: Coded, relation: Relation, start: int, end: int) -> Relation | None:
@@ -108,10 +124,10 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
     return before in context.words.metrics.holding and titled and not own
 
 
-def _of_market(context: Context, coded: Coded, at: int, end: int) -> bool:
-    """港澳|业务收入 in a text about a firm is the firm's."""
+def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) -> bool:
+    """港澳|业务收入 in a text about a firm is the firm's; 某航空|营业收入 is its own."""
     main, headline = main_organisation(context), context.article.headline
-    about = main is not None and headline is not None
+    about = main is not None and headline is not None and coded.mentions[start][0].label is Label.PLACE
     return about and context.words.markets.match(coded.surface(at, end)) is not None
 
 

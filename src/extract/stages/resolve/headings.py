@@ -88,11 +88,13 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         at, end = mention.start - sentence.start, mention.end - sentence.start
         before = text[max(0, at - _BEFORE) : at]
         whole = sentence.kind is BlockKind.SUBHEADING
+        if words.times.records.match(text, end):
+            continue
         if words.is_base(text, at, end) or (compared >= 0 and text[compared:at] in words.joins):
             compared = end  # 比去年同期和全年
             continue
-        announced = words.time_announced.match(text, end)
-        occasion = period.kind is TimeKind.SPAN and words.time_occasions.match(text, end)
+        announced = words.times.announced.match(text, end)
+        occasion = period.kind is TimeKind.SPAN and words.times.occasions.match(text, end)
         noun = occasion or _of_a_noun(context, text, end)
         if (noun and not whole and not announced) or _in_a_title(text, at):
             continue
@@ -105,16 +107,16 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if out and (joint := _joint(context, out[-1], mention, period)) is not None:
             out[-1] = replace(out[-1], period=joint)
             continue
-        alone = words.time_openers.match(text, at) or (
-            period.kind in _SELF_STANDING and not words.time_objects.search(before)
+        alone = words.times.openers.match(text, at) or (
+            period.kind in _SELF_STANDING and not words.times.objects.search(before)
         )
-        heads = whole or alone or announced or _adverbial(context, index, text, at, names)
-        if heads or words.time_sources.match(text, at):
+        heads = whole or alone or announced or _adverbial(context, index, (at, end), names)
+        if heads or words.times.sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
-            lasting = bool(words.passing.search(text[at:end]) or words.lasting.search(before))
+            lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
             passing = not whole and (loose or lasting or not heads)
-            main = not out and not words.asides.search(before)
+            main = not out and not words.times.asides.search(before)
             closes = -1 if _apposed(text, at, ends) else _closing(text, at, end)
             closes += sentence.start if closes >= 0 else 0
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing, closes)
@@ -150,7 +152,7 @@ def _names_what_is_counted(context: Context, last: Heading, mention: Mention, pe
     if day.kind is not TimeKind.DAY or day.end is None or period.start is None or period.end is None:
         return False
     between = article.text(last.mention.end, mention.start)
-    opened = context.words.time_openers.match(article.text(last.mention.start, last.mention.end))
+    opened = context.words.times.openers.match(article.text(last.mention.start, last.mention.end))
     named = article.text(mention.start, mention.start + 1).isdigit()  # 截至6月底，今年发送… is of the year
     return bool(opened and named) and len(between) <= 1 and _is_year(period) and period.start <= day.end <= period.end
 
@@ -159,7 +161,7 @@ def _bounded(context: Context, last: Heading, mention: Mention, period: Period) 
     """Whether a bracket says how far the stretch before it goes: 今年以来（截至10月底）."""
     text = context.article.clean.text
     beside = last.mention.end == mention.start - 1 and text[mention.start - 1] == _BRACKET
-    return beside and period.end is not None and context.words.time_openers.match(text, mention.start) is not None
+    return beside and period.end is not None and context.words.times.openers.match(text, mention.start) is not None
 
 
 def _joint(context: Context, last: Heading, mention: Mention, period: Period) -> Period | None:
@@ -168,12 +170,12 @@ def _joint(context: Context, last: Heading, mention: Mention, period: Period) ->
     if first.kind is not TimeKind.DAY or first.end is None or period.start is None:
         return None
     text, start, between = article.clean.text, last.mention.start, article.text(last.mention.end, mention.start)
-    if words.time_openers.match(text, start):
+    if words.times.openers.match(text, start):
         begun = (period.start.month, period.start.day) == (1, 1) and not text[mention.start].isdigit()
         within = period.start <= first.end and (period.end is None or first.end <= period.end)
         return Period(period.start, first.end) if begun and within and len(between) <= 1 else None
-    closing = words.time_closers.search(between) or words.time_openers.match(text, mention.start)
-    sourced = words.time_sources.match(text, max(article.start, start - 1)) or words.time_sources.match(text, start)
+    closing = words.times.closers.search(between) or words.times.openers.match(text, mention.start)
+    sourced = words.times.sources.match(text, max(article.start, start - 1)) or words.times.sources.match(text, start)
     if not (closing and sourced) or len(between) > _JOINED or any(mark in between for mark in _FULL_STOPS):
         return None
     counted = any(isinstance(m.normal, Quantity) for m in context.begun(last.mention.end, mention.start))
@@ -194,17 +196,29 @@ def _in_a_title(text: str, at: int) -> bool:
 
 def _of_a_noun(context: Context, text: str, end: int) -> bool:
     """2020年的产量 and 2035年远景目标, but not 今年的目标是."""
-    if context.words.time_nouns.match(text, end):
+    if context.words.times.nouns.match(text, end):
         return True
-    return text[end : end + 1] in context.words.time_tails and not context.words.time_topics.match(text, end)
+    return text[end : end + 1] in context.words.times.tails and not context.words.times.topics.match(text, end)
 
 
-def _adverbial(context: Context, index: int, text: str, at: int, names: frozenset[int]) -> bool:
+def _adverbial(context: Context, index: int, span: tuple[int, int], names: frozenset[int]) -> bool:
     """Whether a time stands as its clause's adverbial: at its front, after a preposition or behind the subject."""
+    text, at = context.sentence_text(index), span[0]
     before = text[max(0, at - _BEFORE) : at]
-    if not before or before[-1] in _LEADING or context.words.time_leads.search(before):
+    if not before or before[-1] in _LEADING or context.words.times.leads.search(before):
         return True
-    return _behind_subject(context, index, context.article.sentences[index].start + at, names)
+    start = context.article.sentences[index].start + at
+    predicate = context.words.times.predicates.match(text, span[1]) is not None
+    return _behind_subject(context, index, start, names) or (predicate and _behind_noun(context, index, start))
+
+
+def _behind_noun(context: Context, index: int, at: int) -> bool:
+    """新兴市场和发展中经济体今年将增长: before a predicate a time needs only a noun in front of it."""
+    coded = context.coded[index]
+    if coded is None:
+        return False
+    symbol = coded.at(at)
+    return symbol > 0 and (coded.tags[symbol - 1] in _NOMINAL or coded.tags[symbol - 1][:1] == "n")
 
 
 def _behind_subject(context: Context, index: int, at: int, names: frozenset[int]) -> bool:

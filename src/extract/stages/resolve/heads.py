@@ -16,6 +16,8 @@ from extract.stages.resolve.wholes import head_of, of_total
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 _NEAR = 2
 """Sentences over which a sector's growth goes on about the head named before."""
+_BACK = 60
+"""Records before a figure among which its head is sought."""
 _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 
@@ -52,9 +54,11 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = relation.slots["metric"][0]
     if len(metric.spans) > 1:
         return relation
-    sector = relative and relation.codes.get("measure") != "share"  # 完全开工的|企业|占48% has no head from before
-    reach = _NEAR if sector and metric.text.endswith(context.words.metrics.bare_heads) else 0
-    for earlier in reversed(done):
+    shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
+    sector = not shared and metric.text.endswith(context.words.metrics.bare_heads)
+    dealt = any(way in metric.text for way in context.words.metrics.directions)  # 自某国进口农产品
+    reach = _NEAR if relative and sector and not dealt else 0
+    for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
         if "metric" not in earlier.slots:

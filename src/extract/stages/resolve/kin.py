@@ -46,9 +46,9 @@ def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | Non
 def _mirrored(context: Context, metric: Filler, source: Filler, anew: bool) -> Filler | None:
     """贷款余额 after 银行业存款余额, also where the sentence begins anew; 出口 after 机床进口总额, with its end."""
     for one, other in context.words.sharing.parallels:
-        at = source.text.rfind(one)
-        if not metric.text.startswith(other) or at <= 0:
-            continue
+        at = source.text.rfind(one) if metric.text.startswith(other) else -1
+        if at <= 0 or source.text[at - 1] == other[0]:
+            continue  # 进出口总值 is of both
         rest, own = source.text[at + len(one) :], metric.text[len(other) :]
         if rest == own and own:
             return joined(piece(source, 0, at), metric)

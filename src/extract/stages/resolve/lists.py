@@ -73,7 +73,7 @@ def _told_before(context: Context, relation: Relation, k: int, size: int) -> Fil
 
 
 def _counted_before(context: Context, relation: Relation, counts: list[int], k: int, size: int) -> Filler | None:
-    """甲业、乙业两个|行业产值增势良好，: the k-th of a list whose number stands behind it, with what is measured of it."""
+    """甲业、乙业两个|行业产值增势良好，: the k-th of a list whose number stands behind it, and what is measured."""
     coded, phrases = context.coding(relation), context.words.phrases
     number = coded.mentions[counts[0]][0].normal
     if len(counts) > 1 or not isinstance(number, Quantity) or number.value != size:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
-from extract.engine.lists import items, joined
+from extract.engine.lists import items, joined, piece
 from extract.stages.resolve.again import completed
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
@@ -17,6 +18,9 @@ from extract.stages.resolve.predicates import of_predicate
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
+
+_KIND = 2
+"""Characters at the end of a name that say of what kind it is: 港口."""
 
 
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -166,7 +170,9 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
                 span = coded.span(*phrase)
                 if relation.codes.get("measure") == "growth" and coded.surface(*phrase) in context.words.metrics.ranked:
                     return None  # …，排名居中；|丙市增长5%
-                return Filler((span,), plain(context.article.text(*span)))
+                head = Filler((span,), plain(context.article.text(*span)))
+                moved = context.words.metrics.moved.search(head.text)
+                return piece(head, 0, moved.start()) if moved and moved.start() > 1 else head
     return None
 
 
@@ -185,6 +191,20 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             scope = first(earlier, "scope")
             if scope and near and "scope" not in relation.slots:
                 relation = fill(relation, "scope", scope, inherited=True)
-            return fill(relation, "metric", as_measured(relation, earlier), inherited=True)
+            return _with_metric_of(relation, earlier)
         break
     return relation
+
+
+def _with_metric_of(relation: Relation, earlier: Relation) -> Relation:
+    """The relation with an earlier one's metric and group, without the group where its owner is of the same kind.
+
+    规模以上港口完成货物吞吐量8万吨；沿海港口|完成5万吨.
+    """
+    source, group, own = as_measured(relation, earlier), first(earlier, "group"), first(relation, "subject")
+    if group is None or not source.text.startswith(group.text):
+        return fill(relation, "metric", source, inherited=True)
+    if own is not None and own.text[-_KIND:] == group.text[-_KIND:]:
+        return fill(relation, "metric", piece(source, len(group.text), len(source.text)), inherited=True)
+    relation = replace(relation, slots={**relation.slots, "group": (group,)})
+    return fill(relation, "metric", source, inherited=True)

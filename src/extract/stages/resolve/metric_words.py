@@ -87,6 +87,10 @@ class MetricWords:
     """Endings of what is measured in per cent: 率."""
     producing: re.Pattern[str]
     """A verb of one character at the front of a metric: 产 in 产焦."""
+    moved: re.Pattern[str]
+    """How a thing moved, at the end of the head of a clause: 鲜菜价格|上涨."""
+    dealings: Mapping[str, re.Pattern[str]]
+    """Prepositions before a partner, and what is dealt with it: 自|某国|进口大豆."""
     both_ways: re.Pattern[str]
     """Trade both ways, as the group `front` what it is of: 民营企业|进出口."""
     directions: frozenset[str]
@@ -190,6 +194,8 @@ class MetricWords:
             abroad=re.compile(data["abroad"]),
             titles=re.compile(data["titles"]),
             producing=re.compile(data["producing"]),
+            moved=re.compile(data["moved"]),
+            dealings={side: re.compile(dealt) for side, dealt in data["dealings"].items()},
             both_ways=re.compile(data["both_ways"]),
             carriers=re.compile(data["carriers"]),
             planned=re.compile(data["planned"]),

@@ -30,7 +30,7 @@ def described_by(context: Context, relation: Relation) -> Heading | None:
     text = context.article.clean.text
     for mention in context.by_sentence[relation.sentence]:
         period, end = period_of(mention), mention.end + 1
-        if period is None or end not in starts or text[mention.end] not in context.words.time_tails:
+        if period is None or end not in starts or text[mention.end] not in context.words.times.tails:
             continue
         if not _is_base(context, relation.sentence, mention):
             return _heading(relation.sentence, mention, period)
@@ -48,7 +48,7 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     if base is None or period is None or period.kind is TimeKind.PART:
         return None
     between = context.article.text(base.end, at)
-    joined = between[-1:] in context.words.time_tails and between
+    joined = between[-1:] in context.words.times.tails and between
     behind = context.words.time_compared.match(context.article.clean.text, figure_end(relation))
     if any(mark in between for mark in _STOPS) or not (joined or behind):
         return None

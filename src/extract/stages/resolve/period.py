@@ -10,7 +10,8 @@ from itertools import groupby
 
 from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.ahead import begins_after, planned_ahead
-from extract.stages.resolve.context import Context, fill, first, period_of, place
+from extract.stages.resolve.context import Context, fill, first, mapped, period_of, place
+from extract.stages.resolve.dealt_times import each_time
 from extract.stages.resolve.headings import Heading, headings_of
 from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
 from extract.stages.resolve.timeless import TIMELESS, describes, figure_end, is_scale, stands, undated
@@ -110,7 +111,7 @@ class _Search:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""
         modality = str(relation.codes.get("modality", "actual"))
         written, last = self.context.written, heading.period.end
-        opened = self.context.words.time_openers.match(self.context.article.clean.text, heading.mention.start)
+        opened = self.context.words.times.openers.match(self.context.article.clean.text, heading.mention.start)
         over = last is not None and (last <= written if written is not None else opened is not None)  # 截至6月底
         told = heading.period.kind is TimeKind.DAY and over
         return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
@@ -243,8 +244,8 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
         timeless = relation.record_type in TIMELESS or relation.codes.get("timeless")
         if not timeless and "period" not in relation.slots:
             relation = search.find(relation)
-        out.append(planned_ahead(context, relation))
-    return tuple(out)
+        out.append(relation)
+    return mapped(each_time(context, out), lambda relation: planned_ahead(context, relation))
 
 
 def _lasts(context: Context, heading: Heading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
@@ -28,7 +29,7 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
     start = lead.end() if lead else at
     if lead is None and any(coded.tags[i] not in _PASSED for i in range(coded.clause_start(at), at)):
         return None  # 完成铁路投资 is about no one railway
-    for stop in reversed(list(_words(context, coded, start, end))[:_NOUNS]):
+    for stop in reversed(list(islice(_words(context, coded, start, end), _NOUNS))):
         noun = coded.text[start:stop]
         if noun not in (context.words.kinds if lead else context.words.bare_kinds):
             continue

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extract.data import Filler, Relation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
 from extract.stages.resolve.lists import metric_text
 
 _COMPARED = frozenset({"share", "contribution"})
+_BACK = 60
+"""Figures before a share among which its whole is sought."""
 
 
 def resolve_reference(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -28,7 +31,8 @@ def _reference(
     measure = relation.codes.get("measure")
     if measure not in _COMPARED and measure != "change":
         return None
-    near = [r for r in done if r.record_type == STATISTIC and relation.sentence - 1 <= r.sentence <= relation.sentence]
+    close = list(takewhile(lambda r: r.sentence >= relation.sentence - 1, reversed(done)))
+    near = [r for r in reversed(close) if r.record_type == STATISTIC][-_BACK:]
     goes_on = _same(relation, near, measure)
     if goes_on or measure != "share":
         return goes_on

@@ -8,12 +8,14 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import NAMES, Coded
-from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
+from extract.stages.resolve.about import main_industry, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
+from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
 
@@ -46,7 +48,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
-    here = _in_clause(context, relation)
+    here = doer(context, relation) or _in_clause(context, relation)
     if here and not (_ranks(relation) and wider(context, here)):
         return fill(relation, "subject", here, inherited=here.inherited)
     if here is None and (had := _had(context, relation)):
@@ -68,8 +70,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
     article = context.article
-    if main := main_firm(context):  # an article about a firm goes on about it, whatever else it names
-        return fill(relation, "subject", last_named(context, main, place(relation)), inherited=True)
+    if firm := firm_told_of(context, place(relation)):
+        return fill(relation, "subject", firm, inherited=True)
     section = article.sentences[relation.sentence].section
     industry = main_industry(context) if article.place is None and main_organisation(context) is None else None
     told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据

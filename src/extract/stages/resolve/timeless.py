@@ -32,7 +32,7 @@ def stands(context: Context, relation: Relation) -> bool:
 def describes(context: Context, relation: Relation) -> bool:
     """Whether what a figure describes comes behind it (全长671公里的铁路), or a thing was designed so."""
     end, metric = figure_end(relation), first(relation, "metric")
-    if context.article.text(end, end + 1) in context.words.time_tails:
+    if context.article.text(end, end + 1) in context.words.times.tails:
         return True
     designed = context.words.designed
     return bool((metric and designed.search(metric.text)) or designed.search(context.before(relation, _CLAUSE)))

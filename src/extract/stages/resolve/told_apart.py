@@ -15,7 +15,7 @@ _BACK = 2
 
 def of_run(context: Context, relation: Relation) -> Filler | None:
     """The k-th of n names that end or head a clause before it owns the k-th of n figures."""
-    k, n = _item(relation)
+    k, n = item_of(relation)
     if not n:
         return None
     coded = context.coding(relation)
@@ -39,8 +39,8 @@ def each_own(context: Context, relations: Sequence[Relation]) -> tuple[Relation,
     So also where as many figures before it had an owner each: 甲、乙产值分别为5亿元和6亿元，|增长5%和6%.
     """
     out: list[Relation] = []
-    for row in _rows(relations):
-        size = _item(row[0])[1]
+    for row in rows_of(relations):
+        size = item_of(row[0])[1]
         if size and _of_one(row):
             last = [r for r in out[-size:] if r.sentence == row[0].sentence]
             owners = [first(r, "subject") for r in last] if _of_one(last) else []
@@ -54,12 +54,12 @@ def _of_one(row: Sequence[Relation]) -> bool:
     return len({metric.text if (metric := first(r, "metric")) else "" for r in row}) == 1
 
 
-def _rows(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
+def rows_of(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
     """The figures of each list together, every other relation by itself."""
     row: list[Relation] = []
     for relation in relations:
-        k, size = _item(relation)
-        if row and (k == 0 or size != _item(row[0])[1]):
+        k, size = item_of(relation)
+        if row and (k == 0 or size != item_of(row[0])[1]):
             yield row
             row = []
         row.append(relation)
@@ -67,7 +67,7 @@ def _rows(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
         yield row
 
 
-def _item(relation: Relation) -> tuple[int, int]:
+def item_of(relation: Relation) -> tuple[int, int]:
     """Which of how many figures of its list a relation is; none of none where it stands in none."""
     item = relation.codes.get("item")
     k, _, n = item.partition("/") if isinstance(item, str) else ("0", "", "0")
@@ -76,7 +76,7 @@ def _item(relation: Relation) -> tuple[int, int]:
 
 def _of_row(relation: Relation, last: Sequence[Filler | None]) -> Relation:
     """The relation with the k-th of the n owners of the figures before it, where it goes on about one of them."""
-    (k, n), subject = _item(relation), first(relation, "subject")
+    (k, n), subject = item_of(relation), first(relation, "subject")
     owners = {filler.text for filler in last if filler}
     found = last[k] if len(last) == len(owners) == n else None
     return (
@@ -85,7 +85,7 @@ def _of_row(relation: Relation, last: Sequence[Filler | None]) -> Relation:
 
 
 def _own(context: Context, relation: Relation) -> Relation:
-    (k, n), subject = _item(relation), first(relation, "subject")
+    (k, n), subject = item_of(relation), first(relation, "subject")
     if subject is None or len(subject.spans) != 1 or subject.normal is not None:
         return relation
     start, end = subject.spans[0]

@@ -13,6 +13,7 @@ from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.about_words import AboutWords
 from extract.stages.resolve.metric_words import MetricWords
+from extract.stages.resolve.time_words import TimeWords
 
 _LONGEST_LEAD = 14
 """Characters before a time in which a word that steers its reading stands."""
@@ -124,32 +125,6 @@ class ResolveWords:
     """Words of a growth of several years: 年均."""
     brackets: str
     """What opens and what closes a bracket."""
-    time_tails: frozenset[str]
-    """Characters after a time that make it part of a phrase: 的, a closing quote."""
-    time_announced: re.Pattern[str]
-    """What follows a time whose figures come behind a colon: 发布前三季度经济数据：."""
-    time_nouns: re.Pattern[str]
-    """Nouns after a time that make it a part of their name: 2035年远景目标."""
-    time_topics: re.Pattern[str]
-    """What follows a time that heads its clause in spite of its 的: 的目标是."""
-    time_leads: re.Pattern[str]
-    """Words before a time that leave it an adverbial: 在 到 其中 预计."""
-    time_openers: re.Pattern[str]
-    """How a time begins that is an adverbial wherever it stands: 截至."""
-    time_occasions: re.Pattern[str]
-    """What follows a stretch that stands in an event's name: 第三季度|重大项目集中开工活动举行."""
-    time_closers: re.Pattern[str]
-    """Before the second of two days, what makes them a stretch: 自7月1日启运，|至|7月31日."""
-    time_sources: re.Pattern[str]
-    """What opens a time that heads its clause wherever it stands: 这意味着|从2027年起."""
-    lasting: re.Pattern[str]
-    """Before a time, what makes it the end of something and no date of what follows: 将持续到|3月中旬."""
-    time_objects: re.Pattern[str]
-    """Verbs before a time that are about it: 立足当前."""
-    asides: re.Pattern[str]
-    """Words before a time that make it a part of a longer one: 其中 仅."""
-    passing: re.Pattern[str]
-    """Times that serve their clause only: 去年同期."""
     year_ends: re.Pattern[str]
     """Days that close the year that is spoken of: 年末."""
     flow_rates: re.Pattern[str]
@@ -200,7 +175,11 @@ class ResolveWords:
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
     business: re.Pattern[str]
-    """Offices of a firm: 董事长."""
+    """Offices of a firm, with what they are for: 董事长, 客运服务|总监."""
+    local_offices: re.Pattern[str]
+    """Offices of a place, with the `rank` that ends its name: 市委书记 副县长."""
+    office_opens: re.Pattern[str]
+    """What may stand before a title whose body is not said: a mark, 和, 原."""
     bodies: tuple[str, ...]
     """Nouns before an office that stand for the body named before: 协会|会长."""
     invested_before: re.Pattern[str]
@@ -267,6 +246,8 @@ class ResolveWords:
     """The rule of a share that is named by a noun: 占比."""
     about: AboutWords
     """The words by which it reads whom an article is about."""
+    times: TimeWords
+    """The words around a time that say whether it heads its clause."""
     metrics: MetricWords
     """The words by which it reads what is measured."""
     sharing: Sharing
@@ -361,19 +342,6 @@ class ResolveWords:
             averaged=re.compile(str(data["averaged"])),
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
             brackets=str(data["brackets"]),
-            time_tails=frozenset(words("time_tails")),
-            time_announced=re.compile(str(data["time_announced"])),
-            time_nouns=re.compile(str(data["time_nouns"])),
-            time_topics=re.compile(str(data["time_topics"])),
-            time_leads=re.compile(f"(?:{alternation(words('time_leads'))})$"),
-            time_occasions=re.compile(str(data["time_occasions"])),
-            time_openers=re.compile(alternation(words("time_openers"))),
-            time_closers=re.compile(f"(?:{data['time_closers']})$"),
-            time_sources=re.compile(alternation(words("time_sources"))),
-            lasting=re.compile(f"(?:{alternation(words('lasting'))})$"),
-            time_objects=re.compile(f"(?:{alternation(words('time_objects'))})$"),
-            asides=re.compile(f"(?:{alternation(words('asides'))})$"),
-            passing=re.compile(str(data["passing"])),
             year_ends=re.compile(str(data["year_ends"])),
             flow_rates=re.compile(str(data["flow_rates"])),
             undated=re.compile(str(data["undated"])),
@@ -399,7 +367,9 @@ class ResolveWords:
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
-            business=re.compile(alternation(words("business"))),
+            business=re.compile(f".*(?:{alternation(words('business'))})"),
+            local_offices=re.compile(str(data["local_offices"])),
+            office_opens=re.compile(str(data["office_opens"])),
             bodies=tuple(words("bodies")),
             invested_before=on_symbols(str(data["invested_before"])),
             invested_behind=on_symbols(str(data["invested_behind"])),
@@ -435,6 +405,7 @@ class ResolveWords:
             parts_of_last=frozenset(words("parts_of_last")),
             portion=str(data["portion"]),
             about=AboutWords.compile(data),
+            times=TimeWords.compile(data, words),
             metrics=metrics,
             sharing=sharing,
             phrases=phrases,

@@ -1,0 +1,80 @@
+"""Names that others make sure: those in a long list of names, and those that an article has again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from extract.data import Label, Mention
+from extract.stages.recognise.personal_names import Name, PersonalNames
+from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.word_bounds import occurrences
+
+_LIST = re.compile("(?<=、)[\u4e00-\u9fff·]{2,12}(?=、)")
+"""An item with others before and behind it."""
+_ITEM = (2, 3, 4)
+"""Characters of an item that may be a name by its neighbours alone."""
+_HALF = 2
+_OFTEN = 3
+"""How often a name comes, at least, that nothing else makes sure."""
+_PAIR = 2
+
+
+def in_long_lists(seen: SentenceView, known: Mapping[int, int], names: PersonalNames) -> dict[int, int]:
+    """The items between names of a list that has more known names than other items: 江明远、周海、老某、林兰英.
+
+    `known` are the starts and ends of the names of the sentence.
+    """
+    out: dict[int, int] = {}
+    for items in _runs(seen):
+        sure = sum(known.get(start) == end for start, end in items)
+        if sure < _PAIR or sure * _HALF < len(items):
+            continue
+        for start, end in items:
+            free = all(at not in known for at in range(start, end))
+            text = seen.text[start - seen.offset : end - seen.offset]
+            if free and end - start in _ITEM and text not in names.ordinary and seen.ends_word(end):
+                out[start] = end
+    return out
+
+
+def _runs(seen: SentenceView) -> Iterator[list[tuple[int, int]]]:
+    """The items between the joins of each list of a sentence."""
+    run: list[tuple[int, int]] = []
+    for found in _LIST.finditer(seen.text):
+        span = seen.offset + found.start(), seen.offset + found.end()
+        if run and span[0] != run[-1][1] + 1:
+            yield run
+            run = []
+        run.append(span)
+    if run:
+        yield run
+
+
+class RepeatedNames:
+    """Collects what looks like a name while an article is read; what comes often and stands like one is one."""
+
+    def __init__(self, whole: str, names: PersonalNames) -> None:
+        """`whole` is the text of the article."""
+        self._whole, self._surnames, self._given, self._ends = whole, names.surnames, names.given, names.no_ends
+        self._placed: set[str] = set()
+        self._found: dict[str, list[Name]] = {}
+
+    def add(self, seen: SentenceView, found: Iterable[Name]) -> None:
+        """Takes in the names of a sentence that nothing makes sure; one that ends like a kind of people is none."""
+        for name in found:
+            text = seen.text[name.start - seen.offset : name.end - seen.offset]
+            tag = seen.tag_of(name.start, name.end)
+            coined = text[0] in self._surnames and self._given.issuperset(text[1:])
+            if coined and (tag.startswith("nr") or not tag) and text[-1] not in self._ends:
+                self._found.setdefault(text, []).append(name)
+
+    def leave(self, text: str) -> None:
+        """Drops what stands where a place does."""
+        self._placed.add(text)
+
+    def names(self) -> Iterator[Mention]:
+        """The names that the text has often, at least twice where a name may stand by itself."""
+        for text, found in self._found.items():
+            if text not in self._placed and len(found) >= _PAIR and occurrences(self._whole, text) >= _OFTEN:
+                yield from (Mention(name.start, name.end, Label.PERSON) for name in found)
