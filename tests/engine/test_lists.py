@@ -12,6 +12,9 @@ SHARING = Sharing.compile(
         "heads": ["增加值", "销售额", "面积"],
         "modifiers": ["市级以上", "省级", "规模以上工业"],
         "endings": ["量", "投资"],
+        "kinds": ["行业", "企业", "业"],
+        "sorts": ["行业"],
+        "ends": ["肉"],
         "extents": ["面积"],
         "pairs": {"城乡": ["城镇", "农村"]},
         "parallels": [["出口", "进口"], ["城镇", "农村"]],
@@ -40,6 +43,30 @@ def test_a_head_left_out_is_restored_to_every_item() -> None:
 def test_a_restored_head_is_a_piece_of_its_own() -> None:
     first, _ = SHARING.restore(items("采矿业", "制造业增加值"))
     assert first.spans == ((0, 3), (7, 10))
+
+
+def test_the_head_begins_behind_what_kind_of_thing_each_item_is() -> None:
+    assert texts("采矿业", "软件业用电量") == ["采矿业用电量", "软件业用电量"]
+    assert texts("采矿业", "软件业新增用电量") == ["采矿业新增用电量", "软件业新增用电量"]
+
+
+def test_a_kind_that_the_last_item_alone_names_is_that_of_all() -> None:
+    assert texts("医药", "建材行业销售额") == ["医药行业销售额", "建材行业销售额"]
+    assert texts("国有", "私营企业投资") == ["国有企业投资", "私营企业投资"]
+    assert texts("冶金", "建材行业") == ["冶金行业", "建材行业"]
+
+
+def test_an_item_that_begins_with_another_shares_its_last_word_alone() -> None:
+    assert texts("工业", "农业", "工业技改销售额") == ["工业销售额", "农业销售额", "工业技改销售额"]
+
+
+def test_items_of_one_character_share_the_last_one_where_it_is_a_noun_by_itself() -> None:
+    assert [f.text for f in SHARING.restore(items("牛", "羊", "鸡肉产量"), "产量")] == [
+        "牛肉产量",
+        "羊肉产量",
+        "鸡肉产量",
+    ]
+    assert [f.text for f in SHARING.restore(items("牛", "羊", "家禽产量"), "产量")] == ["牛产量", "羊产量", "家禽产量"]
 
 
 def test_a_modifier_of_the_first_item_holds_for_the_others() -> None:

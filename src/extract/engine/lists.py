@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from extract.data import Filler
 from extract.engine.coding import ITEM_MARK, Coded
-from extract.engine.shared_heads import behind_kind, behind_word, of_characters
+from extract.engine.shared_heads import shared_head
 
 _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
@@ -91,9 +91,9 @@ class Sharing:
     def full_head(self, text: str) -> str | None:
         """The shared head with the verb in front that belongs to it: 养殖面积 of 鲍鱼养殖面积."""
         head = self.head(text)
-        return None if head is None else self._extended(text, head)
+        return None if head is None else self.extended(text, head)
 
-    def _extended(self, text: str, head: str, first: str = "") -> str:
+    def extended(self, text: str, head: str, first: str = "") -> str:
         """A head of `extents` with the verbs in front of it, but with none that `first` ends with: 保险参保人数."""
         if head not in self.extents:
             return head
@@ -165,7 +165,7 @@ class Sharing:
             return mirrored
         items, head = self._summed_up(items)
         out = list(items)
-        head = head or self._shared_head(items, last_word, names)
+        head = head or shared_head(self, [item.text for item in items], last_word, names)
         if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
             tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
             out[:-1] = [joined(item, tail) for item in items[:-1]]
@@ -176,18 +176,6 @@ class Sharing:
             lead = piece(items[0], names, names + len(modifier))
             out[1:] = [joined(lead, item) for item in out[1:]]
         return tuple(out)
-
-    def _shared_head(self, items: Sequence[Filler], last_word: str, names: int) -> str | None:
-        """What the last item has at its end for all of them: 增加值, 肉产量 in 牛、羊、鸡肉产量."""
-        last = items[-1].text
-        texts = [items[0].text[names:], *(item.text for item in items[1:])]
-        head = behind_kind(texts, self.kinds, self.measured) or self.head(last)
-        head = self._extended(last, head, items[0].text) if head else behind_word(items[0].text, last, self.endings)
-        if head is None and last_word.endswith(self.endings) and len(last_word) < len(last):
-            head = self._extended(last, last_word, items[0].text)
-        if head is None and last.endswith(self.sorts) and last not in self.sorts:
-            head = next((sort for sort in self.sorts if last.endswith(sort)), None)  # 冶金、建材|行业
-        return of_characters(texts, last[: len(last) - len(head)], self.ends) + head if head else None
 
     def _summed_up(self, items: Sequence[Filler]) -> tuple[list[Filler], str | None]:
         """甲、乙等新三样出口: the items without the word that stands for them, and their head."""

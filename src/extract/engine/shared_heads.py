@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.engine.lists import Sharing
 
 _WORD = 4
 """Characters of a word that two items have in common, at most."""
+
+
+def shared_head(sharing: Sharing, items: Sequence[str], last_word: str, names: int) -> str | None:
+    """What the last of `items` has at its end for all of them: 增加值, 肉产量 in 牛、羊、鸡肉产量.
+
+    `last_word` is its last word, `names` how many characters of the first item are the names of owners.
+    """
+    first, last = items[0], items[-1]
+    own = [first[names:], *items[1:]]
+    head = behind_kind(own, sharing.kinds, sharing.measured) or sharing.head(last)
+    head = sharing.extended(last, head, first) if head else behind_word(first, last, sharing.endings)
+    if head is None and last_word.endswith(sharing.endings) and len(last_word) < len(last):
+        head = sharing.extended(last, last_word, first)
+    if head is None and last.endswith(sharing.sorts) and last not in sharing.sorts:
+        head = next((sort for sort in sharing.sorts if last.endswith(sort)), None)  # 冶金、建材|行业
+    return of_characters(own, last[: len(last) - len(head)], sharing.ends) + head if head else None
 
 
 def behind_word(item: str, last: str, endings: tuple[str, ...]) -> str | None:
@@ -26,8 +46,8 @@ def behind_kind(items: Sequence[str], kinds: Sequence[str], measured: Callable[[
     for kind in kinds:
         at = last.find(kind, 1)
         rest = last[at + len(kind) :]
-        if at < 0 or not rest or not measured(rest):
-            continue
+        if at < 0 or not rest or not measured(rest) or last[: at + len(kind)] in others:
+            continue  # 工业、制造业、工业|技改投资
         if all(item.endswith(kind[-1]) for item in others):
             return rest
         if len(kind) > 1 and not any(item.endswith(kind[-1]) for item in others):

@@ -109,3 +109,32 @@ def test_parts_that_a_sentence_tells_by_kind_have_the_head_of_the_whole(pipeline
 
 def test_what_is_dealt_with_stands_before_the_verb_and_its_adverb(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "货物累计发送8万吨，增长3%。"), "metric") == ["货物发送"] * 2
+
+
+class TestGroupsTold:
+    def test_a_group_that_the_clause_before_is_about_has_what_follows(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市服务业稳中有进，增加值增长7%。") == ["服务业增加值"]
+        text = "设施农业步伐加快，综合效益不断提高，实现增加值2亿元，同比增长3%。"
+        assert metrics(pipeline, text) == ["设施农业增加值", "设施农业增加值"]
+
+    def test_behind_the_whole_that_it_is_a_part_of(self, pipeline: Pipeline) -> None:
+        text = "五大产业中新能源产业势头迅猛，当月完成产值33亿元；累计完成产值270亿元。"
+        assert metrics(pipeline, text) == ["新能源产业产值", "新能源产业产值"]
+
+    def test_only_what_a_group_yields(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市工业企稳向好，税收增长3%。") == ["税收"]
+
+
+class TestShares:
+    def test_members_of_a_set_take_no_head_from_before(self, pipeline: Pipeline) -> None:
+        text = "全市工业用电量6亿千瓦时，增产企业占规上工业企业的75%。"
+        assert metrics(pipeline, text)[1:] == ["增产企业"]
+
+    def test_a_structure_is_of_what_its_parts_were_told_by(self, pipeline: Pipeline) -> None:
+        text = "全市第一产业增加值5亿元；第二产业增加值9亿元；第三产业增加值6亿元。三次产业结构为25∶45∶30。"
+        assert metrics(pipeline, text)[3:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+
+
+def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:
+    text = "全市工业总产值83亿元，可比增长29%；同口径完成80亿元。"
+    assert metrics(pipeline, text) == ["工业总产值"] * 3

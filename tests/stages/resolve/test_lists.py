@@ -95,3 +95,22 @@ class TestSides:
 )
 def test_what_a_list_leaves_out_or_sums_up(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+class TestTheListOfTheClauseBefore:
+    def test_deals_its_items_out_whatever_is_said_of_them(self, pipeline: Pipeline) -> None:
+        text = "从主要行业看，冶炼业、电气机械和器材制造业增速较快，分别增长36%、22%。"
+        assert metrics(pipeline, text) == ["冶炼业", "电气机械和器材制造业"]
+
+    def test_without_what_only_praises_them(self, pipeline: Pipeline) -> None:
+        text = "其中冶炼业和计算机制造业贡献突出，分别拉动全市工业增长2.5个和1.4个百分点。"
+        assert metrics(pipeline, text) == ["冶炼业", "计算机制造业"]
+
+    def test_not_with_the_place_in_front(self, pipeline: Pipeline) -> None:
+        text = "全市出口和进口货值均录得升幅，分别上升17%和18%。"
+        assert metrics(pipeline, text) == ["出口货值", "进口货值"]
+
+
+def test_owners_of_a_row_have_the_next_row_of_the_same_metric(pipeline: Pipeline) -> None:
+    text = "北京、上海出口额分别为57亿元、46亿元，增长24%和27%。"
+    assert column(facts(pipeline, text), "subject")[-2:] == ["北京", "上海"]

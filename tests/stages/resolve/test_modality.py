@@ -146,3 +146,7 @@ def test_behind_a_figure_of_the_plan_a_time_that_is_over_tells_what_has_happened
 def test_a_heading_that_tells_what_was_done_leaves_it_to_its_sentences(pipeline: Pipeline) -> None:
     text = "白沙工作报告\n\n现将工作报告如下。\n\n一、过去五年的成就与今后五年的奋斗目标\n\n五年来，全市出口额增长5%。\n\n力争全市进口额增长4%。"
     assert modalities(pipeline, text, "2026-01-20") == ["actual", "target"]
+
+
+def test_a_goal_that_a_figure_is_compared_with_makes_it_no_goal(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "全市工业增加值同比增长6.5%，高于年度预期目标2个百分点。") == ["actual", "actual"]

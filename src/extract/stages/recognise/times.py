@@ -106,8 +106,11 @@ def _bare_month(expression: TimeExpression) -> bool:
 
 
 def _past(text: str, expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference) -> Period:
-    """一季度 in a text of January about the year before: not over at publication, so it is that year's."""
-    now, year = reference.now, reference.text_year
+    """一季度 in a text of January about the year before: not over at publication, so it is that year's.
+
+    So is 年末 in one that has told of 全年.
+    """
+    now, year = reference.now, reference.told_year if reference.text_year is None else reference.text_year
     named = expression.year_written or "year_word" in expression.fields or reference.sentence_year is not None
     if named or now is None or period.end is None or period.end <= now:
         return period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Dimension, Quantity, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.lists import joined
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
@@ -54,6 +54,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = relation.slots["metric"][0]
     if len(metric.spans) > 1:
         return relation
+    shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
     sector = metric.text.endswith(context.words.metrics.bare_heads)
     dealt = any(way in metric.text for way in context.words.metrics.directions)  # 自某国进口农产品
     divided = context.words.metrics.dividing.match(context.sentence_text(relation.sentence)) is not None
@@ -66,11 +67,23 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = head_of(context, earlier, as_measured(relation, earlier))
         if head is None and not relative:
             return relation
-        told = relative and (reach or (head and head.text in context.words.metrics.told))
+        told = relative and ((reach and not shared) or (head is not None and _tells(context, relation, earlier, head)))
         apart = head and (divided or head.text != metric_text(earlier))
         if head and apart and (told or _alike(context, relation, earlier, head.text)):
             return fill(relation, "metric", joined(metric, head))
     return relation
+
+
+def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler) -> bool:
+    """Whether a head is one that what follows is told by: 零售额; of growths every output; what it was told by before.
+
+    第一产业增加值…。三次产业结构为7∶45∶48。 is that of the 增加值.
+    """
+    if metric_text(relation) + head.text == metric_text(earlier):
+        return True
+    words = context.words.metrics
+    grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
+    return earlier.sentence == relation.sentence and (grown or head.text in words.told)
 
 
 def _of_reference(context: Context, relation: Relation) -> Relation:

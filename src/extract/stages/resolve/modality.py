@@ -30,7 +30,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         whole = context.before(relation)
         before = whole[max((m.end() for m in _STOP.finditer(whole)), default=0) :]
         if "modality" not in relation.codes:
-            before = _since_told(context, relation, before)
+            before = _since_told(context, relation, _uncompared(relation, before))
             found = (
                 _of_scale(context, relation)
                 or _of_stage(relation)
@@ -62,6 +62,16 @@ def _since_told(context: Context, relation: Relation, before: str) -> str:
         if period.kind is TimeKind.SPAN and context.article.text(mention.start - 1, mention.start) in _PAUSES:
             before = context.article.text(mention.start, at)
     return before
+
+
+def _uncompared(relation: Relation, before: str) -> str:
+    """What stands before a figure without what it is compared with: 高于|预期目标|2个百分点 has happened."""
+    reference = first(relation, "reference")
+    if reference is None or reference.inherited or not reference.spans:
+        return before
+    begins = place(relation) - len(before)
+    start, end = (max(0, at - begins) for at in reference.spans[0])
+    return before[:start] + before[end:]
 
 
 def _inside(context: Context, relation: Relation) -> str:

@@ -39,14 +39,19 @@ def each_own(context: Context, relations: Sequence[Relation]) -> tuple[Relation,
     So also where as many figures before it had an owner each: 甲、乙产值分别为5亿元和6亿元，|增长5%和6%.
     """
     out: list[Relation] = []
-    last: list[Filler | None] = []
     for row in rows_of(relations):
         size = item_of(row[0])[1]
-        if size and len({metric.text if (metric := first(r, "metric")) else "" for r in row}) == 1:
-            row = [_of_row(_own(context, r), last if out and out[-1].sentence == r.sentence else ()) for r in row]
-        last = [first(r, "subject") for r in row]
+        if size and _of_one(row):
+            last = [r for r in out[-size:] if r.sentence == row[0].sentence]
+            owners = [first(r, "subject") for r in last] if _of_one(last) else []
+            row = [_of_row(_own(context, r), owners) for r in row]
         out += row
     return tuple(out)
+
+
+def _of_one(row: Sequence[Relation]) -> bool:
+    """Whether figures have one metric, or none."""
+    return len({metric.text if (metric := first(r, "metric")) else "" for r in row}) == 1
 
 
 def rows_of(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
