@@ -8,7 +8,7 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
-from extract.stages.resolve.entities import DESCRIBING, entity, may_end, paying
+from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
@@ -182,7 +182,8 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
     for cut in range(end - 1, start + 2, -1):
         text = coded.surface(start, cut)
         ending = (context.words.entities if named else context.words.works).search(text)
-        if coded.words[cut] == cut and ending and ending.start() >= 2 and may_end(context, text):
+        free = ending is not None and ending.start() >= 2 and context.words.generic.search(text) is None
+        if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
     opens = entity(context, coded, start, end) if start == coded.clause_start(start) else None
     cut = coded.at(opens.spans[0][1] - 1) + 1 if opens else start
