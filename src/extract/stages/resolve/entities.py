@@ -91,10 +91,10 @@ def may_end(context: Context, text: str) -> bool:
 
 
 def verbs(context: Context, coded: Coded, start: int, end: int) -> int:
-    """How many words of `start:end` are verbs that no name holds."""
+    """How many words of `start:end` are verbs that no name holds; those of one character may be in any (经|开|区)."""
     nominal = context.words.phrases.declared.nominal
     heads = (i for i in range(start, end) if coded.words[i] == i and coded.tags[i] == "v")
-    return sum(1 for i in heads if coded.following(i) not in nominal)
+    return sum(1 for i in heads if len(coded.following(i)) > 1 and coded.following(i) not in nominal)
 
 
 def _inmost(coded: Coded, start: int, end: int) -> int:
@@ -123,7 +123,8 @@ def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]
             return
         if tag.startswith(_ENDS) and symbol not in _ALL_NAMES:
             return
-        if coded.following(end) in stops or verbs(context, coded, start, end) > 1:
+        word = coded.following(end)
+        if (len(word) > 1 and word in stops) or verbs(context, coded, start, end) > 1:
             return  # 项目|位于|某学校, 某某开始利用|空房
         end = context.words.phrases.word_end(coded, end)
         yield end
