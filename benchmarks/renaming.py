@@ -257,15 +257,15 @@ def _numbered(names: Sequence[str], index: int) -> str:
 
 def _brand(pipeline: Pipeline, name: str, places: Iterable[str]) -> Iterator[str]:
     """恒舟 of 滨海恒舟重工集团有限公司: the firm's own part, without its place, its trade and its form."""
-    organisations = pipeline.recogniser.organisations
-    if not name.endswith((*organisations.forms, *organisations.trades)):
+    known = pipeline.recogniser.organisations.stems.shorts
+    if not name.endswith((*known.forms, *known.trades)):
         return
     stem = next((name[len(p) :] for p in sorted(places, key=len, reverse=True) if name.startswith(p)), name)
     stem = re.sub("^[省市县区州]|（.*?）", "", stem)
-    endings = sorted({*organisations.forms, *organisations.trades}, key=len, reverse=True)
+    endings = sorted({*known.forms, *known.trades}, key=len, reverse=True)
     while ending := next((e for e in endings if stem.endswith(e) and len(stem) - len(e) > 1), ""):
         stem = stem[: -len(ending)]
     tags = pipeline.tokenizer.tag(stem)
     coined = all(len(word) == 1 or tag.startswith(("nz", "nr", "ns", "nt", "x")) for word, tag in tags)
-    if 2 <= len(stem) <= 4 and coined and stem not in organisations.trades and re.fullmatch("[\u4e00-\u9fff]+", stem):
+    if 2 <= len(stem) <= 4 and coined and stem not in known.trades and re.fullmatch("[\u4e00-\u9fff]+", stem):
         yield stem
