@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from extract.data import Label, Mention
-from extract.stages.recognise.personal_names import Name, PersonalNames
+from extract.stages.recognise.name_forms import Name
+from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
@@ -33,11 +33,13 @@ def latin_name(text: str, at: int) -> int:
 
 def disjoint(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in order, of overlapping ones of a label the longest."""
-    out: list[Mention] = []
+    rows: dict[Label, list[Mention]] = {}
     for mention in sorted(dict.fromkeys(mentions), key=lambda m: (m.start - m.end, m.start)):
-        if all(m.label is not mention.label or m.end <= mention.start or mention.end <= m.start for m in out):
-            out.append(mention)
-    return sorted(out, key=lambda m: m.start)
+        row = rows.setdefault(mention.label, [])
+        at = bisect_left(row, mention.start, key=lambda m: m.start)
+        if (at == 0 or row[at - 1].end <= mention.start) and (at == len(row) or mention.end <= row[at].start):
+            row.insert(at, mention)
+    return sorted((mention for row in rows.values() for mention in row), key=lambda m: m.start)
 
 
 def clear_of_offices(names: Iterable[Mention]) -> list[Mention]:

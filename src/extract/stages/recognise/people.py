@@ -9,9 +9,10 @@ from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.name_forms import Name, Sure
 from extract.stages.recognise.name_lists import RepeatedNames, in_long_lists
 from extract.stages.recognise.offices import disjoint, given_office, latin_name
-from extract.stages.recognise.personal_names import Name, PersonalNames, Sure
+from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.signatures import Signatures
 
@@ -96,7 +97,7 @@ class People:
             out += self._titled(seen)
             spans = {m.start: m.end for m in out if m.label is Label.PERSON and m.start >= seen.offset}
             spans |= {name.start: name.end for name in self._standing(seen)}
-            spans |= {name.start: name.end for name in self.names.dotted(seen, self._called_at(seen))}
+            spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, self._called_at(seen))}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
             spans = self._listed(seen, spans)
             spans |= in_long_lists(seen, spans, self.names)
@@ -112,7 +113,7 @@ class People:
         out: set[str] = set()
         for mention in found:
             text = article.text(mention.start, mention.end)
-            if mention.label is Label.PERSON and len(text) > _LAST and self.names.sounds.issuperset(text):
+            if mention.label is Label.PERSON and len(text) > _LAST and self.names.foreign.transcribes(text):
                 near = article.text(max(article.start, mention.start - _LONGEST_TITLE), mention.start)
                 beside = mention.start in titles or mention.end in titles
                 (called if beside or any(hit.end == len(near) for hit in self.callings.every(near)) else out).add(text)
@@ -166,11 +167,11 @@ class People:
         """The name that a title or a calling before `at` makes sure."""
         if at - seen.offset >= len(seen.text) or seen.text.startswith(self.not_names, at - seen.offset):
             return None
-        name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.transcribed(seen, at)
+        name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.foreign.transcribed(seen, at)
         if name is None or self._goes_on(seen, name.end):
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
-        foreign = self.names.sounds.issuperset(seen.text[at - seen.offset : name.end - seen.offset])
+        foreign = self.names.foreign.transcribes(seen.text[at - seen.offset : name.end - seen.offset])
         return name if not foreign and seen.tag_after(name.end).startswith(_NEXT) else None
 
     # ---- by itself ----------------------------------------------------------------------------------------------
@@ -267,7 +268,7 @@ class People:
         rest = seen.text[name.end - seen.offset :]
         if seen.tag_of(name.start, name.end) == "ns":
             return False
-        foreign = name.end - name.start > _LAST and self.names.sounds.issuperset(
+        foreign = name.end - name.start > _LAST and self.names.foreign.transcribes(
             seen.text[name.start - seen.offset : name.end - seen.offset]
         )
         if name.sure > Sure.LIKE or foreign or seen.tag_of(name.start, name.end).startswith("nr"):

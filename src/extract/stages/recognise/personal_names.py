@@ -3,47 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
+from extract.stages.recognise.foreign_names import ForeignNames
+from extract.stages.recognise.name_forms import FOREIGN, NAMED, SHORTEST, STOPS, Name, Sure
 from extract.stages.recognise.sentence import SentenceView
 
-_HAN = "\u4e00-\u9fff"
-_DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?![A-Za-z0-9])")
-_GIVEN = 2
-_FOREIGN = 3
 _FOREIGN_LONG = 8
 _COINED_TAGS = ("n", "j", "g", "z", "t", "b")
-_LONGEST = 10
-_HYPHENS = "-·"
-_NAMED = ("nr", "nz", "ns")
-_STOPS = ("p", "c", "u", "v", "d", "x", "m", "t")
 _ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
 """Tags of the last character of a longer name: 米德尔|顿."""
 _JOINS = ("c", "p")
 _WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
 """Tags of a surname's character that is a word of its own: 于, 和, 都."""
-
-
-class Sure(IntEnum):
-    """How sure a name is by its form alone."""
-
-    LIKE = 1
-    """Needs a title or the like beside it."""
-    FORMED = 2
-    """A surname before characters that are given as names: needs to stand like one."""
-    KNOWN = 3
-
-
-class Name(NamedTuple):
-    """A personal name at `start:end` of the clean text."""
-
-    start: int
-    end: int
-    sure: Sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +29,7 @@ class PersonalNames:
     double: frozenset[str]
     japanese: frozenset[str]
     given: frozenset[str]
-    sounds: frozenset[str]
+    foreign: ForeignNames
     ordinary: frozenset[str]
     """Words that begin like a name and are none: 高水平, 王后."""
     no_ends: frozenset[str]
@@ -69,82 +44,27 @@ class PersonalNames:
     @classmethod
     def compile(cls, data: Mapping[str, Any], sounds: str) -> PersonalNames:
         """Raises KeyError where a list is missing."""
+        ordinary = frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"]))
         return cls(
             frozenset(data["surnames"]),
             frozenset(data["double_surnames"]),
             frozenset(data["japanese"]),
             frozenset(data["given"]),
-            frozenset(sounds),
-            frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"])),
+            ForeignNames(frozenset(sounds), ordinary),
+            ordinary,
             frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
             frozenset((*data["roles"], *data["offices"], *data["titles"], *data["addresses"])),
             data["someone"],
         )
 
-    def dotted(self, seen: SentenceView, called: Collection[int] = ()) -> Iterator[Name]:
-        """Names with a middle dot: 阿列克谢·科瓦廖夫; words before and behind them are cut off.
-
-        `called` is where titles and the like end: what begins there is a name's whatever its characters.
-        """
-        for found in _DOTTED.finditer(seen.text):
-            start, end = found.start() + seen.offset, found.end() + seen.offset
-            first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
-            titled = max((at for at in called if start <= at < first + seen.offset), default=None)
-            titled = titled if titled is not None and self._whole(seen, titled, first + seen.offset) else None
-            start = titled or self._back(seen, self._first_part(seen, first + seen.offset, start), start)
-            at = last + 1 + seen.offset
-            word = seen.word_at(at)
-            if word is not None and word[0] <= end and not word[1].startswith(_STOPS):
-                end = max(word[0], self._on(seen, at, end))  # the first word is the name's whatever its characters
-            else:
-                end = at
-            if start < first + seen.offset and end > at and (titled or self._parts(seen, start, end)):
-                yield Name(start, end, Sure.KNOWN)
-
-    @staticmethod
-    def _whole(seen: SentenceView, start: int, dot: int) -> bool:
-        """Whether nothing but a name may stand between a title and a middle dot: no 选举中获胜的某某."""
-        at = start
-        while at < dot:
-            word = seen.word_at(at)
-            if word is None or word[1].startswith(("u", "p", "c")) or (word[0] - at > 1 and word[1].startswith("v")):
-                return False
-            at = word[0]
-        return True
-
-    def _parts(self, seen: SentenceView, start: int, end: int) -> bool:
-        """Whether what a middle dot joins may be a name: no single characters, places or common nouns: 美·美."""
-        parts = seen.text[start - seen.offset : end - seen.offset].split("·")
-        at, single = start, True
-        for part in parts:
-            at, single = at + len(part) + 1, single and len(part) == 1
-            if not (self.sounds.issuperset(part) or self._alike(seen, at - 1 - len(part), at - 1)):
-                return False
-        return not single
-
-    @staticmethod
-    def _alike(seen: SentenceView, start: int, end: int) -> bool:
-        """Whether a part of a name is letters, a word that is tagged as a name, or loose characters."""
-        tag = seen.tag_of(start, end)
-        if tag:
-            return end - start == 1 or tag.startswith(("nr", "nz", "x", "eng"))
-        words = seen.words(start, end)
-        return all(len(word) == 1 or word.isascii() for word in words)
-
-    def _first_part(self, seen: SentenceView, dot: int, floor: int) -> int:
-        """Where the word before a middle dot begins if it may be a part of a name whatever its characters: 川·立派."""
-        word, tag = seen.word_before(dot)
-        named = tag.startswith(_NAMED) or dot - word == 1
-        return word if named and word >= floor and seen.char(word).isalpha() else dot
-
     def may_begin(self, character: str) -> bool:
         """Whether a name may begin with a character."""
-        return character in self.surnames or character in self.sounds
+        return character in self.surnames or character in self.foreign.sounds
 
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
-        readings = (self._chinese(seen, start), self._foreign(seen, start), self._tagged(seen, start))
+        readings = (self._chinese(seen, start), self.foreign.at(seen, start), self._tagged(seen, start))
         found = [name for name in readings if name is not None]
         best = max(found, key=lambda name: (name.sure, name.end), default=None)
         longer = readings[1]
@@ -162,7 +82,7 @@ class PersonalNames:
         word = seen.word_at(start)
         if word is None or not word[1].startswith("nr"):
             return None
-        if not _GIVEN <= word[0] - start <= (_FOREIGN_LONG if word[1] == "nrt" else _FOREIGN):
+        if not SHORTEST <= word[0] - start <= (_FOREIGN_LONG if word[1] == "nrt" else FOREIGN):
             return None
         text = seen.text[start - seen.offset : word[0] - seen.offset]
         unlike = text in self.ordinary or text[-1] in self.adverbs or text[-1] in self.no_ends
@@ -178,22 +98,14 @@ class PersonalNames:
             at = word[0]
         if at - start > _FOREIGN_LONG + 1:
             return None
-        least = _GIVEN if seen.char(start) in self.surnames else _FOREIGN
+        least = SHORTEST if seen.char(start) in self.surnames else FOREIGN
         return Name(start, at, Sure.LIKE) if at - start >= least and seen.char(at - 1) not in self.adverbs else None
-
-    def transcribed(self, seen: SentenceView, start: int) -> Name | None:
-        """A word of nothing but sounds behind a title, though the dictionary takes it for a noun: 外长|利维."""
-        word = seen.word_at(start)
-        if word is None or word[1] != "n" or not _GIVEN <= word[0] - start <= _LONGEST:
-            return None
-        text = seen.text[start - seen.offset : word[0] - seen.offset]
-        return Name(start, word[0], Sure.LIKE) if self.sounds.issuperset(text) and text not in self.ordinary else None
 
     def _part(self, text: str, tag: str) -> bool:
         """Whether a word may be a part of a name that is no word: one character, or what is taken for a name."""
         if len(text) > 1 or not text.isalpha() or text.isascii():
             return tag.startswith("nr") and text not in self.ordinary and text.isalpha()
-        return tag.startswith(_COINED_TAGS) or (text in self.sounds and not tag.startswith(("p", "c", "u")))
+        return tag.startswith(_COINED_TAGS) or (text in self.foreign.sounds and not tag.startswith(("p", "c", "u")))
 
     # ---- Chinese and Japanese -----------------------------------------------------------------------------------
 
@@ -225,24 +137,24 @@ class PersonalNames:
         if tag:  # one word: a name that the dictionary knows, or an ordinary word
             if characters[-1] in self.no_ends:
                 return None
-            if tag == "nz" and end - start > _GIVEN:
+            if tag == "nz" and end - start > SHORTEST:
                 return Name(start, end, Sure.LIKE)
             if not tag.startswith("nr"):
                 return None
-            if end - start == _GIVEN:
+            if end - start == SHORTEST:
                 return Name(start, end, Sure.LIKE)
             return Name(start, end, Sure.KNOWN if named else Sure.LIKE)  # 安全带 and 许可证 are tagged so too
         surname = seen.tag_of(start, given)
-        if not surname and named and end - start > _GIVEN and self._split(seen, start, end - 1):
+        if not surname and named and end - start > SHORTEST and self._split(seen, start, end - 1):
             return Name(start, end, Sure.FORMED)  # 阳文|彬
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
         if surname.startswith("v"):  # 付|新华, not 练|立
             return Name(start, end, Sure.LIKE) if named and len(characters) > 1 else None
         rest = seen.tag_of(given, end)
-        common = len(characters) > 1 and rest and not rest.startswith(_NAMED)
+        common = len(characters) > 1 and rest and not rest.startswith(NAMED)
         if not named:
-            return None if common or seen.word_before(end)[1].startswith(_STOPS) else Name(start, end, Sure.LIKE)
+            return None if common or seen.word_before(end)[1].startswith(STOPS) else Name(start, end, Sure.LIKE)
         return Name(start, end, Sure.FORMED if len(characters) > 1 and not common else Sure.LIKE)
 
     def _split(self, seen: SentenceView, start: int, last: int) -> bool:
@@ -262,72 +174,10 @@ class PersonalNames:
         while at < start + size + 3 and at - seen.offset < len(seen.text):
             index = at - seen.offset
             word = seen.word_at(at)
-            if not "\u4e00" <= seen.text[index] <= "\u9fff" or (word is not None and word[1].startswith(_STOPS)):
+            if not "\u4e00" <= seen.text[index] <= "\u9fff" or (word is not None and word[1].startswith(STOPS)):
                 break
             if word is not None and word[0] - at > 1 and not word[1].startswith("nr"):
                 break
             at = word[0] if word is not None else at + 1
         end = min(at, start + size + 3)
-        return Name(start, end, Sure.KNOWN if end - start > _FOREIGN else Sure.LIKE)
-
-    # ---- transcribed --------------------------------------------------------------------------------------------
-
-    def _foreign(self, seen: SentenceView, start: int) -> Name | None:
-        end = self._on(seen, start, min(start + _LONGEST, seen.offset + len(seen.text)))
-        text = seen.text[start - seen.offset : end - seen.offset]
-        if len(text) < _GIVEN or any(c.isascii() and c not in _HYPHENS for c in text):
-            return None
-        tag = seen.tag_of(start, end)
-        if tag and not tag.startswith((*_NAMED, "nt", "j", "x")):
-            return None  # 基金
-        if "-" in text and self._hyphened(seen, start, end):
-            return Name(start, end, Sure.KNOWN)
-        apart = not seen.tag_after(end).startswith("u")  # 尼克斯|的 may be a team
-        long = len(text) > _FOREIGN or (len(text) == _FOREIGN and tag == "nrt" and apart)
-        return Name(start, end, Sure.FORMED if long and tag != "ns" else Sure.LIKE)
-
-    @staticmethod
-    def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
-        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎."""
-        parts = seen.text[start - seen.offset : end - seen.offset].split("-")
-        at, named = start, len(parts) == _GIVEN
-        for part in parts:
-            named = named and len(part) >= _GIVEN and seen.tag_of(at, at + len(part)) != "ns"
-            at += len(part) + 1
-        return named
-
-    def _on(self, seen: SentenceView, start: int, limit: int) -> int:
-        """Where words that only transcribe sounds end, from `start` on; a hyphen joins two."""
-        at = start
-        while at < limit:
-            word = seen.word_at(at)
-            joins = at > start and seen.char(at) in _HYPHENS
-            if word is None or word[0] > limit:
-                break
-            text = seen.text[at - seen.offset : word[0] - seen.offset]
-            if text in self.ordinary or not (joins or self._sounds(text, word[1]) or self._ends_clause(seen, at, word)):
-                break
-            at = word[0]
-        return at - 1 if at > start and seen.char(at - 1) in _HYPHENS else at
-
-    def _ends_clause(self, seen: SentenceView, at: int, word: tuple[int, str]) -> bool:
-        """Whether a preposition by its tag stands right before a mark, where none can: 卡塔|比，."""
-        last = word[0] - at == 1 and seen.tag_after(word[0]) == "x" and word[1] == "p"
-        return last and seen.char(at) in self.sounds
-
-    def _back(self, seen: SentenceView, end: int, floor: int) -> int:
-        at = end
-        while at > floor:
-            word, tag = seen.word_before(at)
-            if word < floor or not self._sounds(seen.text[word - seen.offset : at - seen.offset], tag):
-                break
-            at = word
-        return at
-
-    def _sounds(self, text: str, tag: str) -> bool:
-        if text.isascii():
-            return text.isalpha() and text[0].isupper()
-        if len(text) == 1:
-            return text in self.sounds and tag not in ("p", "c") and not tag.startswith("u")
-        named = tag.startswith((*_NAMED, "x", "n")) or (len(text) >= _FOREIGN and not tag.startswith(_STOPS))
-        return named and self.sounds.issuperset(text)  # 卡瓦列 is tagged as a measure
+        return Name(start, end, Sure.KNOWN if end - start > FOREIGN else Sure.LIKE)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.engine.patterns import alternation
-from extract.stages.recognise.personal_names import Name, PersonalNames, Sure
+from extract.stages.recognise.name_forms import Name, Sure
+from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
 
 _MOST = 3

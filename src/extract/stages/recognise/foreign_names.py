@@ -1,0 +1,154 @@
+"""Names that transcribe another language by its sounds: 米德尔顿, 阿列克谢·科瓦廖夫, 卡梅罗-安东尼."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from extract.stages.recognise.name_forms import FOREIGN, NAMED, SHORTEST, STOPS, Name, Sure
+from extract.stages.recognise.sentence import SentenceView
+
+_HAN = "\u4e00-\u9fff"
+_DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
+_LONGEST = 10
+_HYPHENS = "-·"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignNames:
+    """Built of the sounds of knowledge/places.yaml and the ordinary words of knowledge/people.yaml."""
+
+    sounds: frozenset[str]
+    """The characters that transcribe."""
+    ordinary: frozenset[str]
+    """Words that look like a name and are none."""
+
+    def transcribes(self, text: str) -> bool:
+        """Whether a text is nothing but sounds."""
+        return self.sounds.issuperset(text)
+
+    def dotted(self, seen: SentenceView, called: Collection[int] = ()) -> Iterator[Name]:
+        """Names with a middle dot: 阿列克谢·科瓦廖夫; words before and behind them are cut off.
+
+        `called` is where titles and the like end: what begins there is a name's whatever its characters.
+        """
+        for found in _DOTTED.finditer(seen.text):
+            start, end = found.start() + seen.offset, found.end() + seen.offset
+            first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
+            titled = max((at for at in called if start <= at < first + seen.offset), default=None)
+            titled = titled if titled is not None and self._whole(seen, titled, first + seen.offset) else None
+            start = titled or self._back(seen, self._first_part(seen, first + seen.offset, start), start)
+            at = last + 1 + seen.offset
+            word = seen.word_at(at)
+            if word is not None and word[0] <= end and not word[1].startswith(STOPS):
+                end = max(word[0], self._on(seen, at, end))  # the first word is the name's whatever its characters
+            else:
+                end = at
+            if start < first + seen.offset and end > at and (titled or self._parts(seen, start, end)):
+                yield Name(start, end, Sure.KNOWN)
+
+    def transcribed(self, seen: SentenceView, start: int) -> Name | None:
+        """A word of nothing but sounds behind a title, though the dictionary takes it for a noun: 外长|利维."""
+        word = seen.word_at(start)
+        if word is None or word[1] != "n" or not SHORTEST <= word[0] - start <= _LONGEST:
+            return None
+        text = seen.text[start - seen.offset : word[0] - seen.offset]
+        return Name(start, word[0], Sure.LIKE) if self.transcribes(text) and text not in self.ordinary else None
+
+    def at(self, seen: SentenceView, start: int) -> Name | None:
+        """The name of nothing but sounds that begins with the word at `start`: 米德尔顿, 卡梅罗-安东尼."""
+        end = self._on(seen, start, min(start + _LONGEST, seen.offset + len(seen.text)))
+        text = seen.text[start - seen.offset : end - seen.offset]
+        if len(text) < SHORTEST or any(c.isascii() and c not in _HYPHENS for c in text):
+            return None
+        tag = seen.tag_of(start, end)
+        if tag and not tag.startswith((*NAMED, "nt", "j", "x")):
+            return None  # 基金
+        if "-" in text and self._hyphened(seen, start, end):
+            return Name(start, end, Sure.KNOWN)
+        apart = not seen.tag_after(end).startswith("u")  # 尼克斯|的 may be a team
+        long = len(text) > FOREIGN or (len(text) == FOREIGN and tag == "nrt" and apart)
+        return Name(start, end, Sure.FORMED if long and tag != "ns" else Sure.LIKE)
+
+    @staticmethod
+    def _whole(seen: SentenceView, start: int, dot: int) -> bool:
+        """Whether nothing but a name may stand between a title and a middle dot: no 选举中获胜的某某."""
+        at = start
+        while at < dot:
+            word = seen.word_at(at)
+            if word is None or word[1].startswith(("u", "p", "c")) or (word[0] - at > 1 and word[1].startswith("v")):
+                return False
+            at = word[0]
+        return True
+
+    def _parts(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether what a middle dot joins may be a name: no single characters, places or common nouns: 美·美."""
+        parts = seen.text[start - seen.offset : end - seen.offset].split("·")
+        at, single = start, True
+        for part in parts:
+            at, single = at + len(part) + 1, single and len(part) == 1
+            if not (self.transcribes(part) or self._alike(seen, at - 1 - len(part), at - 1)):
+                return False
+        return not single
+
+    @staticmethod
+    def _alike(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a part of a name is letters, a word that is tagged as a name, or loose characters."""
+        tag = seen.tag_of(start, end)
+        if tag:
+            return end - start == 1 or tag.startswith(("nr", "nz", "x", "eng"))
+        words = seen.words(start, end)
+        return all(len(word) == 1 or word.isascii() for word in words)
+
+    def _first_part(self, seen: SentenceView, dot: int, floor: int) -> int:
+        """Where the word before a middle dot begins if it may be a part of a name whatever its characters: 川·立派."""
+        word, tag = seen.word_before(dot)
+        named = tag.startswith(NAMED) or dot - word == 1
+        return word if named and word >= floor and seen.char(word).isalpha() else dot
+
+    @staticmethod
+    def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎."""
+        parts = seen.text[start - seen.offset : end - seen.offset].split("-")
+        at, named = start, len(parts) == SHORTEST
+        for part in parts:
+            named = named and len(part) >= SHORTEST and seen.tag_of(at, at + len(part)) != "ns"
+            at += len(part) + 1
+        return named
+
+    def _on(self, seen: SentenceView, start: int, limit: int) -> int:
+        """Where words that only transcribe sounds end, from `start` on; a hyphen joins two."""
+        at = start
+        while at < limit:
+            word = seen.word_at(at)
+            joins = at > start and seen.char(at) in _HYPHENS
+            if word is None or word[0] > limit:
+                break
+            text = seen.text[at - seen.offset : word[0] - seen.offset]
+            if text in self.ordinary or not (joins or self._sounds(text, word[1]) or self._ends_clause(seen, at, word)):
+                break
+            at = word[0]
+        return at - 1 if at > start and seen.char(at - 1) in _HYPHENS else at
+
+    def _ends_clause(self, seen: SentenceView, at: int, word: tuple[int, str]) -> bool:
+        """Whether a preposition by its tag stands right before a mark, where none can: 卡塔|比，."""
+        last = word[0] - at == 1 and seen.tag_after(word[0]) == "x" and word[1] == "p"
+        return last and seen.char(at) in self.sounds
+
+    def _back(self, seen: SentenceView, end: int, floor: int) -> int:
+        at = end
+        while at > floor:
+            word, tag = seen.word_before(at)
+            if word < floor or not self._sounds(seen.text[word - seen.offset : at - seen.offset], tag):
+                break
+            at = word
+        return at
+
+    def _sounds(self, text: str, tag: str) -> bool:
+        if text.isascii():
+            return text.isalpha() and text[0].isupper()
+        if len(text) == 1:
+            return text in self.sounds and tag not in ("p", "c") and not tag.startswith("u")
+        named = tag.startswith((*NAMED, "x", "n")) or (len(text) >= FOREIGN and not tag.startswith(STOPS))
+        return named and self.transcribes(text)  # 卡瓦列 is tagged as a measure
