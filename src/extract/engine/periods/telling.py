@@ -10,6 +10,7 @@ from typing import Any
 
 from extract.data import Period
 from extract.engine.periods.expression import Reference, TimeExpression
+from extract.engine.periods.meaning import YEAR_NAMES
 from extract.engine.periods.resolve import Resolver
 
 _TITLE = "《》"
@@ -19,6 +20,7 @@ _CLAUSE_MARKS = "，。；：！？"
 _SHARE = 16
 """Characters between 占 and the year of the whole."""
 _STRETCHES = frozenset({"month_to", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
+_YEAR_NAMED = YEAR_NAMES | {"plan"}
 _NO_REPORT = frozenset(
     {"tail", "same", "same_time", "year_to", "plan", "holiday", "days_off", "last", "century", "decade"}
 )
@@ -43,6 +45,8 @@ class Telling:
     """What follows a year that is over where it is reported on: 年报."""
     own_plan: re.Pattern[str]
     """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
+    yearly: re.Pattern[str]
+    """Words that compare with the same time of the year before: 同比."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -59,6 +63,7 @@ class Telling:
             shared=re.compile(data["shared"]),
             yearly_report=re.compile(data["yearly_report"]),
             own_plan=re.compile(data["own_plan"]),
+            yearly=re.compile(data["yearly"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )
@@ -200,7 +205,7 @@ class Telling:
         if self.in_title(text, expression):
             return reference
         year = reference.sentence_year
-        named = expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"}
+        named = expression.fields.keys() & _YEAR_NAMED
         if named and "tail" not in expression.fields and not self._far(expression, period, reference):
             year = period.end.year
         return reference._replace(sentence_year=year, sentence_period=period)
