@@ -19,6 +19,8 @@ _INDENT = 4
 _CLAUSE_MARKS = "，。；：！？"
 _SHARE = 16
 """Characters between 占 and the year of the whole."""
+_BESIDE = 24
+"""Characters before a base in which 同比 says that it is another than the year before."""
 _STRETCHES = frozenset({"month_to", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
 _YEAR_NAMED = YEAR_NAMES | {"plan"}
 _NO_REPORT = frozenset(
@@ -46,7 +48,9 @@ class Telling:
     own_plan: re.Pattern[str]
     """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
     yearly: re.Pattern[str]
-    """Words that compare with the same time of the year before: 同比."""
+    """What stands before a base that is not of the year before: 同比增长8%，|较."""
+    old_bases: frozenset[int]
+    """Years that were compared with for more than one year."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -64,6 +68,7 @@ class Telling:
             yearly_report=re.compile(data["yearly_report"]),
             own_plan=re.compile(data["own_plan"]),
             yearly=re.compile(data["yearly"]),
+            old_bases=frozenset(data["old_bases"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )
@@ -93,6 +98,14 @@ class Telling:
         """Whether something is held against the plan of the year that a text is about: 与2031年计划目标持平."""
         planned = "year" in expression.fields and self.own_plan.match(text, expression.end)
         return bool(planned) and self.is_base(text, expression)
+
+    def beside_yearly(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a figure is compared with the year before and, behind that, with another: 同比增长8%，较2019年…."""
+        return self.yearly.search(text[max(0, expression.start - _BESIDE) : expression.start]) is not None
+
+    def is_old_base(self, year: int) -> bool:
+        """Whether a year was compared with long after it: 2019, the last before the pandemic."""
+        return year in self.old_bases
 
     def _is_shared(self, text: str, expression: TimeExpression) -> bool:
         start = expression.start

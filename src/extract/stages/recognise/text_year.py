@@ -104,9 +104,9 @@ class _Reading:
         lead = [year for index in heads if index < len(rows) for year in rows[index]]
         bases = [year for found in self.sentences for year in self._years(found, self._bases(found))]
         reported = self._reported()
-        if bases and max(bases) == max(named) and max(bases) not in reported and (not lead or max(lead) in bases):
-            if not self.says_yearly:
-                return TextYear(max(bases) + 1, max(bases) + 1, max(bases))  # 今年一季度…，较2024年同期
+        before = max(bases) if bases and max(bases) == max(named) and (not lead or max(lead) in bases) else None
+        if before is not None and before not in reported and not self._is_older(before):
+            return TextYear(before + 1, before + 1, before)  # 今年一季度…，较2024年同期
         year = lead[0] if lead else _most_frequent(named)
         begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences)))
         year += begun  # 2022年，…；2023年工作安排: written in the year that it has begun to speak of
@@ -200,10 +200,15 @@ class _Reading:
             for year in self.grammar.years(e)
         )
 
-    @cached_property
-    def says_yearly(self) -> bool:
-        """Whether a text compares with the year before by a word of its own: 同比…，较2019年同期…."""
-        return any(self.grammar.telling.yearly.search(found.text) for found in self.sentences)
+    def _is_older(self, year: int) -> bool:
+        """Whether a base is known not to be of the year before: 同比增长8%，较2019年同期增长20%."""
+        telling = self.grammar.telling
+        return telling.is_old_base(year) or any(
+            telling.beside_yearly(found.text, e)
+            for found in self.sentences
+            for e in self._bases(found)
+            if year in self.grammar.years(e)
+        )
 
     def _begun(self, found: Found) -> list[int]:
         """The years since which something holds: 2018年实施以来."""
