@@ -15,7 +15,7 @@ from extract.engine.periods.resolve import Resolver
 
 _TITLE = "《》"
 _COMMA = "，"
-_INDENT = 4
+_INDENT = 5
 _CLAUSE_MARKS = "，。；：！？"
 _SHARE = 16
 """Characters between 占 and the year of the whole."""
@@ -182,16 +182,19 @@ class Telling:
         row = self.resolver.meaning.data["day_words"].get(expression.fields.get("day_word"))
         return row if isinstance(row, int) else None
 
-    @staticmethod
-    def heads(text: str, expression: TimeExpression) -> bool:
+    def heads(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression heads a clause that goes on behind a comma: 2009年，全县…."""
-        return Telling.opens(text, expression) and text.startswith(_COMMA, expression.end)
+        return self.opens(text, expression) and text.startswith(_COMMA, expression.end)
 
-    @staticmethod
-    def opens(text: str, expression: TimeExpression) -> bool:
+    def opens(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression opens a clause: 2009年，全县…."""
         before = text[max(0, expression.start - _INDENT) : expression.start].strip()
+        before = before.removesuffix(self.zone(before))
         return before[-1] in _CLAUSE_MARKS if before else expression.start <= _INDENT
+
+    def zone(self, before: str) -> str:
+        """The words at the end of a text that say where a time is told: 北京时间, or nothing."""
+        return next((word for word in self.resolver.meaning.data["starts"]["clock"] if before.endswith(word)), "")
 
     def names_meeting(self, text: str, expression: TimeExpression) -> bool:
         """Whether a year or a holiday stands in a meeting's name: 2023年全市工作会议, 中秋恳谈会."""
