@@ -89,6 +89,10 @@ class ResolveWords:
     """(modality, words of a subheading that set it for its section)."""
     frames: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, words of a sentence that opens a part of plans: 今年要重点做好以下工作)."""
+    numbering: re.Pattern[str]
+    """What a numbered heading begins with: （一）, 1.."""
+    numbers: re.Pattern[str]
+    """The numbers in it."""
     first_order: re.Pattern[str]
     """A heading of the first order."""
     parts: re.Pattern[str]
@@ -335,6 +339,8 @@ class ResolveWords:
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),
+            numbering=re.compile(str(data["numbering"])),
+            numbers=re.compile(str(data["numbers"])),
             first_order=re.compile(str(data["first_order"])),
             parts=re.compile(alternation(words("parts"))),
             standing=re.compile(alternation(words("standing"))),
