@@ -249,7 +249,9 @@ def recent_units(meaning: Meaning, fields: Fields, reference: Reference) -> Peri
         if not reviewed or last is None:
             return UNKNOWN
         return period_of(date(last - years + 1, 1, 1), date(last, 12, 31))
-    return Period(meaning.moved(fields, "last", now, -1), now)
+    if reference.published is None:
+        return UNKNOWN
+    return Period(meaning.moved(fields, "last", reference.published, -1), reference.published)
 
 
 def _of_plan(years: int, reference: Reference) -> Period | None:

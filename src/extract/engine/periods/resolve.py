@@ -145,7 +145,7 @@ class Resolver:
         ranged = bool(fields.keys() & {"year_to", "month_to", "day_to"})
         kind = self.tail_kind(fields)
         if kind == "since":
-            return Period(period.start, reference.now if period.start else None)
+            return Period(period.start, reference.published if period.start else None)
         if kind == "before":
             return Period(period.start if ranged else None, period.end)
         if kind == "after":

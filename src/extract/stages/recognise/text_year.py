@@ -191,12 +191,13 @@ class _Reading:
         return self._years(found, told)
 
     def _parts_told(self) -> frozenset[int]:
-        """The years of which a part is told, a month, a quarter or a holiday: they have begun."""
+        """The years of which a part is told at the head of a clause, a month or a holiday: they have begun."""
         return frozenset(
             year
             for found in self.sentences
             for e in found.expressions
             if "tail" not in e.fields and e.fields.keys() & _PARTS and self.tells(found, e)
+            if self.grammar.telling.opens(found.text, e)
             for year in self.grammar.years(e)
         )
 

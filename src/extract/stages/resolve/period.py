@@ -90,6 +90,7 @@ class _Search:
             and not behind.passing
             and behind.closes < 0
             and not self._marks(end, behind.mention.start)
+            and not self._begun_by(behind)
         ):
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
@@ -122,6 +123,11 @@ class _Search:
         text = self.context.article.clean.text
         start, stop = behind.mention.start, behind.mention.end
         return text[end:start] == self.context.words.brackets[0] and text[stop] == self.context.words.brackets[1]
+
+    def _begun_by(self, behind: Heading) -> bool:
+        """《办法》发布两年来，…: what happened before a time that counts from it is not of that time."""
+        start, end = behind.mention.start, behind.mention.end + 1
+        return self.context.words.times.behind_event.fullmatch(self.context.article.clean.text, start, end) is not None
 
     def _last(self, mark: str, start: int, end: int) -> int:
         return self.context.article.clean.text.rfind(mark, start, end)
