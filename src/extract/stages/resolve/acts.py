@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, Coded, plain
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, QUANTITIES, Coded, plain
 from extract.engine.lists import joined
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
 
@@ -63,7 +63,8 @@ def _verb(context: Context, coded: Coded, at: int) -> Filler | None:
     if end == 0:
         return None
     start = coded.words[end - 1]
-    if not _tells(context, coded, start, end):
+    done = end < at and coded.tags[end] in _ASPECTS  # 动员|了: a verb, whatever the dictionary says
+    if not _tells(context, coded, start, end, done):
         return None
     before = coded.words[start - 1] if start else start
     if before < start and _tells(context, coded, before, start):
@@ -72,13 +73,14 @@ def _verb(context: Context, coded: Coded, at: int) -> Filler | None:
     return Filler((span,), plain(context.article.text(*span)))
 
 
-def _tells(context: Context, coded: Coded, start: int, end: int) -> bool:
+def _tells(context: Context, coded: Coded, start: int, end: int, done: bool = False) -> bool:
     """Whether a word is a verb that says what was done to what is counted."""
     word, declared = coded.text[start:end], context.words.phrases.declared
     light = declared.left_stops | declared.predicates | declared.plans | declared.finding | declared.leads
-    if coded.tags[start] == _NOMINAL and start and coded.tags[start - 1].startswith(_NOUNS):
-        return False  # 30公斤|负载|共18个型号
+    apart = coded.text[end : end + 1] not in QUANTITIES
+    if apart and coded.tags[start] == _NOMINAL and start and coded.tags[start - 1].startswith(_NOUNS):
+        return False  # 30公斤|负载|共18个型号, but 集中区|建设|2个基地
     if end - start < _WORD or word in light:
         return False
-    verb = coded.tags[start] in _VERBS and word[-1] not in declared.directional
+    verb = (done or coded.tags[start] in _VERBS) and word[-1] not in declared.directional
     return verb or word in declared.attributive

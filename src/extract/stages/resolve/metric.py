@@ -16,7 +16,7 @@ from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, withou
 from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, distributed, listed
 from extract.stages.resolve.plausible import REFUSED, judged
-from extract.stages.resolve.predicates import of_predicate
+from extract.stages.resolve.predicates import of_predicate, of_threshold
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
@@ -48,7 +48,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = of_act(context, restored(context, relation, out), out)
             relation = _per_share(context, _with_aspect(relation))
             relation = scoped(context, in_unit(context, bounded(context, relation)))
-            relation = of_predicate(context, relation)
+            relation = of_threshold(context, of_predicate(context, relation))
         out.append(relation)
     return tuple(out)
 
