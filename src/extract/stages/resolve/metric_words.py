@@ -20,6 +20,10 @@ class MetricWords:
     """Nouns that need the metric before them: 规模, 年均."""
     front_aspects: frozenset[str]
     """Words that need the metric behind them: 日均."""
+    rates: frozenset[str]
+    """How often something is, before what is measured: 每年."""
+    beats: frozenset[str]
+    """The same behind it: 月 in 产值月增幅."""
     paces: tuple[str, ...]
     """Nouns of growth that are not what is measured: 增速."""
     dependents: tuple[str, ...]
