@@ -42,6 +42,8 @@ class MetricWords:
     """Groups that own by themselves, short as they are: 农业."""
     having: frozenset[str]
     """Verbs between a group and its figure's metric: 实现."""
+    gaining: frozenset[str]
+    """The same for what is added: 新增."""
     grown: frozenset[str]
     """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
     statuses: frozenset[str]
