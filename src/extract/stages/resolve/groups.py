@@ -202,15 +202,15 @@ def _relational(context: Context, text: str) -> bool:
 
 
 def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
-    """Whether what was counted owns a sum: a group, a set told by what happened to it (签约项目), an item of the list.
+    """Whether what was counted owns a sum: a group, or things told by their kind (外资项目) or what became of them.
 
-    A programme (重点项目) does not: it is the sum's scope.
+    A programme's portfolio (重点项目) does not: it is the sum's scope, but in one list (重大项目5个、|总投资3亿元).
     """
-    source = earlier.slots["metric"][0].text
+    source, words = earlier.slots["metric"][0].text, context.words.metrics
     if not _counts(earlier):
         return False
-    if source.endswith(context.words.metrics.groups):
+    if source.endswith(words.groups) or source.startswith(words.opened):
         return True
     closely = context.article.text(earlier.end, relation.start) == ITEM_MARK
-    sum_of_it = context.words.metrics.relational.fullmatch(relation.slots["metric"][0].text) is not None
-    return (closely and sum_of_it) or source.startswith(context.words.metrics.opened)
+    sum_of_it = words.relational.fullmatch(relation.slots["metric"][0].text) is not None
+    return sum_of_it and (closely or words.owning.fullmatch(source) is not None)

@@ -32,6 +32,8 @@ class MetricWords:
     """Nouns behind a list of which only the goodness is told: 贡献."""
     relational: re.Pattern[str]
     """What something counted has: 总投资, 平均年龄."""
+    owning: re.Pattern[str]
+    """Works told by their kind, which own a sum (外资项目); those that somebody chose are its scope (重点项目)."""
     opened: tuple[str, ...]
     """How a set begins that is told by what happened to it: 签约项目."""
     everything: tuple[str, ...]
@@ -184,6 +186,7 @@ class MetricWords:
         return cls(
             **lists,
             relational=re.compile(data["relational"]),
+            owning=re.compile(data["owning"]),
             per_share=str(data["per_share"]),
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),
