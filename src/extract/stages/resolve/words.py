@@ -13,6 +13,7 @@ from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.about_words import AboutWords
 from extract.stages.resolve.metric_words import MetricWords
+from extract.stages.resolve.office_words import OfficeWords
 from extract.stages.resolve.time_words import TimeWords
 
 _LONGEST_LEAD = 14
@@ -186,14 +187,7 @@ class ResolveWords:
     """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
-    business: re.Pattern[str]
-    """Offices of a firm, with what they are for: 董事长, 客运服务|总监."""
-    local_offices: re.Pattern[str]
-    """Offices of a place, with the `rank` that ends its name: 市委书记 副县长."""
-    office_opens: re.Pattern[str]
-    """What may stand before a title whose body is not said: a mark, 和, 原."""
-    bodies: tuple[str, ...]
-    """Nouns before an office that stand for the body named before: 协会|会长."""
+    offices: OfficeWords
     invested_before: re.Pattern[str]
     """On symbols, up to a project's name: 总投资6亿元的."""
     invested_behind: re.Pattern[str]
@@ -286,7 +280,7 @@ class ResolveWords:
 
         def words(name: str) -> list[str]:
             value = data[name]
-            assert isinstance(value, list), name
+            assert isinstance(value, list | dict), name
             return [str(v) for v in value]
 
         def table(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -385,10 +379,7 @@ class ResolveWords:
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
-            business=re.compile(f".*(?:{alternation(words('business'))})"),
-            local_offices=re.compile(str(data["local_offices"])),
-            office_opens=re.compile(str(data["office_opens"])),
-            bodies=tuple(words("bodies")),
+            offices=OfficeWords.compile(data, words),
             invested_before=on_symbols(str(data["invested_before"])),
             invested_behind=on_symbols(str(data["invested_behind"])),
             capacity_before=on_symbols(str(data["capacity_before"])),
