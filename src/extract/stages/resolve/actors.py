@@ -13,7 +13,7 @@ from extract.stages.resolve.context import Context, fill, first, renumbered, sho
 from extract.stages.resolve.offices import of_office, of_role, opens_office, with_posts
 from extract.stages.resolve.owners import antecedent, owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
-from extract.stages.resolve.project_names import at_head, without_kind, without_owner, without_site
+from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
 from extract.stages.resolve.stand_ins import meant
 
 
@@ -75,7 +75,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
     if relation.record_type == "project":
-        relation = without_owner(context, without_kind(context, relation))
+        relation = without_maker(context, without_owner(context, without_kind(context, relation)))
     relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):
         anchor = first(relation, need.anchor)

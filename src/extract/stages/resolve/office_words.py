@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from extract.engine.coding import ITEM_MARK
@@ -28,7 +28,7 @@ class OfficeWords:
     """What joins the posts of one person: 、 and 兼."""
 
     @classmethod
-    def compile(cls, data: Mapping[str, object], words: Callable[[str], Sequence[str]]) -> OfficeWords:
+    def compile(cls, data: Mapping[str, object], words: Callable[[str], list[str]]) -> OfficeWords:
         """`words` gives a list of the data by its name. Raises KeyError where one is missing."""
         return cls(
             re.compile(f".*(?:{alternation(words('business'))})"),
