@@ -60,6 +60,19 @@ def main_industry(context: Context) -> Filler | None:
 
 
 @once
+def titled_trade(context: Context) -> Filler | None:
+    """The trade that the headline of a text about no place, firm or country tells of: 前8月|保险业|经营情况."""
+    headline = context.article.headline
+    if headline is None:
+        return None
+    for found in context.words.about.trade.finditer(context.sentence_text(headline)):
+        if context.whole.count(found[0]) > 1:
+            start = context.article.sentences[headline].start
+            return Filler(((start + found.start(), start + found.end()),), plain(found[0]))
+    return None
+
+
+@once
 def whole_trade(context: Context) -> Filler | None:
     """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
     if industry := main_industry(context):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import cast
 
-from extract.data import Filler, Label, Mention, Place
-from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
+from extract.data import Filler, Label, Mention, Place, Script
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation, titled_trade
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens
 from extract.stages.resolve.zones import main_zone
 
+_OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})
+"""What figures are told of where a text names it."""
+_TEXT = 3
+"""Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -24,7 +28,8 @@ def home_subject(context: Context, position: int) -> Filler | None:
     place_ = context.article.place
     if place_:
         return as_called(context, place_)
-    return main_organisation(context) or main_industry(context) or _nation(context)
+    named = main_organisation(context) or main_industry(context) or _nation(context)
+    return named or titled_trade(context) or _nation_unsaid(context)
 
 
 def as_called(context: Context, home: Place) -> Filler:
@@ -77,6 +82,18 @@ def _nation_alone(context: Context) -> Filler | None:
     if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None
     return Filler(((own[0].start, own[0].end),), nation.name, nation)
+
+
+@once
+def _nation_unsaid(context: Context) -> Filler | None:
+    """The country where a text names nobody: 前三季度，原煤产量35亿吨. The press tells its figures without saying so.
+
+    Not of one in traditional script, nor one that points at a place (全市) or speaks of a firm without naming it.
+    """
+    nobody = all(m.label not in _OWNERS for m in context.mentions) and len(context.article.sentences) >= _TEXT
+    unsaid = nobody and context.words.about.firm_talk.search(context.whole) is None
+    nation = context.words.nation
+    return Filler((), nation.name, nation) if unsaid and context.article.clean.script is Script.HANS else None
 
 
 def is_national(context: Context, mention: Mention) -> bool:

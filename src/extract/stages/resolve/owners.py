@@ -180,6 +180,8 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
         mention = coded.mentions[i][0]
         if tells(context, mention) or not _heads(context, coded, start, i) or _enumerated(context, coded, i, end):
             continue
+        if context.words.about.standards.match(context.article.clean.text, mention.end):
+            continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
         listed = list_end(context, coded, run, end)
