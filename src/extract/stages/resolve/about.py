@@ -60,15 +60,15 @@ def main_industry(context: Context) -> Filler | None:
 
 
 @once
-def titled_trade(context: Context) -> Filler | None:
-    """The trade that the headline of a text about no place, firm or country tells of: 前8月|保险业|经营情况."""
-    headline = context.article.headline
-    if headline is None:
-        return None
-    for found in context.words.about.trade.finditer(context.sentence_text(headline)):
-        if context.whole.count(found[0]) > 1:
-            start = context.article.sentences[headline].start
-            return Filler(((start + found.start(), start + found.end()),), plain(found[0]))
+def told_trade(context: Context) -> Filler | None:
+    """The trade that a text about no place, firm or country tells of: one in its headline or lead that comes again.
+
+    前8月|保险业|经营情况.
+    """
+    for sentence in context.article.sentences[:_FIRST]:
+        for found in context.words.about.trade.finditer(context.article.text(sentence.start, sentence.end)):
+            if context.whole.count(found[0]) > 1:
+                return Filler(((sentence.start + found.start(), sentence.start + found.end()),), plain(found[0]))
     return None
 
 

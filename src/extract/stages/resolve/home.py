@@ -6,7 +6,7 @@ from collections import Counter
 from typing import cast
 
 from extract.data import Filler, Label, Mention, Place, Script
-from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation, titled_trade
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation, told_trade
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens
 from extract.stages.resolve.zones import main_zone
@@ -29,7 +29,7 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if place_:
         return as_called(context, place_)
     named = main_organisation(context) or main_industry(context) or _nation(context)
-    return named or titled_trade(context) or _nation_unsaid(context)
+    return named or told_trade(context) or _nation_unsaid(context)
 
 
 def as_called(context: Context, home: Place) -> Filler:

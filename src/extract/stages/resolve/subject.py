@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -21,6 +22,8 @@ from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
 
+_FIGURES, _MOST = 3, 0.6
+"""How many figures of an article are one owner's, and which share of those that have any, for the others to be so."""
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
 Heads = Callable[[int], Filler | None]
@@ -49,7 +52,22 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
             elif owner.spans and (surveyed := of_population(context, relation)) and _holds(surveyed, owner):
                 relation = surveyed  # 某矿协重点统计矿冶企业|营业收入
         out.append(relation)
-    return each_own(context, out)
+    return _of_most(each_own(context, out))
+
+
+def _of_most(relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """The figures of nobody are the owner's of most figures of the article, where it has one."""
+    owned = [owner for r in relations if r.record_type == STATISTIC and (owner := first(r, "subject"))]
+    counts = Counter(owner.text for owner in owned)
+    most, count = max(counts.items(), key=lambda row: row[1], default=("", 0))
+    if count < max(_FIGURES, _MOST * len(owned)):
+        return tuple(relations)
+    owner = next(owner for owner in owned if owner.text == most)
+    nobodys = (r.record_type == STATISTIC and first(r, "subject") is None for r in relations)
+    return tuple(
+        fill(relation, "subject", owner, inherited=True) if nobody else relation
+        for relation, nobody in zip(relations, nobodys, strict=True)
+    )
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
