@@ -160,6 +160,24 @@ def test_explain_reads_a_file_as_a_run_does(tmp_path: Path) -> None:
     assert "工业投资" in run("explain", tmp_path / "a.jsonl").stdout
 
 
+def test_explain_reads_standard_input() -> None:
+    assert "工业投资" in run("explain", "-", stdin=GOOD).stdout
+
+
+def test_explain_takes_no_folder_and_no_missing_file_for_a_text(tmp_path: Path) -> None:
+    of_folder, of_file = run("explain", tmp_path), run("explain", tmp_path / "gone.txt")
+    assert (of_folder.returncode, of_file.returncode) == (2, 2)
+    assert "--record" in of_folder.stderr
+    assert "no such file" in of_file.stderr
+
+
+def test_explain_says_why_a_file_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    done = run("explain", tmp_path / "a.pdf")
+    assert done.returncode == 1
+    assert "[damaged]" in done.stderr
+
+
 def test_the_schema_of_a_file_is_printed() -> None:
     assert json.loads(run("schema", "records").stdout)
     assert set(json.loads(run("schema").stdout)) >= {"records", "mentions", "articles", "rejects", "gold", "rules"}
