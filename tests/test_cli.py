@@ -79,7 +79,7 @@ def test_a_folder_without_text_is_a_reject_and_other_files_are_skipped(tmp_path:
     done = run_alone("run", texts, hollow, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert [r["error"] for r in rows(tmp_path / "out" / "rejects.jsonl")] == ["folder_without_text"]
-    assert "skipped" in done.stdout
+    assert [line.split() for line in done.stdout.splitlines()[-2:]] == [["skipped", "files", "1"], [".png", "1"]]
 
 
 def test_an_existing_run_is_refused_without_overwrite(texts: Path, tmp_path: Path) -> None:
