@@ -79,7 +79,7 @@ def test_a_folder_without_text_is_a_reject_and_other_files_are_skipped(tmp_path:
     done = run_alone("run", texts, hollow, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert [r["error"] for r in rows(tmp_path / "out" / "rejects.jsonl")] == ["folder_without_text"]
-    assert "skipped" in done.stdout
+    assert [line.split() for line in done.stdout.splitlines()[-2:]] == [["skipped", "files", "1"], [".png", "1"]]
 
 
 def test_an_existing_run_is_refused_without_overwrite(texts: Path, tmp_path: Path) -> None:
@@ -158,6 +158,24 @@ def test_explain_takes_a_text_too_long_for_a_file_name() -> None:
 def test_explain_reads_a_file_as_a_run_does(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"正文": GOOD}), "utf-8")
     assert "工业投资" in run("explain", tmp_path / "a.jsonl").stdout
+
+
+def test_explain_reads_standard_input() -> None:
+    assert "工业投资" in run("explain", "-", stdin=GOOD).stdout
+
+
+def test_explain_takes_no_folder_and_no_missing_file_for_a_text(tmp_path: Path) -> None:
+    of_folder, of_file = run("explain", tmp_path), run("explain", tmp_path / "gone.txt")
+    assert (of_folder.returncode, of_file.returncode) == (2, 2)
+    assert "--record" in of_folder.stderr
+    assert "no such file" in of_file.stderr
+
+
+def test_explain_says_why_a_file_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    done = run("explain", tmp_path / "a.pdf")
+    assert done.returncode == 1
+    assert "[damaged]" in done.stderr
 
 
 def test_the_schema_of_a_file_is_printed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,12 @@ def test_psycopg_is_only_asked_for_where_it_is_needed(run: Path, monkeypatch: py
     done = invoke(app, ["load", str(run), "postgresql://nobody@127.0.0.1/nothing"])
     assert done.exit_code == 2
     assert "pip install 'extract[postgres]'" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_told_of_no_error(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr("extract.commands.load._show", closed)
+    done = invoke(app, ["query", target, "SELECT 1", "--format", "csv"])
+    assert (done.exit_code, done.stderr) == (1, "")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -18,16 +14,19 @@ from extract.commands.console import (
     KnowledgeOption,
     LexiconOption,
     NamesOption,
+    PlaceOption,
+    PublishedOption,
+    RulesOption,
     SegmenterOption,
-    err,
+    day,
     loading,
     out,
+    reading_options,
+    usage,
 )
-from extract.commands.console import load_pipeline as _pipeline
-from extract.commands.console import usage as _usage
+from extract.commands.explain import explain
 from extract.commands.gold import gold_app
 from extract.commands.load import export, load, query
-from extract.commands.provenance import show_record
 from extract.commands.run import (
     AddressOption,
     EngineOption,
@@ -42,12 +41,8 @@ from extract.commands.run import (
     WorkersOption,
     execute,
 )
-from extract.commands.score import TextsOption, agreement, evaluate
-from extract.data import Rejection, Source
+from extract.commands.score import agreement, evaluate
 from extract.locations import location
-
-if TYPE_CHECKING:
-    from extract.sources import Reading
 
 app = typer.Typer(
     name="extract",
@@ -56,15 +51,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-PublishedOption = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="Publication date of sources that state none.")
-]
-PlaceOption = Annotated[
-    str | None, typer.Option("--place", metavar="NAME", help="What place the sources are about, where none is stated.")
-]
-RulesOption = Annotated[
-    Path | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rule files, one a record type.")
-]
 EncodingOption = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Decode every source so, instead of guessing.")
 ]
@@ -79,29 +65,6 @@ DateFromNameOption = Annotated[
     bool,
     typer.Option("--date-from-name", help="Take the date that a file's name states (news-20250103.txt)."),
 ]
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        _usage(f"--published {text}: expected a date such as 2024-03-18")
-
-
-def _reading(
-    knowledge: Path | None, named: Mapping[str, str | None], *, encoding: str | None, date_from_name: bool
-) -> Reading:
-    """The options of reading: fields of the names given, the others of the usual names."""
-    import codecs
-
-    from extract.loading import Knowledge
-    from extract.sources import Fields, Reading
-
-    try:
-        codecs.lookup(encoding or "utf-8")
-    except LookupError:
-        _usage(f"--encoding {encoding}: no such encoding")
-    return Reading(encoding, Fields.of(Knowledge(knowledge).yaml("fields"), named), date_from_name)
 
 
 @app.callback(invoke_without_command=True)
@@ -150,7 +113,7 @@ def run(
     """
     backends: dict[str, Any] = {"segmenter": segmenter, "names": names, "device": device}
     pipeline = {
-        "published": _date(published),
+        "published": day(published),
         "place": place,
         "rules": rules,
         "knowledge": knowledge,
@@ -159,7 +122,7 @@ def run(
     }
     named = {"text": text_field, "title": title_field, "published": date_field, "place": place_field, "id": id_field}
     with loading():
-        reading = _reading(knowledge, named, encoding=encoding, date_from_name=date_from_name)
+        reading = reading_options(knowledge, named, encoding=encoding, date_from_name=date_from_name)
     options: dict[str, Any] = {
         "published": published,
         "place": place,
@@ -175,51 +138,7 @@ def run(
     execute(inputs, location(output), pipeline, reading, options, manner)
 
 
-@app.command()
-def explain(
-    text: Annotated[
-        str, typer.Argument(metavar="TEXT|FILE|RUN_DIR", help="A text, a file that holds it, or a run (--record).")
-    ],
-    record: Annotated[
-        str | None, typer.Option("--record", metavar="ID", help="Tell how this record of the run came about.")
-    ] = None,
-    texts: TextsOption = None,
-    published: PublishedOption = None,
-    place: PlaceOption = None,
-    rules: RulesOption = None,
-    knowledge: KnowledgeOption = None,
-    segmenter: SegmenterOption = "rjieba",
-    names: NamesOption = "rules",
-    lexicon: LexiconOption = None,
-    device: DeviceOption = "auto",
-) -> None:
-    """Show how a text is read: clean text, words, mentions, the rules that fired, the records.
-
-    With --record: where each slot of one record of a run was read, what came from context, which rule read it and how
-    often that rule is right, and the checks that it failed.
-    """
-    if record is not None:
-        show_record(record, Path(text), texts, rules, knowledge)
-        return
-    from extract.explain import explain as explained
-    from extract.pipeline import text_source
-    from extract.sources import PARTS, read
-
-    day = _date(published)
-    backends: dict[str, Any] = {"segmenter": segmenter, "names": names, "device": device}
-    pipeline = _pipeline(published=day, place=place, rules=rules, knowledge=knowledge, lexicon=lexicon, **backends)
-    reading = _reading(knowledge, dict.fromkeys(PARTS), encoding=None, date_from_name=False)
-    # a long text is no file's name: Path.is_file would raise
-    found = read([text], reading) if os.path.isfile(text) else [text_source(text)]
-    for item in found:
-        if isinstance(item, Source):
-            for part in explained(pipeline, item):
-                out.print(part)
-        elif isinstance(item, Rejection):
-            err.print(f"extract: {item.source_id}: {item.message} [{item.error}]", markup=False)
-            raise typer.Exit(1)
-
-
+app.command()(explain)
 app.command()(audit)
 app.command()(evaluate)
 app.command()(agreement)
@@ -242,7 +161,7 @@ def schema(
 
     every = {file.removesuffix(".schema.json").removesuffix(".json"): content for file, content in schemas().items()}
     if name is not None and name not in every:
-        _usage(f"no schema is called {name}; there are {', '.join(sorted(every))}")
+        usage(f"no schema is called {name}; there are {', '.join(sorted(every))}")
     chosen = every if name is None else every[name]
     sys.stdout.write(orjson.dumps(chosen, option=orjson.OPT_INDENT_2).decode() + "\n")
 

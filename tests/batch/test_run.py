@@ -82,7 +82,7 @@ def test_the_manifest_adds_up(expected: dict[str, bytes]) -> None:
         whole = manifest["counts"][name]
         assert whole == sum(shard["counts"].get(name, 0) for shard in manifest["shards"])
         assert whole == sum(file["counts"].get(name, 0) for file in manifest["inputs"])
-    assert manifest["counts"]["skipped"] == 1
+    assert (manifest["counts"]["skipped"], manifest["counts"]["skipped .png"]) == (1, 1)
     assert len(manifest["shards"]) == 5
     for name in ("articles.jsonl", "records.jsonl", "rejects.jsonl"):
         assert sum(file["lengths"][name] for file in manifest["inputs"]) == len(expected[name])

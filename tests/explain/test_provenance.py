@@ -40,14 +40,14 @@ def test_the_sentence_stands_on_one_line_with_the_figure_marked(finished: Path) 
 def test_each_slot_has_its_value_and_its_place(finished: Path) -> None:
     shown = told(finished, metric="工业投资", measure="level")
     at = TEXT.index("46亿元")
-    assert f"quantity  4600000000 CNY  ← 46亿元 [{at}:{at + 4}] QUANTITY" in shown
-    assert "period    2031-01-01 to 2031-03-31  ← 2031年一季度" in shown
-    assert "modality  actual  ← by the rule" in shown
+    assert f"quantity    4600000000 CNY  ← 46亿元 [{at}:{at + 4}] QUANTITY" in shown
+    assert "period      2031-01-01 to 2031-03-31  ← 2031年一季度" in shown
+    assert "modality    actual  ← by the rule" in shown
 
 
 def test_what_came_from_context_is_shown_where_it_stands(finished: Path) -> None:
     shown = told(finished, metric="企业")
-    assert "period    2031-01-01 to 2031-03-31  ← from context: 2031年一季度" in shown
+    assert "period      2031-01-01 to 2031-03-31  ← from context: 2031年一季度" in shown
     assert "in 【2031年一季度】，全市完成工业投资46亿元，同比增长5.1%。" in shown
 
 
@@ -61,14 +61,14 @@ def test_the_rule_says_what_it_reads_and_how_often_it_is_right(finished: Path) -
 
 def test_totals_and_parts_are_named_and_failed_checks_with_their_figures(finished: Path) -> None:
     total, first = told(finished, metric="企业"), told(finished, metric="外资企业")
-    assert "its part  港资企业 9家" in total
-    assert "warning   parts_exceed_total: 12家 + 9家 > 20家" in total
-    assert "part of   企业 20家" in first
-    assert "checks    no warning" in first
+    assert "its part    港资企业 9家" in total
+    assert "warning     parts_exceed_total: 12家 + 9家 > 20家" in total
+    assert "part of     企业 20家" in first
+    assert "checks      no warning" in first
 
 
 def test_short_forms_have_their_full_names(finished: Path) -> None:
-    assert "name      丁溪重工 is 丁溪重工集团有限公司" in told(finished, record_type="honor")
+    assert "name        丁溪重工 is 丁溪重工集团有限公司" in told(finished, record_type="honor")
 
 
 def test_a_record_that_the_run_does_not_have_is_a_usage_error(finished: Path) -> None:
@@ -94,3 +94,8 @@ def test_a_text_that_is_gone_or_changed_is_a_usage_error(finished: Path, tmp_pat
     done = run("explain", tmp_path / "out", "--record", record_id)
     assert done.returncode == 2
     assert "--texts" in done.stderr
+
+
+def test_what_a_line_says_stands_apart_from_the_longest_name(finished: Path) -> None:
+    shown = [line for line in told(finished, measure="growth").splitlines() if "← " in line or line.startswith("rule")]
+    assert {line[11] for line in shown} == {" "}

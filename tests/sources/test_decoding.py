@@ -66,3 +66,15 @@ def test_what_is_no_text_says_so() -> None:
     assert code(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") == "binary"
     assert code(bytes(range(1, 32)) * 4) == "binary"
     assert code("Größe und Maß über alles, schön".encode("latin-1")) == "undecodable"
+
+
+def test_a_text_that_is_cut_short_says_where_it_stops_being_utf8() -> None:
+    data = SIMPLIFIED.encode()[:-1]
+    with pytest.raises(UnusableError, match=f"as utf-8 it is wrong from byte {len(data) - 2} of {len(data)}$"):
+        decode(data)
+
+
+def test_a_text_of_another_encoding_says_nothing_of_utf8() -> None:
+    with pytest.raises(UnusableError) as caught:
+        decode("Ветер с моря, большой улов".encode("cp1251"))
+    assert "wrong from" not in str(caught.value)

@@ -75,7 +75,7 @@ class TestAFolder:
         assert found(tmp_path) == sorted(found(tmp_path))
 
     def test_keeps_its_hidden_entries(self, tmp_path: Path) -> None:
-        for name in (".hidden.txt", ".git/a.txt", "a.txt"):
+        for name in (".hidden.txt", ".git/a.txt", "~$草稿.docx", "a.txt"):
             write(tmp_path / name)
         assert (found(tmp_path), told(tmp_path)) == (["a.txt"], [])
 

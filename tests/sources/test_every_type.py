@@ -45,6 +45,7 @@ GOOD: dict[str, Callable[[], bytes]] = {
     ".md": lambda: f"# 工业\n\n{FACT}".encode(),
     ".html": lambda: f"<html><body><h1>工业</h1><p>{FACT}</p></body></html>".encode(),
     ".htm": lambda: f"<meta charset=gbk><p>{FACT}</p>".encode("gbk"),
+    ".shtml": lambda: f'<!--#include virtual="/head.html"--><html><body><p>{FACT}</p></body></html>'.encode(),
     ".xhtml": lambda: f'<?xml version="1.0" encoding="utf-8"?><html><body><p>{FACT}</p></body></html>'.encode(),
     ".pdf": lambda: pdf([Piece(50, 700, FACT)]),
     ".docx": lambda: word(FACT),

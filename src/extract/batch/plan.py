@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -58,7 +59,8 @@ class Plan:
     note: Callable[[Given], object]
     """Told of each input, in order."""
     reuse: Reuse = lambda item: item
-    skipped: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Files that were passed over, by kind."""
     _met: int = field(default=0, init=False)
 
     def shards(self) -> Iterator[Shard]:
@@ -66,7 +68,7 @@ class Plan:
         batch = _Batch(0)
         for found in find(self.inputs, self.leave_out):
             if isinstance(found, Skipped):
-                self.skipped += 1
+                self.skipped[found.kind] += 1
                 continue
             item = self._item(found)
             if isinstance(item, FileItem) and item.found.suffix in ROWS and item.size > SHARD_BYTES:

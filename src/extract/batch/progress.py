@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -13,7 +14,7 @@ from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColum
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from extract.batch.request import COMPARED, Summary
+from extract.batch.request import COMPARED, SKIPPED, Summary
 from extract.locations import Location
 from extract.records.union import RECORD_TYPES
 from extract.sources import STDIN, Found, find
@@ -73,12 +74,28 @@ def table(summary: Summary) -> Table:
         made.add_row(f"  {name}", f"{counts[f'record {name}']:,}")
     made.add_row("rejected relations", f"{counts['rejected relations']:,}")
     made.add_row("rejected sources", f"{counts['rejected sources']:,}")
-    if counts["skipped"]:
-        made.add_row("skipped files", f"{counts['skipped']:,}")
+    if counts[SKIPPED]:
+        made.add_row("skipped files", f"{counts[SKIPPED]:,}")
+    for kind, count in _skipped(counts):
+        made.add_row(f"  {kind}", f"{count:,}")
     for name in COMPARED:
         if name in summary.compared:
             made.add_row(f"{name} inputs", f"{summary.compared[name]:,}")
     return made
+
+
+_KINDS = 8
+"""So many kinds of skipped files have a row of their own."""
+
+
+def _skipped(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The kinds of skipped files, the most frequent first, those beyond _KINDS as one."""
+    kinds = Counter(
+        {name.removeprefix(f"{SKIPPED} "): n for name, n in counts.items() if name.startswith(f"{SKIPPED} ")}
+    )
+    ranked = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    others = sum(count for _, count in ranked[_KINDS:])
+    return [*ranked[:_KINDS], *([("others", others)] if others else [])]
 
 
 def total_size(inputs: Sequence[str], output: Location) -> int | None:

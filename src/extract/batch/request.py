@@ -26,6 +26,9 @@ COMPARED = ("unchanged", "copied", "changed", "new", "vanished")
 """How the inputs of a run stand to those of an earlier one. Unchanged ones are not copied where they were rejected
 then, or where the program or its options are others."""
 
+SKIPPED = "skipped"
+"""The count of all files that were passed over, and before a kind of them (`skipped .zip`) the count of that."""
+
 
 @dataclass
 class Summary:

@@ -17,7 +17,7 @@ from extract.batch.inline import inline
 from extract.batch.plan import Given, Plan
 from extract.batch.pool import WorkerError
 from extract.batch.process import REJECTS
-from extract.batch.request import COMPARED, Engine, Request, Summary, Watcher
+from extract.batch.request import COMPARED, SKIPPED, Engine, Request, Summary, Watcher
 from extract.batch.shard import Shard
 from extract.batch.worker import Work
 from extract.locations import Location, LocationError, Remote
@@ -164,7 +164,8 @@ class _Run:
             for done in self.engine(work, self.work.draft, self._missing(plan.shards())):
                 self.work.commit(done.draft, done.shard.key, done.parts)
                 self._count(done.shard, done.parts)
-        summary.counts["skipped"] = plan.skipped
+        summary.counts[SKIPPED] = plan.skipped.total()
+        summary.counts.update({f"{SKIPPED} {kind}": count for kind, count in plan.skipped.items()})
         if earlier is not None:
             summary.compared.update({**dict.fromkeys(COMPARED, 0), **earlier.compared})
             for source_id in earlier.vanished():

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from extract.sources import Reading
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -17,6 +21,15 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 sheet = Console(highlight=False, width=400)
 """For tables of many columns: a narrow terminal or a pipe is no reason to cut one."""
 
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Publication date of sources that state none.")
+]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="What place the sources are about, where none is stated.")
+]
+RulesOption = Annotated[
+    Path | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rule files, one a record type.")
+]
 KnowledgeOption = Annotated[
     Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of files that add to the knowledge.")
 ]
@@ -92,3 +105,27 @@ def with_code(error: Exception) -> str:
     """What an error says, with its stable code where it has one."""
     code = getattr(error, "code", None)
     return f"{error} [{code}]" if code else str(error)
+
+
+def day(text: str | None) -> date | None:
+    """The day that --published says; any other text is a usage error."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        usage(f"--published {text}: expected a date such as 2024-03-18")
+
+
+def reading_options(
+    knowledge: Path | None, named: Mapping[str, str | None], *, encoding: str | None, date_from_name: bool
+) -> Reading:
+    """The options of reading: fields of the names given, the others of the usual names."""
+    import codecs
+
+    from extract.loading import Knowledge
+    from extract.sources import Fields, Reading
+
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        usage(f"--encoding {encoding}: no such encoding")
+    return Reading(encoding, Fields.of(Knowledge(knowledge).yaml("fields"), named), date_from_name)

@@ -99,6 +99,8 @@ def _refused() -> Iterator[None]:
 
     try:
         yield
+    except BrokenPipeError:
+        raise  # who read the output has seen enough (| head): nothing was refused
     except (StoreError, OSError) as error:
         usage(str(error))
 

@@ -45,6 +45,8 @@ def evaluate(
 ) -> None:
     """Score a run against labels.
 
+    Of a text that has a label every record counts, so label whole texts: what no label holds is spurious.
+
     Exit code 0; 1 where a score is under its floor; 2 for labels or a run that cannot be used.
     """
     from extract.evaluation import change_lines, changes

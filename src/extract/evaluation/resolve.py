@@ -11,7 +11,7 @@ from extract.data import Label as MentionKind
 from extract.data import Quantity
 from extract.evaluation.gold import GoldLine, MentionLine, Problem
 from extract.evaluation.items import Item, Spans, label_item
-from extract.evaluation.texts import TextFinder, sentence_at
+from extract.evaluation.texts import TextFinder, sentence_at, told_missing
 from extract.records import Measure
 
 ReadQuantity = Callable[[str], Quantity | None]
@@ -45,7 +45,7 @@ def resolve(lines: Iterable[GoldLine], texts: TextFinder, read_quantity: ReadQua
     for doc, rows in by_doc.items():
         text = texts(doc)
         if text is None:
-            out.problems.append(_problem(rows[0], "no_text", f"no text is called {doc}"))
+            out.problems.append(_problem(rows[0], "no_text", told_missing(doc)))
         else:
             _resolve_document(rows, text, read_quantity, out)
     return out
@@ -67,7 +67,7 @@ def resolve_mentions(lines: Iterable[MentionLine], texts: TextFinder) -> tuple[l
     problems: list[Problem] = []
     for line in lines:
         text = texts(line.label.doc)
-        place = _problem(line, "no_text", f"no text is called {line.label.doc}") if text is None else locate(line, text)
+        place = _problem(line, "no_text", told_missing(line.label.doc)) if text is None else locate(line, text)
         if isinstance(place, Problem):
             problems.append(place)
             continue

@@ -75,6 +75,11 @@ def _stem(name: str) -> str:
     return stem if dot and stem else name
 
 
+def told_missing(doc: str) -> str:
+    """What is said where no text is found for a label's `doc`."""
+    return f"no text in UTF-8 is called {doc}; of pages and other encodings the folder of a run has the text"
+
+
 def folder_texts(folder: Path) -> TextFinder:
     """Finds texts below a folder, by the path relative to it or by the file name alone."""
     return _finder({path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()})

@@ -87,8 +87,8 @@ class _Story:
             if dumped[name] in (None, [], False):
                 continue
             first, *more = [*self.places(name)] or [""]
-            yield f"{name:<10}{_value(dumped[name])}  {first}".rstrip()
-            yield from (f"{'':<12}{line}" for line in more)
+            yield _line(name, f"{_value(dumped[name])}  {first}".rstrip())
+            yield from (_line("", f"  {line}") for line in more)
 
     def places(self, name: str) -> Iterator[str]:
         """Where a slot was read: its words, the mention that they are, and the sentence of an antecedent."""
@@ -116,15 +116,15 @@ class _Story:
     def rule(self) -> Iterator[str]:
         """Which rule read it, what the rule says, and how far it can be trusted."""
         rule = self.sources.rules.get(self.record.rule)
-        yield f"rule      {self.record.rule}: {rule.says if rule else 'this version has no such rule'}"
+        yield _line("rule", f"{self.record.rule}: {rule.says if rule else 'this version has no such rule'}")
         count, right = self.sources.measured.get(self.record.rule, (0, 0))
         seen = f"{right} of {count} on the development labels were right" if count else "not seen on the labels"
-        yield f"trust     {'–' if self.record.confidence is None else f'{self.record.confidence:.2f}'} ({seen})"
+        yield _line("trust", f"{'–' if self.record.confidence is None else f'{self.record.confidence:.2f}'} ({seen})")
 
     def names(self) -> Iterator[str]:
         """The full names of its short forms."""
         for short, full in self.record.full_names.items():
-            yield f"name      {short} is {full}"
+            yield _line("name", f"{short} is {full}")
 
     def total(self) -> Iterator[str]:
         """The total that it is a part of, and its own parts."""
@@ -134,23 +134,28 @@ class _Story:
             if not isinstance(other, Statistic):
                 continue
             if other.record_id == self.record.part_of:
-                yield f"part of   {other.metric} {other.quantity.text} ({other.record_id})"
+                yield _line("part of", f"{other.metric} {other.quantity.text} ({other.record_id})")
             elif other.part_of == self.record.record_id:
-                yield f"its part  {other.metric} {other.quantity.text} ({other.record_id})"
+                yield _line("its part", f"{other.metric} {other.quantity.text} ({other.record_id})")
 
     def warnings(self) -> Iterator[str]:
         """The checks that it failed, with the figures; else that it failed none."""
         findings = self.sources.checker.findings(self.others(), self.article.published, self.text)
         said = {finding.check.value: finding.says for finding in findings if finding.record_id == self.record.record_id}
         for code in self.record.warnings:
-            yield f"warning   {code}: {said.get(code, 'not with the checks of this version')}"
+            yield _line("warning", f"{code}: {said.get(code, 'not with the checks of this version')}")
         if not self.record.warnings:
-            yield "checks    no warning"
+            yield _line("checks", "no warning")
 
     def others(self) -> list[RecordBase]:
         """The records of its article, itself included."""
         records = self.run.records[source_of(self.record.article_id)]
         return [record for record in records if record.article_id == self.record.article_id]
+
+
+def _line(label: str, said: str) -> str:
+    """A label, and what it says in a column of its own: as wide as the longest name of a slot."""
+    return f"{label:<12}{said}"
 
 
 def _marked(text: str, sentence: Span, pieces: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from extract.data import Mention, Period, Place, Quantity, Source
@@ -30,7 +29,7 @@ def explain(pipeline: Pipeline, source: Source) -> Iterator[RenderableType]:
                     yield Text(f"rule      {rule.id}: {rule.says}: {article.text(relation.start, relation.end)}")
         yield Text("")
         for record in result.records:
-            yield _record(record)
+            yield from _record(record)
         for word in result.parted:
             yield Text(
                 f"warning   {article.text(word.start, word.end)}: not kept whole [lexicon_word_cut]", style="yellow"
@@ -70,11 +69,12 @@ def _normal(mention: Mention) -> str:
     return ""
 
 
-def _record(record: RecordBase) -> Table:
-    made = Table(title=f"{record.record_type} {record.record_id}", title_justify="left", show_header=False, box=None)
+def _record(record: RecordBase) -> Iterator[Text]:
+    """A record, a line a slot; no table, whose cells a narrow terminal or a pipe would break."""
     dumped = record.model_dump(mode="json")
-    for name in (*type(record).slots(), "modality", "period", "inherited", "full_names", "warnings", "rule"):
-        value = dumped[name]
-        if value not in (None, [], {}, False):
-            made.add_row(f"  {name}", str(value))
-    return made
+    names = (*type(record).slots(), "modality", "period", "inherited", "full_names", "warnings", "rule")
+    filled = {name: dumped[name] for name in names if dumped[name] not in (None, [], {}, False)}
+    width = max(map(len, filled))
+    yield Text(f"{record.record_type} {record.record_id}", style="italic")
+    for name, value in filled.items():
+        yield Text(f"   {name:<{width}}  {value}")

@@ -1,7 +1,7 @@
 """Files in: text, web pages, PDF, DOCX, tables, standard input; their encodings; and what could not be used."""
 
 from extract.sources.carriers import Skipped, SkipReason, reject
-from extract.sources.discover import Found, State, file_state
+from extract.sources.discover import Found, State, file_state, suffix_of
 from extract.sources.errors import SourceError
 from extract.sources.options import PARTS, Fields, Reading
 from extract.sources.reading import READERS, ROWS, STDIN, Reader, find, read, read_file
@@ -24,4 +24,5 @@ __all__ = [
     "read",
     "read_file",
     "reject",
+    "suffix_of",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 from extract.data import Rejection
 from extract.sources.errors import SourceError
@@ -22,10 +23,21 @@ class SkipReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was passed over without being an error; the manifest counts them."""
+    """A file that was passed over without being an error; the manifest counts them by kind."""
 
     source_id: str
     reason: SkipReason
+
+    @property
+    def kind(self) -> str:
+        """The end of its name (`.zip`) where its type is unknown, else the reason.
+
+        >>> Skipped("2031/附件.ZIP", SkipReason.UNKNOWN_TYPE).kind
+        '.zip'
+        """
+        if self.reason is not SkipReason.UNKNOWN_TYPE:
+            return str(self.reason)
+        return PurePath(self.source_id.lower()).suffix or "no_type"
 
 
 class UnusableError(Exception):

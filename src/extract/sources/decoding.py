@@ -165,7 +165,17 @@ def _guess(data: bytes, whole: bool) -> Decoded:
     _refuse_controls(data.decode("latin-1"))
     tried = ", ".join(("utf-8", *_LEGACY, *_WIDE))
     told = f"plausible text in {' and in '.join(likely)}: say which" if likely else f"no plausible text in {tried}"
-    raise UnusableError(SourceError.UNDECODABLE, told)
+    raise UnusableError(SourceError.UNDECODABLE, told + _damage(data))
+
+
+def _damage(data: bytes) -> str:
+    """Where a text that is mostly UTF-8 is none: a file that was cut short or joined of two encodings."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if plausibility(data.decode("utf-8", "ignore")) >= _PLAUSIBLE:
+            return f"; as utf-8 it is wrong from byte {error.start:,} of {len(data):,}"
+    return ""
 
 
 def _best(likely: Mapping[str, str]) -> tuple[str, str]:

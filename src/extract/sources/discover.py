@@ -24,6 +24,10 @@ def file_state(path: Location) -> State:
     return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
 
 
+_HIDDEN = (".", "~$")
+"""How the names of hidden entries begin, and of the files that Office leaves beside an open document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file to read. `source_id` is relative to the input named, with forward slashes."""
@@ -106,7 +110,7 @@ def _list(root: Remote, suffixes: Container[str], leave_out: Location | None) ->
     """What `_walk` yields, of an object store: the same files in the same order."""
     inside = f"{leave_out}/" if isinstance(leave_out, Remote) else None
     for source_id, file, state in root.files():
-        if any(part.startswith(".") for part in source_id.split("/")) or (inside and f"{file}".startswith(inside)):
+        if any(part.startswith(_HIDDEN) for part in source_id.split("/")) or (inside and f"{file}".startswith(inside)):
             continue
         suffix = suffix_of(file.name, suffixes)
         yield Skipped(source_id, SkipReason.UNKNOWN_TYPE) if suffix is None else Found(source_id, file, suffix, state)
@@ -117,7 +121,7 @@ def _walk(
 ) -> Iterator[Found | Rejection | Skipped]:
     try:
         with os.scandir(folder) as entries:
-            visible = [(entry, entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
+            visible = [(entry, entry.is_dir()) for entry in entries if not entry.name.startswith(_HIDDEN)]
     except OSError as error:
         yield reject(prefix.rstrip("/") or folder.name, SourceError.UNREADABLE, str(error))
         return

@@ -34,6 +34,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".md": read_text,
         ".html": read_html,
         ".htm": read_html,
+        ".shtml": read_html,
         ".xhtml": read_html,
         ".pdf": read_pdf,
         ".docx": read_docx,

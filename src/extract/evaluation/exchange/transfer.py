@@ -30,7 +30,7 @@ from extract.evaluation.gold import (
 from extract.evaluation.labels import run_or_folder_texts, sorted_out
 from extract.evaluation.quoting import anchored, anchored_once
 from extract.evaluation.resolve import locate
-from extract.evaluation.texts import TextFinder, file_stems, sentence_span
+from extract.evaluation.texts import TextFinder, file_stems, sentence_span, told_missing
 from extract.records import RECORD_TYPES
 
 FORMATS = ("label-studio", "doccano")
@@ -119,7 +119,7 @@ def _placed(
 ) -> Iterator[_Placed]:
     text = texts(line.label.doc)
     if text is None:
-        problems.append(Problem(line.file, line.line, "no_text", f"no text is called {line.label.doc}"))
+        problems.append(Problem(line.file, line.line, "no_text", told_missing(line.label.doc)))
         return
     place = locate(line, text)
     if isinstance(place, Problem):
