@@ -87,7 +87,8 @@ def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int
     noun = coded.tags[coded.words[end - 1]].startswith(_NOUNS) and ITEM_MARK not in coded.text[start:end]
     named = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
     named = named or (len(text) > _SHORT and may_end(context, text))
-    spoken = text in context.words.kinds or pointer(context, coded, start, end) or group_word(context, coded, start, end)
+    pointed = pointer(context, coded, start, end) is not None or group_word(context, coded, start, end) != ""
+    spoken = pointed or text in context.words.kinds
     return heads and noun and not named and not spoken and verbs(context, coded, start, end) == 0
 
 
