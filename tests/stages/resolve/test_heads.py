@@ -101,6 +101,32 @@ class TestGrowthOfParts:
         assert metrics(pipeline, text)[-1] == "焦炭"
 
 
+class TestBrackets:
+    def test_parts_of_an_amount_in_its_bracket_are_measured_like_it(self, pipeline: Pipeline) -> None:
+        text = "全省春季播种面积112万亩（水田16万亩、旱田96万亩），比上年增加3万亩。"
+        assert metrics(pipeline, text) == ["春季播种面积", "水田播种面积", "旱田播种面积", "春季播种面积"]
+
+    def test_what_is_counted_in_a_bracket_needs_no_whole(self, pipeline: Pipeline) -> None:
+        text = "普查覆盖全省97个乡镇街道（含90个建制乡镇、7个工业园区）。"
+        assert metrics(pipeline, text) == ["乡镇街道", "建制乡镇", "工业园区"]
+
+    def test_a_slogan_before_its_targets_is_no_item(self, pipeline: Pipeline) -> None:
+        text = "会议提出实现“三个翻番”（地区生产总值突破900亿元，财政收入突破60亿元）。"
+        assert metrics(pipeline, text) == ["地区生产总值", "财政收入"]
+
+
+class TestPartsInTime:
+    def test_a_month_of_the_whole_is_of_the_same_population(self, pipeline: Pipeline) -> None:
+        text = "1—9月，全省规模以上服务企业实现利润52亿元，同比增长8%。其中，9月份利润同比增长9%。"
+        assert metrics(pipeline, text) == ["规模以上服务企业利润"] * 3
+
+
+class TestVerbsOfMaking:
+    def test_goods_behind_a_rate_of_yield(self, pipeline: Pipeline) -> None:
+        text = "全省样地平均亩产山茶果71公斤、山茶油9公斤。2027年产大豆25万吨，豆油6万吨。"
+        assert metrics(pipeline, text) == ["样地平均亩产山茶果", "样地平均亩产山茶油", "产大豆", "产豆油"]
+
+
 class TestOwners:
     def test_a_group_that_has_the_figure_stays_in_the_metric(self, pipeline: Pipeline) -> None:
         text = "全市规模以上工业企业实现营业收入300亿元，增长5%，实现利润总额20亿元。"
