@@ -40,6 +40,16 @@ def test_a_head_left_out_is_restored_to_every_item() -> None:
     assert texts("采矿业", "制造业增加值") == ["采矿业增加值", "制造业增加值"]
 
 
+def test_bare_items_behind_measured_ones_take_the_head() -> None:
+    assert texts("原煤日产量", "焦炭", "生铁销售额") == ["原煤日产量", "焦炭销售额", "生铁销售额"]
+    assert texts("焦炭", "原煤日产量", "生铁销售额") == ["焦炭", "原煤日产量", "生铁销售额"]
+
+
+def test_what_stands_before_a_word_that_all_begin_with_is_of_all() -> None:
+    assert texts("邮政业业务量", "业务投资") == ["邮政业业务量", "邮政业业务投资"]
+    assert texts("食品加工业", "食品制造业增加值") == ["食品加工业增加值", "食品制造业增加值"]
+
+
 def test_a_restored_head_is_a_piece_of_its_own() -> None:
     first, _ = SHARING.restore(items("采矿业", "制造业增加值"))
     assert first.spans == ((0, 3), (7, 10))

@@ -156,7 +156,7 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     if not described and end < limit and (aspect or (tag == "v" and surface[1:] in words.resultative)):
         return True  # 种植了|玫瑰, 建起|大棚
     if surface in words.within:
-        return not _opens(words, coded, word)
+        return coded.text[end] != ITEM_MARK and not _opens(words, coded, word)  # 东、|中|、西部地区投资
     if _opened(words, coded, word, end, limit):
         return False
     if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag == "v")):
@@ -237,7 +237,9 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
     while start < end:
         stop = coded.word_end(start)
         surface, tag = coded.text[start:stop], coded.tags[start]
-        drop = surface in words.edges or surface == ITEM_MARK or surface in words.conjunctions
+        item = stop - start == 1 and coded.text[stop : stop + 1] == ITEM_MARK  # 内|、外贸
+        drop = surface in words.edges and not item
+        drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
         planned = coded.following(stop) in words.planned if stop < end else False

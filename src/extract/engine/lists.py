@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from extract.data import Filler
 from extract.engine.coding import ITEM_MARK, Coded
-from extract.engine.shared_heads import common_front, shared_head
+from extract.engine.shared_heads import longest_first, shared_front, shared_head
 
 _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
@@ -60,23 +60,20 @@ class Sharing:
     def compile(cls, data: Mapping[str, Any], doing: Iterable[str] = ()) -> Sharing:
         """The words of knowledge/sharing.yaml, put in order; `doing` are verbs that may stand in a noun phrase."""
 
-        def order(words: Iterable[str]) -> tuple[str, ...]:
-            return tuple(sorted(words, key=lambda w: (-len(w), w)))
-
         return cls(
-            heads=order(data["heads"]),
-            modifiers=order(data["modifiers"]),
-            endings=order(data.get("endings", ())),
+            heads=longest_first(data["heads"]),
+            modifiers=longest_first(data["modifiers"]),
+            endings=longest_first(data.get("endings", ())),
             pairs={k: tuple(v) for k, v in data.get("pairs", {}).items()},
             parallels=tuple((a, b) for row in data.get("parallels", ()) for a, b in (row, row[::-1])),
-            doing=order(doing),
+            doing=longest_first(doing),
             extents=frozenset(data.get("extents", ())),
             apposed=re.compile(data["apposed"]) if "apposed" in data else None,
             numbered=re.compile(data["numbered"]) if "numbered" in data else None,
             summed=re.compile(data["summed"]) if "summed" in data else None,
             relative=re.compile(data["relative"]) if "relative" in data else None,
-            kinds=order(data.get("kinds", ())),
-            sorts=order(data.get("sorts", ())),
+            kinds=longest_first(data.get("kinds", ())),
+            sorts=longest_first(data.get("sorts", ())),
             ends=frozenset(data.get("ends", ())),
             ordinal=data.get("ordinal", ""),
             ordered=data.get("ordered", ""),
@@ -166,13 +163,12 @@ class Sharing:
         items, head = self._summed_up(items)
         out = list(items)
         head = head or shared_head(self, [item.text for item in items], last_word, names)
-        if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
+        said = [self.measured(item.text) or (head is not None and item.text.endswith(head)) for item in items[:-1]]
+        first_bare = said.count(True)  # 装车量、|集装箱、商品汽车发送量
+        if head and not any(said[first_bare:]):
             tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
-            out[:-1] = [joined(item, tail) for item in items[:-1]]
-        first = items[0].text[names:]
-        modifier = self.modifier(first)
-        if modifier is None and self.measured(first):
-            modifier = common_front(first, [item.text for item in items[1:]])
+            out[first_bare:-1] = [joined(item, tail) for item in items[first_bare:-1]]
+        modifier = shared_front(self, [items[0].text[names:], *(item.text for item in items[1:])])
         if names and modifier and len(modifier) <= _SHORT:
             modifier = None  # 某市|国家高新技术企业、科技型企业
         if modifier and not any(self.modifier(item.text) for item in items[1:]) and self._alike(out, modifier, names):
@@ -182,8 +178,7 @@ class Sharing:
 
     def _summed_up(self, items: Sequence[Filler]) -> tuple[list[Filler], str | None]:
         """甲、乙等新三样出口: the items without the word that stands for them, and their head."""
-        last = items[-1]
-        found = self.summed.search(last.text, 1) if self.summed else None
+        last, found = items[-1], self.summed.search(items[-1].text, 1) if self.summed else None
         if found is None:
             return list(items), None
         own, head = piece(last, 0, found.start()), piece(last, found.end(), len(last.text))

@@ -121,7 +121,8 @@ def _stops_right(words: PhraseWords, coded: Coded, word: int, stop: int, first: 
         follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""
         modifies = follows.startswith(("n", "vn", "j", "l")) and follows != "ns"
         return not modifies or surface[-1] in words.directional
-    return tag in {"d", "p", "ul", "ad", "uj", "uz"} or tag.startswith("r")
+    joined = coded.text[coded.words[word - 1] : word] in words.conjunctions or coded.text[word - 1] == ITEM_MARK
+    return tag in {"d", "p", "ul", "ad", "uj", "uz"} or (tag.startswith("r") and not joined)  # 直播和|其他服务收入
 
 
 def _describes(words: PhraseWords, coded: Coded, start: int, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,11 +63,22 @@ def of_characters(items: Sequence[str], own: str, ends: frozenset[str]) -> str:
     return own[1:] if single and own[1:] in ends else ""
 
 
-def common_front(first: str, others: Sequence[str]) -> str | None:
-    """What the first item has in front of the word that the others begin with: 邮政业|业务总量、业务收入."""
+def shared_front(sharing: Sharing, items: Sequence[str]) -> str | None:
+    """What the first of `items` has at its front for all: 市级以上, or what stands before a word that all begin with.
+
+    邮政业|业务总量、业务收入.
+    """
+    first, others = items[0], items[1:]
+    if (modifier := sharing.modifier(first)) or not sharing.measured(first):
+        return modifier
     for size in range(min(map(len, others)) - 1, _SAID - 1, -1):
         word = others[0][:size]
         at = first.find(word, _SAID)
-        if at > 0 and at + size < len(first) and all(other.startswith(word) for other in others):
+        if 0 < at < len(first) - size and all(other.startswith(word) for other in others):
             return first[:at]
     return None
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Words in the order in which they are tried at the end of a text."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -57,6 +57,76 @@ class TestChains:
         assert column(facts(pipeline, text), "metric", "value")[2:] == [("甲产品收入", 41), ("乙产品收入", -6)]
 
 
+class TestPopulations:
+    """What stands before a verb of having or gaining, and owns nothing, says whose part is measured."""
+
+    def test_a_sector_that_gains(self, pipeline: Pipeline) -> None:
+        text = "1至4月，全省橡胶制品业同比新增利润2.4亿元；木材加工业同比新增利润0.6亿元。"
+        assert metrics(pipeline, text) == ["橡胶制品业利润", "木材加工业利润"]
+
+    def test_a_head_told_again_is_that_of_the_group(self, pipeline: Pipeline) -> None:
+        text = "截至8月末，全省地热新增供暖面积84万平方米，累计供暖面积580万平方米。"
+        assert metrics(pipeline, text) == ["地热供暖面积", "地热供暖面积"]
+
+    def test_a_firm_by_an_unknown_name_is_no_part(self, pipeline: Pipeline) -> None:
+        text = "青河重机有限公司年报显示，去年青河重机实现营业收入2.1亿元。"
+        assert metrics(pipeline, text) == ["营业收入"]
+
+    def test_a_verb_without_a_subject_goes_on_about_the_same_works(self, pipeline: Pipeline) -> None:
+        text = "全省境外承包工程新签合同额8亿元，下降3%；完成营业额5亿元，增长1%。"
+        assert metrics(pipeline, text)[2:] == ["境外承包工程营业额", "境外承包工程营业额"]
+
+
+class TestSumsOfWorks:
+    def test_works_told_by_their_kind_own_their_sum(self, pipeline: Pipeline) -> None:
+        text = "5个外资项目，合计总投资1.3亿美元；内资项目9个，合计总投资6亿元。"
+        assert metrics(pipeline, text) == ["外资项目", "外资项目总投资", "内资项目", "内资项目总投资"]
+
+    def test_works_that_somebody_chose_are_the_scope(self, pipeline: Pipeline) -> None:
+        rows = column(facts(pipeline, "全省安排重点项目61个，总投资85亿元。"), "metric", "scope")
+        assert rows[1] == ("总投资", "重点项目")
+
+    def test_a_threshold_within_the_name_of_works(self, pipeline: Pipeline) -> None:
+        text = "全省今年有37个投资千万元以上项目开工，总投资21亿元。"
+        assert metrics(pipeline, text) == ["投资千万元以上项目", "投资千万元以上项目总投资"]
+
+
+class TestGrowthOfParts:
+    def test_parts_take_the_head_of_the_whole_across_counts(self, pipeline: Pipeline) -> None:
+        text = "全省规模以上工业增加值增长6%，9个行业大类有7个增长，其中，电子、纺织、冶金三大行业均实现两位数增长。"
+        assert metrics(pipeline, text)[-3:] == ["电子增加值", "纺织增加值", "冶金增加值"]
+
+    def test_goods_by_another_measure_are_no_whole(self, pipeline: Pipeline) -> None:
+        text = "全省钢铁企业利润增长5%。生产生铁31万吨、焦炭9万吨，其中焦炭增长8%。"
+        assert metrics(pipeline, text)[-1] == "焦炭"
+
+
+class TestBrackets:
+    def test_parts_of_an_amount_in_its_bracket_are_measured_like_it(self, pipeline: Pipeline) -> None:
+        text = "全省春季播种面积112万亩（水田16万亩、旱田96万亩），比上年增加3万亩。"
+        assert metrics(pipeline, text) == ["春季播种面积", "水田播种面积", "旱田播种面积", "春季播种面积"]
+
+    def test_what_is_counted_in_a_bracket_needs_no_whole(self, pipeline: Pipeline) -> None:
+        text = "普查覆盖全省97个乡镇街道（含90个建制乡镇、7个工业园区）。"
+        assert metrics(pipeline, text) == ["乡镇街道", "建制乡镇", "工业园区"]
+
+    def test_a_slogan_before_its_targets_is_no_item(self, pipeline: Pipeline) -> None:
+        text = "会议提出实现“三个翻番”（地区生产总值突破900亿元，财政收入突破60亿元）。"
+        assert metrics(pipeline, text) == ["地区生产总值", "财政收入"]
+
+
+class TestPartsInTime:
+    def test_a_month_of_the_whole_is_of_the_same_population(self, pipeline: Pipeline) -> None:
+        text = "1—9月，全省规模以上服务企业实现利润52亿元，同比增长8%。其中，9月份利润同比增长9%。"
+        assert metrics(pipeline, text) == ["规模以上服务企业利润"] * 3
+
+
+class TestVerbsOfMaking:
+    def test_goods_behind_a_rate_of_yield(self, pipeline: Pipeline) -> None:
+        text = "全省样地平均亩产山茶果71公斤、山茶油9公斤。2027年产大豆25万吨，豆油6万吨。"
+        assert metrics(pipeline, text) == ["样地平均亩产山茶果", "样地平均亩产山茶油", "产大豆", "产豆油"]
+
+
 class TestOwners:
     def test_a_group_that_has_the_figure_stays_in_the_metric(self, pipeline: Pipeline) -> None:
         text = "全市规模以上工业企业实现营业收入300亿元，增长5%，实现利润总额20亿元。"

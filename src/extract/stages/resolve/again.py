@@ -1,15 +1,18 @@
-"""The noun that a verb had before, where it stands without one: 保障航班…，日均保障|1.2万班."""
+"""What is told again in short: a verb without the noun it had (日均保障|1.2万班), a head without its group."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.data import Filler, Quantity, Relation
-from extract.engine.coding import plain
+from extract.data import Filler, Label, Quantity, Relation
+from extract.engine.coding import NAMES, plain
 from extract.engine.lists import joined, piece
-from extract.stages.resolve.context import STATISTIC, Context, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
+from extract.stages.resolve.lists import as_measured
+from extract.stages.resolve.parts import opened_by
 
+_COMMA, _PART, _TIME = "，", "；", NAMES[Label.TIME]
 _VERB = "v"
 """The tag of a verb."""
 
@@ -65,3 +68,31 @@ def _of_another(context: Context, relation: Relation, own: Filler, done: Sequenc
         if source and verb and alike and len(source.spans) == 1:
             return fill(relation, "metric", joined(own, piece(source, len(verb), len(source.text))))
     return None
+
+
+def told_again(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """光伏新增并网容量584万千瓦，累计|并网容量5800万千瓦: a head that opens its clause is that of the group before.
+
+    …企业利润增长8%。其中，10月份|利润增长9%: a part in time is the same in full.
+    """
+    metric, sharing = first(relation, "metric"), context.words.sharing
+    if metric is None or metric.inherited:
+        return relation
+    if not (sharing.measured(metric.text) or metric.text in context.words.metrics.dependents):
+        return relation
+    coded = context.coding(relation)
+    at = coded.at(metric.spans[0][0])
+    start = coded.clause_start(at)
+    if start == 0 or coded.text[start - 1] != _COMMA or any(c in NAME_SYMBOLS for c in coded.text[start:at]):
+        return relation
+    opens = context.article.sentences[relation.sentence].start
+    timed = coded.text[start:at] == _TIME and opened_by(context, relation) == opens
+    floor = coded.starts[coded.text.rfind(_PART, 0, start) + 1]
+    for earlier in takewhile(lambda r: r.sentence >= relation.sentence - timed, reversed(done)):
+        if earlier.record_type != STATISTIC or "metric" not in earlier.slots or (not timed and earlier.start < floor):
+            continue
+        group, source = first(earlier, "group"), as_measured(relation, earlier)
+        whole = timed and source.text.endswith(metric.text)
+        if (whole or (group and group.text + metric.text == source.text)) and earlier.parent == relation.parent:
+            return fill(relation, "metric", source)
+    return relation

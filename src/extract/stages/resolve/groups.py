@@ -31,7 +31,7 @@ def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         return relation
     coded = context.coding(relation)
     verb = _verb_before(context, coded, coded.at(metric.spans[0][0]))
-    if verb is None:
+    if verb is None or metric.text.startswith(context.words.of):
         return relation
     group = _group_before(context, relation, coded, verb) or _carried(context, relation, coded, verb, done)
     if group is None and metric.text in context.words.metrics.yields and not _had(relation, done):
@@ -83,11 +83,12 @@ def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int
     if subject is None or not of_place or any(low < b and a < high for a, b in subject.spans):
         return False
     before = coded.text[start - 1 : start]
-    heads = before in ("", *CLAUSE_MARKS) or before in _SETTING
+    planned = coded.text[coded.words[end - 1] : end] in context.words.phrases.declared.plans  # 计划|新增托位
+    heads = not planned and (before in ("", *CLAUSE_MARKS) or before in _SETTING)
     noun = coded.tags[coded.words[end - 1]].startswith(_NOUNS) and ITEM_MARK not in coded.text[start:end]
     named = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
     named = named or (len(text) > _SHORT and may_end(context, text))
-    spoken = text in context.words.kinds or pointer(context, coded, start, end) or group_word(context, coded, start, end)
+    spoken = pointer(context, coded, start, end) or group_word(context, coded, start, end)
     return heads and noun and not named and not spoken and verbs(context, coded, start, end) == 0
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.data import Dimension, Filler, Quantity, Relation
+from extract.engine.coding import ITEM_MARK
 from extract.engine.lists import joined
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
+from extract.stages.resolve.again import told_again
+from extract.stages.resolve.bracketed import of_bracketed
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
+from extract.stages.resolve.parts import opened_by
 from extract.stages.resolve.wholes import head_of, of_total
 
-_COMMA, _PART = "，", "；"
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 _NEAR = 2
 """Sentences over which a sector's growth goes on about the head named before."""
@@ -24,31 +27,20 @@ _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation with the head, the owner or the counted noun that its clause leaves to an earlier figure."""
-    for step in (of_total, of_last_counted, _divided, of_kin, _headed, of_group, of_counted, of_list, again_counted, _again):
+    for step in (
+        of_total,
+        of_last_counted,
+        _divided,
+        of_group,
+        of_kin,
+        _headed,
+        of_bracketed,
+        of_counted,
+        of_list,
+        again_counted,
+        told_again,
+    ):
         relation = step(context, relation, done)
-    return relation
-
-
-def _again(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """光伏新增并网容量584万千瓦，累计|并网容量5800万千瓦: a head that opens its clause is the one told of before, in full."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited:
-        return relation
-    if not (context.words.sharing.measured(metric.text) or metric.text in context.words.metrics.dependents):
-        return relation
-    coded = context.coding(relation)
-    at = coded.at(metric.spans[0][0])
-    start = coded.clause_start(at)
-    if start == 0 or coded.text[start - 1] != _COMMA or any(c in NAME_SYMBOLS for c in coded.text[start:at]):
-        return relation
-    floor = coded.text.rfind(_PART, 0, start) + 1
-    for earlier in reversed(done):
-        if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence or earlier.start < coded.starts[floor]:
-            break
-        group, source = first(earlier, "group"), as_measured(relation, earlier) if "metric" in earlier.slots else None
-        if group is None or source is None or group.text + metric.text != source.text:
-            continue
-        return fill(relation, "metric", source) if (earlier.parent is None) == (relation.parent is None) else relation
     return relation
 
 
@@ -79,23 +71,48 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if len(metric.spans) > 1:
         return relation
     shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
-    sector = metric.text.endswith(context.words.metrics.bare_heads)
-    dealt = any(way in metric.text for way in context.words.metrics.directions)  # 自某国进口农产品
-    divided = context.words.metrics.dividing.match(context.sentence_text(relation.sentence)) is not None
-    reach = _NEAR if relative and (sector or divided) and not dealt else 0
+    opened = opened_by(context, relation) if relation.codes.get("measure") == "growth" else None
+    reach, divided = _reach(context, relation, opened) if relative else (0, False)
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
-        if "metric" not in earlier.slots:
+        if "metric" not in earlier.slots or (opened and place(earlier) > opened):
             continue
         head = head_of(context, earlier, as_measured(relation, earlier))
-        if head is None and not relative:
+        if head is None and (not relative or (opened is not None and _is_amount(earlier))):
             return relation
-        told = relative and ((reach and not shared) or (head is not None and _tells(context, relation, earlier, head)))
+        told = (reach or divided) and not shared
+        told = told or (relative and head is not None and _tells(context, relation, earlier, head))
         apart = head and (divided or head.text != metric_text(earlier))
         if head and apart and (told or _alike(context, relation, earlier, head.text)):
             return fill(relation, "metric", joined(metric, head))
     return relation
+
+
+def _closely(context: Context, relation: Relation, earlier: Relation) -> bool:
+    """Whether a figure is the next item of the list that an earlier one of its measure is in."""
+    mark = context.article.text(earlier.end, relation.slots["metric"][0].spans[0][0])
+    return mark == ITEM_MARK and earlier.codes.get("measure") == relation.codes.get("measure")
+
+
+def _is_amount(relation: Relation) -> bool:
+    """Whether a figure is one of money or goods, which may be a whole; 19个保持增长，增长面达51% are none."""
+    quantity = relation.slots["quantity"][0].normal
+    return isinstance(quantity, Quantity) and quantity.dimension in {Dimension.MONEY, Dimension.PHYSICAL}
+
+
+def _reach(context: Context, relation: Relation, opened: int | None) -> tuple[int, bool]:
+    """Over how many sentences a part is told by its whole's head, and whether it is told as a part of what was said.
+
+    分品种看，|火电|增长5%; 工业增加值增长6%，其中，|电子|增长9%, where `opened` is the place of 其中.
+    """
+    metric, words = metric_text(relation), context.words.metrics
+    if any(way in metric for way in words.directions):
+        return 0, False  # 自某国进口农产品
+    if opened is not None:
+        return int(opened == context.article.sentences[relation.sentence].start), True
+    divided = words.dividing.search(context.before(relation)) is not None
+    return (_NEAR if divided or metric.endswith(words.bare_heads) else 0), divided
 
 
 def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler) -> bool:
@@ -122,7 +139,11 @@ def _of_reference(context: Context, relation: Relation) -> Relation:
 def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -> bool:
     """Whether two levels are of one kind: goods in a list of outputs, sectors in one of money."""
     mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
-    if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or relation.codes.get("measure") != "level":
+    if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
+        return False
+    if mine.dimension is Dimension.PHYSICAL and _closely(context, relation, earlier) and mine.unit == its.unit:
+        return True  # 水稻种植面积26万亩、|蔬菜|16万亩
+    if relation.codes.get("measure") != "level":
         return False
     if mine.dimension is its.dimension is Dimension.PERCENT:
         apart = relation.start != earlier.start and not metric_text(relation).endswith(context.words.metrics.ratios)

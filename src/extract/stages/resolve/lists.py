@@ -9,12 +9,12 @@ from itertools import takewhile
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import plain
 from extract.engine.lists import items, joined, piece
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.told_before import told_before
 
 _MODIFIER = 4
 """Characters of what only says which part of a list is meant, at most: 外贸部分."""
-_VERB, _OF = "v", "uj"
+_VERB, _OF, _NOUN = "v", "uj", "n"
 _DOING = frozenset({"v", "vn"})
 """The tags of a verb and of 的."""
 _BEFORE = frozenset({"r", "t", "d", "j", "a", "vn"})
@@ -63,17 +63,18 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     coded = context.coding(relation)
     at = coded.at(metric.spans[0][0])
     own = coded.text[at : context.words.phrases.word_end(coded, at)] in context.words.phrases.declared.attributive
-    if coded.tags[at] == _VERB or own:
+    if coded.tags[at] == _VERB or own or metric.text.startswith(context.words.metrics.kept_verbs):
         return relation  # 投产29家、|在建11家
     return fill(fill(relation, "metric", joined(lead, metric)), "lead", lead)
 
 
 def _of_goods(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
-    """进口原油2.2亿吨，增加5%；|天然气4208万吨: goods by weight in the next parts have the verb of trade, too."""
+    """进口原油2.2亿吨，增加5%；|天然气4208万吨: goods in the next parts have the verb of trade or making, too."""
     quantity = relation.slots["quantity"][0].normal
-    if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.PHYSICAL:
+    if not isinstance(quantity, Quantity):
         return None
-    if context.words.sharing.measured(relation.slots["metric"][0].text) or relation.parent is not None:
+    goods = quantity.dimension is Dimension.PHYSICAL or (quantity.unit or "") in context.words.metrics.goods
+    if not goods or context.words.sharing.measured(relation.slots["metric"][0].text) or relation.parent is not None:
         return None
     for last in reversed(done):
         if last.record_type != STATISTIC or last.sentence != relation.sentence:
@@ -88,7 +89,8 @@ def _of_goods(context: Context, relation: Relation, done: Sequence[Relation]) ->
 
 
 def _trades(context: Context, lead: Filler) -> bool:
-    return lead.text in context.words.metrics.kept_verbs
+    producing = context.words.metrics.producing.fullmatch(lead.text) is not None
+    return producing or lead.text in context.words.metrics.kept_verbs
 
 
 def _goes_on(context: Context, last: Relation, relation: Relation, metric: Filler) -> bool:
@@ -106,12 +108,23 @@ def _lead(context: Context, last: Relation) -> Filler | None:
         return None
     coded = context.coding(last)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    if found := words.metrics.producing.match(metric.text):
+    if (found := words.metrics.producing.match(metric.text)) and found.end() < len(metric.text):
         return piece(metric, 0, found.end())
+    kept = next((v for v in words.metrics.kept_verbs if metric.text.startswith(v) and metric.text != v), "")
+    ahead = metric.spans[0][0] < place(last)  # 年出栏50万头的|养殖基地 is no list of what is raised
+    if kept and ahead and not words.sharing.measured(metric.text):
+        return piece(metric, 0, len(kept))
     at, verbs = start, ""
     while at < end:
         stop = words.phrases.word_end(coded, at)
         word = coded.text[at:stop]
+        if (
+            not verbs
+            and start < at < stop < end
+            and word in words.phrases.declared.nominal
+            and coded.tags[stop].startswith(_NOUN)
+        ):
+            break  # 申报|创新|团队
         if coded.tags[at] == _VERB or word in words.phrases.declared.attributive:
             verbs = word
         elif coded.tags[at] not in _BEFORE and not (at == start and stop < end and coded.tags[stop] in _DOING):

@@ -10,6 +10,7 @@ from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import items, joined, piece
 from extract.stages.resolve.acts import of_act
 from extract.stages.resolve.again import completed
+from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.edges import bounded
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
@@ -199,6 +200,8 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             continue
         if earlier.parent is not None and relation.codes.get("measure") == "level":
             continue  # 其中发明专利58件，累计拥有941件: of all patents
+        if aside(context, earlier, relation):
+            continue
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
         if near or (earlier.sentence == relation.sentence - 1 and before.section == sentence.section):

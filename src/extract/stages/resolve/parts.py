@@ -28,7 +28,7 @@ def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) ->
     """The index of the total that a figure under 其中 is a part of."""
     if relation.codes.get("measure") not in _SUMMABLE or relation.rule in context.words.differences:
         return None
-    opened = _opened(context, relation)
+    opened = opened_by(context, relation)
     return None if opened is None else _total(context, relation, opened, done)
 
 
@@ -42,7 +42,7 @@ def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
     return fill(relation, "subject", total, inherited=True) if total and (own is None or own.inherited) else relation
 
 
-def _opened(context: Context, relation: Relation) -> int | None:
+def opened_by(context: Context, relation: Relation) -> int | None:
     """Where the 其中 that governs the figure stands: a clean offset, None where none does.
 
     At the front of its sentence it governs all of it, else up to the next semicolon; in a bracket up to its end.

@@ -61,8 +61,13 @@ def _as_many(context: Context, relation: Relation, phrase: tuple[int, int], size
         if len(cut) == size:
             spans = [coded.span(a, b) for a, b in cut]
             parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
-            last = parts[-1].text
-            told = (*context.words.metrics.paces, *context.words.metrics.showing)
-            pace = next((word for word in told if last.endswith(word) and last != word), "")
-            return [*parts[:-1], piece(parts[-1], 0, len(last) - len(pace))] if pace else parts
+            return [*parts[:-1], _without_pace(context, parts[-1])]
     return []
+
+
+def _without_pace(context: Context, last: Filler) -> Filler:
+    """The last item of a list without what is said of all: 丙州进出口 of 丙州进出口|增速|领先."""
+    told = (*context.words.metrics.paces, *context.words.metrics.showing)
+    while pace := next((word for word in told if last.text.endswith(word) and last.text != word), ""):
+        last = piece(last, 0, len(last.text) - len(pace))
+    return last

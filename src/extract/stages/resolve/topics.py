@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
 from extract.engine.lists import joined
+from extract.stages.resolve.bracketed import bracket_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 
 _OPEN, _CLOSE = "（", "）"
-_ENDING = (_CLOSE, "。", "；")
 _QUOTES = ("“", "”")
 _NOUN = ("n", "s", "l", "j")
 _SHORT = 4
 """Characters of the noun that names a member, at most: 内地|（升18%）."""
+_HEAD = 5
+"""Characters of a head that stands alone, at most."""
 _LONGEST = 16
 """Symbols of what stands in front of a bracket that belongs to the metric: 来自|美国|（跌10%）的进口货值."""
 
@@ -49,7 +51,7 @@ def _topic(context: Context, coded: Coded, at: int) -> Filler | None:
 def of_bracket(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
     """服装（零售量上升7.6%）；药物（上升8.0%）: the item in front of a bracket has the figure in it."""
     coded = context.coding(relation)
-    opening = _opening(coded, relation)
+    opening = bracket_of(coded, relation)
     own, phrase = first(relation, "metric"), context.words.phrases.left(coded, opening) if opening > 0 else None
     if phrase is None or phrase[1] != opening or (own and own.inherited):
         return None
@@ -60,22 +62,22 @@ def of_bracket(context: Context, relation: Relation, done: Sequence[Relation]) -
         return None if own else fill(relation, "metric", item)
     last = first(done[-1], "told") if done and done[-1].sentence == relation.sentence else None
     told = own or last
-    if told is None:
+    if told is None or (own and not _bare(context, coded, own)):
         return None
     return fill(fill(relation, "metric", joined(item, told)), "told", told)
 
 
-def _opening(coded: Coded, relation: Relation) -> int:
-    """The symbol of the bracket that the relation's figure stands in; -1 where it stands in none."""
-    at = coded.at(relation.slots["quantity"][0].spans[0][0])
-    opening = coded.text.rfind(_OPEN, 0, at)
-    return -1 if any(c in coded.text[opening:at] for c in _ENDING) else opening
+def _bare(context: Context, coded: Coded, own: Filler) -> bool:
+    """Whether a metric that opens its bracket is a head alone, which asks whose it is: （零售量上升7.6%）."""
+    at = coded.at(own.spans[0][0])
+    head = own.text in context.words.sharing.heads or coded.ends[coded.word_end(at) - 1] == own.spans[0][1]
+    return head and len(own.text) <= _HEAD and coded.text[at - 1] == _OPEN
 
 
 def of_member(context: Context, relation: Relation) -> Relation | None:
     """输往多数市场的出口货值录得升幅，尤其是越南（升56%）: the figure of one member of a set, in brackets behind it."""
     coded = context.coding(relation)
-    opening = _opening(coded, relation)
+    opening = bracket_of(coded, relation)
     if "metric" in relation.slots or opening <= 0:
         return None
     member = _member(context, coded, opening)
