@@ -85,7 +85,8 @@ class ProjectWords:
 
         power = data["power_units"]
         organisations = data["organisations"]
-        assert isinstance(power, list) and isinstance(organisations, dict)
+        assert isinstance(power, list)
+        assert isinstance(organisations, dict)
         return cls(
             plain("located"),
             staged("listed_stage"),
