@@ -103,7 +103,11 @@ def load(
         recogniser=_recogniser(known, regions, forms, money, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.declared.conjunctions),
         words=ResolveWords.compile(
-            {**context, **{ours: words[theirs] for ours, theirs in _SHARED.items()}},
+            {
+                **context,
+                **{ours: words[theirs] for ours, theirs in _SHARED.items()},
+                "organisations": known.yaml("organisations"),
+            },
             MetricWords.compile(known.yaml("metrics")),
             sharing,
             phrases,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.clauses import word_end
+from extract.engine.coding import plain
 from extract.stages.resolve.clause_actors import named
 from extract.stages.resolve.context import Context, fill, first, shortened
 from extract.stages.resolve.owners import antecedent
@@ -94,15 +95,32 @@ def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Fill
         m
         for m in context.by_sentence[relation.sentence]
         if m.label is Label.ORG
-        and m.start == start < m.end < end
-        and (m.end < end - _REST or context.words.projects.phase.fullmatch(context.article.text(m.end, end)))
+        and m.start == start < m.end <= end
+        and (
+            m.end < end - _REST
+            or (m.end == end and len(anchor.spans) > 1)
+            or context.words.projects.phase.fullmatch(context.article.text(m.end, end))
+        )
     ]
     if inside:
         return named(context, max(inside, key=lambda m: m.end))
     row = context.by_sentence[relation.sentence]
     body = any(m.label is Label.ORG and m.start == start and m.end >= end for m in row)
     # 海川A9样车 is called by a brand; 国家计量中心 is a body itself
-    return None if body or relation.record_type == "milestone" else _in_short(context, relation, start, end)
+    if body or relation.record_type == "milestone":
+        return None
+    return _in_short(context, relation, start, end) or _by_form(context, relation, anchor)
+
+
+def _by_form(context: Context, relation: Relation, name: Filler) -> Filler | None:
+    """What opens a name and has the form of a firm's own: 鼎某得|高端材料项目."""
+    coded = context.coding(relation)
+    start, end = name.spans[0]
+    stop = context.words.projects.owners.owner(coded, coded.at(start), coded.at(end - 1) + 1, name.text)
+    if stop is None:
+        return None
+    span = (start, coded.ends[stop - 1])
+    return Filler((span,), plain(context.article.text(*span)))
 
 
 def _in_short(context: Context, relation: Relation, start: int, end: int) -> Filler | None:

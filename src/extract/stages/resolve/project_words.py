@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.engine.coding import on_symbols
 from extract.engine.patterns import alternation
+from extract.stages.resolve.project_owners import OwnerForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class ProjectWords:
     goods: re.Pattern[str]
     """What stands behind a quantity in the name of what makes so much: 10万吨|合成氨项目, not 30万吨|级码头."""
 
+    owners: OwnerForms
+
     @classmethod
     def compile(cls, data: Mapping[str, object]) -> ProjectWords:
         """Raises KeyError where a list or an expression is missing."""
@@ -81,7 +84,9 @@ class ProjectWords:
             return on_symbols(known)
 
         power = data["power_units"]
+        organisations = data["organisations"]
         assert isinstance(power, list)
+        assert isinstance(organisations, dict)
         return cls(
             plain("located"),
             staged("listed_stage"),
@@ -106,4 +111,5 @@ class ProjectWords:
             plain("line_head"),
             frozenset(str(unit) for unit in power),
             plain("goods_behind"),
+            OwnerForms.compile(mapping("owner_forms"), organisations),
         )

@@ -57,8 +57,13 @@ def _bare(context: Context, project: Relation) -> bool:
 def _whole(context: Context, project: Relation) -> bool:
     """Whether a project has a name of its own, no phase or section alone."""
     name = first(project, "name")
-    section = context.words.projects.section.fullmatch(name.text) if name and len(name.spans) == 1 else None
-    return not _bare(context, project) and section is None
+    return not _bare(context, project) and not (name and len(name.spans) == 1 and _section(context, name))
+
+
+def _section(context: Context, name: Filler) -> bool:
+    """Whether a name is that of a part of a line by its ends alone: 东河至西岭段."""
+    words = context.words.projects
+    return words.section.fullmatch(name.text) is not None and words.line.match(name.text) is None
 
 
 def _phased(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -79,7 +84,7 @@ def _phased(context: Context, relation: Relation, relations: Sequence[Relation])
         actors = {"orgs": before[-1].slots["orgs"]} if "orgs" in before[-1].slots else {}
         return replace(relation, slots={**actors, **relation.slots, "name": (whole,)})
     owner_ = _owner(context, name)
-    if owner_ is None or context.words.projects.section.fullmatch(name.text):
+    if owner_ is None or _section(context, name):
         return relation
     whole = Filler((*owner_.spans, *name.spans), owner_.text + name.text)
     return replace(relation, slots={**relation.slots, "orgs": (owner_,), "name": (whole,)})
@@ -88,7 +93,7 @@ def _phased(context: Context, relation: Relation, relations: Sequence[Relation])
 def _base(context: Context, base: Filler, name: Filler) -> Filler | None:
     """The name that a phase or a section goes behind: 某基地|一期, 某高铁|西段; None for a section of no line."""
     words = context.words.projects
-    if words.section.fullmatch(name.text):
+    if _section(context, name):
         line = words.line.match(base.text)
         return shortened(base, line.end()) if line else None
     phase = next((m for m in words.phase.finditer(base.text) if m.end() == len(base.text)), None)

@@ -15,6 +15,8 @@ _ORDER = {stage: i for i, stage in enumerate(Stage)}
 _BACK = 4
 """Sentences before a list in which its stage stands."""
 _RATES = frozenset({Dimension.PHYSICAL, Dimension.COUNT})
+_SAID = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE})
+"""How sure a quantity is that a name says: 千万千瓦级 is a class of works."""
 _WEIGHTS = frozenset({"t", "kg", "m3"})
 """Units of what a plant makes; lengths and areas in a name are of the work itself."""
 
@@ -102,7 +104,7 @@ def _in_name(context: Context, coded: Coded, start: int, end: int) -> Filler | N
     for at in range(start, end):
         held = coded.mentions.get(at, ())
         normal = held[0].normal if held and held[0].label is Label.QUANTITY else None
-        if isinstance(normal, Quantity) and normal.dimension in _RATES and normal.bound is not Bound.SCALE:
+        if isinstance(normal, Quantity) and normal.dimension in _RATES and normal.bound in _SAID:
             goods = context.words.projects.goods.match(coded.text, at + 1)
             if normal.unit in context.words.projects.power or (normal.unit in _WEIGHTS and goods):
                 return _figure(context, coded, at)
