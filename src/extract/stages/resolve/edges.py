@@ -9,7 +9,7 @@ from extract.engine.coding import Coded, plain
 from extract.engine.lists import piece
 from extract.stages.resolve.context import Context, fill, first
 
-_PARTICLES = frozenset({"uj", "u", "ul", "uz", "ud", "uv"})
+_PARTICLES = frozenset({"uj", "u", "ul", "uz"})
 """Tags of 的, 之, 了 and the like."""
 _OF, _DONE = "uj", "ul"
 """The tags of 的 and 了."""
