@@ -43,7 +43,14 @@ from extract.stages.validate import Validator
 
 _PASSAGES = 256
 """Passages whose words are kept."""
-_SHARED = {"basis": "basis", "stages": "stage", "status": "status", "awards": "awards"}
+_SHARED = {
+    "basis": "basis",
+    "stages": "stage",
+    "status": "status",
+    "awards": "awards",
+    "organs": "title_bodies",
+    "title_joins": "title_joins",
+}
 """Word classes of the rules that `resolve` looks up too, by its own names for them."""
 
 

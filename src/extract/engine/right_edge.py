@@ -40,8 +40,8 @@ def right(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
     at = first if coded.following(at) in words.sources else at  # 70名|来自各国的|选手
     while end < size:
         char = coded.text[end]
-        if end == at and char in QUANTITIES and within.threshold(coded, end, size, words.thresholds):
-            end += 1  # 10个|亿吨级大油田
+        if char in QUANTITIES and within.threshold(coded, end, size, words.thresholds):
+            end += 1  # 10个|亿吨级大油田, 86个|投资亿元以上项目
             continue
         if char in _HARD or _before_figure(words, coded, end):
             break
