@@ -54,4 +54,4 @@ class TestThresholds:
         assert metrics(pipeline, text)[0] == metric
 
     def test_an_amount_with_a_bound_is_measured_where_nothing_is_counted(self, pipeline: Pipeline) -> None:
-        assert metrics(pipeline, "全市实现超过5亿元的销售收入，同比增长5%。")[-1] == "销售收入"
+        assert metrics(pipeline, "全市实现销售收入超过5亿元，同比增长5%。")[-1] == "销售收入"
