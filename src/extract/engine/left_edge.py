@@ -29,6 +29,8 @@ _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
+_HOLDING = frozenset({"uj", "u", "f", "t", "p", "c"})
+"""Tags of words that hold a verb before them as their own: 设立|之初."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _ABBREVIATED = frozenset({"nr", "ns", "j", "nz"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
@@ -255,7 +257,7 @@ def _finds(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
     """Whether a verb only says that there is what follows it: 设立|公益岗位, but 认定|金额."""
     at = coded.word_end(word)
     alone = at >= end or (coded.word_end(at) >= end and coded.following(at).endswith(tuple(words.measured)))
-    modifies = alone or coded.following(at) in words.compounds or coded.tags[at] == _OF
+    modifies = alone or coded.following(at) in words.compounds or coded.tags[at] in _HOLDING  # 设立|之初
     return not modifies and _opens(words, coded, word)
 
 
