@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
 from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
@@ -27,11 +28,26 @@ def home_subject(context: Context, position: int) -> Filler | None:
 
 
 def as_called(context: Context, home: Place) -> Filler:
-    """The article's place by its name; by its bare one where the text never gives it in full and never points at it."""
+    """A place by its name; by its bare one where the text never gives it in full and never points at it (全市).
+
+    云川 for 云川某族自治区 even where it points: a name of several parts goes by its first one.
+    """
+    if (known := context.answers.get((as_called, home))) is not None:
+        return cast(Filler, known)
     named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
     texts = [context.article.text(m.start, m.end) for m in named]
-    full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
-    return Filler((), home.name if full else min(texts[0], home.name, key=len), home)
+    bare = next((text for text in texts if text not in context.words.deictics), home.name)
+    pointed = len(bare) >= len(home.name) - 1 and any(text in context.words.deictics for text in texts)
+    full = pointed or home.name in texts
+    filler = Filler((), home.name if full else min(bare, home.name, key=len), home)
+    context.answers[(as_called, home)] = filler
+    return filler
+
+
+def pointed_name(context: Context, place: Place) -> str:
+    """The name of a place at which a word points (全市): in full; 云川 for 云川某族自治区 in a text that says so."""
+    bare = as_called(context, place).text
+    return bare if len(bare) < len(place.name) - 1 else place.name
 
 
 def same_place(normal: object, home: Place) -> bool:
