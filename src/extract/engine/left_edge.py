@@ -25,6 +25,8 @@ _ORDINAL = NAMES[Label.ORDINAL]
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 _NEXT = 3
 """Symbols behind a phrase in which its count stands: 有|6个, 达到|6个."""
+_SIDE = "f"
+"""The tag of what says where or when: 之初."""
 _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
@@ -46,8 +48,9 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
     start, opened = _begin(words, coded, end, floor)
     if opened:
         return start, end
-    if start > floor and coded.text[coded.words[start - 1] : start] in words.comparing:
-        return None  # 较|期初|增加: no metric, but what it is compared with
+    compared = start - (coded.text[start - 1] == _TIME and coded.tags[end - 1] == _SIDE) if start > floor else start
+    if compared > floor and coded.text[coded.words[compared - 1] : compared] in words.comparing:
+        return None  # 较|期初|增加, 较2015年|设立之初|增加: no metric, but what it is compared with
     start = _own_item(words, coded, trim_start(words, coded, start, end), end)
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
 

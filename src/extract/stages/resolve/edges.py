@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from extract.data import Filler, Label, Relation
-from extract.engine.coding import NAMES, Coded, plain
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.engine.lists import piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.fitting import without_metric
@@ -94,7 +94,7 @@ def _after_reckoning(context: Context, coded: Coded, start: int, end: int) -> in
         return start
     ends = (i for i in range(start, end) if coded.words[i] == i and coded.following(i) in declared.reckoned)
     stop = next((coded.word_end(i) for i in ends), start)
-    return start if stop < end and coded.tags[stop] == _OF else stop
+    return start if _OF in coded.tags[stop:end] or coded.text[stop : stop + 1] == ITEM_MARK else stop
 
 
 def _told(context: Context, coded: Coded, start: int, end: int) -> bool:
