@@ -55,3 +55,24 @@ class TestThresholds:
 
     def test_an_amount_with_a_bound_is_measured_where_nothing_is_counted(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市实现销售收入超过5亿元，同比增长5%。")[-1] == "销售收入"
+
+
+class TestLists:
+    def test_a_number_that_closes_a_list_stands_for_its_members(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "铜、铁、锌、石墨等12种矿产保有储量居全省首位。") == ["矿产保有储量"]
+
+    def test_the_unit_that_shares_are_reckoned_in_is_no_metric(self, pipeline: Pipeline) -> None:
+        text = "全国完工量和订单量以载重吨计分别占世界总量的43%、62%，以修正总吨计分别占41%、60%。"
+        assert metrics(pipeline, text) == ["完工量", "订单量", "完工量", "订单量"]
+
+    def test_a_topic_of_the_same_noun_is_not_said_twice(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "从资产负债规模来看，三季度末总资产合计达17亿元。") == ["总资产"]
+
+
+def test_what_a_measure_word_of_events_counts_may_be_a_verb(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "会上共安排600场商业配对。") == ["商业配对"]
+
+
+def test_what_something_is_compared_with_is_no_metric(pipeline: Pipeline) -> None:
+    text = "园区备案企业超1.2万家，较2015年设立之初增长5.76倍。"
+    assert len(set(metrics(pipeline, text))) == 1

@@ -10,12 +10,12 @@ from typing import Any
 
 from extract.data import Article, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
-from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
+from extract.engine.coding import CLASSES, Coded, plain
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
 from extract.stages.relate.figures import ranked, valued
-from extract.stages.relate.members import joint, own_head, with_heads
+from extract.stages.relate.members import joint, own_head, unlisted, with_heads
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""
@@ -221,7 +221,7 @@ class Emitter:
         )
 
     def _whole(self, match: Match, coded: Coded) -> Filler | None:
-        span = self._unlisted(match, coded)
+        span = unlisted(coded, match.slots.get("metric"), self.closing)
         if not span or not items(coded, *span, self.joins):  # 新增、460亿元: an item mark alone names nothing
             return None
         metric, front = self.filler(coded, *span), match.slots.get("front")
@@ -230,20 +230,9 @@ class Emitter:
         verb = self.filler(coded, *front)
         return Filler((*verb.spans, *metric.spans), verb.text + metric.text)
 
-    def _unlisted(self, match: Match, coded: Coded) -> tuple[int, int] | None:
-        """The metric, without a list that a number closes: 铜、铁等12种|矿产储量; names of owners stay their own."""
-        span = match.slots.get("metric")
-        if span is None:
-            return None
-        start, end = span
-        closed = next((i for i in range(end - 2, start, -1) if coded.text[i] == CLASSES["COUNT"]), start)
-        listed = ITEM_MARK in coded.text[start:closed] and coded.surface(start, closed).endswith(self.closing)
-        owned = any(c in CLASSES["NAME"] for c in coded.text[start:closed])
-        return (closed + 1, end) if listed and not owned else span
-
     def _metrics(self, match: Match, coded: Coded, joins: frozenset[str] | None = None) -> list[Filler]:
         """The items of the metric, cut at `joins`: without any at item marks alone (甲、乙与丙制造 are two)."""
-        span = self._unlisted(match, coded)
+        span = unlisted(coded, match.slots.get("metric"), self.closing)
         if not span:
             return []
         bounds = items(coded, *span, self.joins if joins is None else joins)

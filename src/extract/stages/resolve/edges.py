@@ -9,6 +9,7 @@ from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.engine.lists import piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.fitting import without_metric
+from extract.stages.resolve.lists import share_of
 
 _PARTICLES = frozenset({"uj", "u", "ul", "uz"})
 """Tags of 的, 之, 了 and the like."""
@@ -50,7 +51,8 @@ def _before_reckoning(context: Context, relation: Relation, metric: Filler) -> F
     if phrase is None or phrase[1] != at:
         return None
     start = coded.after_names(*phrase)
-    return Filler((coded.span(start, at),), plain(coded.surface(start, at))) if start < at else None
+    before = Filler((coded.span(start, at),), plain(coded.surface(start, at))) if start < at else None
+    return share_of(context, relation, before) if before else None
 
 
 def _within_edges(context: Context, relation: Relation, metric: Filler) -> Filler:
