@@ -11,24 +11,23 @@ from unicodedata import category
 from extract.data import Dimension, Label
 from extract.engine import within
 from extract.engine.brackets import CLOSING, OPENING, opening
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, QUANTITIES, SINGLE, Coded, says
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
 from extract.engine.phrase_words import PhraseWords
 
 _TIME = NAMES[Label.TIME]
 _COUNT = SINGLE[Dimension.COUNT]
-_COUNTS = SINGLE[Dimension.COUNT] + LIST[Dimension.COUNT]
-_PERCENT = SINGLE[Dimension.PERCENT]
-_MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
 _ORDINAL = NAMES[Label.ORDINAL]
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
-_NEXT = 3
-"""Symbols behind a phrase in which its count stands: 有|6个, 达到|6个."""
+_SIDE = "f"
+"""The tag of what says where or when: 之初."""
 _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
+_HOLDING = frozenset({"uj", "u", "f", "t", "p", "c"})
+"""Tags of words that hold a verb before them as their own: 设立|之初."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _ABBREVIATED = frozenset({"nr", "ns", "j", "nz"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
@@ -44,8 +43,9 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
     start, opened = _begin(words, coded, end, floor)
     if opened:
         return start, end
-    if start > floor and coded.text[coded.words[start - 1] : start] in words.comparing:
-        return None  # 较|期初|增加: no metric, but what it is compared with
+    compared = start - (coded.text[start - 1] == _TIME and coded.tags[end - 1] == _SIDE) if start > floor else start
+    if compared > floor and coded.text[coded.words[compared - 1] : compared] in words.comparing:
+        return None  # 较|期初|增加, 较2015年|设立之初|增加: no metric, but what it is compared with
     start = _own_item(words, coded, trim_start(words, coded, start, end), end)
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
 
@@ -87,7 +87,7 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
 def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int) -> int | None:
     """Where what stands before `start` begins, if it is crossed whole; `start` for a word, None where it ends all."""
     char = coded.text[start - 1]
-    if char in QUANTITIES and _within(words, coded, start - 1, end):
+    if char in QUANTITIES and within.belongs(words, coded, start - 1, end):
         return start - 1
     if char in _DURATIONS and coded.following(start) in words.timed:
         return start - 1
@@ -115,38 +115,6 @@ def _ended(words: PhraseWords, coded: Coded, at: int) -> bool:
     """Whether an item ends at the symbol `at`, with its figure or its place: 第115位|、居…."""
     ranked = coded.text[at : at + 1] == _ORDINAL and coded.surface(at, at + 1).endswith(tuple(words.ranks))
     return at >= 0 and (coded.text[at] in QUANTITIES or ranked)
-
-
-def _within(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
-    """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
-    chosen = within.threshold(coded, at, end, words.thresholds)
-    chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in words.rounds)  # 万头|生猪养殖场
-    chosen = chosen or _above(words, coded, at, end) or _top(words, coded, at, end)
-    chosen = chosen or _passed(words, coded, at, end)
-    return chosen or within.group(coded, at, end, words.measured, words.grouping)
-
-
-def _above(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
-    """超百亿元|项目: a sum with its bound in front, close before the noun that it says which ones are counted of."""
-    over = coded.text[at] == _MONEY and coded.surface(at, at + 1).startswith(tuple(words.over))
-    return over and at + 1 < end and coded.text[at + 1 : coded.word_end(at + 1)] in words.sized
-
-
-def _top(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
-    """最高|20%|收入组人均收入: the part of a ranked whole whose figure it is."""
-    led = at > 0 and coded.text[coded.words[at - 1] : at] in words.top
-    led = led or coded.surface(at, at + 1).startswith(tuple(words.top))
-    return led and coded.text[at] == _PERCENT and at + 1 < end and coded.text[at + 1] not in _HARD
-
-
-def _passed(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
-    """产值超过百亿元|的园区有6个: a threshold, 的 and the noun that the next figure counts."""
-    surface = coded.surface(at, at + 1)
-    bounded = surface.startswith(tuple(words.over)) or surface.endswith(tuple(words.thresholds))
-    counts = any(c in _COUNTS for c in coded.text[end : end + _NEXT])
-    if not (bounded and counts) or coded.tags[at + 1 : at + 2] != (_OF,) or at + 2 >= end:
-        return False
-    return not coded.text[at + 2 : end].endswith(tuple(words.measured))
 
 
 def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
@@ -257,7 +225,7 @@ def _finds(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
     """Whether a verb only says that there is what follows it: 设立|公益岗位, but 认定|金额."""
     at = coded.word_end(word)
     alone = at >= end or (coded.word_end(at) >= end and coded.following(at).endswith(tuple(words.measured)))
-    modifies = alone or coded.following(at) in words.compounds or coded.tags[at] == _OF
+    modifies = alone or coded.following(at) in words.compounds or coded.tags[at] in _HOLDING  # 设立|之初
     return not modifies and _opens(words, coded, word)
 
 

@@ -62,6 +62,8 @@ class PhraseWords:
     """Endings of what is counted by `counting_doers`: 者 in 20名求职者."""
     counting_doers: frozenset[str]
     """Measure words of persons, households and firms: 名, 户, 家."""
+    counting_events: frozenset[str]
+    """Measure words of what happens: 场."""
     thresholds: frozenset[str]
     """Endings of a figure that says which ones are counted (以上 in 亿元以上项目)."""
     tails: frozenset[str]

@@ -11,6 +11,7 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SI
 from extract.engine.phrase_words import PhraseWords
 
 _TIME = NAMES[Label.TIME]
+_COUNTS = frozenset(SINGLE[Dimension.COUNT])
 _MONEY = SINGLE[Dimension.MONEY]
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
@@ -116,6 +117,9 @@ def _stops_right(words: PhraseWords, coded: Coded, word: int, stop: int, first: 
         return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
     if tag in _IDIOMS and stop - word >= _IDIOM and coded.text[stop : stop + 1] in _ENDS:
         return True  # 55项|实事项目|如期完成
+    counted = coded.text[first - 1 : first] in _COUNTS and coded.text[stop : stop + 1] in _ENDS and stop - word > 1
+    if counted and tag == "v" and coded.surface(first - 1, first).endswith(tuple(words.counting_events)):
+        return False  # 600场|商业|配对
     if tag == "v":
         # a verb before another noun is its modifier: 粮食|烘干|服务点
         follows = coded.tags[stop] if stop < len(coded.text) and coded.text[stop] not in _NAMES else ""

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extract.data import Dimension, Quantity
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, SINGLE, Coded
+from extract.data import Dimension, Label, Quantity
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, QUANTITIES, SINGLE, Coded
+from extract.engine.phrase_words import PhraseWords
 
 _COUNT = SINGLE[Dimension.COUNT]
+_COUNTS = SINGLE[Dimension.COUNT] + LIST[Dimension.COUNT]
+_PERCENT = SINGLE[Dimension.PERCENT]
+_MONEY = SINGLE[Dimension.MONEY]
+_HARD = frozenset(CLAUSE_MARKS + QUANTITIES + NAMES[Label.TIME])
+_NEXT = 3
+"""Symbols behind a phrase in which its count stands: 有|6个, 达到|6个."""
+_OF = "uj"
+"""The tag of 的."""
 _NAMED = frozenset("".join(NAMES.values()))
 _MODIFIERS = frozenset({"f", "a", "b"})
 """Tags of words that stand close before a number that is part of a name or a group: 前|10家, 劣|五类."""
@@ -40,3 +49,35 @@ def group(coded: Coded, at: int, end: int, heads: Collection[str], openers: Coll
     if at == 0 or coded.text[at - 1] in CLAUSE_MARKS or coded.text[at - 1] in _NAMED:
         return True
     return coded.tags[coded.words[at - 1]] in _MODIFIERS
+
+
+def belongs(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
+    chosen = threshold(coded, at, end, words.thresholds)
+    chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in words.rounds)  # 万头|生猪养殖场
+    chosen = chosen or _above(words, coded, at, end) or _top(words, coded, at, end)
+    chosen = chosen or _passed(words, coded, at, end)
+    return chosen or group(coded, at, end, words.measured, words.grouping)
+
+
+def _above(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """超百亿元|项目: a sum with its bound in front, close before the noun that it says which ones are counted of."""
+    over = coded.text[at] == _MONEY and coded.surface(at, at + 1).startswith(tuple(words.over))
+    return over and at + 1 < end and coded.text[at + 1 : coded.word_end(at + 1)] in words.sized
+
+
+def _top(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """最高|20%|收入组人均收入: the part of a ranked whole whose figure it is."""
+    led = at > 0 and coded.text[coded.words[at - 1] : at] in words.top
+    led = led or coded.surface(at, at + 1).startswith(tuple(words.top))
+    return led and coded.text[at] == _PERCENT and at + 1 < end and coded.text[at + 1] not in _HARD
+
+
+def _passed(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """产值超过百亿元|的园区有6个: a threshold, 的 and the noun that the next figure counts."""
+    surface = coded.surface(at, at + 1)
+    bounded = surface.startswith(tuple(words.over)) or surface.endswith(tuple(words.thresholds))
+    counts = any(c in _COUNTS for c in coded.text[end : end + _NEXT])
+    if not (bounded and counts) or coded.tags[at + 1 : at + 2] != (_OF,) or at + 2 >= end:
+        return False
+    return not coded.text[at + 2 : end].endswith(tuple(words.measured))

@@ -59,3 +59,13 @@ def test_what_describes_the_goods_of_a_list_holds_for_each(pipeline: Pipeline) -
 def test_the_world_and_its_groups_have_economies(pipeline: Pipeline, group: str) -> None:
     rows = facts(pipeline, f"{group}经济增速将从2017年的2.3%小幅放缓至2.2%。", place=None)
     assert column(rows, "subject", "metric") == [(group, "经济增速")] * 2
+
+
+@pytest.mark.parametrize("owner", ["Norvexa", "王小明"])
+def test_a_person_or_a_foreign_name_before_a_possessive_owns_what_follows(pipeline: Pipeline, owner: str) -> None:
+    rows = facts(pipeline, f"截至2030年底，{owner}的总负债约为4.3亿元。")
+    assert column(rows, "subject", "metric") == [(owner, "总负债")]
+
+
+def test_a_technology_owns_nothing(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "2030年，全市5G的用户数达到300万户。"), "subject") != ["5G"]

@@ -39,6 +39,7 @@ class Relator:
             tuple(classes.get("firms", ())),
             tuple(classes.get("modifying", ())),
             frozenset(classes.get("title_joins", ())),
+            tuple(self.rules.phrases.declared.grouping),
         )
         by_sentence = _group(article, mentions)
         coded: list[Coded | None] = []

@@ -15,7 +15,7 @@ from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
 from extract.stages.relate.figures import ranked, valued
-from extract.stages.relate.members import joint, own_head, with_heads
+from extract.stages.relate.members import joint, own_head, unlisted, with_heads
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""
@@ -40,6 +40,8 @@ class Emitter:
     """Endings of what modifies the next item of a list: 化."""
     offices: frozenset[str] = frozenset()
     """Words between the titles of one person: 兼."""
+    closing: tuple[str, ...] = ()
+    """Words before a number that closes a list: 等."""
 
     def emit(self, match: Match, coded: Coded, sentence: int) -> tuple[list[Relation], list[Rejection]]:
         """The relations of one match, and a rejection where its lists do not fit each other."""
@@ -219,7 +221,7 @@ class Emitter:
         )
 
     def _whole(self, match: Match, coded: Coded) -> Filler | None:
-        span = match.slots.get("metric")
+        span = unlisted(coded, match.slots.get("metric"), self.closing)
         if not span or not items(coded, *span, self.joins):  # 新增、460亿元: an item mark alone names nothing
             return None
         metric, front = self.filler(coded, *span), match.slots.get("front")
@@ -230,7 +232,7 @@ class Emitter:
 
     def _metrics(self, match: Match, coded: Coded, joins: frozenset[str] | None = None) -> list[Filler]:
         """The items of the metric, cut at `joins`: without any at item marks alone (甲、乙与丙制造 are two)."""
-        span = match.slots.get("metric")
+        span = unlisted(coded, match.slots.get("metric"), self.closing)
         if not span:
             return []
         bounds = items(coded, *span, self.joins if joins is None else joins)

@@ -75,3 +75,14 @@ def _bare(coded: Coded, item: Filler, head: Filler, heads: Collection[str]) -> F
         return head
     end = head.spans[0][1]
     return Filler(((end - len(last), end),), last)
+
+
+def unlisted(coded: Coded, span: tuple[int, int] | None, closing: tuple[str, ...]) -> tuple[int, int] | None:
+    """A metric without a list that a number closes: 铜、铁等12种|矿产储量; names of owners stay their own."""
+    if span is None:
+        return None
+    start, end = span
+    closed = next((i for i in range(end - 2, start, -1) if coded.text[i] == CLASSES["COUNT"]), start)
+    listed = ITEM_MARK in coded.text[start:closed] and coded.surface(start, closed).endswith(closing)
+    owned = any(c in CLASSES["NAME"] for c in coded.text[start:closed])
+    return (closed + 1, end) if listed and not owned else span

@@ -47,8 +47,9 @@ def _of_list(context: Context, coded: Coded, relation: Relation, done: Sequence[
     lead = first(last, "lead") if last and last.record_type == STATISTIC else None
     if last is None or lead is None or last.sentence != relation.sentence or at == 0:
         return None
-    before = coded.words[at - 1]
-    joint = coded.text[before:at] in {*context.words.joins, *CLAUSE_MARKS, ITEM_MARK}
+    before, behind = coded.words[at - 1], coded.at(relation.slots["metric"][0].spans[-1][1] - 1) + 1
+    marks = {*context.words.joins, *CLAUSE_MARKS, ITEM_MARK}
+    joint = coded.text[before:at] in marks and (behind >= len(coded.text) or coded.following(behind) in marks)
     return lead if joint and coded.at(last.slots["metric"][0].spans[-1][1] - 1) + 1 == before else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
-from extract.engine.coding import QUANTITIES, Coded, plain
+from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
@@ -68,6 +68,9 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     carrier = context.words.metrics.carriers.match(coded.text, start, end)
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
+    owned = _by_possessive(context, coded, start, end)
+    if owned:
+        return owned
     word = group_word(context, coded, start, end)
     if word:
         return start + len(word), antecedent(context, coded.starts[start], word)
@@ -81,6 +84,16 @@ def _pointing(context: Context, coded: Coded, start: int) -> int:
         if (lead := context.words.pointing.match(coded.text, at)) and lead.end() == start:
             return at
     return start
+
+
+def _by_possessive(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """A person or a name in Latin letters before 的, and where it ends: 某某|的持股比例, Norvexa|的总负债."""
+    stop = coded.word_end(start)
+    name = coded.surface(start, stop)
+    named = coded.text[start] == NAMES[Label.PERSON] or (name.isascii() and name.isalpha())
+    if not named or stop + 1 >= end or coded.text[stop] != context.words.of:
+        return None
+    return stop, Filler((coded.span(start, stop),), plain(name))
 
 
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:

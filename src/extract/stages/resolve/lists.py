@@ -164,6 +164,20 @@ def distributed(context: Context, relation: Relation) -> Relation | None:
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), own))
 
 
+def share_of(context: Context, relation: Relation, head: Filler) -> Filler:
+    """整体出口和进口货值均录得升幅，分别上升17.5%和18.3%: the k-th of a list has the k-th of the figures."""
+    item = relation.codes.get("item")
+    if not isinstance(item, str) or len(head.spans) != 1:
+        return head
+    k, n = map(int, item.split("/"))
+    coded = context.coding(relation)
+    start, end = coded.at(head.spans[0][0]), coded.at(head.spans[0][1] - 1) + 1
+    spans = [coded.span(a, b) for a, b in items(coded, start, end, context.words.joins)]
+    parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
+    told = context.words.sharing.told_apart(head, n) or context.words.sharing.restore(parts)
+    return told[k] if len(told) == n else head
+
+
 def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
     """The last `size` figures with names of their own; else the last list that has as many."""
     last = group[-size:]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
-from extract.engine.lists import items, joined, piece
+from extract.engine.lists import joined, piece
 from extract.stages.resolve.acts import of_act
 from extract.stages.resolve.again import completed
 from extract.stages.resolve.bracketed import aside
@@ -15,7 +15,7 @@ from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.edges import bounded
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
-from extract.stages.resolve.lists import as_measured, distributed, listed
+from extract.stages.resolve.lists import as_measured, distributed, listed, share_of
 from extract.stages.resolve.plausible import REFUSED, judged
 from extract.stages.resolve.predicates import of_predicate, of_threshold
 from extract.stages.resolve.ranking import of_ranking
@@ -146,21 +146,7 @@ def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -
     before = (r.end for r in reversed(done) if r.sentence == relation.sentence and r.start != relation.start)
     last = next(before, -1)
     head = _clause_head(context, relation, last)
-    return fill(relation, "metric", _share_of(context, relation, head), inherited=True) if head else None
-
-
-def _share_of(context: Context, relation: Relation, head: Filler) -> Filler:
-    """整体出口和进口货值均录得升幅，分别上升17.5%和18.3%: the k-th of a list has the k-th of the figures."""
-    item = relation.codes.get("item")
-    if not isinstance(item, str) or len(head.spans) != 1:
-        return head
-    k, n = map(int, item.split("/"))
-    coded = context.coding(relation)
-    start, end = coded.at(head.spans[0][0]), coded.at(head.spans[0][1] - 1) + 1
-    spans = [coded.span(a, b) for a, b in items(coded, start, end, context.words.joins)]
-    parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
-    told = context.words.sharing.told_apart(head, n) or context.words.sharing.restore(parts)
-    return told[k] if len(told) == n else head
+    return fill(relation, "metric", share_of(context, relation, head), inherited=True) if head else None
 
 
 def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:

@@ -14,6 +14,8 @@ from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 _OPEN, _CLOSE = "（", "）"
 _QUOTES = ("“", "”")
 _NOUN = ("n", "s", "l", "j")
+_NOUN_SIZE = 2
+"""Characters of a noun that a topic and a metric share."""
 _SHORT = 4
 """Characters of the noun that names a member, at most: 内地|（升18%）."""
 _HEAD = 5
@@ -32,6 +34,8 @@ def of_topic(context: Context, relation: Relation) -> Relation:
     topic = _topic(context, coded, at)
     if topic is None or topic.text in metric.text or metric.text.startswith(words.metrics.kept_verbs):
         return relation
+    if topic.text in words.metrics.paces or metric.text[-_NOUN_SIZE:] in topic.text:
+        return relation  # 增速方面，总资产增长14%; 从资产规模来看，总资产17亿元
     return fill(relation, "metric", joined(metric, topic))
 
 
