@@ -16,6 +16,8 @@ _FOREIGN_LONG = 8
 _COINED_TAGS = ("n", "j", "g", "z", "t", "b")
 _ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
 """Tags of the last character of a longer name: 米德尔|顿."""
+_NO_GIVEN = ("p", "c", "u", "r", "d", "m", "y", "v", "f", "x", "s", "k")
+"""Tags of characters that are no given name's, beside a surname that nothing else makes sure."""
 _JOINS = ("c", "p")
 _WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
 """Tags of a surname's character that is a word of its own: 于, 和, 都."""
@@ -26,6 +28,8 @@ class PersonalNames:
     """Built by `compile` from knowledge/people.yaml and the sounds of knowledge/places.yaml."""
 
     surnames: frozenset[str]
+    families: frozenset[str]
+    """Surnames that are seldom words by themselves."""
     double: frozenset[str]
     japanese: frozenset[str]
     given: frozenset[str]
@@ -47,6 +51,7 @@ class PersonalNames:
         ordinary = frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"]))
         return cls(
             frozenset(data["surnames"]),
+            frozenset(data["families"]),
             frozenset(data["double_surnames"]),
             frozenset(data["japanese"]),
             frozenset(data["given"]),
@@ -147,6 +152,11 @@ class PersonalNames:
         surname = seen.tag_of(start, given)
         if not surname and named and end - start > SHORTEST and self._split(seen, start, end - 1):
             return Name(start, end, Sure.FORMED)  # 阳文|彬
+        if surname and seen.char(start) in self.families:
+            loose = self._loose(seen, given, end)
+            if loose and len(characters) > 1:
+                return Name(start, end, Sure.FORMED)  # 张|稀|哲
+            surname = "nr"
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
         if surname.startswith("v"):  # 付|新华, not 练|立
@@ -156,6 +166,12 @@ class PersonalNames:
         if not named:
             return None if common or seen.word_before(end)[1].startswith(STOPS) else Name(start, end, Sure.LIKE)
         return Name(start, end, Sure.FORMED if len(characters) > 1 and not common else Sure.LIKE)
+
+    def _loose(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a span is single characters that make no word together, none of them a particle or a verb."""
+        return all(
+            seen.tag_of(at, at + 1) and not seen.tag_of(at, at + 1).startswith(_NO_GIVEN) for at in range(start, end)
+        )
 
     def _split(self, seen: SentenceView, start: int, last: int) -> bool:
         """Whether the segmenter took the front of a name for a name, and left its last character alone."""
