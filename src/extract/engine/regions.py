@@ -188,7 +188,12 @@ class Regions:
         """
         found: list[tuple[int, int, Region]] = []
         before: tuple[int, int, Region] | None = None
-        for start, end, entries in self._lexicon.find(text, offset):
+        last = -1
+        # 股东|江苏: a river's name that is cut through hides no province
+        for start, end, entries in sorted(self._lexicon.every(text, offset), key=lambda hit: (hit[0], -hit[1])):
+            if start == last or (before is not None and start < before[1]):
+                continue
+            last = start
             inner = self._shorter(text, start, end, entries, is_word, before, offset)
             if inner is not None:
                 found.append(inner)

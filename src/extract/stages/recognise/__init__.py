@@ -90,7 +90,10 @@ class Recogniser:
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
-        named = (*named, *lead_names(article, self.regions, self.organisations.bodies, self.people.names))
+        named = (
+            *named,
+            *lead_names(article, self.regions, self.organisations.bodies, self.people.names, self.organisations.papers),
+        )
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm), written
 

@@ -280,8 +280,9 @@ def _free(
     called = {article.text(m.start, m.end) for m in held if m.label is Label.PERSON and m.start in offices}
     stand = [m for m in held if m.label is not Label.PERSON or article.text(m.start, m.end) in called]
     taken = {at for m in stand for at in range(m.start, m.end)}
+    many = table.many(views)
     for seen in views:
-        for span in table.find(seen, homes):
+        for span in table.find(seen, homes, many=many):
             if taken.isdisjoint(range(*span)) and article.text(*span) not in called:
                 yield span
 

@@ -17,6 +17,8 @@ from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.signatures import Signatures
 
 _MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
+_PARTED = ("·", "-")
+_QUOTES = "“”"
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
 _NEXT = ("ns", "nt", "nr")
@@ -168,6 +170,7 @@ class People:
         if at - seen.offset >= len(seen.text) or seen.text.startswith(self.not_names, at - seen.offset):
             return None
         name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.foreign.transcribed(seen, at)
+        name = name or self.names.bare(seen, at)
         if name is None or self._goes_on(seen, name.end):
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
@@ -182,7 +185,7 @@ class People:
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at) or self.names.latin(seen, at)
-            elif (tag.startswith(_NO_NAME) and tag != "t") or not self._may_begin(seen, at, tag):
+            elif not self._may_begin(seen, at, tag):
                 continue
             else:
                 name = self.names.at(seen, at)
@@ -196,14 +199,26 @@ class People:
 
     def _may_begin(self, seen: SentenceView, at: int, tag: str) -> bool:
         """Whether a name may begin with the word at `at`: by its character, or a word known as a foreign name."""
+        if tag.startswith(_NO_NAME) and tag != "t":
+            single = seen.tag_of(at, at + 1) != ""
+            return single and tag in ("m", "q", "d", "v") and seen.char(at) in self.names.families
         return tag == "nrt" or self.names.may_begin(seen.char(at))
+
+    def _short(self, seen: SentenceView, at: int) -> Name | None:
+        """A name of two characters that heads a clause before a verb or what leads to one: ，|郭英|是."""
+        name = self.names.short(seen, at) if seen.opens_clause(at) else None
+        return name if name is not None and seen.tag_after(name.end).startswith(("v", "p", "d")) else None
 
     def _collect(self, seen: SentenceView, known: Mapping[int, int], likely: RepeatedNames) -> None:
         """What has the form of a name and stands like one, with nothing beside it that makes it sure."""
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
-            if at in known or not self._may_begin(seen, at, tag) or (tag.startswith(_NO_NAME) and tag != "t"):
+            if at in known or not self._may_begin(seen, at, tag):
                 continue
+            if (short := self._short(seen, at)) is not None:
+                likely.stand(seen, short)
             name = self.names.at(seen, at)
+            if name is not None and self._parted(seen, name):
+                continue
             if name is not None and self._opens(seen, at) and self._goes_on(seen, name.end):
                 likely.add(seen, (name,))
             elif name is not None and at > seen.offset and seen.word_to(at) in self.where:
@@ -213,13 +228,31 @@ class People:
         if name.sure is Sure.KNOWN:
             return True
         end = name.end - seen.offset
+        if self._parted(seen, name):
+            return False
         if name.sure is Sure.FORMED and seen.text.startswith(self.behind, end):
             return True  # 经|江明远|先生
-        if not self._opens(seen, name.start):
+        if not self._opens(seen, name.start) and not self._loose(seen, name):
             return False
         if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
             return True
         return name.sure is Sure.FORMED and self._goes_on(seen, name.end)
+
+    @staticmethod
+    def _parted(seen: SentenceView, name: Name) -> bool:
+        """Whether a name is the rest of a longer one, or stands in quotation marks like a thing's: 台风“麦某姆”."""
+        before = seen.text[max(0, name.start - seen.offset - 1) : name.start - seen.offset]
+        after = seen.text[name.end - seen.offset : name.end - seen.offset + 1]
+        return before in _PARTED or before + after == _QUOTES
+
+    def _loose(self, seen: SentenceView, name: Name) -> bool:
+        """Whether a name of three loose characters stands even where a place does: 改编自|徐世海, 从|任宇昕."""
+        if name.sure is not Sure.FORMED or seen.char(name.start) not in self.names.families:
+            return False
+        word, tag = seen.word_before(name.start)
+        before = seen.text[word - seen.offset : name.start - seen.offset]
+        loose = seen.tag_of(name.start, name.start + 1) and not seen.tag_of(name.start, name.end)
+        return bool(loose) and (before in self.where or tag == "nz")
 
     def _opens(self, seen: SentenceView, at: int) -> bool:
         """Whether a name may stand at `at`; behind 在 or 赴 it would be a place's."""
@@ -229,7 +262,7 @@ class People:
         if seen.text[word - seen.offset : at - seen.offset] in self.where:
             return False
         # 某某大学|江明远|认为
-        return seen.opens_phrase(at) or tag in ("v", "nt") or self._is_person(seen, word, at)
+        return seen.opens_phrase(at) or tag in ("v", "nt", "ul") or self._is_person(seen, word, at)
 
     def _is_person(self, seen: SentenceView, word: int, at: int) -> bool:
         """Whether a noun for a person stands before `at`: 削球手, 重臣."""
@@ -282,7 +315,9 @@ class People:
             return
         for size in (3, 2, 4):
             at = start - 1 - size
-            if at < seen.offset or at in known or not (at in called or self._opens(seen, at)):
+            if at < seen.offset or at in known or seen.char(at - 1) in _PARTED:
+                continue
+            if not (at in called or self._opens(seen, at)):
                 continue
             place = seen.tag_of(at, start - 1) == "ns"
             name = self.names.at(seen, at) if seen.word_at(at) is not None and not place else None

@@ -18,6 +18,8 @@ _ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
 """Tags of the last character of a longer name: 米德尔|顿."""
 _NO_GIVEN = ("p", "c", "u", "r", "d", "m", "y", "v", "f", "x", "s", "k")
 """Tags of characters that are no given name's, beside a surname that nothing else makes sure."""
+_RARE = ("zg", "z", "g")
+"""Tags of a character that is no word."""
 _JOINS = ("c", "p")
 _WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
 """Tags of a surname's character that is a word of its own: 于, 和, 都."""
@@ -40,6 +42,8 @@ class PersonalNames:
     """What no word ends in that is a name, though the segmenter took it for one: 贡献|率."""
     adverbs: frozenset[str]
     """Characters that follow a name and end none: 将 in 某某将出席."""
+    firm_ends: frozenset[str]
+    """What ends a firm's short name rather than a person's: 柳|工."""
     addresses: frozenset[str]
     """What a surname has behind it where no given name follows: 江|女士."""
     someone: str
@@ -59,6 +63,7 @@ class PersonalNames:
             ordinary,
             frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
+            frozenset(data["firm_ends"]),
             frozenset((*data["roles"], *data["offices"], *data["titles"], *data["addresses"])),
             data["someone"],
         )
@@ -66,6 +71,13 @@ class PersonalNames:
     def may_begin(self, character: str) -> bool:
         """Whether a name may begin with a character."""
         return character in self.surnames or character in self.foreign.sounds
+
+    def short(self, seen: SentenceView, start: int) -> Name | None:
+        """A family name and a character that is given as a name, two words by themselves: 郭|英."""
+        name = self.bare(seen, start)
+        last = seen.char(start + 1) if name is not None else ""
+        rare = name is not None and seen.tag_of(start + 1, name.end) in _RARE  # 朱|炯
+        return name if (rare or last in self.given) and last not in self.firm_ends else None
 
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
@@ -105,6 +117,17 @@ class PersonalNames:
             return None
         least = SHORTEST if seen.char(start) in self.surnames else FOREIGN
         return Name(start, at, Sure.LIKE) if at - start >= least and seen.char(at - 1) not in self.adverbs else None
+
+    def bare(self, seen: SentenceView, start: int) -> Name | None:
+        """A family name and one character, whatever it is elsewhere, behind a calling: 导演|霍|猛|执导."""
+        if start + SHORTEST >= seen.offset + len(seen.text) or seen.char(start) not in self.families:
+            return None
+        word = seen.word_at(start + 1)
+        apart = seen.tag_of(start, start + 1) and word is not None and word[0] == start + SHORTEST
+        last = seen.char(start + 1)
+        return (
+            Name(start, start + SHORTEST, Sure.LIKE) if apart and last not in self.adverbs and last.isalpha() else None
+        )
 
     def _part(self, text: str, tag: str) -> bool:
         """Whether a word may be a part of a name that is no word: one character, or what is taken for a name."""
@@ -154,7 +177,7 @@ class PersonalNames:
             return Name(start, end, Sure.FORMED)  # 阳文|彬
         if surname and seen.char(start) in self.families:
             loose = self._loose(seen, given, end)
-            if loose and len(characters) > 1:
+            if loose and len(characters) > 1 and characters[-1] not in self.no_ends:
                 return Name(start, end, Sure.FORMED)  # 张|稀|哲
             surname = "nr"
         if not surname or surname.startswith(_WORDS):
