@@ -148,7 +148,7 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
         regions=regions,
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.declared.nominal)),
-        brands=Brands.compile(organisations, known.yaml("firms")),
+        brands=Brands.compile(organisations, known.yaml("people")["families"]),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),
         honoured=honoured(known.yaml("words")["listed"]),

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.data import Article, Label, Mention, Place, Tokens
+from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
 from extract.stages.recognise.clause_heads import ClauseHeads
 from extract.stages.recognise.contests import Contests
-from extract.stages.recognise.known_firms import KnownFirms
+from extract.stages.recognise.list_mates import ListMates
 from extract.stages.recognise.listed_bodies import ListedBodies
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
@@ -51,7 +51,7 @@ class Brands:
     plain: frozenset[str]
     heads: ClauseHeads
     contests: Contests
-    known: KnownFirms
+    mates: ListMates
     listed: ListedBodies
     stops: frozenset[str]
     """Words that no name holds."""
@@ -71,8 +71,8 @@ class Brands:
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any], firms: Mapping[str, Any]) -> Brands:
-        """`firms` are those of knowledge/firms.yaml. Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], families: str) -> Brands:
+        """`families` are the surnames that are seldom words. Raises KeyError where a list is missing."""
         return cls(
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
@@ -82,7 +82,7 @@ class Brands:
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
             Contests.compile(data),
-            KnownFirms.compile(data, firms),
+            ListMates.compile(data, families),
             ListedBodies.compile(data),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
@@ -129,10 +129,11 @@ class Brands:
                 if taken.isdisjoint(range(*span)):
                     (sure.add if certain else likely.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
-        homes = {m.start for m in near if isinstance(m.normal, Place) and m.normal.code}
-        known = list(_free(article, views, self.known, homes, held))
-        taken |= {at for span in known for at in range(*span)}
-        return [*(Mention(*span, Label.ORG) for span in known), *_everywhere(views, sure, taken)]
+        for seen in views:
+            sure |= {
+                article.text(*span) for span in self.mates.find(seen, sure, held) if taken.isdisjoint(range(*span))
+            }
+        return list(_everywhere(views, sure, taken)) if sure else []
 
     def _is_short(self, found: re.Match[str]) -> bool:
         """Whether a bracket stands behind a body, or shortens what stands before it: 滨海朗海队（简称“滨海队”）."""
@@ -172,7 +173,7 @@ class Brands:
         for words, certain in ((self.marks, True), (self.acts, False)):
             for start, _, _ in words.find(seen.text, seen.offset):
                 span = self._up_to(seen, start)
-                if span is not None:
+                if span is not None and not self.mates.is_person(seen, *span):
                     yield span, certain
 
     def _only_behind(self, article: Article, views: Sequence[SentenceView]) -> Iterator[str]:
@@ -270,21 +271,6 @@ class Brands:
         if plain and whole and seen.tag_of(start, end).startswith(_COMMON_NOUNS):
             return None  # 中国|华服
         return (start, end) if not follows or follows.startswith(_GOES_ON) else None
-
-
-def _free(
-    article: Article, views: Sequence[SentenceView], table: KnownFirms, homes: set[int], held: Sequence[Mention]
-) -> Iterator[tuple[int, int]]:
-    """The spans of known firms that no name of `held` crosses; a person gives way who is never called by a title."""
-    offices = {m.end for m in held if m.label is Label.TITLE}
-    called = {article.text(m.start, m.end) for m in held if m.label is Label.PERSON and m.start in offices}
-    stand = [m for m in held if m.label is not Label.PERSON or article.text(m.start, m.end) in called]
-    taken = {at for m in stand for at in range(m.start, m.end)}
-    many = table.many(views)
-    for seen in views:
-        for span in table.find(seen, homes, many=many):
-            if taken.isdisjoint(range(*span)) and article.text(*span) not in called:
-                yield span
 
 
 def _everywhere(views: Sequence[SentenceView], names: set[str], taken: set[int]) -> Iterator[Mention]:

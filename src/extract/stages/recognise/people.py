@@ -110,7 +110,10 @@ class People:
 
     def doubtful(self, article: Article, found: Sequence[Mention]) -> set[str]:
         """The names that only transcribe sounds and stand beside no title: a firm may be called so."""
-        titles = {at for m in found if m.label is Label.TITLE for at in (m.start, m.end)}
+        starts = {m.start for m in found if m.label is Label.PERSON}
+        offices = [m for m in found if m.label is Label.TITLE]
+        # 任某堂|社长|岩田 holds no office of 任某堂
+        titles = {m.end for m in offices} | {m.start for m in offices if m.end not in starts}
         called: set[str] = set()
         out: set[str] = set()
         for mention in found:
