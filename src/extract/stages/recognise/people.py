@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.listed_people import MARKS, PARTED, ListedPeople, Stands
 from extract.stages.recognise.name_forms import Name, Sure
 from extract.stages.recognise.name_lists import RepeatedNames, in_long_lists
 from extract.stages.recognise.offices import disjoint, given_office, latin_name
@@ -16,8 +17,6 @@ from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.signatures import Signatures
 
-_MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
-_PARTED = ("·", "-")
 _QUOTES = "“”"
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
@@ -54,7 +53,7 @@ class People:
     """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
-    joins: frozenset[str]
+    listed: ListedPeople
     where: frozenset[str]
     """Words before a place: 在."""
     ends: frozenset[str]
@@ -67,11 +66,12 @@ class People:
     def compile(cls, data: Mapping[str, Any], sounds: str) -> People:
         """`sounds` are the characters that transcribe foreign names. Raises KeyError where a list is missing."""
         titles, names = data["titles"], PersonalNames.compile(data, sounds)
+        behind = (*data["addresses"], *data["offices"], *titles)
         return cls(
             names,
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
-            (*data["addresses"], *data["offices"], *titles),
+            behind,
             tuple(data["acts"]),
             tuple(data["after"]),
             tuple(data["not_names"]),
@@ -80,7 +80,7 @@ class People:
             frozenset(data["named"]),
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
-            frozenset(data["joins"]),
+            ListedPeople(names, frozenset(data["joins"]), behind, tuple(data["after"])),
             frozenset(data["where"]),
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
@@ -101,7 +101,9 @@ class People:
             spans |= {name.start: name.end for name in self._standing(seen)}
             spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, self._called_at(seen))}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
-            spans = self._listed(seen, spans)
+            spans = self.listed.find(
+                seen, spans, self._called_at(seen) if spans else (), Stands(self._opens, self._goes_on)
+            )
             spans |= in_long_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
             self._collect(seen, spans, likely)
@@ -144,7 +146,7 @@ class People:
             size = self._name(text, end)
             if size and text.startswith(self.gets, end + size):
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
-                yield from given_office(self.titles, text, end + size, offset, _MARKS)
+                yield from given_office(self.titles, text, end + size, offset, MARKS)
 
     @staticmethod
     def _is_adverb(seen: SentenceView, at: int) -> bool:
@@ -164,7 +166,7 @@ class People:
             name, following = text[at : at + size], text[at + size : at + size + 3]
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
-            if not following or following[0] in _MARKS or following.startswith((*self.after, *self.adverbs)):
+            if not following or following[0] in MARKS or following.startswith((*self.after, *self.adverbs)):
                 return size
         return 0
 
@@ -246,7 +248,7 @@ class People:
         """Whether a name is the rest of a longer one, or stands in quotation marks like a thing's: 台风“麦某姆”."""
         before = seen.text[max(0, name.start - seen.offset - 1) : name.start - seen.offset]
         after = seen.text[name.end - seen.offset : name.end - seen.offset + 1]
-        return before in _PARTED or before + after == _QUOTES
+        return before in PARTED or before + after == _QUOTES
 
     def _loose(self, seen: SentenceView, name: Name) -> bool:
         """Whether a name of three loose characters stands even where a place does: 改编自|徐世海, 从|任宇昕."""
@@ -277,56 +279,6 @@ class People:
         tag = seen.tag_after(end)
         rest = seen.text[end - seen.offset :]
         return not rest or tag.startswith(_GOES_ON) or rest.startswith((*self.behind, *self.acts, *self.after))
-
-    def _listed(self, seen: SentenceView, spans: Mapping[int, int]) -> dict[int, int]:
-        """The names with those that stand in a list beside one: 江明远、周海."""
-        out = dict(spans)
-        called = self._called_at(seen) if spans else set()
-        queue = sorted(out.items())
-        while queue:
-            start, end = queue.pop()
-            for at in self._next(seen, end):
-                name = self.names.at(seen, at)
-                if name is not None and at not in out and self._ends_item(seen, name):
-                    out[name.start] = name.end
-                    queue.append((name.start, name.end))
-            for before in self._before(seen, start, out, called):
-                out[before.start] = before.end
-                queue.append((before.start, before.end))
-        return out
-
-    def _next(self, seen: SentenceView, end: int) -> Iterator[int]:
-        word = seen.text[end - seen.offset : end - seen.offset + 1]
-        if word in self.joins:
-            yield end + 1
-
-    def _ends_item(self, seen: SentenceView, name: Name) -> bool:
-        rest = seen.text[name.end - seen.offset :]
-        if seen.tag_of(name.start, name.end) == "ns":
-            return False
-        foreign = name.end - name.start > _LAST and self.names.foreign.transcribes(
-            seen.text[name.start - seen.offset : name.end - seen.offset]
-        )
-        if name.sure > Sure.LIKE or foreign or seen.tag_of(name.start, name.end).startswith("nr"):
-            return self._goes_on(seen, name.end) or rest[0] in self.joins
-        return not rest or rest[0] in _MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
-
-    def _before(
-        self, seen: SentenceView, start: int, known: Mapping[int, int], called: Collection[int]
-    ) -> Iterator[Name]:
-        if start - 1 <= seen.offset or seen.char(start - 1) not in self.joins:
-            return
-        for size in (3, 2, 4):
-            at = start - 1 - size
-            if at < seen.offset or at in known or seen.char(at - 1) in _PARTED:
-                continue
-            if not (at in called or self._opens(seen, at)):
-                continue
-            place = seen.tag_of(at, start - 1) == "ns"
-            name = self.names.at(seen, at) if seen.word_at(at) is not None and not place else None
-            if name is not None and name.end == start - 1:
-                yield name
-                return
 
     # ---- elsewhere ----------------------------------------------------------------------------------------------
 

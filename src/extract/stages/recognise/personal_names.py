@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from extract.stages.recognise.foreign_names import ForeignNames
 from extract.stages.recognise.name_forms import FOREIGN, NAMED, SHORTEST, STOPS, Name, Sure
+from extract.stages.recognise.offices import latin_name
 from extract.stages.recognise.sentence import SentenceView
 
-_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?![A-Za-z0-9])")
 _FOREIGN_LONG = 8
 _COINED_TAGS = ("n", "j", "g", "z", "t", "b")
 _ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
@@ -91,8 +90,8 @@ class PersonalNames:
 
     def latin(self, seen: SentenceView, start: int) -> Name | None:
         """A name in Latin letters behind a calling: 经纪人|Ann Lee."""
-        found = _LATIN.match(seen.text, start - seen.offset)
-        return Name(start, found.end() + seen.offset, Sure.LIKE) if found else None
+        size = latin_name(seen.text, start - seen.offset, least=1)
+        return Name(start, start + size, Sure.LIKE) if size else None
 
     def _tagged(self, seen: SentenceView, start: int) -> Name | None:
         """A word that the segmenter takes for a person, whatever it begins with: 普密蓬 behind 国王."""
