@@ -43,7 +43,14 @@ from extract.stages.validate import Validator
 
 _PASSAGES = 256
 """Passages whose words are kept."""
-_SHARED = {"basis": "basis", "stages": "stage", "status": "status", "awards": "awards"}
+_SHARED = {
+    "basis": "basis",
+    "stages": "stage",
+    "status": "status",
+    "awards": "awards",
+    "organs": "title_bodies",
+    "title_joins": "title_joins",
+}
 """Word classes of the rules that `resolve` looks up too, by its own names for them."""
 
 
@@ -78,6 +85,7 @@ def load(
     deictics = known.yaml("deictics")
     regions = Regions(known.table("regions.tsv"), known.table("countries.tsv"), deictics)
     forms = PlaceForms.compile(known.yaml("places"))
+    money = Currencies.compile(known.yaml("currencies"))
     press, typography = known.yaml("press"), known.yaml("typography")
     cleaner = Cleaner(typography, press)
     entries = own_entries(lexicon, naming["tags"], cleaner) if lexicon else {}
@@ -89,10 +97,10 @@ def load(
     }
     return Pipeline(
         cleaner=cleaner,
-        divider=Divider(press, PlaceFinder(regions, forms, _words(cutter))),
+        divider=Divider(press, PlaceFinder(regions, forms, _words(cutter), money)),
         tokenizer=cutter,
         vocabulary=WholeWords(vocabulary, glossary),
-        recogniser=_recogniser(known, regions, forms, phrases),
+        recogniser=_recogniser(known, regions, forms, money, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.declared.conjunctions),
         words=ResolveWords.compile(
             {**context, **{ours: words[theirs] for ours, theirs in _SHARED.items()}},
@@ -134,7 +142,9 @@ def checker(known: Knowledge) -> Checker:
     return Checker(usual.get, dimensions.get, DateForms.compile(known.yaml("checks")))
 
 
-def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: Phrases) -> Recogniser:
+def _recogniser(
+    known: Knowledge, regions: Regions, forms: PlaceForms, money: Currencies, phrases: Phrases
+) -> Recogniser:
     numeral_words, units = known.yaml("numerals"), known.yaml("units")
     guards = tails(units, [*numeral_words["small"], *numeral_words["big"]])
     numerals = Numerals.compile(numeral_words, guards, currencies(units))
@@ -144,7 +154,7 @@ def _recogniser(known: Knowledge, regions: Regions, forms: PlaceForms, phrases: 
             numerals, units, known.yaml("bounds"), known.yaml("named_numbers"), words=known.yaml("idioms")["words"]
         ),
         times=TimeGrammar.compile(numerals, known.yaml("times")),
-        currencies=Currencies.compile(known.yaml("currencies")),
+        currencies=money,
         regions=regions,
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.declared.nominal)),

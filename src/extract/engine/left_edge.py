@@ -11,16 +11,20 @@ from unicodedata import category
 from extract.data import Dimension, Label
 from extract.engine import within
 from extract.engine.brackets import CLOSING, OPENING, opening
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, QUANTITIES, SINGLE, Coded, says
 from extract.engine.phrase_words import PhraseWords
 
 _TIME = NAMES[Label.TIME]
 _COUNT = SINGLE[Dimension.COUNT]
+_COUNTS = SINGLE[Dimension.COUNT] + LIST[Dimension.COUNT]
+_PERCENT = SINGLE[Dimension.PERCENT]
 _MONEY = SINGLE[Dimension.MONEY]
 _DURATIONS = (SINGLE[Dimension.DURATION],)  # 产量|连续五年|增长
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
 _ORDINAL = NAMES[Label.ORDINAL]
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
+_NEXT = 3
+"""Symbols behind a phrase in which its count stands: 有|6个, 达到|6个."""
 _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
@@ -117,7 +121,8 @@ def _within(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
     """Whether a figure belongs to the phrase that goes on behind it: 亿元以上|项目, 15个|园区产值."""
     chosen = within.threshold(coded, at, end, words.thresholds)
     chosen = chosen or (at + 1 < end and coded.surface(at, at + 1) in words.rounds)  # 万头|生猪养殖场
-    chosen = chosen or _above(words, coded, at, end)
+    chosen = chosen or _above(words, coded, at, end) or _top(words, coded, at, end)
+    chosen = chosen or _passed(words, coded, at, end)
     return chosen or within.group(coded, at, end, words.measured, words.grouping)
 
 
@@ -125,6 +130,23 @@ def _above(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
     """超百亿元|项目: a sum with its bound in front, close before the noun that it says which ones are counted of."""
     over = coded.text[at] == _MONEY and coded.surface(at, at + 1).startswith(tuple(words.over))
     return over and at + 1 < end and coded.text[at + 1 : coded.word_end(at + 1)] in words.sized
+
+
+def _top(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """最高|20%|收入组人均收入: the part of a ranked whole whose figure it is."""
+    led = at > 0 and coded.text[coded.words[at - 1] : at] in words.top
+    led = led or coded.surface(at, at + 1).startswith(tuple(words.top))
+    return led and coded.text[at] == _PERCENT and at + 1 < end and coded.text[at + 1] not in _HARD
+
+
+def _passed(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
+    """产值超过百亿元|的园区有6个: a threshold, 的 and the noun that the next figure counts."""
+    surface = coded.surface(at, at + 1)
+    bounded = surface.startswith(tuple(words.over)) or surface.endswith(tuple(words.thresholds))
+    counts = any(c in _COUNTS for c in coded.text[end : end + _NEXT])
+    if not (bounded and counts) or coded.tags[at + 1 : at + 2] != (_OF,) or at + 2 >= end:
+        return False
+    return not coded.text[at + 2 : end].endswith(tuple(words.measured))
 
 
 def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: int, described: bool) -> bool:
@@ -137,6 +159,8 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         return not _opens(words, coded, word)
     if _opened(words, coded, word, end, limit):
         return False
+    if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag == "v")):
+        return False  # 高于|全省平均水平的县, 增长|超过5%的行业
     if surface in words.left_stops:
         rate = any(c in words.each for c in coded.text[coded.clause_start(word) : word])
         if rate or coded.tags[end : end + 1] == (_OF,):
@@ -165,7 +189,7 @@ def _opened(words: PhraseWords, coded: Coded, word: int, start: int, end: int) -
     """
     surface = coded.text[word:start]
     if surface in words.netting:
-        return any(coded.text[i : coded.word_end(i)] in words.netted for i in range(start, end))
+        return any(coded.following(i).endswith(tuple(words.netted)) for i in range(start, end))  # 除|税后|净利润
     if surface not in words.reckoning:
         return False
     of = next((i for i in range(start, end) if coded.tags[i] == _OF), start)
@@ -217,6 +241,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         drop = drop or category(surface[0]) in _SIGNS
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
         planned = coded.following(stop) in words.planned if stop < end else False
+        drop = drop or (surface in words.finding and _finds(words, coded, start, end))
         drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))
         if (surface in words.bound and stop < end) or _opened(words, coded, start, stop, end):
             break
@@ -224,6 +249,14 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
             break
         start = stop
     return start
+
+
+def _finds(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
+    """Whether a verb only says that there is what follows it: 设立|公益岗位, but 认定|金额."""
+    at = coded.word_end(word)
+    alone = at >= end or (coded.word_end(at) >= end and coded.following(at).endswith(tuple(words.measured)))
+    modifies = alone or coded.following(at) in words.compounds or coded.tags[at] == _OF
+    return not modifies and _opens(words, coded, word)
 
 
 def _qualifies(words: PhraseWords, coded: Coded, word: int, at: int) -> bool:

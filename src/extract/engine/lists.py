@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from extract.data import Filler
 from extract.engine.coding import ITEM_MARK, Coded
-from extract.engine.shared_heads import shared_head
+from extract.engine.shared_heads import common_front, shared_head
 
 _SHORT = 2
 """Characters of a modifier that may be the beginning of a title: 国家."""
@@ -169,7 +169,10 @@ class Sharing:
         if head and not any(self.measured(item.text) or item.text.endswith(head) for item in items[:-1]):
             tail = piece(items[-1], len(items[-1].text) - len(head), len(items[-1].text))
             out[:-1] = [joined(item, tail) for item in items[:-1]]
-        modifier = self.modifier(items[0].text[names:])
+        first = items[0].text[names:]
+        modifier = self.modifier(first)
+        if modifier is None and self.measured(first):
+            modifier = common_front(first, [item.text for item in items[1:]])
         if names and modifier and len(modifier) <= _SHORT:
             modifier = None  # 某市|国家高新技术企业、科技型企业
         if modifier and not any(self.modifier(item.text) for item in items[1:]) and self._alike(out, modifier, names):

@@ -16,6 +16,8 @@ class PhraseWords:
     """Words right of a phrase that never belong to it (获评, 以上)."""
     edges: frozenset[str]
     """Words dropped at either edge of a phrase: adverbs and frames (累计, 分别, 预计)."""
+    finding: frozenset[str]
+    """Verbs that only say that there is something, where they open their clause: 设立."""
     attributive: frozenset[str]
     """Verbs that may open a phrase as its modifier (新建, 在建)."""
     nominal: frozenset[str]
@@ -42,6 +44,10 @@ class PhraseWords:
     """Words of `left_stops` that make the verb behind them a modifier: 获|编配的申请."""
     over: frozenset[str]
     """How a sum begins that says which ones are counted: 超 in 超百亿元项目."""
+    top: frozenset[str]
+    """Words before a percentage of a ranked whole: 最高 in 最高20%收入组."""
+    surpassing: frozenset[str]
+    """Verbs before what a described noun is compared with: 高于 in 高于全省平均水平的县."""
     sized: frozenset[str]
     """Nouns right behind such a sum: 项目."""
     each: frozenset[str]
@@ -84,6 +90,8 @@ class PhraseWords:
     """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
     leads: frozenset[str]
     """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
+    sources: frozenset[str]
+    """Those of them that only say whence somebody comes: 来自."""
     conjunctions: frozenset[str]
 
     @classmethod

@@ -11,6 +11,9 @@ from extract.engine.region_rows import Deictic, Level, Region, Row, deictic_of, 
 
 __all__ = ["Deictic", "Level", "Region", "Regions", "Row"]
 
+_CODE = 6
+"""Digits of a code of GB/T 2260."""
+
 
 class Regions:
     """Places by name: 大连 and 大连市 are Place("大连市", "210200")."""
@@ -66,6 +69,11 @@ class Regions:
         return tuple(region for _, region in sorted(self._codes.items()))
 
     # ---- by name
+
+    def province(self, code: str) -> Place | None:
+        """The province whose code begins with two digits: 82 → 澳门."""
+        region = self._codes.get(code.ljust(_CODE, "0"))
+        return self.spoken(region.place) if region else None
 
     def candidates(self, name: str) -> list[tuple[Region, bool]]:
         """All places of a name, each with whether the name may stand for it without help."""

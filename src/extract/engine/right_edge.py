@@ -14,11 +14,14 @@ _TIME = NAMES[Label.TIME]
 _MONEY = SINGLE[Dimension.MONEY]
 _HARD = frozenset(CLAUSE_MARKS + QUANTITIES + _TIME + "；")
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
+_NAMED = frozenset(_NAMES)
 _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
 """Kinds of signs before an item: ▲ ①."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
+_HEADING = "nvjlb"
+"""How tags of words begin that a modifier stands before."""
 _QUALITIES = frozenset({"a", "ad", "an", "b", "i", "v", "z", "d"})
 _IDIOMS = frozenset({"l", "i"})
 _IDIOM = 4
@@ -33,10 +36,12 @@ def right(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
     end, size = at, len(coded.text)
     if end < size and (coded.text[end] == ITEM_MARK or coded.text[end : coded.word_end(end)] in words.conjunctions):
         return None
+    end = first = _led(words, coded, at)
+    at = first if coded.following(at) in words.sources else at  # 70名|来自各国的|选手
     while end < size:
         char = coded.text[end]
-        if end == at and char in QUANTITIES and within.threshold(coded, end, size, words.thresholds):
-            end += 1  # 10个|亿吨级大油田
+        if char in QUANTITIES and within.threshold(coded, end, size, words.thresholds):
+            end += 1  # 10个|亿吨级大油田, 86个|投资亿元以上项目
             continue
         if char in _HARD or _before_figure(words, coded, end):
             break
@@ -52,11 +57,35 @@ def right(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
         if coded.tags[end] == _OF and _describes(words, coded, at, end):
             end = stop  # 2名|合格的|医生
             continue
-        if _stops_right(words, coded, end, stop, at):
+        if _stops_right(words, coded, end, stop, first):
             break
         end = stop
     end = _trim_tail(words, coded, at, _doer(words, coded, at, end))
     return (at, end) if any(says(c) for c in coded.text[at:end]) else None
+
+
+def _led(words: PhraseWords, coded: Coded, at: int) -> int:
+    """Where a modifier ends that a preposition and 的 hold, at the symbol `at`: 26项|对农户的|帮扶措施."""
+    if coded.following(at) not in words.leads:
+        return at
+    for i in range(coded.word_end(at), min(at + _ITEM, len(coded.text) - 1)):
+        if coded.text[i] in _HARD or coded.text[i] == ITEM_MARK:
+            return at
+        if coded.tags[i] == _OF:
+            return i + 1 if coded.tags[i + 1][0] in _HEADING else at
+    return at
+
+
+def _another(coded: Coded, at: int) -> bool:
+    """Whether a phrase of its own goes on at the symbol `at`, behind a conjunction: 12个项目和|某集团投资的|工程."""
+    if coded.text[at : at + 1] in _NAMED:
+        return True
+    for i in range(at, min(at + _ITEM, len(coded.text))):
+        if coded.text[i] in _HARD or coded.text[i] == ITEM_MARK:
+            return False
+        if coded.tags[i] == _OF:
+            return coded.tags[i - 1].startswith("v")
+    return False
 
 
 def _doer(words: PhraseWords, coded: Coded, at: int, end: int) -> int:
@@ -76,6 +105,8 @@ def _doer(words: PhraseWords, coded: Coded, at: int, end: int) -> int:
 
 def _stops_right(words: PhraseWords, coded: Coded, word: int, stop: int, first: int) -> bool:
     surface, tag = coded.text[word:stop], coded.tags[word]
+    if surface in words.conjunctions and _another(coded, stop):
+        return True
     if surface in words.right_stops or surface in _TIME:
         modifies = word == first and surface in words.nominal and "".join(coded.tags[stop : stop + 1]) in _NOUNS
         return not modifies  # 9万个|就业|岗位, but 9万人|就业

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.engine.lists import Sharing
 
+_SAID = 2
+"""Characters of a word that two items begin with, or of what stands before it, at least."""
 _WORD = 4
 """Characters of a word that two items have in common, at most."""
 
@@ -59,3 +61,13 @@ def of_characters(items: Sequence[str], own: str, ends: frozenset[str]) -> str:
     """The end that items of one character share with the last one's own part: 肉 of 牛、羊、鸡肉, none of 牛、家禽."""
     single = all(len(item) == 1 for item in items[:-1])
     return own[1:] if single and own[1:] in ends else ""
+
+
+def common_front(first: str, others: Sequence[str]) -> str | None:
+    """What the first item has in front of the word that the others begin with: 邮政业|业务总量、业务收入."""
+    for size in range(min(map(len, others)) - 1, _SAID - 1, -1):
+        word = others[0][:size]
+        at = first.find(word, _SAID)
+        if at > 0 and at + size < len(first) and all(other.startswith(word) for other in others):
+            return first[:at]
+    return None

@@ -101,3 +101,35 @@ class TestACarrier:
 
     def test_of_the_authority_that_tells_is_meant_by_全行业(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "国家铁路局介绍，1月份，全行业完成旅客运输量57万人次。") == ["铁路"]
+
+
+class TestASource:
+    """Whoever only tells: by its data, by one who speaks for it, by the paper's name."""
+
+    @pytest.mark.parametrize(
+        "teller",
+        ["中国灯具工业协会的统计数据显示", "中国灯具工业协会秘书长何山介绍", "中国灯具工业协会副会长何山在会上表示"],
+    )
+    def test_owns_no_figure_that_follows(self, pipeline: Pipeline, teller: str) -> None:
+        text = f"{teller}，2019年灯具产量增长5%，低于上年4个百分点。去年一年，新产品42种。"
+        assert set(subjects(pipeline, text)) == {"全国"}
+
+    def test_that_is_a_paper_tells_of_no_place(self, pipeline: Pipeline) -> None:
+        text = (
+            "快件申诉上升 成都商报\n\n国家邮政局发布通告显示，申诉仍呈增长态势。上月受理申诉1.2万件，同比增长5%。"
+            "全国有效申诉率为5%。"
+        )
+        assert set(subjects(pipeline, text)) == {"全国"}
+
+
+class TestATradeOnTheWay:
+    def test_is_not_what_a_text_is_about(self, pipeline: Pipeline) -> None:
+        text = "受市场影响，上半年灯具行业销售下降，灯具行业出口却在增长。我国港口货物吞吐量增长5%。快递业务量增长6%。"
+        assert set(subjects(pipeline, text)) == {"全国"}
+
+
+class TestAnAutonomousRegion:
+    TEXT = "广西油茶扩种\n\n5月14日，记者从自治区林业局了解到，全区油茶面积707万亩，广西油茶亩产增长5%。\n\n今年新造40万亩。"
+
+    def test_is_meant_by_全区_and_keeps_its_short_name(self, pipeline: Pipeline) -> None:
+        assert set(subjects(pipeline, self.TEXT)) == {"广西"}

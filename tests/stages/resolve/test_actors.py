@@ -123,7 +123,7 @@ class TestRoles:
     def test_a_title_behind_other_names_takes_no_organisation_from_before_them(self, pipeline: Pipeline) -> None:
         text = "出席的有：海川集团董事长江明远，越南国家主席梁强。"
         rows = facts(pipeline, text, kind="role")
-        assert column(rows, "person", "org") == [("江明远", "海川集团"), ("梁强", None)]
+        assert column(rows, "person", "org") == [("江明远", "海川集团"), ("梁强", "越南")]
 
 
 class TestMakers:

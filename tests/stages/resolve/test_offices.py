@@ -35,3 +35,18 @@ def test_a_body_before_the_second_title_is_not_passed_over(pipeline: Pipeline) -
 def test_a_department_between_two_titles_belongs_to_the_second(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "大连市委常委、宣传部部长江明远出席仪式。", kind="role")
     assert column(rows, "titles") == [["市委常委", "宣传部部长"]]
+
+
+def test_posts_before_the_body_s_own_are_the_same_person_s(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "县委常委、副县长、开发区管委会主任江明远出席仪式。", kind="role")
+    assert column(rows, "org", "titles") == [("开发区管委会", ["县委常委", "副县长", "主任"])]
+
+
+def test_an_organ_of_the_first_body_belongs_to_its_title(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "自治区党委书记、人大常委会主任江明远宣布开工。", kind="role")
+    assert column(rows, "org", "titles") == [("自治区", ["党委书记", "人大常委会主任"])]
+
+
+def test_what_another_body_has_given_is_no_post_of_this_one(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "中国科学院院士、云台大学校长江明远作报告。", kind="role")
+    assert column(rows, "org", "titles") == [("云台大学", ["校长"])]

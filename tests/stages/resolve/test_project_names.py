@@ -84,3 +84,18 @@ def test_items_of_a_list_take_what_they_are_called_together(pipeline: Pipeline) 
     text = "东屿、西岭等4个国家骨干冷链物流基地加快建设。"
     assert projects(pipeline, text, "name") == ["东屿国家骨干冷链物流基地", "西岭国家骨干冷链物流基地"]
     assert projects(pipeline, "东屿水厂等3个重大抽水项目竣工。", "name") == ["东屿水厂"]
+
+
+def test_a_section_of_a_line_has_the_line_s_name(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "沿海高铁全线开工，东河至西岭段完成铺轨。", kind="project")
+    assert column(rows, "name") == ["沿海高铁", "沿海高铁东河至西岭段"]
+
+
+def test_the_owner_before_a_name_is_no_part_of_it(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川集团旗下化工新材料项目正式落户滨海县。", kind="project")
+    assert column(rows, "name", "orgs") == [("化工新材料项目", ["海川集团"])]
+
+
+def test_a_neighbour_in_a_list_owns_no_other_project(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "集中开工的有：海川集团铝箔项目、东屿港二期码头。", kind="project")
+    assert column(rows, "name", "orgs") == [("海川集团铝箔项目", ["海川集团"]), ("东屿港二期码头", [])]

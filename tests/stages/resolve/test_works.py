@@ -42,3 +42,22 @@ def test_a_start_and_an_expected_end_are_two_records(pipeline: Pipeline) -> None
         ("started", "actual", None),
         ("operating", "forecast", ("2030-09-01", "2030-09-30")),
     ]
+
+
+def test_what_a_name_says_that_a_plant_makes_is_its_capacity(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "此次开工的项目有海川集团10万吨合成氨项目、云台重工60万千瓦风电项目等。", kind="project")
+    assert [(row["capacity"]["value"], row["capacity"]["unit"]) for row in rows] == [(100000, "t"), (600000, "kW")]
+
+
+def test_the_class_of_ships_that_a_berth_takes_is_no_capacity(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "东屿港30万吨级原油码头工程开工。", kind="project")
+    assert column(rows, "capacity") == [None]
+
+
+def test_a_bracket_behind_a_name_gives_what_it_costs(pipeline: Pipeline) -> None:
+    text = "云台锂业碳酸锂项目（总投资18亿元）、海川集团二期项目（总投资9亿元）正式投产。"
+    rows = facts(pipeline, text, kind="project")
+    assert [(row["name"], row["investment"]["value"]) for row in rows] == [
+        ("云台锂业碳酸锂项目", 1800000000),
+        ("海川集团二期项目", 900000000),
+    ]

@@ -176,7 +176,7 @@ def same(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
     inner = {name: text for name, text in fields.items() if name != "same"}
     base = calendar(meaning, inner, reference)
     known = reference.sentence_period
-    if known is None and "year_word" in inner:  # 去年同期 is of what the text spoke of last, 2019年同期 need not be
+    if known is None:  # it is of what the text spoke of last
         told = (reference.paragraph_period, reference.spoken)
         known = next((period for period in told if period is not None and period.kind is TimeKind.SPAN), None)
     if base.start is None or known is None or known.start is None or known.end is None or "month" in inner:

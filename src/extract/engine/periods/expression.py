@@ -60,14 +60,16 @@ class Reference(NamedTuple):
     def reviewed_year(self) -> int | None:
         """What 全年 and 上年 start from: the year told of, else the last where the text is about it, else this."""
         if self.now is None:
-            return self.closed if self.text_year is None else self.text_year
+            known = self.closed if self.text_year is None else self.text_year
+            return self.told_year if known is None else known
         if self.told_year is not None:
             return self.told_year
         return self.text_year if self.text_year == self.now.year - 1 else self.now.year
 
     def telling(self, year: int | None) -> Reference:
-        """The reference where a sentence spoke of a year; only this year and the last are what 全年 may mean later."""
-        near = self.now is not None and year is not None and self.now.year - 1 <= year <= self.now.year
+        """The reference where a sentence spoke of a year; where the day of writing is known, 全年 may later mean
+        only that year and the one before it."""
+        near = year is not None and (self.now is None or self.now.year - 1 <= year <= self.now.year)
         return self._replace(told_year=year) if near else self
 
     @property
@@ -75,7 +77,10 @@ class Reference(NamedTuple):
         """The year of a date without one."""
         if self.sentence_year is not None:
             return self.sentence_year
-        return self.now.year if self.now is not None else self.text_year
+        if self.now is not None or self.text_year is not None:
+            return self.now.year if self.now is not None else self.text_year
+        told = self.paragraph_period  # 2020年，…。5月，…: in a text that tells no year of its own
+        return told.end.year if told is not None and told.end is not None else None
 
 
 @dataclass(frozen=True, slots=True)

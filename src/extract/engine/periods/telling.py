@@ -10,15 +10,19 @@ from typing import Any
 
 from extract.data import Period
 from extract.engine.periods.expression import Reference, TimeExpression
+from extract.engine.periods.meaning import YEAR_NAMES
 from extract.engine.periods.resolve import Resolver
 
 _TITLE = "《》"
 _COMMA = "，"
-_INDENT = 4
+_INDENT = 5
 _CLAUSE_MARKS = "，。；：！？"
 _SHARE = 16
 """Characters between 占 and the year of the whole."""
+_BESIDE = 24
+"""Characters before a base in which 同比 says that it is another than the year before."""
 _STRETCHES = frozenset({"month_to", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
+_YEAR_NAMED = YEAR_NAMES | {"plan"}
 _NO_REPORT = frozenset(
     {"tail", "same", "same_time", "year_to", "plan", "holiday", "days_off", "last", "century", "decade"}
 )
@@ -43,6 +47,10 @@ class Telling:
     """What follows a year that is over where it is reported on: 年报."""
     own_plan: re.Pattern[str]
     """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
+    yearly: re.Pattern[str]
+    """What stands before a base that is not of the year before: 同比增长8%，|较."""
+    old_bases: frozenset[int]
+    """Years that were compared with for more than one year."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -59,6 +67,8 @@ class Telling:
             shared=re.compile(data["shared"]),
             yearly_report=re.compile(data["yearly_report"]),
             own_plan=re.compile(data["own_plan"]),
+            yearly=re.compile(data["yearly"]),
+            old_bases=frozenset(data["old_bases"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )
@@ -88,6 +98,14 @@ class Telling:
         """Whether something is held against the plan of the year that a text is about: 与2031年计划目标持平."""
         planned = "year" in expression.fields and self.own_plan.match(text, expression.end)
         return bool(planned) and self.is_base(text, expression)
+
+    def beside_yearly(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a figure is compared with the year before and, behind that, with another: 同比增长8%，较2019年…."""
+        return self.yearly.search(text[max(0, expression.start - _BESIDE) : expression.start]) is not None
+
+    def is_old_base(self, year: int) -> bool:
+        """Whether a year was compared with long after it: 2019, the last before the pandemic."""
+        return year in self.old_bases
 
     def _is_shared(self, text: str, expression: TimeExpression) -> bool:
         start = expression.start
@@ -164,16 +182,19 @@ class Telling:
         row = self.resolver.meaning.data["day_words"].get(expression.fields.get("day_word"))
         return row if isinstance(row, int) else None
 
-    @staticmethod
-    def heads(text: str, expression: TimeExpression) -> bool:
+    def heads(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression heads a clause that goes on behind a comma: 2009年，全县…."""
-        return Telling.opens(text, expression) and text.startswith(_COMMA, expression.end)
+        return self.opens(text, expression) and text.startswith(_COMMA, expression.end)
 
-    @staticmethod
-    def opens(text: str, expression: TimeExpression) -> bool:
+    def opens(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression opens a clause: 2009年，全县…."""
         before = text[max(0, expression.start - _INDENT) : expression.start].strip()
+        before = before.removesuffix(self.zone(before))
         return before[-1] in _CLAUSE_MARKS if before else expression.start <= _INDENT
+
+    def zone(self, before: str) -> str:
+        """The words at the end of a text that say where a time is told: 北京时间, or nothing."""
+        return next((word for word in self.resolver.meaning.data["starts"]["clock"] if before.endswith(word)), "")
 
     def names_meeting(self, text: str, expression: TimeExpression) -> bool:
         """Whether a year or a holiday stands in a meeting's name: 2023年全市工作会议, 中秋恳谈会."""
@@ -200,7 +221,7 @@ class Telling:
         if self.in_title(text, expression):
             return reference
         year = reference.sentence_year
-        named = expression.fields.keys() & {"year", "short", "reign", "year_word", "plan"}
+        named = expression.fields.keys() & _YEAR_NAMED
         if named and "tail" not in expression.fields and not self._far(expression, period, reference):
             year = period.end.year
         return reference._replace(sentence_year=year, sentence_period=period)

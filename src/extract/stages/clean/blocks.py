@@ -25,6 +25,7 @@ _FULL_STOP = "\u3002"
 _HAN = re.compile("[\u4e00-\u9fff]")
 # 11, 2024-03-18 or 2024年3月18日 with nothing around it is what was given to read, no number or date of a page
 _FIGURE = re.compile("[0-9][-0-9.:/ \u5e74\u6708\u65e5]*")
+_DIGIT = re.compile("[0-9]")
 _SECTION = 60
 # a heading of so many characters may be a word of navigation; one that names a text has at least so many
 _WORD, _NAMING, _DASH = 4, 9, "\u2014"
@@ -49,7 +50,20 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
         _headline(drafts, kinds, layout, bool(pictures))
     mark_furniture(drafts, kinds, layout)
     mark_digest(drafts, kinds, layout)
+    for index in _over_text(drafts, kinds, layout):
+        kinds[index] = BlockKind.SUBHEADING
     return kinds
+
+
+def _over_text(drafts: Sequence[Draft], kinds: Sequence[BlockKind], layout: Layout) -> list[int]:
+    """Items without a figure that stand each over a paragraph of its own: ●临海的港城."""
+    return [
+        index
+        for index, kind in enumerate(kinds[:-1])
+        if kind is BlockKind.LIST_ITEM and not drafts[index].mark and kinds[index + 1] is BlockKind.PARAGRAPH
+        if breaks_off(text := drafts[index].text) and len(text) <= LONGEST_HEADING
+        if not _DIGIT.search(text, found.end() if (found := layout.item.match(text)) else 0)
+    ]
 
 
 def _alone(draft: Draft, layout: Layout) -> BlockKind:

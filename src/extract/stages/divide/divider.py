@@ -124,7 +124,7 @@ class Divider:
             end=parts[indices[-1]].block.end,
             title=title,
             published=stated or dateline(lead, given or near or linked) or given or linked,
-            place=self._place(clean, " ".join((title or "", *told)), sentences, lead, papers),
+            place=self._place(clean, " ".join((self._papers.sub("", title or ""), *told)), sentences, lead, papers),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,
         )
@@ -167,7 +167,7 @@ class Divider:
             return (given and self._about and self._about([given], ())) or (Place(given, None) if given else None)
         read = [s for s in sentences if s.kind not in (BlockKind.HEADLINE, BlockKind.DIGEST)]
         first = next((i for i, s in enumerate(read) if s.kind is not BlockKind.SUBHEADING), len(read))
-        texts = [clean.text[s.start : s.end] for s in read]
+        texts = [self._papers.sub("", clean.text[s.start : s.end]) for s in read]  # 滨海商报讯 tells of no place
         # the lines between headline and text say what it is about as well as the headline does
         heading = " ".join([title, *texts[:first]])
         return self._about([heading, *texts[first:], (lead.place if lead else None) or ""], papers)

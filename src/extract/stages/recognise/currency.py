@@ -29,6 +29,8 @@ class Currencies:
     money_behind: re.Pattern[str]
     """Behind it, what is money: 42亿的净利润."""
     bare: re.Pattern[str]
+    local_money: re.Pattern[str]
+    """A sum in a bare 元."""
     round: re.Pattern[str]
     """How a number without a unit ends that is money where its metric is."""
     counting: re.Pattern[str]
@@ -50,6 +52,7 @@ class Currencies:
                 f"({words})[，、（ ]{{0,2}}(?:{alternation(list(data['marks']))})"
                 f"|(?:{alternation(list(data['heads']))})(?:{alternation(list(data['scales']))})?({words})"
             ),
+            local_money=re.compile(data["local_money"]),
             round=re.compile(data["round"]),
             counting=re.compile(data["counting"]),
             money=re.compile(
@@ -59,10 +62,18 @@ class Currencies:
             bare=re.compile(f"^(?!.*(?:{unless})).*(?:{alternation(list(data['bare']))})"),
         )
 
+    def seat(self, text: str) -> str | None:
+        """The front of the code of the place in whose money alone a text counts: 82 for 163亿（澳门元，下同）."""
+        homes = {currency: code for code, currency in self.places.items()}
+        declared = self.declaration.search(text)
+        counted = {self.declared[word] for word in self.declared if word in text}
+        alone = len(counted) == 1 and (declared or not self.local_money.search(text))
+        return homes.get(counted.pop()) if alone else None
+
     def settle(self, article: Article, figures: Sequence[Mention]) -> tuple[Mention, ...]:
         """The figures with a bare 元 in the currency that the text declares, else in that of the article's place."""
         currency = self._currency(article)
-        settled = [self._of_metric(article, figure) for figure in figures]
+        settled = [self._of_metric(article, figure, currency) for figure in figures]
         if currency == self.local:
             return tuple(settled)
         return tuple(self._settled(article, figure, currency) for figure in settled)
@@ -90,8 +101,8 @@ class Currencies:
         currency, count = found.most_common(1)[0]
         return currency if count else self.local
 
-    def _of_metric(self, article: Article, figure: Mention) -> Mention:
-        """总投资3476亿 is money though it names none, 用户3000万 is a count."""
+    def _of_metric(self, article: Article, figure: Mention, currency: str) -> Mention:
+        """总投资3476亿 is money of the text's currency though it names none, 用户3000万 is a count."""
         quantity = figure.normal
         if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.NUMBER:
             return figure
@@ -101,7 +112,7 @@ class Currencies:
         before = article.text(max(article.start, figure.start - _REACH), figure.start)
         behind = article.text(figure.end, figure.end + _REACH)
         if self.money.search(before) or self.money_behind.match(behind):
-            return replace(figure, normal=replace(quantity, unit=self.local, dimension=Dimension.MONEY))
+            return replace(figure, normal=replace(quantity, unit=currency, dimension=Dimension.MONEY))
         if self.counting.search(written):
             return replace(figure, normal=replace(quantity, dimension=Dimension.COUNT))
         return figure

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.data import Place
 from extract.engine.regions import Level, Region, Regions
+from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.place_forms import PlaceForms
 from extract.stages.recognise.telling import HEADS, STANDS, TITLE, PlaceTeller, Telling, Words
 
@@ -32,9 +33,10 @@ _WORDS = ("r", "m", "t")
 class PlaceFinder:
     """Which place a text is about, from what its title and passages name and point at."""
 
-    def __init__(self, regions: Regions, forms: PlaceForms, words: Words) -> None:
+    def __init__(self, regions: Regions, forms: PlaceForms, words: Words, currencies: Currencies) -> None:
         """`words` cuts a passage, so that 代县长 names no 代县."""
         self._regions = regions
+        self._currencies = currencies
         self._tell = PlaceTeller(regions, forms, words)
 
     def __call__(self, passages: Sequence[str], papers: Sequence[str] = ()) -> Place | None:
@@ -65,7 +67,14 @@ class PlaceFinder:
         dateline = "" if told.nation or self._passes_by(passages[-1], told, whole) else passages[-1]
         fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
         found = fullest or (self._regions.resolve(dateline) if dateline else None) or self._of_seat(dateline, passages)
-        return found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
+        found = found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
+        return found or self._by_money(whole, told)
+
+    def _by_money(self, whole: str, told: Telling) -> Place | None:
+        """The place in whose money alone a text counts that names no other: 销售额为163亿（澳门元，下同）."""
+        code = None if told.nation else self._currencies.seat(whole)
+        place = self._regions.province(code) if code else None
+        return place if place and all(other.code == place.code for other in told.named) else None
 
     # ---- what it means
 

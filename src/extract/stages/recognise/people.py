@@ -106,6 +106,7 @@ class People:
             )
             spans |= in_long_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
+            out += [title for end in spans.values() for title in self._given(seen, end)]
             self._collect(seen, spans, likely)
         out += likely.names()
         return disjoint([*out, *self._again(article, views, out)])
@@ -146,7 +147,12 @@ class People:
             size = self._name(text, end)
             if size and text.startswith(self.gets, end + size):
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
-                yield from given_office(self.titles, text, end + size, offset, MARKS)
+
+    def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
+        """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
+        at = end - seen.offset
+        if seen.text.startswith(self.gets, at):
+            yield from given_office(self.titles, seen.text, at, seen.offset, MARKS)
 
     @staticmethod
     def _is_adverb(seen: SentenceView, at: int) -> bool:
@@ -241,6 +247,8 @@ class People:
             return False
         if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
             return True
+        if any(self._given(seen, name.end)):
+            return True  # 江明|任滨海县副县长
         return name.sure is Sure.FORMED and self._goes_on(seen, name.end)
 
     @staticmethod

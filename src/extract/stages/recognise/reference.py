@@ -27,7 +27,8 @@ class Opening(NamedTuple):
 
     month: int
     day: int
-    offset: int = 0
+    offset: int | None = None
+    """None where no word says that it is the day of writing, or near it."""
 
 
 def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> Reference:
@@ -41,13 +42,18 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     lead = [*front, *sentences[:LEAD]]
     place = article.place.name if article.place is not None else None
     told = year_of(article, sentences, grammar)
-    if told.about is None and any(sentence.kind is BlockKind.DIGEST for sentence in article.sentences):
-        told = year_of(article, _digest(article, grammar), grammar)
+    if told.writing is None and any(sentence.kind is BlockKind.DIGEST for sentence in article.sentences):
+        whole = year_of(article, _digest(article, grammar), grammar)
+        told = whole if told.about is None else told._replace(writing=whole.writing)
     reference = Reference(text_year=told.about, place=place, writing=told.writing, closed=told.closed)
     if article.published is not None:
         return reference._replace(published=_first_published(article.published, lead, grammar))
-    dated = _stated(lead, grammar) or _of_meeting(lead, grammar) or _of_dateline(front, sentences, told, grammar)
-    return reference._replace(dated=dated)
+    dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
+    opening = None if dated else _opening(front, sentences, grammar)
+    if opening is None:
+        return reference._replace(dated=dated)
+    day = _of_opening(opening, sentences, told, grammar)
+    return reference._replace(dated=day) if opening.offset is None else reference._replace(published=day)
 
 
 def _first_published(day: date, lead: Sequence[Found], grammar: TimeGrammar) -> date:
@@ -106,15 +112,12 @@ def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
     return None
 
 
-def _of_dateline(
-    front: Sequence[Found], sentences: Sequence[Found], told: TextYear, grammar: TimeGrammar
-) -> date | None:
+def _of_opening(opening: Opening, sentences: Sequence[Found], told: TextYear, grammar: TimeGrammar) -> date | None:
     """The day of a dateline, or of the text's opening, in the year that the text tells: 滨海2月29日电, 4月22日晚间，….
 
     It is in the year after where the text tells of a stretch that would not be over: 今日（1月2日）发布2031年11月数据.
     """
-    opening = _opening(front, sentences, grammar)
-    if opening is None or told.writing is None:
+    if told.writing is None:
         return None
     day = _day(told.writing, opening.month, opening.day)
     if day is None:
@@ -123,7 +126,7 @@ def _of_dateline(
     ends = [end for found in sentences if (end := _told_end(found, told.writing, whole, grammar)) is not None]
     later = told.about == told.writing and any(end > day for end in ends)
     day = _day(told.writing + 1, opening.month, opening.day) if later else day
-    return day and day - timedelta(days=opening.offset)
+    return day and day - timedelta(days=opening.offset or 0)
 
 
 def _opening(front: Sequence[Found], sentences: Sequence[Found], grammar: TimeGrammar) -> Opening | None:
@@ -131,15 +134,13 @@ def _opening(front: Sequence[Found], sentences: Sequence[Found], grammar: TimeGr
     telling = grammar.telling
     days = [day for found in front for e in found.expressions if (day := telling.month_and_day(e)) is not None]
     if days:
-        return Opening(*days[0])
+        return Opening(*days[0], 0)
     for found in sentences[:LEAD]:
-        first = next(iter(found.expressions), None)
-        offset = telling.day_offset(first) if first is not None else None
-        if first is None or (offset is None and not telling.opens(found.text, first)):
-            continue
-        day = telling.month_and_day(first)
-        if day is not None:
-            return Opening(*day, offset or 0)
+        for index, expression in enumerate(found.expressions):
+            offset, day = telling.day_offset(expression), telling.month_and_day(expression)
+            opens = not index and telling.opens(found.text, expression)
+            if day is not None and (offset is not None or opens):
+                return Opening(*day, offset)
     return None
 
 

@@ -13,6 +13,8 @@ from extract.engine.periods import TimeExpression, TimeGrammar
 
 LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
+_PARTS = frozenset({"month", "holiday", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
+"""The fields that name a part of a year."""
 _SEASON = 8
 """From this month on, a season of two years is in the first of them."""
 _HEADS = 8
@@ -101,21 +103,25 @@ class _Reading:
         rows, named, heads = self.rows, self.named, self.heads
         lead = [year for index in heads if index < len(rows) for year in rows[index]]
         bases = [year for found in self.sentences for year in self._years(found, self._bases(found))]
-        if bases and max(bases) == max(named) and (not lead or max(lead) in bases):
-            return TextYear(max(bases) + 1, max(bases) + 1, max(bases))  # 今年一季度…，较2024年同期
+        reported = self._reported()
+        before = max(bases) if bases and max(bases) == max(named) and (not lead or max(lead) in bases) else None
+        if before is not None and before not in reported and not self._is_older(before):
+            return TextYear(before + 1, before + 1, before)  # 今年一季度…，较2024年同期
         year = lead[0] if lead else _most_frequent(named)
         begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences)))
         year += begun  # 2022年，…；2023年工作安排: written in the year that it has begun to speak of
         later = max((year for found in self.sentences for year in self._begun(found)), default=year)
         if later > year + 1:
             return TextYear()  # 2005年提出…，2018年实施以来: written long after what it remembers
-        reported = self._reported()
         # 始建于1958年 in the lead, 2023年1—8月 behind it; a stretch of the next year may be looked forward to
         year = max([year, later, *(told for told in reported if told > year + 1)])
         compared = year - 1 in bases  # 与2031年计划持平，比2030年高0.3个百分点
         if not lead and year not in reported and not compared and not self._sound(year):
             return TextYear(None, year + 1, year) if self._looks_back(year) else TextYear()
-        if year < max(named):
+        latest = max((told for found in self.sentences for told in self._untitled(found)), default=max(named))
+        if latest == year + 1 and latest in self._parts_told():
+            return TextYear(year, latest, year)  # 2018年营收…，2019年春节假期接待游客…
+        if year < latest:
             return TextYear(year)
         over = self._is_over(year)
         return TextYear(year, year + over, year - (not over and (begun or self._says_this_year())))
@@ -177,6 +183,33 @@ class _Reading:
             and not telling.in_title(found.text, expression)
             for year in self.grammar.years(expression)
         ]
+
+    def _untitled(self, found: Found) -> list[int]:
+        """The years that a sentence tells of, outside titles: not those of 《…行动计划（2025—2027年）》."""
+        telling = self.grammar.telling
+        told = (e for e in found.expressions if self.tells(found, e) and not telling.in_title(found.text, e))
+        return self._years(found, told)
+
+    def _parts_told(self) -> frozenset[int]:
+        """The years of which a part is told at the head of a clause, a month or a holiday: they have begun."""
+        return frozenset(
+            year
+            for found in self.sentences
+            for e in found.expressions
+            if "tail" not in e.fields and e.fields.keys() & _PARTS and self.tells(found, e)
+            if self.grammar.telling.opens(found.text, e)
+            for year in self.grammar.years(e)
+        )
+
+    def _is_older(self, year: int) -> bool:
+        """Whether a base is known not to be of the year before: 同比增长8%，较2019年同期增长20%."""
+        telling = self.grammar.telling
+        return telling.is_old_base(year) or any(
+            telling.beside_yearly(found.text, e)
+            for found in self.sentences
+            for e in self._bases(found)
+            if year in self.grammar.years(e)
+        )
 
     def _begun(self, found: Found) -> list[int]:
         """The years since which something holds: 2018年实施以来."""

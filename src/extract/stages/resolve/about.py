@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.engine.coding import plain
 from extract.stages.resolve.context import Context, once
-from extract.stages.resolve.opening import heads_clause, tells
+from extract.stages.resolve.opening import heads_clause, opens_at, tells
 
 _BRAND = 2
 """Characters of a firm's name, without the place in front, that a headline repeats."""
@@ -45,12 +45,30 @@ def main_organisation(context: Context) -> Filler | None:
 
 @once
 def main_industry(context: Context) -> Filler | None:
-    """The trade that a text without a place is about: one that its headline or lead names, and that comes again."""
-    for sentence in context.article.sentences[:_FIRST]:
-        for found in context.words.about.industry.finditer(context.article.text(sentence.start, sentence.end)):
-            if context.whole.count(found["name"]) > 1:
-                span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
+    """The trade that a text without a place is about: one that its headline or lead opens with, or 全行业 means.
+
+    It comes again. What is only named on the way (受某行业影响) is nobody's figures.
+    """
+    whole = context.words.about.whole_industry.search(context.whole) is not None
+    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
+        for found in context.words.about.industry.finditer(context.sentence_text(index)):
+            span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
+            said = whole or index == context.article.headline or opens_at(context, index, sentence.start, span[0])
+            if said and context.whole.count(found["name"]) + whole > 1:
                 return Filler((span,), plain(found["name"]))
+    return None
+
+
+@once
+def titled_trade(context: Context) -> Filler | None:
+    """The trade that the headline of a text about no place, firm or country tells of: 前8月|保险业|经营情况."""
+    headline = context.article.headline
+    if headline is None:
+        return None
+    for found in context.words.about.trade.finditer(context.sentence_text(headline)):
+        if context.whole.count(found[0]) > 1:
+            start = context.article.sentences[headline].start
+            return Filler(((start + found.start(), start + found.end()),), plain(found[0]))
     return None
 
 

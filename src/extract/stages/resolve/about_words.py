@@ -23,6 +23,14 @@ class AboutWords:
     """What opens a bracket that gives a short form: （以下简称."""
     industry: re.Pattern[str]
     """A trade by its name: 机床工具行业."""
+    session: re.Pattern[str]
+    """A fair, games or a forum by its number: 第12届某交会."""
+    any_session: re.Pattern[str]
+    """What one is called behind a word that points: 本届|展会."""
+    standards: re.Pattern[str]
+    """Rules of accounting, behind the country whose they are: 美国|会计准则."""
+    trade: re.Pattern[str]
+    """A trade by a name in one word: 保险业."""
     speaking: re.Pattern[str]
     """Who has spoken, behind a speech, up to the verb: 某公司董事长某某|说."""
     private: re.Pattern[str]

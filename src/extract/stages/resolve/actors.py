@@ -10,10 +10,10 @@ from extract.engine.coding import ITEM_MARK
 from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
-from extract.stages.resolve.offices import of_office, of_role, opens_office
+from extract.stages.resolve.offices import of_office, of_role, opens_office, with_posts
 from extract.stages.resolve.owners import antecedent, owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
-from extract.stages.resolve.project_names import at_head, without_kind, without_owner, without_site
+from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
 from extract.stages.resolve.stand_ins import meant
 
 
@@ -70,10 +70,12 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         return relation
     if relation.record_type == "cooperation":
         relation = _joined(context, with_lead(of_both(context, relation)))
+    if relation.record_type == "role":
+        relation = with_posts(context, relation)
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
     if relation.record_type == "project":
-        relation = without_owner(context, without_kind(context, relation))
+        relation = without_maker(context, without_owner(context, without_kind(context, relation)))
     relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):
         anchor = first(relation, need.anchor)

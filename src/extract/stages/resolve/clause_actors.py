@@ -20,7 +20,7 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
     sentence = context.article.sentences[relation.sentence]
     text = context.sentence_text(relation.sentence)
     limit = anchor.spans[0][0] if anchor else relation.start
-    near = relation.record_type in NEAR and not _elliptic(context, relation)
+    verb = _elliptic(context, relation) if relation.record_type in NEAR else None
     for mention in reversed(context.by_sentence[relation.sentence]):
         if mention.end > limit or mention.label not in {Label.ORG, Label.PLACE}:
             continue
@@ -29,12 +29,13 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
         lead = text[: mention.start - sentence.start]
         if _speaks(context, relation, mention, limit):
             continue
+        near = relation.record_type in NEAR and (verb is None or mention.start > verb)
         if near and any(mark in text[mention.end - sentence.start : limit - sentence.start] for mark in _PARTS):
             return None
         clause = lead[max((lead.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1 :]
         if not any(c.isalnum() for c in clause) or _only_time(context, mention, clause):
             return owner(context, mention) if mention.label is Label.PLACE else named(context, mention)
-    return None if near else _spoken_of(context, relation.sentence, limit)
+    return None if relation.record_type in NEAR and verb is None else _spoken_of(context, relation.sentence, limit)
 
 
 def _speaks(context: Context, relation: Relation, mention: Mention, limit: int) -> bool:
@@ -49,20 +50,21 @@ def _speaks(context: Context, relation: Relation, mention: Mention, limit: int) 
     return told and any(m.label is Label.TITLE for m in behind)
 
 
-def _elliptic(context: Context, relation: Relation) -> bool:
-    """Whether a verb stands before the name of what it builds, its subject earlier: 某公司投入1亿元，|建成某生产线.
+def _elliptic(context: Context, relation: Relation) -> int | None:
+    """Where a verb stands before the name of what it builds, its subject earlier: 某公司投入1亿元，|建成某生产线.
 
     What somebody makes has its maker before the verb, if not in its clause: 该公司产值增长，|更研制出首台某机.
     """
     stage, name = first(relation, "stage"), first(relation, "name")
     if stage and name:
-        return stage.spans[0][0] < name.spans[0][0]
+        return stage.spans[0][0] if stage.spans[0][0] < name.spans[0][0] else None
     action, product = first(relation, "action"), first(relation, "product")
     if action is None or product is None or action.spans[0][0] > product.spans[0][0]:
-        return False
+        return None
     coded = context.coding(relation)
     verb = coded.at(action.spans[0][0])
-    return all(coded.tags[i] in _ADVERBIAL for i in range(coded.clause_start(verb), verb))
+    bare = all(coded.tags[i] in _ADVERBIAL for i in range(coded.clause_start(verb), verb))
+    return action.spans[0][0] if bare else None
 
 
 def _spoken_of(context: Context, index: int, limit: int) -> Filler | None:

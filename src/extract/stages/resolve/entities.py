@@ -56,10 +56,11 @@ def paying(context: Context, coded: Coded, start: int, end: int) -> tuple[int, F
     return None
 
 
-def entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool = False) -> Filler | None:
     """The facility, zone, line, fair or fund whose name opens the clause at `start`: 某某国际机场|完成….
 
-    The longest run of words from there on that ends so, goes on with no 的 and is a name by one of its words.
+    The longest run of words from there on that ends so, goes on with no 的 and is a name by one of its words; `listed`
+    behind other names (甲产业园和|青石产业园) it needs no such word.
     """
     begin = _past_number(coded, start)
     if begin >= at or context.words.pointing.match(coded.text, begin) or coded.text[begin] in NAMES[Label.ORG]:
@@ -74,7 +75,7 @@ def entity(context: Context, coded: Coded, start: int, at: int) -> Filler | None
         if found is not None and verbs(context, coded, found, coded.word_end(found)):
             break  # 某村|依托|某合作社
         if may_end(context, text) and end > begin + 1:
-            found = end if _is_name(context, coded, begin, end, text) else found
+            found = end if listed or _is_name(context, coded, begin, end, text) else found
     if found is None or coded.text[found : found + 1] == context.words.of:
         return None
     if context.words.settlements.search(coded.surface(begin, found)):

@@ -13,6 +13,8 @@ from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+_POINTING = 2
+"""Symbols of the longest word that points before a noun."""
 _WITH = "p"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
@@ -30,7 +32,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
     cut = name_run(coded, start, end)
     if several := _several(context, coded, relation, start, end):
         return several
-    if cut > start and _scene(context, coded, start, cut, end):
+    if cut > start and (_scene(context, coded, start, cut, end) or _standard(context, coded, cut)):
         return relation
     verb = _governing(context, coded, start, cut, end)
     if verb is not None:
@@ -69,8 +71,16 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     word = group_word(context, coded, start, end)
     if word:
         return start + len(word), antecedent(context, coded.starts[start], word)
-    pointed = pointer(context, coded, start, end) or _carrying(context, coded, start, end)
+    pointed = pointer(context, coded, _pointing(context, coded, start), end) or _carrying(context, coded, start, end)
     return pointed or _entity_within(context, coded, start, end)
+
+
+def _pointing(context: Context, coded: Coded, start: int) -> int:
+    """Where a word that points at the noun at `start` begins, right in front of it: 本届|展会展览总面积."""
+    for at in range(max(0, start - _POINTING), start):
+        if (lead := context.words.pointing.match(coded.text, at)) and lead.end() == start:
+            return at
+    return start
 
 
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
@@ -122,6 +132,11 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
     own = name in context.words.deictics and name != context.words.nation.name
     titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
     return before in context.words.metrics.holding and titled and not own
+
+
+def _standard(context: Context, coded: Coded, cut: int) -> bool:
+    """Whether the country that ends before `cut` is that of rules of accounting: 美国|会计准则下营业利润."""
+    return context.words.about.standards.match(context.article.clean.text, coded.ends[cut - 1]) is not None
 
 
 def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) -> bool:

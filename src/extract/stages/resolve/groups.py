@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import ITEM_MARK, QUANTITIES, SINGLE, Coded, plain
+from extract.data import Dimension, Filler, Label, Place, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, plain
 from extract.engine.lists import joined
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
+from extract.stages.resolve.entities import may_end, verbs
+from extract.stages.resolve.owners import group_word
+from extract.stages.resolve.pointing import pointer
 
 _COUNT = SINGLE[Dimension.COUNT]
 _COMMA = "，"
 _BACK = 3
 """Clauses before the figure's own in which the group is sought that they tell of."""
+_SETTING = frozenset({*NAME_SYMBOLS, NAMES[Label.TIME]})
+"""What may stand between a clause's start and the group: 全市|光伏|新增…."""
+_NOUNS, _PROPER = ("n", "vn", "j", "l"), ("nr", "ns", "nt", "nz", "en", "x")
 _SHORT = 2
 """Characters of a word that names no group by itself: 企业."""
 
@@ -27,7 +33,7 @@ def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     verb = _verb_before(context, coded, coded.at(metric.spans[0][0]))
     if verb is None:
         return relation
-    group = _group_before(context, coded, verb) or _carried(context, relation, coded, verb, done)
+    group = _group_before(context, relation, coded, verb) or _carried(context, relation, coded, verb, done)
     if group is None and metric.text in context.words.metrics.yields and not _had(relation, done):
         group = _told_of(context, coded, verb)
     if group is None or metric.text.startswith(group.text):
@@ -37,11 +43,11 @@ def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> 
 
 
 def _verb_before(context: Context, coded: Coded, at: int) -> int | None:
-    """The symbol of the verb of having (实现, 完成) right before `at`."""
+    """The symbol of the verb of having or gaining (实现, 完成, 新增) right before `at`."""
     while at > 0:
         word = coded.words[at - 1]
         surface = coded.text[word:at]
-        if surface in context.words.metrics.having:
+        if surface in context.words.metrics.having or surface in context.words.metrics.gaining:
             return word
         if surface not in context.words.phrases.declared.edges:
             return None
@@ -49,7 +55,8 @@ def _verb_before(context: Context, coded: Coded, at: int) -> int | None:
     return None
 
 
-def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
+def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -> Filler | None:
+    """The phrase before the verb at the symbol `at`, where it is a group or any noun that nobody owns figures by."""
     phrase = context.words.phrases.left(coded, at)
     if phrase is None:
         return None
@@ -62,8 +69,26 @@ def _group_before(context: Context, coded: Coded, at: int) -> Filler | None:
     text = plain(context.article.text(*span))
     if counted:
         return Filler((span,), text)  # 全市12个|中小企业园区|实现|营业收入
-    whole = len(text) > _SHORT or text in context.words.metrics.sectors
-    return Filler((span,), text) if whole and text.endswith(context.words.metrics.groups) else None
+    if text.endswith(context.words.metrics.groups):
+        is_group = len(text) > _SHORT or text in context.words.metrics.sectors
+    else:
+        is_group = len(text) >= _SHORT and _stands_alone(context, relation, coded, start, end)
+    return Filler((span,), text) if is_group else None
+
+
+def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int, end: int) -> bool:
+    """Whether a noun phrase heads its clause and is no owner, so that it says what part of a place's is measured."""
+    subject, (low, high), text = first(relation, "subject"), coded.span(start, end), plain(coded.surface(start, end))
+    of_place = subject is not None and isinstance(subject.normal, Place)  # a firm's may be called by an unknown name
+    if subject is None or not of_place or any(low < b and a < high for a, b in subject.spans):
+        return False
+    before = coded.text[start - 1 : start]
+    heads = before in ("", *CLAUSE_MARKS) or before in _SETTING
+    noun = coded.tags[coded.words[end - 1]].startswith(_NOUNS) and ITEM_MARK not in coded.text[start:end]
+    named = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
+    named = named or (len(text) > _SHORT and may_end(context, text))
+    spoken = text in context.words.kinds or pointer(context, coded, start, end) or group_word(context, coded, start, end)
+    return heads and noun and not named and not spoken and verbs(context, coded, start, end) == 0
 
 
 def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done: Sequence[Relation]) -> Filler | None:
@@ -177,15 +202,15 @@ def _relational(context: Context, text: str) -> bool:
 
 
 def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
-    """Whether what was counted owns a sum: a group, a set told by what happened to it (签约项目), an item of the list.
+    """Whether what was counted owns a sum: a group, or things told by their kind (外资项目) or what became of them.
 
-    A programme (重点项目) does not: it is the sum's scope.
+    A programme's portfolio (重点项目) does not: it is the sum's scope, but in one list (重大项目5个、|总投资3亿元).
     """
-    source = earlier.slots["metric"][0].text
+    source, words = earlier.slots["metric"][0].text, context.words.metrics
     if not _counts(earlier):
         return False
-    if source.endswith(context.words.metrics.groups):
+    if source.endswith(words.groups) or source.startswith(words.opened):
         return True
     closely = context.article.text(earlier.end, relation.start) == ITEM_MARK
-    sum_of_it = context.words.metrics.relational.fullmatch(relation.slots["metric"][0].text) is not None
-    return (closely and sum_of_it) or source.startswith(context.words.metrics.opened)
+    sum_of_it = words.relational.fullmatch(relation.slots["metric"][0].text) is not None
+    return sum_of_it and (closely or words.owning.fullmatch(source) is not None)

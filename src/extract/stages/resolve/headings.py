@@ -106,7 +106,8 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         alone = words.times.openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.times.objects.search(before)
         )
-        heads = whole or alone or announced or reported or adverbial(context, index, (at, end), names)
+        lasted = words.times.behind_event.fullmatch(text, at, end + 1)
+        heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
         if heads or words.times.sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
@@ -163,6 +164,8 @@ def _bounded(context: Context, last: Heading, mention: Mention, period: Period) 
 def _joint(context: Context, last: Heading, mention: Mention, period: Period) -> Period | None:
     """The stretch that two times of one sentence make: 自7月1日启运，至7月31日; 截至6月30日，今年."""
     article, words, first = context.article, context.words, last.period
+    if period.kind is TimeKind.NOW:
+        return _until_now(context, last, mention)
     if first.kind is not TimeKind.DAY or first.end is None or period.start is None:
         return None
     text, start, between = article.clean.text, last.mention.start, article.text(last.mention.end, mention.start)
@@ -177,6 +180,16 @@ def _joint(context: Context, last: Heading, mention: Mention, period: Period) ->
     counted = any(isinstance(m.normal, Quantity) for m in context.begun(last.mention.end, mention.start))
     whole = period.kind is TimeKind.DAY and period.end is not None and first.end < period.end and not counted
     return Period(first.start, period.end) if whole else None
+
+
+def _until_now(context: Context, last: Heading, mention: Mention) -> Period | None:
+    """从2029年开港至今: the stretch from a time up to the day of writing; it may be unknown."""
+    text, start = context.article.clean.text, last.mention.start
+    between = text[last.mention.end : mention.start]
+    sourced = any(context.words.times.sources.match(text, at) for at in (max(context.article.start, start - 1), start))
+    near = len(between) <= _JOINED and not any(mark in between for mark in _FULL_STOPS)
+    whole = sourced and near and context.words.times.up_to_now.match(text, mention.start)
+    return Period(last.period.start, context.written) if whole else None
 
 
 def _is_year(period: Period) -> bool:

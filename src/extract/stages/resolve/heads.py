@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.lists import joined
-from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.wholes import head_of, of_total
 
+_COMMA, _PART = "，", "；"
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 _NEAR = 2
 """Sentences over which a sector's growth goes on about the head named before."""
@@ -23,8 +24,31 @@ _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation with the head, the owner or the counted noun that its clause leaves to an earlier figure."""
-    for step in (of_total, of_last_counted, _divided, of_kin, _headed, of_group, of_counted, of_list, again_counted):
+    for step in (of_total, of_last_counted, _divided, of_kin, _headed, of_group, of_counted, of_list, again_counted, _again):
         relation = step(context, relation, done)
+    return relation
+
+
+def _again(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """光伏新增并网容量584万千瓦，累计|并网容量5800万千瓦: a head that opens its clause is the one told of before, in full."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited:
+        return relation
+    if not (context.words.sharing.measured(metric.text) or metric.text in context.words.metrics.dependents):
+        return relation
+    coded = context.coding(relation)
+    at = coded.at(metric.spans[0][0])
+    start = coded.clause_start(at)
+    if start == 0 or coded.text[start - 1] != _COMMA or any(c in NAME_SYMBOLS for c in coded.text[start:at]):
+        return relation
+    floor = coded.text.rfind(_PART, 0, start) + 1
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence or earlier.start < coded.starts[floor]:
+            break
+        group, source = first(earlier, "group"), as_measured(relation, earlier) if "metric" in earlier.slots else None
+        if group is None or source is None or group.text + metric.text != source.text:
+            continue
+        return fill(relation, "metric", source) if (earlier.parent is None) == (relation.parent is None) else relation
     return relation
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
-from extract.data import Filler, Label, Mention, Place
-from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation
+from extract.data import Filler, Label, Mention, Place, Script
+from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation, titled_trade
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens
 from extract.stages.resolve.zones import main_zone
 
+_OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})
+"""What figures are told of where a text names it."""
+_TEXT = 3
+"""Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -23,15 +28,31 @@ def home_subject(context: Context, position: int) -> Filler | None:
     place_ = context.article.place
     if place_:
         return as_called(context, place_)
-    return main_organisation(context) or main_industry(context) or _nation(context)
+    named = main_organisation(context) or main_industry(context) or _nation(context)
+    return named or titled_trade(context) or _nation_unsaid(context)
 
 
 def as_called(context: Context, home: Place) -> Filler:
-    """The article's place by its name; by its bare one where the text never gives it in full and never points at it."""
+    """A place by its name; by its bare one where the text never gives it in full and never points at it (全市).
+
+    云川 for 云川某族自治区 even where it points: a name of several parts goes by its first one.
+    """
+    if (known := context.answers.get((as_called, home))) is not None:
+        return cast(Filler, known)
     named = [m for m in context.mentions if m.label is Label.PLACE and same_place(m.normal, home)]
     texts = [context.article.text(m.start, m.end) for m in named]
-    full = not texts or any(text == home.name or text in context.words.deictics for text in texts)
-    return Filler((), home.name if full else min(texts[0], home.name, key=len), home)
+    bare = next((text for text in texts if text not in context.words.deictics), home.name)
+    pointed = len(bare) >= len(home.name) - 1 and any(text in context.words.deictics for text in texts)
+    full = pointed or home.name in texts
+    filler = Filler((), home.name if full else min(bare, home.name, key=len), home)
+    context.answers[(as_called, home)] = filler
+    return filler
+
+
+def pointed_name(context: Context, place: Place) -> str:
+    """The name of a place at which a word points (全市): in full; 云川 for 云川某族自治区 in a text that says so."""
+    bare = as_called(context, place).text
+    return bare if len(bare) < len(place.name) - 1 else place.name
 
 
 def same_place(normal: object, home: Place) -> bool:
@@ -61,6 +82,18 @@ def _nation_alone(context: Context) -> Filler | None:
     if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None
     return Filler(((own[0].start, own[0].end),), nation.name, nation)
+
+
+@once
+def _nation_unsaid(context: Context) -> Filler | None:
+    """The country where a text names nobody: 前三季度，原煤产量35亿吨. The press tells its figures without saying so.
+
+    Not of one in traditional script, nor one that points at a place (全市) or speaks of a firm without naming it.
+    """
+    nobody = all(m.label not in _OWNERS for m in context.mentions) and len(context.article.sentences) >= _TEXT
+    unsaid = nobody and context.words.about.firm_talk.search(context.whole) is None
+    nation = context.words.nation
+    return Filler((), nation.name, nation) if unsaid and context.article.clean.script is Script.HANS else None
 
 
 def is_national(context: Context, mention: Mention) -> bool:

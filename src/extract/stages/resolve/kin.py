@@ -27,11 +27,18 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         if source is None or earlier.parent is not None:
             continue
         source = as_measured(relation, earlier)
-        anew = _PART in context.article.text(place(earlier), metric.spans[0][0])
+        anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
         found = _mirrored(context, metric, source, anew) or (None if anew else _of_family(context, metric, source))
         if found:
             return fill(relation, "metric", found)
     return relation
+
+
+def _goes_on(context: Context, relation: Relation) -> bool:
+    """Whether a part of the sentence begins with the verb of having, its subject before: …；|完成|营业额49亿元."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["metric"][0].spans[0][0])
+    return coded.text[coded.clause_start(at) : at] in context.words.metrics.having
 
 
 def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | None:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import items, joined, piece
+from extract.stages.resolve.acts import of_act
 from extract.stages.resolve.again import completed
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
+from extract.stages.resolve.edges import bounded
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
 from extract.stages.resolve.lists import as_measured, distributed, listed
 from extract.stages.resolve.plausible import REFUSED, judged
-from extract.stages.resolve.predicates import of_predicate
+from extract.stages.resolve.predicates import of_predicate, of_threshold
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
@@ -28,7 +30,8 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in _runs(context, relations):
         if relation.record_type == STATISTIC:
-            relation = judged(context, of_topic(context, _aspect(context, fitted(context, relation), out)))
+            relation = _aspect(context, bounded(context, fitted(context, relation)), out)
+            relation = judged(context, of_topic(context, relation))
             if REFUSED in relation.codes:
                 out.append(relation)
                 continue
@@ -42,9 +45,10 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = _per_share(context, _with_aspect(restored(context, relation, out)))
-            relation = scoped(context, in_unit(context, relation))
-            relation = of_predicate(context, relation)
+            relation = of_act(context, restored(context, relation, out), out)
+            relation = _per_share(context, _with_aspect(relation))
+            relation = scoped(context, in_unit(context, bounded(context, relation)))
+            relation = of_threshold(context, of_predicate(context, relation))
         out.append(relation)
     return tuple(out)
 

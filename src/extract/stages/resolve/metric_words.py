@@ -20,6 +20,10 @@ class MetricWords:
     """Nouns that need the metric before them: 规模, 年均."""
     front_aspects: frozenset[str]
     """Words that need the metric behind them: 日均."""
+    rates: frozenset[str]
+    """How often something is, before what is measured: 每年."""
+    beats: frozenset[str]
+    """The same behind it: 月 in 产值月增幅."""
     paces: tuple[str, ...]
     """Nouns of growth that are not what is measured: 增速."""
     dependents: tuple[str, ...]
@@ -32,6 +36,8 @@ class MetricWords:
     """Nouns behind a list of which only the goodness is told: 贡献."""
     relational: re.Pattern[str]
     """What something counted has: 总投资, 平均年龄."""
+    owning: re.Pattern[str]
+    """Works told by their kind, which own a sum (外资项目); those that somebody chose are its scope (重点项目)."""
     opened: tuple[str, ...]
     """How a set begins that is told by what happened to it: 签约项目."""
     everything: tuple[str, ...]
@@ -42,6 +48,8 @@ class MetricWords:
     """Groups that own by themselves, short as they are: 农业."""
     having: frozenset[str]
     """Verbs between a group and its figure's metric: 实现."""
+    gaining: frozenset[str]
+    """The same for what is added: 新增."""
     grown: frozenset[str]
     """Rules that read a count of a group of which more is told: …企业由26户增加到35户."""
     statuses: frozenset[str]
@@ -182,6 +190,7 @@ class MetricWords:
         return cls(
             **lists,
             relational=re.compile(data["relational"]),
+            owning=re.compile(data["owning"]),
             per_share=str(data["per_share"]),
             families=tuple(frozenset(row) for row in data["families"]),
             asides_behind=re.compile(data["asides_behind"]),

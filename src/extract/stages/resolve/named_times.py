@@ -53,6 +53,8 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     if base is None or period is None or period.kind is TimeKind.PART:
         return None
     between = context.article.text(base.end, at)
+    if between == context.words.of:
+        return _heading(relation.sentence, base, period)  # 由2031年同期的8亿元增加3%至9亿元
     joined = between[-1:] in context.words.times.tails and between
     behind = context.words.time_compared.match(context.article.clean.text, figure_end(relation))
     if any(mark in between for mark in _STOPS) or not (joined or behind):

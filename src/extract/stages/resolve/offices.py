@@ -1,10 +1,15 @@
-"""Whose an office is that its words do not say: 协会|会长, 市长 in a city's paper, 原总裁某某改任|副董事长."""
+"""Whose an office is that its words do not say: 协会|会长, 市长 in a city's paper, 原总裁某某改任|副董事长.
+
+And what else its holder is: 市委常委、副市长、|开发区管委会主任江明远.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from extract.data import Filler, Label, Relation
+from extract.data import Filler, Label, Mention, Relation
+from extract.engine.coding import plain
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.owners import antecedent
 from extract.stages.resolve.stand_ins import body
@@ -20,13 +25,72 @@ def of_office(context: Context, relation: Relation) -> Relation:
     title = first(relation, "titles")
     at = title.spans[0][0] if title else relation.start
     lead = context.article.text(max(0, at - _LEAD), at)
-    noun = next((word for word in context.words.bodies if lead.endswith(word)), None)
+    noun = next((word for word in context.words.offices.bodies if lead.endswith(word)), None)
     if noun and (found := body(context, noun, at - len(noun))):
         return fill(relation, "org", found, inherited=True)
-    if title and context.words.business.fullmatch(title.text):
+    if title and context.words.offices.business.fullmatch(title.text):
         found = antecedent(context, at, next(iter(context.words.plain_group)))
         return fill(relation, "org", found, inherited=True) if found else relation
     return _of_local(context, relation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    body: Mention | None
+    title: Mention
+
+
+def with_posts(context: Context, relation: Relation) -> Relation:
+    """The posts that stand before the one that the rule has read: 市委常委、副市长、|开发区管委会主任江明远.
+
+    They are those of the same body, of a place whose part the last one leads (自治区党委书记、|人大常委会主任), or name
+    none; what another body has given stays out (中国科学院院士、云台大学校长).
+    """
+    org, titles = first(relation, "org"), relation.slots.get("titles", ())
+    if relation.record_type != "role" or not titles:
+        return relation
+    at = min(f.spans[0][0] for f in (*titles, org) if f is not None)
+    posts = _posts(context, relation.sentence, at)
+    if not posts:
+        return relation
+    body, told = posts[0].body, tuple(_filler(context, post.title) for post in posts)
+    if body is None:
+        return replace(relation, slots={**relation.slots, "titles": (*told, *titles)})
+    whose = _filler(context, body)
+    if org is not None and org.text in context.words.offices.organs:
+        part = Filler(((org.spans[0][0], titles[0].spans[-1][1]),), org.text + titles[0].text)
+        return replace(relation, slots={**relation.slots, "org": (whose,), "titles": (*told, part, *titles[1:])})
+    if org is not None and org.text != whose.text:
+        return relation
+    return replace(relation, slots={**relation.slots, "org": (whose,), "titles": (*told, *titles)})
+
+
+def _posts(context: Context, sentence: int, at: int) -> list[_Post]:
+    """The posts in a row that ends at `at`, up to the first that names its body."""
+    row = context.by_sentence[sentence]
+    ends = {m.end: m for m in row if m.label is Label.TITLE}
+    bodies = {m.end: m for m in sorted(row, key=lambda m: -m.start) if m.label in {Label.ORG, Label.PLACE}}
+    out: list[_Post] = []
+    while context.article.text(at - 1, at) in context.words.offices.joins and (title := ends.get(at - 1)):
+        body = bodies.get(title.start) or _level(context, title.start)
+        out.insert(0, _Post(body, title))
+        at = body.start if body else title.start
+        if body:
+            break
+    return out
+
+
+def _level(context: Context, end: int) -> Mention | None:
+    """A place by its rank alone, at the front of its clause: 自治区|党委书记."""
+    lead = context.article.text(max(0, end - _LEAD), end)
+    word = next((word for word in sorted(context.words.levels, key=len, reverse=True) if lead.endswith(word)), None)
+    if word is None or lead.removesuffix(word)[-1:].isalnum():
+        return None
+    return Mention(end - len(word), end, Label.PLACE)
+
+
+def _filler(context: Context, mention: Mention) -> Filler:
+    return Filler(((mention.start, mention.end),), plain(context.article.text(mention.start, mention.end)))
 
 
 def of_role(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -55,7 +119,7 @@ def opens_office(context: Context, relation: Relation) -> bool:
     at = title.spans[0][0] if title else relation.start
     start = context.article.sentences[relation.sentence].start
     lead = context.article.text(max(start, at - _LEAD), at)
-    if not lead or lead.endswith(context.words.bodies) or context.words.office_opens.search(lead):
+    if not lead or lead.endswith(context.words.offices.bodies) or context.words.offices.opens.search(lead):
         return True
     coded = context.coding(relation)
     return not coded.tags[coded.at(at) - 1].startswith(_NOUNS)
@@ -64,13 +128,13 @@ def opens_office(context: Context, relation: Relation) -> bool:
 def _local(context: Context, relation: Relation) -> bool:
     """Whether the first title is an office of a place: 市委书记, 副县长."""
     title = first(relation, "titles")
-    return title is not None and context.words.local_offices.fullmatch(title.text) is not None
+    return title is not None and context.words.offices.local.fullmatch(title.text) is not None
 
 
 def _of_local(context: Context, relation: Relation) -> Relation:
     """An office of a place is of the one that the article is about, where that is of its rank: 市长|某某."""
     title, home = first(relation, "titles"), context.article.place
-    found = context.words.local_offices.fullmatch(title.text) if title else None
+    found = context.words.offices.local.fullmatch(title.text) if title else None
     if title is None or found is None or home is None or not home.name.endswith(found["rank"]):
         return relation
     return fill(relation, "org", Filler(title.spans, home.name, home), inherited=True)

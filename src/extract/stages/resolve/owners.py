@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
-from extract.engine.coding import ITEM_MARK, NAMES, Coded
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.about import last_named, main_organisation, whole_trade
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer, zone_of
+from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
+from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import antecedent_thing, pointer
 from extract.stages.resolve.zones import main_zone
 
@@ -76,8 +78,8 @@ def name_filler(context: Context, mention: Mention) -> Filler:
     near = None if own else _pointed_at(context, mention, text, far=normal is None)
     if near is not None:
         place_ = near.normal if isinstance(near.normal, Place) else None
-        return Filler((span,), place_.name if place_ else text, place_)
-    return Filler((span,), normal.name if normal else text, normal)
+        return Filler((span,), pointed_name(context, place_) if place_ else text, place_)
+    return Filler((span,), pointed_name(context, normal) if normal else text, normal)
 
 
 def _pointed_at(context: Context, deictic: Mention, word: str, *, far: bool) -> Mention | None:
@@ -165,7 +167,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
         return points[1]
     thing = payer(context, coded, opening, end) or entity(context, coded, opening, end)
     if thing:
-        return thing
+        return _with_others(context, coded, thing, end)
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
     if locative and coded.text[opening + 1] in NAME_SYMBOLS and name_run(coded, opening + 1, end) == end:
         return subject_filler(context, coded, opening + 1, end)  # 在四川|，…
@@ -178,12 +180,29 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
         mention = coded.mentions[i][0]
         if tells(context, mention) or not _heads(context, coded, start, i) or _enumerated(context, coded, i, end):
             continue
+        if context.words.about.standards.match(context.article.clean.text, mention.end):
+            continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        if joint:
+        listed = list_end(context, coded, run, end)
+        if listed > run and coded.text[listed - 1] not in NAME_SYMBOLS:
+            return subject_filler(context, coded, i, listed)  # 甲、乙等21个|车站
+        if joint and listed != NOBODY:
             return subject_filler(context, coded, i, run)
-        return zone_of(context, coded, i, end) or owner(context, mention)
+        found = zone_of(context, coded, i, end) or owner(context, mention)
+        told_for = found is not None and isinstance(found.normal, Place) and mention.label is Label.ORG
+        return found if listed != NOBODY or told_for else None  # 市某局等五部门|出台…
     return None
+
+
+def _with_others(context: Context, coded: Coded, thing: Filler, end: int) -> Filler | None:
+    """A thing that heads a clause, with those that the same list names; None where that leaves some out."""
+    stop = coded.at(thing.spans[-1][1] - 1) + 1
+    listed = list_end(context, coded, stop, end)
+    if listed in (NOBODY, stop):
+        return thing if listed else None
+    span = coded.span(coded.at(thing.spans[0][0]), listed)
+    return Filler((span,), plain(context.article.text(*span)))
 
 
 def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
@@ -198,7 +217,7 @@ def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
     first = coded.text.find(ITEM_MARK, at, end)
     stop = first if first > 0 else end - 1
     doing = (i for i in range(at + 1, stop) if coded.tags[i].startswith(("v", "p")) and coded.word_end(i) == i + 1)
-    return all(i + 1 == stop for i in doing)
+    return all(i + 1 == stop or coded.words[i] == i for i in doing)  # 某|能|科技
 
 
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:

@@ -14,6 +14,7 @@ from extract.stages.resolve.context import Context, fill, first, mapped, period_
 from extract.stages.resolve.dealt_times import each_time
 from extract.stages.resolve.headings import Heading, headings_of
 from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
+from extract.stages.resolve.outline import standing_over
 from extract.stages.resolve.timeless import TIMELESS, describes, figure_end, is_scale, stands, undated
 
 _CLOSING = timedelta(days=120)
@@ -89,6 +90,7 @@ class _Search:
             and not behind.passing
             and behind.closes < 0
             and not self._marks(end, behind.mention.start)
+            and not self._begun_by(behind)
         ):
             if not self._figures_between(relation.sentence, end, behind.mention.start):
                 return behind
@@ -121,6 +123,11 @@ class _Search:
         text = self.context.article.clean.text
         start, stop = behind.mention.start, behind.mention.end
         return text[end:start] == self.context.words.brackets[0] and text[stop] == self.context.words.brackets[1]
+
+    def _begun_by(self, behind: Heading) -> bool:
+        """《办法》发布两年来，…: what happened before a time that counts from it is not of that time."""
+        start, end = behind.mention.start, behind.mention.end + 1
+        return self.context.words.times.behind_event.fullmatch(self.context.article.clean.text, start, end) is not None
 
     def _last(self, mark: str, start: int, end: int) -> int:
         return self.context.article.clean.text.rfind(mark, start, end)
@@ -165,7 +172,7 @@ class _Search:
             heading = self.lasting[index]
             other = article.sentences[heading.sentence]
             if other.section != sentence.section and heading.sentence != 0:
-                break
+                return self._of_outline(sentence.section, str(modality))
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
                 if modality == "actual":
                     return heading
@@ -173,6 +180,14 @@ class _Search:
             serves = self._serves(heading, str(modality), relation.sentence) or self._estimates(heading, relation)
             if serves and not self._inner(heading, relation):
                 return heading
+        return self._of_outline(sentence.section, str(modality))
+
+    def _of_outline(self, section: int, modality: str) -> Heading | None:
+        """The period of the innermost heading over a section that names one: 2031年工作回顾 over 一、港口建设."""
+        for index in reversed(standing_over(self.context).get(section, ())):
+            for heading in self.by_sentence.get(index, ()):
+                if heading.period.kind is TimeKind.SPAN and self._serves(heading, modality, index):
+                    return heading
         return None
 
     def _serves(self, heading: Heading, modality: str, index: int) -> bool:

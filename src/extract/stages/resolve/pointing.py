@@ -9,7 +9,7 @@ from itertools import islice
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
-from extract.stages.resolve.context import Context, first
+from extract.stages.resolve.context import Context, first, once
 from extract.stages.resolve.entities import verbs
 from extract.stages.resolve.zones import main_zone
 
@@ -17,6 +17,8 @@ _BACK = 3
 """Sentences before a pointing word in which the thing is sought."""
 _LEAST = 2
 """Characters that a name has before its kind, at least."""
+_SESSION = 4
+"""Words that the short name of a fair may have."""
 _QUOTE, _PLUS = "“", "+"
 _NOUNS = 2
 """Words that the noun behind a pointing word may have."""
@@ -47,7 +49,27 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
             return stop, found
     if lead is None or lead.end() >= end:
         return None
-    return context.words.phrases.word_end(coded, start), None
+    return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
+
+
+def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """The fair or the games that a word points at by its short name or its kind: 本届|某交会 is 第12届某交会."""
+    told = [s for s in _sessions(context) if s.spans[0][1] <= coded.starts[start]]
+    for stop in reversed(list(islice(_words(context, coded, start, end), _SESSION))):
+        noun = coded.surface(start, stop)
+        kind = context.words.about.any_session.fullmatch(noun) is not None
+        for session in reversed(told):
+            if session.text.endswith(noun) or (kind and session is told[-1]):
+                return stop, replace(session, inherited=True)
+    return None
+
+
+@once
+def _sessions(context: Context) -> tuple[Filler, ...]:
+    """The numbered fairs and games that an article names, in text order."""
+    start = context.article.start
+    found = context.words.about.session.finditer(context.whole)
+    return tuple(Filler(((start + f.start(), start + f.end()),), plain(f[0])) for f in found)
 
 
 def _words(context: Context, coded: Coded, at: int, end: int) -> Iterator[int]:

@@ -21,11 +21,11 @@ _SHORT = 8
 def without_kind(context: Context, relation: Relation) -> Relation:
     """省重大水利工程|青河水库|等重点工程: what it is stands before the name, or behind it."""
     name = first(relation, "name")
-    behind = context.words.project_tail.search(name.text) if name and len(name.spans) == 1 else None
+    behind = context.words.projects.tail.search(name.text) if name and len(name.spans) == 1 else None
     if name and behind:
         name = shortened(name, behind.start())
         relation = replace(relation, slots={**relation.slots, "name": (name,)})
-    kind = context.words.project_front.match(name.text) if name else None
+    kind = context.words.projects.front.match(name.text) if name else None
     if name is None or kind is None:
         return relation
     start, end = name.spans[0]
@@ -48,6 +48,22 @@ def without_owner(context: Context, relation: Relation) -> Relation:
     rest = replace(name, spans=((start + group.end(), end), *name.spans[1:]), text=name.text[group.end() :])
     relation = replace(relation, slots={**relation.slots, "name": (rest,)})
     return fill(relation, "orgs", owner_, inherited=True) if owner_ else relation
+
+
+def without_maker(context: Context, relation: Relation) -> Relation:
+    """某市援建的|某集团服装项目, 某集团旗下|某材料项目: who gives or owns it stands before its name."""
+    name = first(relation, "name")
+    found = context.words.projects.maker.match(name.text) if name else None
+    if name is None or found is None:
+        return relation
+    start, end = name.spans[0]
+    if context.article.text(start, start + found.end()) != found[0]:
+        return relation
+    maker = Filler(((start, start + found.end("maker")),), found["maker"])
+    rest = replace(name, spans=((start + found.end(), end), *name.spans[1:]), text=name.text[found.end() :])
+    relation = replace(relation, slots={**relation.slots, "name": (rest,)})
+    head = at_head(context, relation, rest)
+    return replace(relation, slots={**relation.slots, "orgs": (maker, *((head,) if head else ()))})
 
 
 def without_site(context: Context, relation: Relation) -> Relation:
@@ -79,7 +95,7 @@ def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Fill
         for m in context.by_sentence[relation.sentence]
         if m.label is Label.ORG
         and m.start == start < m.end < end
-        and (m.end < end - _REST or context.words.phase.fullmatch(context.article.text(m.end, end)))
+        and (m.end < end - _REST or context.words.projects.phase.fullmatch(context.article.text(m.end, end)))
     ]
     if inside:
         return named(context, max(inside, key=lambda m: m.end))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
-from extract.stages.resolve.owners import past_times
+from extract.stages.resolve.owners import antecedent, past_times
 from extract.stages.resolve.pointing import pointer
 
 _NEAR = 2
@@ -20,7 +20,7 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
     out = [_later(context, _phased(context, relation, relations), relations) for relation in _merged(relations)]
-    gone = {i for i, r in enumerate(out) if r.record_type == "project" and not _whole(context, r)}
+    gone = {i for i, r in enumerate(out) if r.record_type == "project" and _bare(context, r)}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
         at = _project(relation, out, index) if slot else None
@@ -48,26 +48,59 @@ def _merged(relations: Sequence[Relation]) -> list[Relation]:
     return out
 
 
-def _whole(context: Context, project: Relation) -> bool:
-    """Whether a project has a name of its own, no phase alone."""
+def _bare(context: Context, project: Relation) -> bool:
+    """Whether a project has no name but that of a phase: 二期."""
     name = first(project, "name")
-    return name is not None and context.words.phase.fullmatch(name.text) is None
+    return name is None or context.words.projects.phase.fullmatch(name.text) is not None
+
+
+def _whole(context: Context, project: Relation) -> bool:
+    """Whether a project has a name of its own, no phase or section alone."""
+    name = first(project, "name")
+    section = context.words.projects.section.fullmatch(name.text) if name and len(name.spans) == 1 else None
+    return not _bare(context, project) and section is None
 
 
 def _phased(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
-    """A phase told without its project is that of the last project before it: 某基地一期封顶，|二期|正在办理手续."""
+    """A phase told without its project is that of the last project before it: 某基地一期封顶，|二期|正在办理手续.
+
+    A section of a line likewise (某高铁开工，|东河至西岭段|完成铺轨); one of a firm spoken of is that firm's
+    (该公司|一期项目).
+    """
     name = first(relation, "name")
     if relation.record_type != "project" or name is None or _whole(context, relation):
         return relation
     before = [r for r in relations if r.record_type == "project" and r.start < relation.start and _whole(context, r)]
-    if not before or relation.sentence - before[-1].sentence > _NEAR:
+    if before and relation.sentence - before[-1].sentence <= _NEAR:
+        base = _base(context, before[-1].slots["name"][0], name)
+        if base is None:
+            return relation
+        whole = Filler((*base.spans, *name.spans), base.text + name.text)
+        actors = {"orgs": before[-1].slots["orgs"]} if "orgs" in before[-1].slots else {}
+        return replace(relation, slots={**actors, **relation.slots, "name": (whole,)})
+    owner_ = _owner(context, name)
+    if owner_ is None or context.words.projects.section.fullmatch(name.text):
         return relation
-    base = before[-1].slots["name"][0]
-    phase = next((m for m in context.words.phase.finditer(base.text) if m.end() == len(base.text)), None)
-    kept = shortened(base, phase.start()) if phase else base
-    whole = Filler((*kept.spans, *name.spans), kept.text + name.text)
-    actors = {"orgs": before[-1].slots["orgs"]} if "orgs" in before[-1].slots else {}
-    return replace(relation, slots={**actors, **relation.slots, "name": (whole,)})
+    whole = Filler((*owner_.spans, *name.spans), owner_.text + name.text)
+    return replace(relation, slots={**relation.slots, "orgs": (owner_,), "name": (whole,)})
+
+
+def _base(context: Context, base: Filler, name: Filler) -> Filler | None:
+    """The name that a phase or a section goes behind: 某基地|一期, 某高铁|西段; None for a section of no line."""
+    words = context.words.projects
+    if words.section.fullmatch(name.text):
+        line = words.line.match(base.text)
+        return shortened(base, line.end()) if line else None
+    phase = next((m for m in words.phase.finditer(base.text) if m.end() == len(base.text)), None)
+    return shortened(base, phase.start()) if phase else base
+
+
+def _owner(context: Context, name: Filler) -> Filler | None:
+    """The firm that a word right before a bare phase stands for: 该公司|（的）一期项目."""
+    start = name.spans[0][0]
+    lead = context.article.text(max(context.article.start, start - _LEAD), start).removesuffix(context.words.of)
+    hits = [m for m in context.words.group.finditer(lead) if m.end() == len(lead)]
+    return antecedent(context, start, hits[0][0]) if hits else None
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -94,9 +127,9 @@ def _slot(context: Context, relation: Relation) -> str | None:
     quantity = figure.normal if figure else None
     if relation.parent is not None or not isinstance(quantity, Quantity):
         return None
-    if quantity.dimension is Dimension.MONEY and context.words.invested.fullmatch(metric.text):
+    if quantity.dimension is Dimension.MONEY and context.words.projects.invested.fullmatch(metric.text):
         return "investment"
-    capacity = quantity.dimension in _CAPACITIES and context.words.capacities.fullmatch(metric.text)
+    capacity = quantity.dimension in _CAPACITIES and context.words.projects.capacities.fullmatch(metric.text)
     return "capacity" if capacity else None
 
 
@@ -130,7 +163,7 @@ def _by_year(context: Context, figure: Filler) -> Filler:
         not isinstance(normal, Quantity)
         or not normal.unit
         or "/" in normal.unit
-        or not context.words.yearly.search(lead)
+        or not context.words.projects.yearly.search(lead)
     ):
         return figure
     return replace(figure, normal=replace(normal, unit=f"{normal.unit}/a"))

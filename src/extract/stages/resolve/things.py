@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, first
+from extract.stages.resolve.owner_lists import in_list
 
 _LEAST = 4
 """Characters of a thing's name, at least."""
@@ -61,6 +62,8 @@ def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
         if span[0] <= name.spans[0][0] and name.spans[-1][1] <= happened.spans[0][0] < span[1]:
             behind = _LATER.sub("", coded.text[coded.at(name.spans[-1][1] - 1) + 1 : start], count=1)
             front = coded.at(name.spans[0][0])
+            if len(name.spans) > 1 or in_list(context, coded, front, coded.at(name.spans[-1][1] - 1) + 1):
+                return None  # 甲高铁、乙高速建成通车，|全年投资5亿元
             driven = front > floor and coded.tags[coded.words[front - 1]].startswith("v")  # 确保|某高架|通车
             return None if driven or any(symbol in NAME_SYMBOLS for symbol in behind) else name
     return None
@@ -86,6 +89,8 @@ def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Fil
             start = i + 1
             break
     if any(symbol in QUANTITIES or symbol == ITEM_MARK for symbol in coded.text[start:end]):
+        return None
+    if in_list(context, coded, start, end):
         return None
     span = coded.span(start, end)
     recorded = _recorded(context, span)

@@ -35,6 +35,10 @@ class TimeWords:
     """How a time begins that is an adverbial wherever it stands: 截至."""
     sources: re.Pattern[str]
     """What opens a time that heads its clause wherever it stands: 这意味着|从2027年起."""
+    up_to_now: re.Pattern[str]
+    """What closes a stretch with the day of writing: 从2029年开港|至今."""
+    behind_event: re.Pattern[str]
+    """What closes a time that heads its clause with what has been going on since: 港口运行|两年来，."""
     leads: re.Pattern[str]
     """Words before a time that leave it an adverbial: 在 到 其中 预计."""
     objects: re.Pattern[str]
@@ -65,6 +69,8 @@ class TimeWords:
             tails=frozenset(words("time_tails")),
             openers=re.compile(alternation(words("time_openers"))),
             sources=re.compile(alternation(words("time_sources"))),
+            up_to_now=re.compile(str(data["time_up_to_now"])),
+            behind_event=re.compile(str(data["time_behind_event"])),
             leads=before("time_leads"),
             objects=before("time_objects"),
             lasting=before("lasting"),

@@ -53,6 +53,8 @@ def of_bracket(context: Context, relation: Relation, done: Sequence[Relation]) -
     own, phrase = first(relation, "metric"), context.words.phrases.left(coded, opening) if opening > 0 else None
     if phrase is None or phrase[1] != opening or (own and own.inherited):
         return None
+    if coded.text[phrase[0]] == _QUOTES[0] and coded.text[opening - 1] == _QUOTES[1] and first(relation, "subject"):
+        return None  # 实现“三个翻番”（全市财政收入突破80亿元）
     item = _filled(context, coded, *phrase)
     if context.words.sharing.measured(item.text):
         return None if own else fill(relation, "metric", item)

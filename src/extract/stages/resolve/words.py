@@ -7,12 +7,13 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from extract.data import Place
-from extract.engine.coding import on_symbols
 from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.about_words import AboutWords
 from extract.stages.resolve.metric_words import MetricWords
+from extract.stages.resolve.office_words import OfficeWords
+from extract.stages.resolve.project_words import ProjectWords
 from extract.stages.resolve.time_words import TimeWords
 
 _LONGEST_LEAD = 14
@@ -45,22 +46,8 @@ class ResolveWords:
     """Endings of a body, where none was recognised: 集团."""
     reaching: re.Pattern[str]
     """Verbs before a level, its bound included, that a plan sets as a goal: 产值|超过|200亿元."""
-    located: re.Pattern[str]
-    """Before a project's name: where it lies (位于某地的)."""
-    listed_stage: re.Pattern[str]
-    """On symbols, behind a project of a list: how far all of them are (、乙项目|集中开工)."""
     more_honours: re.Pattern[str]
     """More honours in quotation marks right behind one: “甲企业”|“乙企业”“丙企业”等荣誉."""
-    stage_told: re.Pattern[str]
-    """The stage of the projects that a list names, in a sentence before it: 集中|开工|的项目有3个。项目包括…."""
-    stage_of_list: re.Pattern[str]
-    """On symbols, before such a list: 签约项目17个，分别是."""
-    project_front: re.Pattern[str]
-    """What says before a project's name what it is: 省重大水利工程."""
-    project_tail: re.Pattern[str]
-    """What says behind it that it is one of several: 等一批重大项目."""
-    phase: re.Pattern[str]
-    """A phase of a project: 二期."""
     goal_behind: re.Pattern[str]
     """Behind a figure: it is one of those set as a goal (…万亩|的目标)."""
     goal_set: re.Pattern[str]
@@ -89,6 +76,10 @@ class ResolveWords:
     """(modality, words of a subheading that set it for its section)."""
     frames: tuple[tuple[str, re.Pattern[str]], ...]
     """(modality, words of a sentence that opens a part of plans: 今年要重点做好以下工作)."""
+    numbering: re.Pattern[str]
+    """What a numbered heading begins with: （一）, 1.."""
+    numbers: re.Pattern[str]
+    """The numbers in it."""
     first_order: re.Pattern[str]
     """A heading of the first order."""
     parts: re.Pattern[str]
@@ -186,25 +177,8 @@ class ResolveWords:
     """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
     """Words for the meeting or the day told before: 会上 同日."""
-    business: re.Pattern[str]
-    """Offices of a firm, with what they are for: 董事长, 客运服务|总监."""
-    local_offices: re.Pattern[str]
-    """Offices of a place, with the `rank` that ends its name: 市委书记 副县长."""
-    office_opens: re.Pattern[str]
-    """What may stand before a title whose body is not said: a mark, 和, 原."""
-    bodies: tuple[str, ...]
-    """Nouns before an office that stand for the body named before: 协会|会长."""
-    invested_before: re.Pattern[str]
-    """On symbols, up to a project's name: 总投资6亿元的."""
-    invested_behind: re.Pattern[str]
-    """On symbols, behind it: ，总投资6亿元."""
-    capacity_before: re.Pattern[str]
-    capacity_inside: re.Pattern[str]
-    capacity_behind: re.Pattern[str]
-    rates: Mapping[str, str]
-    """Word of a throughput → what its unit is by: 年 is `/a`."""
-    next_stage: re.Pattern[str]
-    """On symbols, behind a project's stage: ，预计明年10月通车."""
+    offices: OfficeWords
+    projects: ProjectWords
     stages: Mapping[str, str]
     prize: re.Pattern[str]
     """What stands between an honour and its prize: ，每家奖励."""
@@ -224,12 +198,6 @@ class ResolveWords:
     scope_takers: re.Pattern[str]
     """Metrics that belong to the set counted just before: 总投资."""
     """The rule of a policy that came out, by whom ever: it takes no issuer from the article."""
-    yearly: re.Pattern[str]
-    """What stands before a throughput that is one a year: 年产."""
-    invested: re.Pattern[str]
-    """Metrics that are a project's investment."""
-    capacities: re.Pattern[str]
-    """Metrics that are a project's capacity."""
     pointing: re.Pattern[str]
     """Words that point at a thing named before: 该, 这座."""
     bare_kinds: frozenset[str]
@@ -286,7 +254,7 @@ class ResolveWords:
 
         def words(name: str) -> list[str]:
             value = data[name]
-            assert isinstance(value, list), name
+            assert isinstance(value, list | dict), name
             return [str(v) for v in value]
 
         def table(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -314,14 +282,7 @@ class ResolveWords:
             body_noun=re.compile(alternation(words("body_nouns"))),
             party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
             reaching=re.compile(str(data["reaching"])),
-            located=re.compile(str(data["located"])),
-            listed_stage=_staged(str(data["listed_stage"]), mapping("stages"), mapping("status")),
             more_honours=re.compile(str(data["more_honours"])),
-            stage_told=re.compile(str(data["stage_told"])),
-            stage_of_list=_staged(str(data["stage_of_list"]), mapping("stages"), mapping("status")),
-            project_front=re.compile(str(data["project_front"])),
-            project_tail=re.compile(str(data["project_tail"])),
-            phase=re.compile(str(data["phase"])),
             goal_behind=re.compile(str(data["goal_behind"])),
             goal_set=re.compile(str(data["goal_set"])),
             done=str(data["done"]),
@@ -335,6 +296,8 @@ class ResolveWords:
             aiming=re.compile("|".join(words("aiming"))),
             section_modality=table("section_modality"),
             frames=table("frames"),
+            numbering=re.compile(str(data["numbering"])),
+            numbers=re.compile(str(data["numbers"])),
             first_order=re.compile(str(data["first_order"])),
             parts=re.compile(alternation(words("parts"))),
             standing=re.compile(alternation(words("standing"))),
@@ -385,17 +348,8 @@ class ResolveWords:
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
-            business=re.compile(f".*(?:{alternation(words('business'))})"),
-            local_offices=re.compile(str(data["local_offices"])),
-            office_opens=re.compile(str(data["office_opens"])),
-            bodies=tuple(words("bodies")),
-            invested_before=on_symbols(str(data["invested_before"])),
-            invested_behind=on_symbols(str(data["invested_behind"])),
-            capacity_before=on_symbols(str(data["capacity_before"])),
-            capacity_inside=on_symbols(str(data["capacity_inside"])),
-            capacity_behind=on_symbols(str(data["capacity_behind"])),
-            rates=mapping("rates"),
-            next_stage=_staged(str(data["next_stage"]), mapping("stages"), mapping("status")),
+            offices=OfficeWords.compile(data, words),
+            projects=ProjectWords.compile(data),
             stages=mapping("stages"),
             prize=re.compile(str(data["prize"])),
             batch_behind=re.compile(str(data["batch_behind"])),
@@ -406,9 +360,6 @@ class ResolveWords:
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.declared.conjunctions if len(word) == 1),
             scope_takers=re.compile("|".join(words("scope_takers"))),
-            yearly=re.compile(str(data["yearly"])),
-            invested=re.compile(str(data["invested"])),
-            capacities=re.compile(str(data["capacities"])),
             pointing=re.compile(str(data["pointing"])),
             bare_kinds=frozenset(words("bare_kinds")),
             name_run=str(data["name_run"]),
@@ -444,9 +395,3 @@ def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
     )
-
-
-def _staged(source: str, stages: Mapping[str, str], status: Mapping[str, str]) -> re.Pattern[str]:
-    """An expression on symbols in which <STAGE> and <STATUS> stand for their words."""
-    known = source.replace("<STAGE>", alternation(stages)).replace("<STATUS>", alternation(status))
-    return on_symbols(known)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.data import Dimension, Filler, Quantity, Relation
+from extract.data import Bound, Dimension, Filler, Label, Quantity, Relation
 from extract.engine.coding import Coded, plain
 from extract.records.project import Stage
-from extract.stages.resolve.context import Context, code, fill, first, period_of, without_taken
+from extract.stages.resolve.context import Context, code, fill, first, period_of, shortened, without_taken
 
 _ORDER = {stage: i for i, stage in enumerate(Stage)}
 _BACK = 4
 """Sentences before a list in which its stage stands."""
 _RATES = frozenset({Dimension.PHYSICAL, Dimension.COUNT})
+_WEIGHTS = frozenset({"t", "kg", "m3"})
+"""Units of what a plant makes; lengths and areas in a name are of the work itself."""
 
 
 def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -24,7 +26,8 @@ def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Rela
     """
     out: list[tuple[int, Relation]] = []
     names = sorted(n.spans[0][0] for r in relations if r.record_type == "project" and (n := first(r, "name")))
-    for index, relation in enumerate(relations):
+    for index, told in enumerate(relations):
+        relation = _without_aside(context, told)
         name = first(relation, "name")
         if relation.record_type != "project" or name is None:
             out.append((index, relation))
@@ -36,17 +39,25 @@ def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Rela
     return without_taken(out, ("investment", "capacity"))
 
 
+def _without_aside(context: Context, relation: Relation) -> Relation:
+    """某某碳酸锂项目|（总投资18亿元）: what it costs is no part of its name."""
+    name = first(relation, "name")
+    if relation.record_type != "project" or name is None or len(name.spans) > 1:
+        return relation
+    aside = context.words.projects.aside.search(name.text)
+    return replace(relation, slots={**relation.slots, "name": (shortened(name, aside.start()),)}) if aside else relation
+
+
 def _told(context: Context, relation: Relation, name: Filler, coded: Coded) -> Relation:
     """The project with the place told before it (位于某地的|水库), an item of a list with the list's stage."""
     start, end = coded.at(name.spans[0][0]), coded.at(name.spans[-1][1] - 1) + 1
-    placed = context.words.located.search(coded.clean, coded.starts[0], coded.starts[start])
+    placed = context.words.projects.located.search(coded.clean, coded.starts[0], coded.starts[start])
     if placed and "location" not in relation.slots:
         span = placed.span("place")
         relation = fill(relation, "location", Filler((span,), plain(context.article.text(*span))))
     if relation.codes.get("listed") and "stage" not in relation.codes:
-        found = context.words.listed_stage.match(coded.text, end) or context.words.stage_of_list.search(
-            coded.text, 0, start
-        )
+        words = context.words.projects
+        found = words.listed_stage.match(coded.text, end) or words.stage_of_list.search(coded.text, 0, start)
         found = found or _told_before(context, relation)
         if found:
             return code(relation, stage=context.words.stages[found["stage"]])
@@ -57,7 +68,7 @@ def _told_before(context: Context, relation: Relation) -> re.Match[str] | None:
     """The stage of a list that the sentences before it tell: 集中|开工|的亿元以上项目有3个。项目包括…."""
     sentences, at = context.article.sentences, relation.sentence
     lead = context.article.text(sentences[max(0, at - _BACK)].start, sentences[at].start)
-    return next(iter(list(context.words.stage_told.finditer(lead))[-1:]), None)
+    return next(iter(list(context.words.projects.stage_told.finditer(lead))[-1:]), None)
 
 
 def _with_figures(context: Context, relation: Relation, name: Filler, coded: Coded, limit: int | None) -> Relation:
@@ -65,7 +76,7 @@ def _with_figures(context: Context, relation: Relation, name: Filler, coded: Cod
     stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
     behind = coded.text.find("；", end, stop)
     stop = stop if behind < 0 else behind
-    words = context.words
+    words = context.words.projects
     if "investment" not in relation.slots:
         found = words.invested_before.search(coded.text, 0, start) or words.invested_behind.search(
             coded.text, end, stop
@@ -81,7 +92,21 @@ def _with_figures(context: Context, relation: Relation, name: Filler, coded: Cod
         if hit:
             rate = next((words.rates[key] for key in words.rates if key in hit[0]), "")
             relation = fill(relation, "capacity", _rated(_figure(context, coded, hit.start(str(hit.lastgroup))), rate))
+        elif made := _in_name(context, coded, start, end):
+            relation = fill(relation, "capacity", made)
     return relation
+
+
+def _in_name(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """What a plant's name says that it makes or gives: 10万吨|合成氨项目, 60万千瓦|风电项目."""
+    for at in range(start, end):
+        held = coded.mentions.get(at, ())
+        normal = held[0].normal if held and held[0].label is Label.QUANTITY else None
+        if isinstance(normal, Quantity) and normal.dimension in _RATES and normal.bound is not Bound.SCALE:
+            goods = context.words.projects.goods.match(coded.text, at + 1)
+            if normal.unit in context.words.projects.power or (normal.unit in _WEIGHTS and goods):
+                return _figure(context, coded, at)
+    return None
 
 
 def _figure(context: Context, coded: Coded, at: int) -> Filler:
@@ -103,7 +128,7 @@ def _with_next(context: Context, relation: Relation, coded: Coded, limit: int | 
     stage = relation.codes.get("stage")
     end = coded.at(relation.end - 1) + 1
     stop = len(coded.text) if limit is None or limit >= coded.ends[-1] else coded.at(limit)
-    found = context.words.next_stage.match(coded.text, end) if stage else None
+    found = context.words.projects.next_stage.match(coded.text, end) if stage else None
     if found is None or found.end() > stop:  # what 预计 leads is told by a rule of its own
         yield relation
         return

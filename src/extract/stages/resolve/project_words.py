@@ -1,0 +1,109 @@
+"""The words around a project's name: what it costs and yields, its stage, its owner, its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.engine.coding import on_symbols
+from extract.engine.patterns import alternation
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWords:
+    """Built by `compile` from knowledge/context.yaml and the stages of words.yaml."""
+
+    located: re.Pattern[str]
+    """Before a project's name: where it lies (位于某地的)."""
+    listed_stage: re.Pattern[str]
+    """On symbols, behind a project of a list: how far all of them are (、乙项目|集中开工)."""
+    stage_told: re.Pattern[str]
+    """The stage of the projects that a list names, in a sentence before it: 集中|开工|的项目有3个。项目包括…."""
+    stage_of_list: re.Pattern[str]
+    """On symbols, before such a list: 签约项目17个，分别是."""
+    front: re.Pattern[str]
+    """What says before a project's name what it is: 省重大水利工程."""
+    tail: re.Pattern[str]
+    """What says behind it that it is one of several: 等一批重大项目."""
+    phase: re.Pattern[str]
+    """A phase of a project: 二期."""
+    invested_before: re.Pattern[str]
+    """On symbols, up to a project's name: 总投资6亿元的."""
+    invested_behind: re.Pattern[str]
+    """On symbols, behind it: ，总投资6亿元."""
+    capacity_before: re.Pattern[str]
+    capacity_inside: re.Pattern[str]
+    capacity_behind: re.Pattern[str]
+    rates: Mapping[str, str]
+    """Word of a throughput → what its unit is by: 年 is `/a`."""
+    next_stage: re.Pattern[str]
+    """On symbols, behind a project's stage: ，预计明年10月通车."""
+    invested: re.Pattern[str]
+    """Metrics that are a project's investment."""
+    capacities: re.Pattern[str]
+    """Metrics that are a project's capacity."""
+    yearly: re.Pattern[str]
+    """What stands before a throughput that is one a year: 年产."""
+    aside: re.Pattern[str]
+    """What a bracket behind a name says of it: 某项目|（总投资18亿元）."""
+    maker: re.Pattern[str]
+    """Who gives or owns what is named behind, as the group `maker`: 某市|援建的, 某集团|旗下."""
+    section: re.Pattern[str]
+    """A part of a line by its ends alone: 东河至西岭段."""
+    line: re.Pattern[str]
+    """Up to where a name names a line: 沿海高铁|东段."""
+    power: frozenset[str]
+    """Units of installed power, which is a plant's capacity wherever its name says it."""
+    goods: re.Pattern[str]
+    """What stands behind a quantity in the name of what makes so much: 10万吨|合成氨项目, not 30万吨|级码头."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, object]) -> ProjectWords:
+        """Raises KeyError where a list or an expression is missing."""
+
+        def plain(key: str) -> re.Pattern[str]:
+            return re.compile(str(data[key]))
+
+        def symbols(key: str) -> re.Pattern[str]:
+            return on_symbols(str(data[key]))
+
+        def mapping(key: str) -> dict[str, str]:
+            value = data[key]
+            assert isinstance(value, dict), key
+            return {str(k): str(v) for k, v in value.items()}
+
+        stages, status = mapping("stages"), mapping("status")
+
+        def staged(key: str) -> re.Pattern[str]:
+            """An expression on symbols in which <STAGE> and <STATUS> stand for their words."""
+            known = str(data[key]).replace("<STAGE>", alternation(stages)).replace("<STATUS>", alternation(status))
+            return on_symbols(known)
+
+        power = data["power_units"]
+        assert isinstance(power, list)
+        return cls(
+            plain("located"),
+            staged("listed_stage"),
+            plain("stage_told"),
+            staged("stage_of_list"),
+            plain("project_front"),
+            plain("project_tail"),
+            plain("phase"),
+            symbols("invested_before"),
+            symbols("invested_behind"),
+            symbols("capacity_before"),
+            symbols("capacity_inside"),
+            symbols("capacity_behind"),
+            mapping("rates"),
+            staged("next_stage"),
+            plain("invested"),
+            plain("capacities"),
+            plain("yearly"),
+            plain("project_aside"),
+            plain("project_maker"),
+            plain("line_section"),
+            plain("line_head"),
+            frozenset(str(unit) for unit in power),
+            plain("goods_behind"),
+        )
