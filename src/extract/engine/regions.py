@@ -3,81 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 
 from extract.data import Place
 from extract.engine.lexicon import Lexicon
+from extract.engine.region_rows import Deictic, Level, Region, Row, deictic_of, region_of
 
-Row = Mapping[str, str]
+__all__ = ["Deictic", "Level", "Region", "Regions", "Row"]
 
 _CODE = 6
 """Digits of a code of GB/T 2260."""
-OWNERLESS = ("feature", "city", "state")
-
-
-class Level(IntEnum):
-    """How wide a place is, widest first."""
-
-    WORLD = 0
-    COUNTRY = 1
-    GROUP = 2
-    PROVINCE = 3
-    PREFECTURE = 4
-    COUNTY = 5
-
-
-LEVELS = {
-    "country": Level.COUNTRY,
-    "union": Level.WORLD,
-    "continent": Level.WORLD,
-    "state": Level.PROVINCE,
-    "city": Level.PREFECTURE,
-    "region": Level.GROUP,
-    "feature": Level.COUNTY,
-    "group": Level.GROUP,
-    "province": Level.PROVINCE,
-    "prefecture": Level.PREFECTURE,
-    "county": Level.COUNTY,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place of the table. `parent` is the place it lies in, None for a province or a country."""
-
-    place: Place
-    shorts: tuple[str, ...]
-    level: Level
-    parent: Region | None
-    alone: bool
-    home: bool
-    """True for places in China."""
-    common: bool = False
-    """True where its full name is a common word and needs its parent before it: 城区."""
-    feature: bool = False
-    """True for a river, a sea or a city abroad: no place that a text's figures are of."""
-
-    def inside(self, other: Region) -> bool:
-        """Whether this place is the other one or lies in it."""
-        at: Region | None = self
-        while at is not None:
-            if at is other:
-                return True
-            at = at.parent
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class Deictic:
-    """A word like 全市 or 我省: `level` of what it points at; `fixed` for 全国, which needs no context."""
-
-    level: Level | None
-    fixed: Place | None
-    ending: str = ""
-    """How the name of a place of another level may end and be meant all the same: 全市 for 北京市 and 昆山市."""
-    own: bool = False
-    """Whether who says it means the place that it speaks for: 我省, not 全省."""
 
 
 class Regions:
@@ -91,18 +26,18 @@ class Regions:
         self._named: dict[str, list[tuple[Region, bool]]] = {}
         by_code: dict[str, Region] = {}
         for row in rows:
-            region = _region(row, by_code, home=True)
+            region = region_of(row, by_code, home=True)
             if region.place.code:
                 by_code[region.place.code] = region
             self._enter(region)
         by_name: dict[str, Region] = {}
         for row in abroad:
-            region = _region(row, by_name, home=False)
+            region = region_of(row, by_name, home=False)
             by_name[region.place.name] = region
             self._enter(region)
         self._codes = by_code
         self._lexicon: Lexicon[list[tuple[Region, bool]]] = Lexicon(self._named)
-        self._deictics = {word: self._coded(_deictic(entry)) for word, entry in deictics.items()}
+        self._deictics = {word: self._coded(deictic_of(entry)) for word, entry in deictics.items()}
         self._pointing: Lexicon[str] = Lexicon({word: word for word in deictics})
 
     def _coded(self, deictic: Deictic) -> Deictic:
@@ -195,7 +130,12 @@ class Regions:
         """
         found: list[tuple[int, int, Region]] = []
         before: tuple[int, int, Region] | None = None
-        for start, end, entries in self._lexicon.find(text, offset):
+        last = -1
+        # 股东|江苏: a river's name that is cut through hides no province
+        for start, end, entries in sorted(self._lexicon.every(text, offset), key=lambda hit: (hit[0], -hit[1])):
+            if start == last or (before is not None and start < before[1]):
+                continue
+            last = start
             inner = self._shorter(text, start, end, entries, is_word, before, offset)
             if inner is not None:
                 found.append(inner)
@@ -275,27 +215,3 @@ def _fitting(entries: list[tuple[Region, bool]], before: tuple[int, int, Region]
                 return region
     alone = [region for region, may in entries if may]
     return min(alone, key=lambda region: region.level) if alone else None
-
-
-def _region(row: Row, known: Mapping[str, Region], home: bool) -> Region:
-    if row["level" if home else "kind"] not in LEVELS:
-        raise ValueError(f"unknown level of {row['name']}")
-    if row["parent"] and row["parent"] not in known:
-        raise ValueError(f"{row['name']}: its parent {row['parent']} does not stand before it")
-    return Region(
-        Place(row["name"], row["code"] or None if home else None),
-        tuple(short for short in row["short"].split("|") if short),
-        LEVELS[row["level" if home else "kind"]],
-        known[row["parent"]] if row["parent"] else None,
-        row.get("alone") not in ("no", "never"),
-        home,
-        row.get("alone") == "never",
-        not home and row["kind"] in OWNERLESS,
-    )
-
-
-def _deictic(entry: Mapping[str, str]) -> Deictic:
-    if "place" in entry:
-        return Deictic(None, Place(entry["place"], None))
-    level = entry.get("level")
-    return Deictic(LEVELS[level] if level else None, None, entry.get("ending", ""), bool(entry.get("own")))

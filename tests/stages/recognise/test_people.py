@@ -73,3 +73,19 @@ def test_a_name_that_only_transcribes_sounds_is_a_firms_where_a_firm_acts(pipeli
     text = "2021年，塔迪亚实现营收216亿元，净利润30亿元。塔迪亚去年扩产。"
     assert named(pipeline, text, Label.ORG) == ["塔迪亚", "塔迪亚"]
     assert named(pipeline, text, Label.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张稀哲在禁区内射门。", ["张稀哲"]),
+        ("许鸿基听村民议论这件事。", ["许鸿基"]),
+        ("影片由范丞岚、蒋龙、蒋易等主演。", ["范丞岚", "蒋龙", "蒋易"]),
+        ("改编自徐世海的真实经历。", ["徐世海"]),
+        ("台风“麦德姆”将影响沿海。", []),
+        ("青年导演霍猛执导。", ["霍猛"]),
+        ("柳工推出新机型。", []),
+    ],
+)
+def test_loose_characters_behind_a_family_name_are_a_name(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.PERSON) == names

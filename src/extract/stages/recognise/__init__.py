@@ -79,7 +79,10 @@ class Recogniser:
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
         brands = self.brands.recognise(article, timed, named_places, held)
         firms = {article.text(m.start, m.end) for m in brands}
-        people = [p for p in people if article.text(p.start, p.end) not in firms]
+        within = {at for m in brands for at in range(m.start, m.end)}
+        people = [
+            p for p in people if article.text(p.start, p.end) not in firms and within.isdisjoint((p.start, p.end - 1))
+        ]
         organisations += brands
         ours = [*organisations, *self._policies(article), *self._honours(article), *places, *people]
         names = [*own, *beside(clear_of_offices(ours), own)]
@@ -87,7 +90,10 @@ class Recogniser:
         organisations = [name for name in names if name.label is Label.ORG]
         named = _consistent(article, figures, names)
         rest = remaining_figures(article, tokens, self.figures, named, words)
-        named = (*named, *lead_names(article, self.regions, self.organisations.bodies, self.people.names))
+        named = (
+            *named,
+            *lead_names(article, self.regions, self.organisations.bodies, self.people.names, self.organisations.papers),
+        )
         mentions = tuple(sorted([*named, *rest], key=lambda m: (m.start, -m.end)))
         return mentions, full_names(article, organisations, self.firm), written
 

@@ -13,9 +13,10 @@ from extract.engine.lexicon import Lexicon
 from extract.engine.patterns import alternation
 from extract.stages.recognise.clause_heads import ClauseHeads
 from extract.stages.recognise.contests import Contests
+from extract.stages.recognise.list_mates import ListMates
 from extract.stages.recognise.listed_bodies import ListedBodies
+from extract.stages.recognise.seated_names import SeatedNames
 from extract.stages.recognise.sentence import SentenceView
-from extract.stages.recognise.word_bounds import occurrences
 
 _LONGEST = 4
 _SHORTEST = 2
@@ -50,6 +51,8 @@ class Brands:
     plain: frozenset[str]
     heads: ClauseHeads
     contests: Contests
+    mates: ListMates
+    seated: SeatedNames
     listed: ListedBodies
     stops: frozenset[str]
     """Words that no name holds."""
@@ -69,8 +72,8 @@ class Brands:
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any]) -> Brands:
-        """Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], families: str) -> Brands:
+        """`families` are the surnames that are seldom words. Raises KeyError where a list is missing."""
         return cls(
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
@@ -80,6 +83,8 @@ class Brands:
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
             Contests.compile(data),
+            ListMates.compile(data, families),
+            SeatedNames.compile(data),
             ListedBodies.compile(data),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
@@ -112,7 +117,7 @@ class Brands:
         taken = {at for m in held for at in range(m.start, m.end)}
         sure: set[str] = set()
         likely: list[str] = []
-        sure |= set(self._only_behind(article, views))
+        sure |= set(self.seated.find(article, views))
         for seen in views:
             sure |= {
                 found["quoted"] or found["bare"] for found in self.called.finditer(seen.text) if self._is_short(found)
@@ -126,6 +131,10 @@ class Brands:
                 if taken.isdisjoint(range(*span)):
                     (sure.add if certain else likely.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
+        for seen in views:
+            sure |= {
+                article.text(*span) for span in self.mates.find(seen, sure, held) if taken.isdisjoint(range(*span))
+            }
         return list(_everywhere(views, sure, taken)) if sure else []
 
     def _is_short(self, found: re.Match[str]) -> bool:
@@ -166,39 +175,8 @@ class Brands:
         for words, certain in ((self.marks, True), (self.acts, False)):
             for start, _, _ in words.find(seen.text, seen.offset):
                 span = self._up_to(seen, start)
-                if span is not None:
+                if span is not None and not self.mates.is_person(seen, *span):
                     yield span, certain
-
-    def _only_behind(self, article: Article, views: Sequence[SentenceView]) -> Iterator[str]:
-        """Names of a place and a word that the article never has without it, and that does something: 某江|甬能."""
-        whole = article.text(article.start, article.end)
-        seats: dict[str, list[str]] = {}
-        words: dict[str, str] = {}
-        for seen in views:
-            for end, start in seen.place_ends.items():
-                if end - start != _SHORTEST or not seen.offset <= start < seen.offset + len(seen.text) - _LONGEST:
-                    continue
-                name, word = self._pair(seen, start, end)
-                if name:
-                    seats.setdefault(name, []).append(seen.tag_after(end + _SHORTEST))
-                    words[name] = word
-        for name, tags in seats.items():
-            acts = sum(tag.startswith(("v", "p")) for tag in tags)
-            if acts and len(tags) >= _SHORTEST and occurrences(whole, name) == occurrences(whole, words[name]):
-                yield name
-
-    def _pair(self, seen: SentenceView, start: int, end: int) -> tuple[str, str]:
-        last = end + _SHORTEST
-        word = seen.text[end - seen.offset : last - seen.offset]
-        tag = seen.tag_of(end, last)
-        ordinary = word in self.stops or word in self.general or word.endswith(self.of_places)
-        if ordinary or not word.isalpha() or word.isascii() or not (tag.startswith("n") or not tag):
-            return "", ""
-        if seen.word_at(end) is None or not seen.ends_word(last) or not seen.opens_phrase(start):
-            return "", ""
-        follows = seen.tag_after(last)
-        apart = not follows or (follows.startswith(_GOES_ON) and not follows.startswith(("u", "n", "a", "j", "m")))
-        return (seen.text[start - seen.offset : last - seen.offset], word) if apart else ("", "")
 
     def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
         """海豚|航空: a word or loose characters before a trade, with a phrase's beginning before and a verb behind."""

@@ -19,6 +19,10 @@ _BETWEEN = ("t", "m", "d", "q", "x")
 _CALLED = ("n", "j", "b", "a", "f", "ul")
 """Tags of what a club is called before its name."""
 _NAMED = ("nz", "ns", "nt")
+_CLUB = ("nz",)
+_OWN = (2, 3)
+"""Characters of a club's own name that the dictionary takes for a proper name."""
+_APART = ("x", "c", "u", "v", "d", "t", "m", "f")
 _STOPS = ("p", "c", "u", "d", "r", "m", "x", "y", "t", "v")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "t", "m", "f", "n")
 
@@ -56,6 +60,8 @@ class Contests:
             ):
                 break
             at = word
+        if (side := self._short(seen, at)) is not None:
+            return side
         word, tag = seen.word_before(at) if at > seen.offset else (at, "")
         if tag.startswith(_NAMED) and at - word in _WHOLE:
             return word, at
@@ -68,6 +74,9 @@ class Contests:
     def _right(self, seen: SentenceView, start: int) -> tuple[int, int] | None:
         """The club behind a contest, or behind what it is called."""
         limit = seen.offset + len(seen.text)
+        word = seen.word_at(start) if start < limit else None
+        if word is not None and word[1] in _CLUB and word[0] - start in _OWN and self._apart(seen, word[0]):
+            return start, word[0]
         at = start
         while at < limit and at - start < _FRONT and at not in seen.place_starts:
             word = seen.word_at(at)
@@ -84,6 +93,18 @@ class Contests:
                 if not tag or tag.startswith(_GOES_ON):
                     return at, end
         return None
+
+    def _short(self, seen: SentenceView, end: int) -> tuple[int, int] | None:
+        """A club's own name that heads the clause, a word that is tagged as a proper name: 恒屿|4-0|大胜."""
+        start, tag = seen.word_before(end) if end > seen.offset else (end, "")
+        own = tag in _CLUB and end - start in _OWN and seen.opens_clause(start)
+        return (start, end) if own and seen.text[start - seen.offset : end - seen.offset] not in self.nobody else None
+
+    @staticmethod
+    def _apart(seen: SentenceView, end: int) -> bool:
+        """Whether nothing that goes on with a name stands behind it."""
+        tag = seen.tag_after(end)
+        return not tag or tag.startswith(_APART)
 
     def _ground(self, seen: SentenceView, start: int, end: int) -> bool:
         return seen.text[start - seen.offset : end - seen.offset] in self.grounds

@@ -12,6 +12,8 @@ from extract.stages.recognise.sentence import SentenceView
 _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(f"[{_HAN}A-Z.]{{1,9}}(?:·[{_HAN}A-Z.]{{1,9}})+")
 _LONGEST = 10
+_FORMED = ("nrt", "nr", "nz")
+"""Tags of a word of three characters that is a foreign name's by its form: 齐达内."""
 _HYPHENS = "-·"
 
 
@@ -68,7 +70,7 @@ class ForeignNames:
         if "-" in text and self._hyphened(seen, start, end):
             return Name(start, end, Sure.KNOWN)
         apart = not seen.tag_after(end).startswith("u")  # 尼克斯|的 may be a team
-        long = len(text) > FOREIGN or (len(text) == FOREIGN and tag == "nrt" and apart)
+        long = len(text) > FOREIGN or (len(text) == FOREIGN and tag in _FORMED and apart)
         return Name(start, end, Sure.FORMED if long and tag != "ns" else Sure.LIKE)
 
     @staticmethod

@@ -14,6 +14,10 @@ _TAG = "ns"
 _SHORTEST, _SURE = 2, 3
 _FOREIGN = 3
 _QUOTED = 6
+_LONG = 4
+"""Characters of a foreign name that is a place's behind 在."""
+_STANDS = ("x", "c", "u", "v", "d", "p", "t", "m", "f")
+"""Tags of what follows a place that no noun goes on."""
 _BEHIND = ("x", "c", "u")
 
 Known = tuple[int, int, Place | str]
@@ -37,6 +41,10 @@ class KnownPlaces:
     """What makes a longer name of a word: 海陵|岛, 庙街|镇."""
     sounds: frozenset[str]
     joins: frozenset[str]
+    kinds: frozenset[str]
+    """Nouns before a place's name: 城市."""
+    behind: frozenset[str]
+    """Prepositions and verbs before one: 在, 攻打."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> KnownPlaces:
@@ -50,6 +58,8 @@ class KnownPlaces:
             frozenset(word for words in data["endings"].values() for word in words),
             frozenset(data["sounds"]),
             frozenset(data["list_joins"]),
+            frozenset(data["kinds"]),
+            frozenset(data["stands_behind"]),
         )
 
     def find(self, seen: SentenceView, regions: Regions) -> Iterator[Known]:
@@ -57,9 +67,16 @@ class KnownPlaces:
         last = -1
         ahead = any(at > seen.offset and self._joins(seen, at - 1) for at in seen.place_starts)
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            if tag != _TAG and not ahead and not (start > seen.offset and seen.char(start - 1) in self.joins):
+            before = seen.word_to(start) if start > seen.offset else ""
+            placed = before in self.kinds or before in self.behind
+            if tag != _TAG and not ahead and not placed and before not in self.joins:
                 continue
             if start < last or self._held(seen, start, end):
+                continue
+            if placed and (stop := self._introduced(seen, start, before in self.kinds)) > start:
+                name = seen.text[start - seen.offset : stop - seen.offset]
+                yield start, stop, self._county(name, regions) or name
+                last = stop
                 continue
             found = self._by_word(seen, start, end, tag, regions) if end - start >= _SHORTEST else None
             if found is None:
@@ -70,6 +87,19 @@ class KnownPlaces:
             if found is not None and not self._quoted(seen, start):
                 yield start, end, found
                 last = end
+
+    def _introduced(self, seen: SentenceView, start: int, kind: bool) -> int:
+        """Where a place ends that what stands before it makes one, else `start`: 城市|苏某达, 在|盖某森某兴."""
+        end = self._sounds_on(seen, start, start)
+        word = seen.word_at(start)
+        if end - start < (_FOREIGN if kind else _LONG):
+            end = word[0] if word is not None and word[1] == _TAG and word[0] - start >= _SHORTEST else start
+        text = seen.text[start - seen.offset : end - seen.offset]
+        held = any(self._held(seen, at, at + 1) for at in range(start, end))
+        if end == start or held or text in self.common or text[-_SHORTEST:] in self.common or self._goes_on(seen, end):
+            return start
+        sounds = word is not None and end != word[0]
+        return end if sounds or not seen.tag_after(end) or seen.tag_after(end).startswith(_STANDS) else start
 
     def _joins(self, seen: SentenceView, at: int) -> bool:
         return seen.char(at) in self.joins

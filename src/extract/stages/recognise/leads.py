@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.data import Article, Label, Mention
 from extract.engine.lexicon import Lexicon
 from extract.engine.regions import Regions
+from extract.stages.recognise.papers import Papers
 from extract.stages.recognise.personal_names import PersonalNames
 
 _SIGNED = re.compile("（([\u4e00-\u9fff]{2,9})）")
@@ -20,7 +21,9 @@ _FIRST = 2
 """Characters before an agency at the front of a lead: 据|某社."""
 
 
-def lead_names(article: Article, regions: Regions, bodies: Lexicon[str], names: PersonalNames) -> Iterator[Mention]:
+def lead_names(
+    article: Article, regions: Regions, bodies: Lexicon[str], names: PersonalNames, papers: Papers
+) -> Iterator[Mention]:
     """The place of a dateline with the agency before it, and the persons whom bylines and credits name."""
     people: Lexicon[None] = Lexicon(
         dict.fromkeys(name for name in article.bylines if len(name) > 1 and name[0] in names.surnames)
@@ -30,6 +33,8 @@ def lead_names(article: Article, regions: Regions, bodies: Lexicon[str], names: 
         agency = next(bodies.find(front, start), None)
         if agency is not None and agency.start - start <= _FIRST:
             yield Mention(agency.start, agency.end, Label.ORG)
+        elif medium := papers.telling.search(article.text(start, end)):
+            yield Mention(start + medium.start("name"), start + medium.end("name"), Label.ORG)
         found = regions.find(front, None, start)
         yield from (Mention(at, to, Label.PLACE, region.place) for at, to, region in found[:1])
         gap = article.text(start, end)

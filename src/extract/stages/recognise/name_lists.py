@@ -11,8 +11,8 @@ from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.word_bounds import occurrences
 
-_LIST = re.compile("(?<=、)[\u4e00-\u9fff·]{2,12}(?=、)")
-"""An item with others before and behind it."""
+_LIST = re.compile("(?<=[^\\w·])[\u4e00-\u9fff·]{2,12}(?=、)|(?<=、)[\u4e00-\u9fff·]{2,12}(?=[^\\w·])")
+"""An item with another before or behind it."""
 _ITEM = (2, 3, 4)
 """Characters of an item that may be a name by its neighbours alone."""
 _HALF = 2
@@ -61,6 +61,7 @@ class RepeatedNames:
         """`whole` is the text of the article."""
         self._whole, self._surnames, self._given, self._ends = whole, names.surnames, names.given, names.no_ends
         self._placed: set[str] = set()
+        self._standing: list[tuple[str, Name]] = []
         self._found: dict[str, list[Name]] = {}
 
     def add(self, seen: SentenceView, found: Iterable[Name]) -> None:
@@ -68,11 +69,17 @@ class RepeatedNames:
         for name in found:
             text = seen.text[name.start - seen.offset : name.end - seen.offset]
             tag = seen.tag_of(name.start, name.end)
-            coined = text[0] in self._surnames and self._given.issuperset(text[1:])
+            loose = len(text) > _PAIR and all(len(word) == 1 for word in seen.words(name.start, name.end))
+            given = text[1:_PAIR] if loose else text[1:]  # 马|晓|轶
+            coined = text[0] in self._surnames and self._given.issuperset(given)
             # a word of two characters may be a plant's or a thing's, whatever the dictionary takes it for: 毛竹
-            apart = not tag and seen.tag_of(name.start, name.start + 1) in _SURNAMES
+            apart = not tag and (loose or seen.tag_of(name.start, name.start + 1) in _SURNAMES)
             if coined and (apart or (len(text) > _PAIR and tag.startswith("nr"))) and text[-1] not in self._ends:
                 self._found.setdefault(text, []).append(name)
+
+    def stand(self, seen: SentenceView, name: Name) -> None:
+        """Takes in a name that stands as only a name does, unless it stands as a place elsewhere."""
+        self._standing.append((seen.text[name.start - seen.offset : name.end - seen.offset], name))
 
     def leave(self, text: str) -> None:
         """Drops what stands where a place does."""
@@ -80,6 +87,11 @@ class RepeatedNames:
 
     def names(self) -> Iterator[Mention]:
         """The names that the text has often, at least twice where a name may stand by itself."""
+        for text, name in self._standing:
+            if text not in self._placed:
+                yield Mention(name.start, name.end, Label.PERSON)
         for text, found in self._found.items():
-            if text not in self._placed and len(found) >= _PAIR and occurrences(self._whole, text) >= _OFTEN:
+            least = (1, _PAIR) if len(text) > _PAIR else (_PAIR, _OFTEN)
+            often = len(found) >= least[0] and occurrences(self._whole, text) >= least[1]
+            if text not in self._placed and often:
                 yield from (Mention(name.start, name.end, Label.PERSON) for name in found)

@@ -12,7 +12,7 @@ from extract.engine.lexicon import Lexicon
 
 _REACH = 24
 """Characters behind a name in which an office that was given ends its clause."""
-_LATIN = re.compile(r"[A-Z][a-z.'-]+(?: [A-Z][A-Za-z.'-]*)+(?![A-Za-z0-9])")
+_LATIN = re.compile(r"[A-Z][a-z.'-]+(?: [A-Z][A-Za-z.'-]*)*(?![A-Za-z0-9])")
 """A first and a family name:董事长|Robyn Holm."""
 
 
@@ -25,10 +25,10 @@ def given_office(titles: Lexicon[None], text: str, at: int, offset: int, marks: 
             yield Mention(offset + at + start, offset + at + end, Label.TITLE)
 
 
-def latin_name(text: str, at: int) -> int:
-    """How long the Latin name is that begins at `at`; 0 for none: 总裁|Ann Lee|表示."""
+def latin_name(text: str, at: int, least: int = 2) -> int:
+    """How long the Latin name of `least` words or more is that begins at `at`; 0 for none: 总裁|Ann Lee|表示."""
     found = _LATIN.match(text, at)
-    return found.end() - at if found else 0
+    return found.end() - at if found and found[0].count(" ") + 1 >= least else 0
 
 
 def disjoint(mentions: Iterable[Mention]) -> list[Mention]:

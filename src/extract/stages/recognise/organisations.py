@@ -37,6 +37,8 @@ class Organisations:
     """What stands between joint heads: 、."""
     parts: Lexicon[None]
     """What a body's own part is called, right behind it."""
+    branches: Lexicon[None]
+    """What a part is called that a place names: 某银行|某市|分行."""
     departments: Lexicon[None]
     """What a part of a body of the state is called: 某部|政策研究|司."""
     stems: Stems
@@ -54,6 +56,7 @@ class Organisations:
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
+            branches=Lexicon(dict.fromkeys(data["branches"])),
             departments=Lexicon(dict.fromkeys(data["departments"])),
             stems=Stems.compile(data, nominal),
             known=KnownBodies.compile(data),
@@ -90,7 +93,7 @@ class Organisations:
                 begin = self.stems.begin(seen, hit.start, hit.end, "trade", sentence.start)
                 out += [Mention(begin, hit.end, Label.ORG)] if begin is not None else []
         whole = [
-            self._with_part(article, tokens, mention)
+            self._with_part(article, tokens, mention, spans)
             for mention in self._touching(article, tokens, _widest(out), spans)
         ]
         whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
@@ -111,9 +114,14 @@ class Organisations:
         word, _ = seen.word_before(start)
         return word if seen.text[word - seen.offset : start - seen.offset] in self.stems.wide else start
 
-    def _with_part(self, article: Article, tokens: Sequence[Tokens], body: Mention) -> Mention:
-        """A body with the part of it that is named right behind: 某大学|附属医院."""
+    def _with_part(
+        self, article: Article, tokens: Sequence[Tokens], body: Mention, places: Mapping[int, int]
+    ) -> Mention:
+        """A body with the part of it that is named right behind: 某大学|附属医院, 某银行|某市|分行."""
         sentence, words = sentence_of(article, tokens, body.start)
+        if (seat := _last_place(places, body.end)) > body.end:
+            part = next(self.branches.find(article.text(seat, min(seat + _REACH, sentence.end)), seat), None)
+            return replace(body, end=part.end, normal=None) if part is not None and part.start == seat else body
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
         hit = next((self.parts if body.normal is None else self.departments).find(ahead, body.end), None)
         if hit is None or hit.end == body.end + 1:
@@ -178,6 +186,13 @@ class Organisations:
         if not seen.ends_word(hit.start):
             return True
         return seen.ends_word(hit.end) and not (kind == "trade" and hit.value == "trade")
+
+
+def _last_place(places: Mapping[int, int], at: int) -> int:
+    """Where the places end that stand one behind the other from `at` on."""
+    while at in places:
+        at = places[at]
+    return at
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:

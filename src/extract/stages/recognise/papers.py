@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.data import Label, Mention
+from extract.engine.patterns import alternation
 from extract.stages.recognise.sentence import SentenceView
 
 _TAGS = ("n", "j")
@@ -24,6 +25,8 @@ class Papers:
     titled: re.Pattern[str]
     others: tuple[str, ...]
     """How titles end that are no paper's: 年报, but 少年报 is one."""
+    telling: re.Pattern[str]
+    """A medium before what only media do: 云岭网|6月21日讯, 据|云岭新闻网|报道."""
     endings: tuple[str, ...]
     """How a word ends that is a paper's name: 日报."""
 
@@ -31,10 +34,19 @@ class Papers:
     def compile(cls, data: Mapping[str, Any]) -> Papers:
         """Raises KeyError where a list is missing."""
         titled = re.compile(f"(?<=《)[^《》\\s]{{1,10}}{data['paper']}(?=》)")
-        return cls(titled, tuple(data["no_papers"]), tuple(data["papers"]))
+        media, tells = alternation(list(data["media"])), alternation(list(data["media_tell"]))
+        telling = re.compile(
+            rf"(?:(?<=[\W_])|^)(?:{alternation(list(data['media_by']))})?(?P<name>[\u4e00-\u9fff]{{2,6}}?(?:{media}))"
+            rf"(?=(?:{data['media_dated']})?(?:{tells}))"
+        )
+        return cls(titled, tuple(data["no_papers"]), telling, tuple(data["papers"]))
 
     def find(self, seen: SentenceView) -> Iterator[Mention]:
-        """The papers of a sentence."""
+        """The papers and other media of a sentence."""
+        for found in self.telling.finditer(seen.text):
+            start, end = seen.offset + found.start("name"), seen.offset + found.end("name")
+            if seen.word_at(start) is not None and seen.ends_word(end):
+                yield Mention(start, end, Label.ORG)
         for found in self.titled.finditer(seen.text):
             if found[0].endswith(self.endings) or not found[0].endswith(self.others):
                 yield Mention(seen.offset + found.start(), seen.offset + found.end(), Label.ORG)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
+from extract.stages.recognise.listed_people import MARKS, PARTED, ListedPeople, Stands
 from extract.stages.recognise.name_forms import Name, Sure
 from extract.stages.recognise.name_lists import RepeatedNames, in_long_lists
 from extract.stages.recognise.offices import disjoint, given_office, latin_name
@@ -16,7 +17,7 @@ from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.signatures import Signatures
 
-_MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
+_QUOTES = "“”"
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
 _NEXT = ("ns", "nt", "nr")
@@ -52,7 +53,7 @@ class People:
     """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
-    joins: frozenset[str]
+    listed: ListedPeople
     where: frozenset[str]
     """Words before a place: 在."""
     ends: frozenset[str]
@@ -65,11 +66,12 @@ class People:
     def compile(cls, data: Mapping[str, Any], sounds: str) -> People:
         """`sounds` are the characters that transcribe foreign names. Raises KeyError where a list is missing."""
         titles, names = data["titles"], PersonalNames.compile(data, sounds)
+        behind = (*data["addresses"], *data["offices"], *titles)
         return cls(
             names,
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
-            (*data["addresses"], *data["offices"], *titles),
+            behind,
             tuple(data["acts"]),
             tuple(data["after"]),
             tuple(data["not_names"]),
@@ -78,7 +80,7 @@ class People:
             frozenset(data["named"]),
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
-            frozenset(data["joins"]),
+            ListedPeople(names, frozenset(data["joins"]), behind, tuple(data["after"])),
             frozenset(data["where"]),
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
@@ -99,7 +101,9 @@ class People:
             spans |= {name.start: name.end for name in self._standing(seen)}
             spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, self._called_at(seen))}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
-            spans = self._listed(seen, spans)
+            spans = self.listed.find(
+                seen, spans, self._called_at(seen) if spans else (), Stands(self._opens, self._goes_on)
+            )
             spans |= in_long_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
             out += [title for end in spans.values() for title in self._given(seen, end)]
@@ -109,7 +113,10 @@ class People:
 
     def doubtful(self, article: Article, found: Sequence[Mention]) -> set[str]:
         """The names that only transcribe sounds and stand beside no title: a firm may be called so."""
-        titles = {at for m in found if m.label is Label.TITLE for at in (m.start, m.end)}
+        starts = {m.start for m in found if m.label is Label.PERSON}
+        offices = [m for m in found if m.label is Label.TITLE]
+        # 任某堂|社长|岩田 holds no office of 任某堂
+        titles = {m.end for m in offices} | {m.start for m in offices if m.end not in starts}
         called: set[str] = set()
         out: set[str] = set()
         for mention in found:
@@ -145,7 +152,7 @@ class People:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
         at = end - seen.offset
         if seen.text.startswith(self.gets, at):
-            yield from given_office(self.titles, seen.text, at, seen.offset, _MARKS)
+            yield from given_office(self.titles, seen.text, at, seen.offset, MARKS)
 
     @staticmethod
     def _is_adverb(seen: SentenceView, at: int) -> bool:
@@ -165,7 +172,7 @@ class People:
             name, following = text[at : at + size], text[at + size : at + size + 3]
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
-            if not following or following[0] in _MARKS or following.startswith((*self.after, *self.adverbs)):
+            if not following or following[0] in MARKS or following.startswith((*self.after, *self.adverbs)):
                 return size
         return 0
 
@@ -174,6 +181,7 @@ class People:
         if at - seen.offset >= len(seen.text) or seen.text.startswith(self.not_names, at - seen.offset):
             return None
         name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.foreign.transcribed(seen, at)
+        name = name or self.names.bare(seen, at)
         if name is None or self._goes_on(seen, name.end):
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
@@ -188,7 +196,7 @@ class People:
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
             if at in called:
                 name = self._called(seen, at) or self.names.latin(seen, at)
-            elif (tag.startswith(_NO_NAME) and tag != "t") or not self._may_begin(seen, at, tag):
+            elif not self._may_begin(seen, at, tag):
                 continue
             else:
                 name = self.names.at(seen, at)
@@ -202,14 +210,26 @@ class People:
 
     def _may_begin(self, seen: SentenceView, at: int, tag: str) -> bool:
         """Whether a name may begin with the word at `at`: by its character, or a word known as a foreign name."""
+        if tag.startswith(_NO_NAME) and tag != "t":
+            single = seen.tag_of(at, at + 1) != ""
+            return single and tag in ("m", "q", "d", "v") and seen.char(at) in self.names.families
         return tag == "nrt" or self.names.may_begin(seen.char(at))
+
+    def _short(self, seen: SentenceView, at: int) -> Name | None:
+        """A name of two characters that heads a clause before a verb or what leads to one: ，|郭英|是."""
+        name = self.names.short(seen, at) if seen.opens_clause(at) else None
+        return name if name is not None and seen.tag_after(name.end).startswith(("v", "p", "d")) else None
 
     def _collect(self, seen: SentenceView, known: Mapping[int, int], likely: RepeatedNames) -> None:
         """What has the form of a name and stands like one, with nothing beside it that makes it sure."""
         for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
-            if at in known or not self._may_begin(seen, at, tag) or (tag.startswith(_NO_NAME) and tag != "t"):
+            if at in known or not self._may_begin(seen, at, tag):
                 continue
+            if (short := self._short(seen, at)) is not None:
+                likely.stand(seen, short)
             name = self.names.at(seen, at)
+            if name is not None and self._parted(seen, name):
+                continue
             if name is not None and self._opens(seen, at) and self._goes_on(seen, name.end):
                 likely.add(seen, (name,))
             elif name is not None and at > seen.offset and seen.word_to(at) in self.where:
@@ -219,15 +239,33 @@ class People:
         if name.sure is Sure.KNOWN:
             return True
         end = name.end - seen.offset
+        if self._parted(seen, name):
+            return False
         if name.sure is Sure.FORMED and seen.text.startswith(self.behind, end):
             return True  # 经|江明远|先生
-        if not self._opens(seen, name.start):
+        if not self._opens(seen, name.start) and not self._loose(seen, name):
             return False
         if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
             return True
         if any(self._given(seen, name.end)):
             return True  # 江明|任滨海县副县长
         return name.sure is Sure.FORMED and self._goes_on(seen, name.end)
+
+    @staticmethod
+    def _parted(seen: SentenceView, name: Name) -> bool:
+        """Whether a name is the rest of a longer one, or stands in quotation marks like a thing's: 台风“麦某姆”."""
+        before = seen.text[max(0, name.start - seen.offset - 1) : name.start - seen.offset]
+        after = seen.text[name.end - seen.offset : name.end - seen.offset + 1]
+        return before in PARTED or before + after == _QUOTES
+
+    def _loose(self, seen: SentenceView, name: Name) -> bool:
+        """Whether a name of three loose characters stands even where a place does: 改编自|徐世海, 从|任宇昕."""
+        if name.sure is not Sure.FORMED or seen.char(name.start) not in self.names.families:
+            return False
+        word, tag = seen.word_before(name.start)
+        before = seen.text[word - seen.offset : name.start - seen.offset]
+        loose = seen.tag_of(name.start, name.start + 1) and not seen.tag_of(name.start, name.end)
+        return bool(loose) and (before in self.where or tag == "nz")
 
     def _opens(self, seen: SentenceView, at: int) -> bool:
         """Whether a name may stand at `at`; behind 在 or 赴 it would be a place's."""
@@ -237,7 +275,7 @@ class People:
         if seen.text[word - seen.offset : at - seen.offset] in self.where:
             return False
         # 某某大学|江明远|认为
-        return seen.opens_phrase(at) or tag in ("v", "nt") or self._is_person(seen, word, at)
+        return seen.opens_phrase(at) or tag in ("v", "nt", "ul") or self._is_person(seen, word, at)
 
     def _is_person(self, seen: SentenceView, word: int, at: int) -> bool:
         """Whether a noun for a person stands before `at`: 削球手, 重臣."""
@@ -249,54 +287,6 @@ class People:
         tag = seen.tag_after(end)
         rest = seen.text[end - seen.offset :]
         return not rest or tag.startswith(_GOES_ON) or rest.startswith((*self.behind, *self.acts, *self.after))
-
-    def _listed(self, seen: SentenceView, spans: Mapping[int, int]) -> dict[int, int]:
-        """The names with those that stand in a list beside one: 江明远、周海."""
-        out = dict(spans)
-        called = self._called_at(seen) if spans else set()
-        queue = sorted(out.items())
-        while queue:
-            start, end = queue.pop()
-            for at in self._next(seen, end):
-                name = self.names.at(seen, at)
-                if name is not None and at not in out and self._ends_item(seen, name):
-                    out[name.start] = name.end
-                    queue.append((name.start, name.end))
-            for before in self._before(seen, start, out, called):
-                out[before.start] = before.end
-                queue.append((before.start, before.end))
-        return out
-
-    def _next(self, seen: SentenceView, end: int) -> Iterator[int]:
-        word = seen.text[end - seen.offset : end - seen.offset + 1]
-        if word in self.joins:
-            yield end + 1
-
-    def _ends_item(self, seen: SentenceView, name: Name) -> bool:
-        rest = seen.text[name.end - seen.offset :]
-        if seen.tag_of(name.start, name.end) == "ns":
-            return False
-        foreign = name.end - name.start > _LAST and self.names.foreign.transcribes(
-            seen.text[name.start - seen.offset : name.end - seen.offset]
-        )
-        if name.sure > Sure.LIKE or foreign or seen.tag_of(name.start, name.end).startswith("nr"):
-            return self._goes_on(seen, name.end) or rest[0] in self.joins
-        return not rest or rest[0] in _MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
-
-    def _before(
-        self, seen: SentenceView, start: int, known: Mapping[int, int], called: Collection[int]
-    ) -> Iterator[Name]:
-        if start - 1 <= seen.offset or seen.char(start - 1) not in self.joins:
-            return
-        for size in (3, 2, 4):
-            at = start - 1 - size
-            if at < seen.offset or at in known or not (at in called or self._opens(seen, at)):
-                continue
-            place = seen.tag_of(at, start - 1) == "ns"
-            name = self.names.at(seen, at) if seen.word_at(at) is not None and not place else None
-            if name is not None and name.end == start - 1:
-                yield name
-                return
 
     # ---- elsewhere ----------------------------------------------------------------------------------------------
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from extract.stages.recognise.foreign_names import ForeignNames
 from extract.stages.recognise.name_forms import FOREIGN, NAMED, SHORTEST, STOPS, Name, Sure
+from extract.stages.recognise.offices import latin_name
 from extract.stages.recognise.sentence import SentenceView
 
-_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?![A-Za-z0-9])")
 _FOREIGN_LONG = 8
 _COINED_TAGS = ("n", "j", "g", "z", "t", "b")
 _ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
 """Tags of the last character of a longer name: 米德尔|顿."""
+_NO_GIVEN = ("p", "c", "u", "r", "d", "m", "y", "v", "f", "x", "s", "k")
+"""Tags of characters that are no given name's, beside a surname that nothing else makes sure."""
+_RARE = ("zg", "z", "g")
+"""Tags of a character that is no word."""
 _JOINS = ("c", "p")
 _WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
 """Tags of a surname's character that is a word of its own: 于, 和, 都."""
@@ -26,6 +29,8 @@ class PersonalNames:
     """Built by `compile` from knowledge/people.yaml and the sounds of knowledge/places.yaml."""
 
     surnames: frozenset[str]
+    families: frozenset[str]
+    """Surnames that are seldom words by themselves."""
     double: frozenset[str]
     japanese: frozenset[str]
     given: frozenset[str]
@@ -36,6 +41,8 @@ class PersonalNames:
     """What no word ends in that is a name, though the segmenter took it for one: 贡献|率."""
     adverbs: frozenset[str]
     """Characters that follow a name and end none: 将 in 某某将出席."""
+    firm_ends: frozenset[str]
+    """What ends a firm's short name rather than a person's: 柳|工."""
     addresses: frozenset[str]
     """What a surname has behind it where no given name follows: 江|女士."""
     someone: str
@@ -47,6 +54,7 @@ class PersonalNames:
         ordinary = frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"]))
         return cls(
             frozenset(data["surnames"]),
+            frozenset(data["families"]),
             frozenset(data["double_surnames"]),
             frozenset(data["japanese"]),
             frozenset(data["given"]),
@@ -54,6 +62,7 @@ class PersonalNames:
             ordinary,
             frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
+            frozenset(data["firm_ends"]),
             frozenset((*data["roles"], *data["offices"], *data["titles"], *data["addresses"])),
             data["someone"],
         )
@@ -61,6 +70,13 @@ class PersonalNames:
     def may_begin(self, character: str) -> bool:
         """Whether a name may begin with a character."""
         return character in self.surnames or character in self.foreign.sounds
+
+    def short(self, seen: SentenceView, start: int) -> Name | None:
+        """A family name and a character that is given as a name, two words by themselves: 郭|英."""
+        name = self.bare(seen, start)
+        last = seen.char(start + 1) if name is not None else ""
+        rare = name is not None and seen.tag_of(start + 1, name.end) in _RARE  # 朱|炯
+        return name if (rare or last in self.given) and last not in self.firm_ends else None
 
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
@@ -74,8 +90,8 @@ class PersonalNames:
 
     def latin(self, seen: SentenceView, start: int) -> Name | None:
         """A name in Latin letters behind a calling: 经纪人|Ann Lee."""
-        found = _LATIN.match(seen.text, start - seen.offset)
-        return Name(start, found.end() + seen.offset, Sure.LIKE) if found else None
+        size = latin_name(seen.text, start - seen.offset, least=1)
+        return Name(start, start + size, Sure.LIKE) if size else None
 
     def _tagged(self, seen: SentenceView, start: int) -> Name | None:
         """A word that the segmenter takes for a person, whatever it begins with: 普密蓬 behind 国王."""
@@ -100,6 +116,17 @@ class PersonalNames:
             return None
         least = SHORTEST if seen.char(start) in self.surnames else FOREIGN
         return Name(start, at, Sure.LIKE) if at - start >= least and seen.char(at - 1) not in self.adverbs else None
+
+    def bare(self, seen: SentenceView, start: int) -> Name | None:
+        """A family name and one character, whatever it is elsewhere, behind a calling: 导演|霍|猛|执导."""
+        if start + SHORTEST >= seen.offset + len(seen.text) or seen.char(start) not in self.families:
+            return None
+        word = seen.word_at(start + 1)
+        apart = seen.tag_of(start, start + 1) and word is not None and word[0] == start + SHORTEST
+        last = seen.char(start + 1)
+        return (
+            Name(start, start + SHORTEST, Sure.LIKE) if apart and last not in self.adverbs and last.isalpha() else None
+        )
 
     def _part(self, text: str, tag: str) -> bool:
         """Whether a word may be a part of a name that is no word: one character, or what is taken for a name."""
@@ -147,6 +174,11 @@ class PersonalNames:
         surname = seen.tag_of(start, given)
         if not surname and named and end - start > SHORTEST and self._split(seen, start, end - 1):
             return Name(start, end, Sure.FORMED)  # 阳文|彬
+        if surname and seen.char(start) in self.families:
+            loose = self._loose(seen, given, end)
+            if loose and len(characters) > 1 and characters[-1] not in self.no_ends:
+                return Name(start, end, Sure.FORMED)  # 张|稀|哲
+            surname = "nr"
         if not surname or surname.startswith(_WORDS):
             return Name(start, end, Sure.LIKE) if surname and named else None
         if surname.startswith("v"):  # 付|新华, not 练|立
@@ -156,6 +188,12 @@ class PersonalNames:
         if not named:
             return None if common or seen.word_before(end)[1].startswith(STOPS) else Name(start, end, Sure.LIKE)
         return Name(start, end, Sure.FORMED if len(characters) > 1 and not common else Sure.LIKE)
+
+    def _loose(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a span is single characters that make no word together, none of them a particle or a verb."""
+        return all(
+            seen.tag_of(at, at + 1) and not seen.tag_of(at, at + 1).startswith(_NO_GIVEN) for at in range(start, end)
+        )
 
     def _split(self, seen: SentenceView, start: int, last: int) -> bool:
         """Whether the segmenter took the front of a name for a name, and left its last character alone."""

@@ -101,7 +101,7 @@ class Stems:
                 continue
             word, tag = seen.word_before(start)
             text = seen.text[max(word, floor) - seen.offset : start - seen.offset]
-            if self._joins_nouns(seen, word, text, kind, bool(stem) or end - at > _BRAND, floor):
+            if self._joins_nouns(seen, word, text, kind, bool(stem) or end - at > _WORD, floor):
                 fallback = fallback or (start, len(stem))
                 start = word
                 stem.append((word, text, "n"))

@@ -1,0 +1,50 @@
+"""Bodies that a list, a sign behind them, a place or their text makes sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.data import Label
+from extract.pipeline import Pipeline
+
+from .reading import named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("岭行、澜行和海行均已发布公告。", ["岭行", "澜行", "海行"]),
+        ("国航、澜航取消了航班。", ["国航", "澜航"]),
+        ("他们在银行、商行之间往来。", []),
+    ],
+)
+def test_short_names_of_a_list_that_end_alike_are_bodies(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("瀛屿主帅江明远赛后没有发言。", ["瀛屿"]),
+        ("瀛屿社长江明远称销量上升。", ["瀛屿"]),
+        ("江明教练李红出席。", []),
+    ],
+)
+def test_a_body_stands_before_the_office_of_somebody(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云岭网7月3日讯 市里召开会议。", ["云岭网"]),
+        ("据云岭新闻网报道，会议昨天召开。", ["云岭新闻网"]),
+    ],
+)
+def test_a_medium_stands_before_what_only_media_do(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names
+
+
+def test_a_branch_bears_the_name_of_its_place(pipeline: Pipeline) -> None:
+    text = "中国人民银行杭州市分行公布了数据。"
+    assert named(pipeline, text, Label.ORG) == ["中国人民银行杭州市分行"]
