@@ -58,7 +58,7 @@ def test_a_block_below_the_body(clean: Clean, text: str, kind: BlockKind) -> Non
     ("item", "kind"), [("●临海的港城", K.SUBHEADING), ("1.盐场开工", K.SUBHEADING), ("●产盐3万吨", K.LIST_ITEM)]
 )
 def test_an_item_over_a_paragraph_of_its_own_is_a_subheading(clean: Clean, item: str, kind: BlockKind) -> None:
-    assert kinds(clean(f"盐场开足马力\n\n{BODY}\n\n{item}\n\n{BODY}"))[2] == kind
+    assert kinds(clean(f"盐场开足马力\n\n{BODY}" + f"\n\n{item}\n\n{BODY}" * 2))[2] == kind
 
 
 @pytest.mark.parametrize("raw", ["12", "2031-04-05", "2031年4月5日"])

@@ -194,7 +194,7 @@ class TestUnderHeadings:
         assert periods(pipeline, text)[-1] is None
 
     def test_an_item_over_its_paragraph_is_a_heading(self, pipeline: Pipeline) -> None:
-        text = "青石镇概况\n\n1929年，古渡学堂在镇上创办。\n\n●临江的林区\n\n全镇已发现树种64种。\n\n"
+        text = "青石镇概况\n\n●古老的渡口\n\n1929年，古渡学堂在镇上创办。\n\n●临江的林区\n\n全镇已发现树种64种。\n\n"
         assert periods(pipeline, text)[-1] is None
 
 
