@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from extract.data import Dimension, Label, Mention, Period, Quantity, Relation, TimeKind
+from extract.stages.resolve.adverbials import in_a_title
 from extract.stages.resolve.context import STATISTIC, Context, first, period_of, place
 from extract.stages.resolve.headings import Heading
 from extract.stages.resolve.timeless import figure_end
@@ -64,6 +65,29 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     if not paired and not _is_base(context, relation.sentence, base):
         return None
     return _heading(relation.sentence, base, period)
+
+
+def yearly_noun(context: Context, relation: Relation) -> Heading | None:
+    """此次2031年度全市林木普查，共抽选样地90个: the year of the noun of which figures are told that have no other time."""
+    if relation.record_type != STATISTIC or relation.codes.get("modality", "actual") != "actual":
+        return None
+    start, at = context.article.sentences[relation.sentence].start, place(relation)
+    text = context.sentence_text(relation.sentence)
+    for mention in reversed(context.begun(start, at)):
+        period = period_of(mention)
+        if period is None or period.kind is not TimeKind.SPAN or not (period.start and period.end):
+            continue
+        if not context.article.text(mention.start, mention.start + 4).isdigit() or in_a_title(
+            text, mention.start - start
+        ):
+            continue
+        past = context.written is None or period.end <= context.written
+        before, after = text[: mention.start - start], text[mention.end - start : mention.end - start + 1]
+        if after in context.words.times.tails or context.words.times.leads.search(before):
+            return None
+        if past and not _is_base(context, relation.sentence, mention):
+            return _heading(relation.sentence, mention, period)
+    return None
 
 
 def _is_base(context: Context, index: int, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from extract.stages.resolve.ahead import begins_after, planned_ahead
 from extract.stages.resolve.context import Context, fill, first, mapped, period_of, place
 from extract.stages.resolve.dealt_times import each_time
 from extract.stages.resolve.headings import Heading, headings_of
-from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
+from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by, yearly_noun
 from extract.stages.resolve.outline import standing_over
 from extract.stages.resolve.timeless import TIMELESS, describes, figure_end, is_scale, stands, undated
 
@@ -57,6 +57,9 @@ class _Search:
         alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
         if alone or self._undated(relation):
             return relation
+        inside = yearly_noun(self.context, relation)
+        if inside is not None:
+            return filled(relation, inside, inherited=False)
         earlier = self._earlier(relation)
         if earlier is not None:
             return filled(relation, earlier, inherited=True)
