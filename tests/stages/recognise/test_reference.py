@@ -121,6 +121,13 @@ class TestTheYearOfTheText:
         lines = ("全镇推进。", "全镇开工。", "全镇总结。", "2021年，全镇企业发展加快。", "全年种粮增加。")
         assert periods(*lines)["全年"] == ("2021-01-01", "2021-12-31")
 
+    def test_where_something_was_learnt_tells_the_year(self) -> None:
+        found = periods("10月27日，记者从2023年前三季度发布会上获悉，前三季度，产值增长。")
+        assert found["前三季度"] == ("2023-01-01", "2023-09-30")
+
+    def test_a_whole_year_is_the_last_where_the_text_has_no_other(self) -> None:
+        assert periods("开发区2023年产值增长。", "去年的产值中，新产品占六成。")["去年"] == YEAR_2023
+
     def test_a_year_of_the_republic_is_its_sentence_s(self) -> None:
         found = periods("公司自108年改采季配息，当年首季配息提高。", published=date(2025, 11, 12))
         assert found["当年首季"] == ("2019-01-01", "2019-03-31")

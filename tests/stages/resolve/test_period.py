@@ -198,6 +198,16 @@ class TestUnderHeadings:
         assert periods(pipeline, text)[-1] is None
 
 
+class TestTheNounOfFigures:
+    def test_the_year_of_a_survey_is_that_of_its_figures(self, pipeline: Pipeline) -> None:
+        text = "2021年，全市出口额增长5%。此次进行的2023年度全市林木普查，共抽选样地90个。"
+        assert periods(pipeline, text, "2024-02-20")[-1] == YEAR
+
+    def test_a_forecast_at_the_front_of_a_review_s_sentence_is_of_its_year(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市克服困难，较好完成任务。预计实现出口额91亿元，增长8%。"
+        assert periods(pipeline, text) == [YEAR] * 2
+
+
 class TestFromAHappening:
     def test_what_runs_on_since_heads_its_clause_behind_any_words(self, pipeline: Pipeline) -> None:
         text = "青石港自动化码头运行三年来，全市出口额达到30亿元。"

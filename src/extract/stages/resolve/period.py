@@ -206,9 +206,12 @@ class _Search:
     def _estimates(self, heading: Heading, relation: Relation) -> bool:
         """2031年，…。预计：全市产值90亿元: what opens with 预计 at a year's end is an estimate of the year told of."""
         written, period = self.context.written, heading.period
-        if written is None or not heading.actual or period.start is None or period.end is None:
+        if not heading.actual or period.start is None or period.end is None or period.end - period.start <= _HALF:
             return False
-        closing = period.end - _CLOSES <= written <= period.end + _CLOSING and period.end - period.start > _HALF
+        if written is None:  # of a review, whose day is not known
+            closing = heading.paragraph == self.context.paragraph(relation.sentence)
+        else:
+            closing = period.end - _CLOSES <= written <= period.end + _CLOSING
         opened = self.context.words.wide[0][1].match(self.context.sentence_text(relation.sentence))
         return bool(closing and opened and relation.codes.get("modality") == "forecast")
 
