@@ -54,6 +54,13 @@ def test_a_block_below_the_body(clean: Clean, text: str, kind: BlockKind) -> Non
     assert kinds(clean(f"盐场开足马力\n\n{BODY}\n\n{text}")) == [K.HEADLINE, K.PARAGRAPH, kind]
 
 
+@pytest.mark.parametrize(
+    ("item", "kind"), [("●临海的港城", K.SUBHEADING), ("1.盐场开工", K.SUBHEADING), ("●产盐3万吨", K.LIST_ITEM)]
+)
+def test_an_item_over_a_paragraph_of_its_own_is_a_subheading(clean: Clean, item: str, kind: BlockKind) -> None:
+    assert kinds(clean(f"盐场开足马力\n\n{BODY}" + f"\n\n{item}\n\n{BODY}" * 2))[2] == kind
+
+
 @pytest.mark.parametrize("raw", ["12", "2031-04-05", "2031年4月5日"])
 def test_a_figure_or_a_date_that_is_all_of_its_source_is_read(clean: Clean, raw: str) -> None:
     assert kinds(clean(raw)) == [K.PARAGRAPH]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from extract.data import Period
 from extract.stages.recognise.times import recognise_times
 
@@ -98,8 +100,44 @@ class TestTheYearOfTheText:
     def test_the_year_in_an_event_s_name_tells_that_of_a_day(self) -> None:
         assert periods("9月12日，白沙2023（第三届）茶博会开幕。")["9月12日"] == ("2023-09-12", "2023-09-12")
 
+    def test_a_year_that_is_reported_on_is_no_base_of_the_next(self) -> None:
+        found = periods("8月20日，集团发布2023年二季度业绩。", "二季度营收增幅较2023年一季度提高。")
+        assert (found["8月20日"], found["二季度"]) == (("2023-08-20",) * 2, ("2023-04-01", "2023-06-30"))
+
+    @pytest.mark.parametrize("base", ["同比增长8%，较2023年同期增长20%。", "较2019年同期增长20%。"])
+    def test_a_base_may_be_older_than_the_year_before(self, base: str) -> None:
+        lines = ("全市开工。", "全市推进。", "全市总结。", f"暑运以来，客流{base}", "今年推进。")
+        assert periods(*lines)["今年"] == (None, None)
+
+    def test_the_years_in_a_title_say_nothing_of_the_year_of_writing(self) -> None:
+        found = periods("2023年，全市印发《海洋旅游行动方案（2023—2025）》。", "截至今年6月，建成码头。")
+        assert found["截至今年6月"] == ("2023-06-30", "2023-06-30")
+
+    def test_a_month_of_the_next_year_that_is_told_of_has_begun(self) -> None:
+        found = periods("2月28日，集团公布业绩，2022年营收上升。", "2023年1月，客流增长。", "今年3月以来，股价上涨。")
+        assert found["2月28日"] == ("2023-02-28", "2023-02-28")
+
+    def test_the_whole_year_behind_a_year_is_that_one_where_no_day_is_known(self) -> None:
+        lines = ("全镇推进。", "全镇开工。", "全镇总结。", "2021年，全镇企业发展加快。", "全年种粮增加。")
+        assert periods(*lines)["全年"] == ("2021-01-01", "2021-12-31")
+
+    def test_where_something_was_learnt_tells_the_year(self) -> None:
+        found = periods("10月27日，记者从2023年前三季度发布会上获悉，前三季度，产值增长。")
+        assert found["前三季度"] == ("2023-01-01", "2023-09-30")
+
+    def test_a_whole_year_is_the_last_where_the_text_has_no_other(self) -> None:
+        assert periods("开发区2023年产值增长。", "去年的产值中，新产品占六成。")["去年"] == YEAR_2023
+
+    def test_a_year_of_the_republic_is_its_sentence_s(self) -> None:
+        found = periods("公司自108年改采季配息，当年首季配息提高。", published=date(2025, 11, 12))
+        assert found["当年首季"] == ("2019-01-01", "2019-03-31")
+
 
 class TestTheDayOfADateline:
+    def test_today_s_date_is_the_day_of_publication(self) -> None:
+        found = periods("2023年节能周今天（7月12日）在白沙开幕。", "今年以来，能耗下降。")
+        assert found["今年以来"] == ("2023-01-01", "2023-07-12")
+
     def test_is_in_the_year_of_the_text(self) -> None:
         found = periods("9月18日，白沙集团开工。", "2024年，全市投资增长。", "昨日，大桥合龙。", "2024年将建成。")
         assert found["昨日"] == ("2024-09-17", "2024-09-17")

@@ -34,6 +34,12 @@ def test_each_figure_has_the_time_of_its_place(pipeline: Pipeline, text: str, pe
     assert column(facts(pipeline, text), "period") == periods
 
 
+def test_a_second_list_under_the_same_years_has_them_too(pipeline: Pipeline) -> None:
+    text = "2031年至2032年，园区分别完成产值31亿元、42亿元，年均增长24%；分别完成工业销售50亿元、63亿元。"
+    found = facts(pipeline, text)
+    assert column(found, "period") == [Y2031, Y2032, ("2031-01-01", "2032-12-31"), Y2031, Y2032]
+
+
 def test_as_many_figures_behind_go_on_about_the_same_times(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "2031年、2032年全市财政收入分别为31亿元、42亿元，同比增长3%、4%。")
     assert column(rows, "measure", "period") == [

@@ -183,6 +183,50 @@ class TestWithoutTime:
         assert periods(pipeline, text, "2024-04-20") == [("2025-06-01", "2025-06-30")]
 
 
+class TestUnderHeadings:
+    REVIEW = "青石镇工作总结\n\n2021年工作回顾\n\n一、工业稳步发展\n\n全镇出口额增长4%。\n\n（一）种植业\n\n全镇种粮3万亩。\n\n"
+
+    def test_a_period_stands_over_the_headings_below_its_own(self, pipeline: Pipeline) -> None:
+        assert periods(pipeline, self.REVIEW) == [("2021-01-01", "2021-12-31")] * 2
+
+    def test_until_a_heading_of_the_same_order(self, pipeline: Pipeline) -> None:
+        text = self.REVIEW + "全镇概况\n\n一、基本情况\n\n全镇有商标40件。\n\n"
+        assert periods(pipeline, text)[-1] is None
+
+    def test_an_item_over_its_paragraph_is_a_heading(self, pipeline: Pipeline) -> None:
+        text = "青石镇概况\n\n●古老的渡口\n\n1929年，古渡学堂在镇上创办。\n\n●临江的林区\n\n全镇已发现树种64种。\n\n"
+        assert periods(pipeline, text)[-1] is None
+
+
+class TestTheNounOfFigures:
+    def test_the_year_of_a_survey_is_that_of_its_figures(self, pipeline: Pipeline) -> None:
+        text = "2021年，全市出口额增长5%。此次进行的2023年度全市林木普查，共抽选样地90个。"
+        assert periods(pipeline, text, "2024-02-20")[-1] == YEAR
+
+    def test_a_forecast_at_the_front_of_a_review_s_sentence_is_of_its_year(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市克服困难，较好完成任务。预计实现出口额91亿元，增长8%。"
+        assert periods(pipeline, text) == [YEAR] * 2
+
+
+class TestFromAHappening:
+    def test_what_runs_on_since_heads_its_clause_behind_any_words(self, pipeline: Pipeline) -> None:
+        text = "青石港自动化码头运行三年来，全市出口额达到30亿元。"
+        assert periods(pipeline, text, "2024-05-20") == [("2021-05-20", "2024-05-20")]
+
+    def test_the_happening_itself_is_not_of_that_time(self, pipeline: Pipeline) -> None:
+        text = "《滨海市港口管理办法》发布两年来，全市出口额达到30亿元。"
+        found = facts(pipeline, text, kind="policy", published="2024-05-20")
+        assert column(found, "period") == [None]
+
+    def test_from_a_year_up_to_now_is_one_stretch(self, pipeline: Pipeline) -> None:
+        text = "从2015年启动绿化工程至今，已有9个年头。全市造林面积达到90万亩。"
+        assert periods(pipeline, text, "2024-05-20")[-1] == ("2015-01-01", "2024-05-20")
+
+    def test_a_level_behind_its_time_s_of_is_of_that_time(self, pipeline: Pipeline) -> None:
+        text = "海川集团发布2024年二季度业绩。二季度营收由2023年同期的14亿元增加25%至17.5亿元。"
+        assert periods(pipeline, text)[0] == ("2023-04-01", "2023-06-30")
+
+
 class TestInherited:
     def test_the_nearest_earlier_period_holds_on(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "2023年，全市出口额增长5%。全市进口额增长4%。")

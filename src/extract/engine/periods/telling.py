@@ -47,6 +47,8 @@ class Telling:
     """What follows a year that is over where it is reported on: 年报."""
     own_plan: re.Pattern[str]
     """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
+    learnt_at: re.Pattern[str]
+    """What follows a time that names where something was learnt, and no base: 从2031年上半年|发布会上获悉."""
     yearly: re.Pattern[str]
     """What stands before a base that is not of the year before: 同比增长8%，|较."""
     old_bases: frozenset[int]
@@ -67,6 +69,7 @@ class Telling:
             shared=re.compile(data["shared"]),
             yearly_report=re.compile(data["yearly_report"]),
             own_plan=re.compile(data["own_plan"]),
+            learnt_at=re.compile(data["learnt_at"]),
             yearly=re.compile(data["yearly"]),
             old_bases=frozenset(data["old_bases"]),
             event=re.compile(data["event"]),
@@ -92,7 +95,9 @@ class Telling:
     def is_base(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression is what something is compared with: 较2020年, 占公司2020年度收入的5%."""
         start = expression.start
-        return text.endswith(self.comparison, max(0, start - 2), start) or self._is_shared(text, expression)
+        compared = text.endswith(self.comparison, max(0, start - 2), start)
+        compared = compared and not self.learnt_at.match(text, expression.end)
+        return compared or self._is_shared(text, expression)
 
     def against_plan(self, text: str, expression: TimeExpression) -> bool:
         """Whether something is held against the plan of the year that a text is about: 与2031年计划目标持平."""

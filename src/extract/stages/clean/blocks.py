@@ -56,14 +56,15 @@ def classify(drafts: Sequence[Draft], layout: Layout) -> list[BlockKind]:
 
 
 def _over_text(drafts: Sequence[Draft], kinds: Sequence[BlockKind], layout: Layout) -> list[int]:
-    """Items without a figure that stand each over a paragraph of its own: ●临海的港城."""
-    return [
+    """Items without a figure that stand each over a paragraph of its own, two at least: ●临海的港城."""
+    found = [
         index
         for index, kind in enumerate(kinds[:-1])
         if kind is BlockKind.LIST_ITEM and not drafts[index].mark and kinds[index + 1] is BlockKind.PARAGRAPH
         if breaks_off(text := drafts[index].text) and len(text) <= LONGEST_HEADING
-        if not _DIGIT.search(text, found.end() if (found := layout.item.match(text)) else 0)
+        if not _DIGIT.search(text, mark.end() if (mark := layout.item.match(text)) else 0)
     ]
+    return found if len(found) > 1 else []
 
 
 def _alone(draft: Draft, layout: Layout) -> BlockKind:

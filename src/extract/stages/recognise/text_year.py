@@ -123,7 +123,7 @@ class _Reading:
             return TextYear(year, latest, year)  # 2018年营收…，2019年春节假期接待游客…
         if year < latest:
             return TextYear(year)
-        over = self._is_over(year)
+        over = self._is_over(year) or self._is_last(year)
         return TextYear(year, year + over, year - (not over and (begun or self._says_this_year())))
 
     def _is_over(self, year: int) -> bool:
@@ -230,6 +230,14 @@ class _Reading:
             for e in found.expressions
         )
         return whole and any(telling.year_offset(e) == -1 for found in self.sentences for e in found.expressions)
+
+    def _is_last(self, year: int) -> bool:
+        """Whether a whole year without its parts is what the text calls 去年; one that says 今年 too may mean it."""
+        telling, told = self.grammar.telling, [(found, e) for found in self.sentences for e in found.expressions]
+        offsets = {telling.year_offset(e) for found, e in told if not telling.is_base(found.text, e)}
+        parted = any(e.fields.keys() & _PARTS for _, e in told)
+        whole = any(e.fields.keys() == {"year"} and self.grammar.years(e) == [year] for _, e in told)
+        return whole and -1 in offsets and 0 not in offsets and not parted
 
     def _says_this_year(self) -> bool:
         """Whether a text speaks of 今年 or 去年."""

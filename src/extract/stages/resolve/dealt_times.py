@@ -18,15 +18,27 @@ _FAR = 60
 def each_time(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The k-th of n figures about one thing for the k-th of n times: 2031年末、2032年末资产|分别为8亿元、9亿元."""
     out: list[Relation] = []
+    dealt: dict[tuple[object, int], Sequence[Filler]] = {}
     for row in rows_of(relations):
         n = item_of(row[0])[1]
-        times = _dealt(context, row) if n == len(row) > 1 and _about_one(row) else ()
+        listed = n == len(row) > 1 and _about_one(row)
+        times = _dealt(context, row) if listed else ()
+        whole = _whole(row) if listed else None
+        if listed and not times and whole is not None:  # 2030年至2032年，产值分别为…；税收分别为…
+            times = dealt.get((whole, n), ())
         if len(times) == len(row) > 1:
+            dealt[whole, n] = times
             row = [fill(r, "period", time) for r, time in zip(row, times, strict=True)]
         elif last := _of_last(row, out):
             row = [fill(r, "period", time, inherited=True) for r, time in zip(row, last, strict=True)]
         out += row
     return tuple(out)
+
+
+def _whole(row: Sequence[Relation]) -> object:
+    """The one time that all the figures of a list have before it is dealt out; None where they have none in common."""
+    found = {filler.normal if (filler := first(r, "period")) else None for r in row}
+    return found.pop() if len(found) == 1 else None
 
 
 def _about_one(row: Sequence[Relation]) -> bool:

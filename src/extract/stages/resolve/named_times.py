@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from extract.data import Dimension, Label, Mention, Period, Quantity, Relation, TimeKind
+from extract.stages.resolve.adverbials import in_a_title
+from extract.stages.resolve.ahead import begins_after
 from extract.stages.resolve.context import STATISTIC, Context, first, period_of, place
 from extract.stages.resolve.headings import Heading
 from extract.stages.resolve.timeless import figure_end
@@ -64,6 +66,30 @@ def compared_with(context: Context, relation: Relation) -> Heading | None:
     if not paired and not _is_base(context, relation.sentence, base):
         return None
     return _heading(relation.sentence, base, period)
+
+
+def yearly_noun(context: Context, relation: Relation) -> Heading | None:
+    """此次2031年度全市林木普查，共抽选样地90个: the year of the noun that figures without another time are of."""
+    if relation.record_type != STATISTIC or relation.codes.get("modality", "actual") != "actual":
+        return None
+    start = context.article.sentences[relation.sentence].start
+    for mention in reversed(context.begun(start, place(relation))):
+        period = period_of(mention)
+        if period is None or period.kind is not TimeKind.SPAN or not (period.start and period.end):
+            continue
+        if _names_a_year(context, relation.sentence, mention) and not begins_after(context.written, period):
+            return _heading(relation.sentence, mention, period)
+    return None
+
+
+def _names_a_year(context: Context, index: int, mention: Mention) -> bool:
+    """Whether a time that gives its year stands in a noun, neither in a title nor as a base or with a figure."""
+    text, offset, times = context.sentence_text(index), context.article.sentences[index].start, context.words.times
+    at, end = mention.start - offset, mention.end - offset
+    if not text[at : at + 4].isdigit() or times.passing.search(text[at:end]) or in_a_title(text, at):
+        return False
+    described = text[end : end + 1] in times.tails or times.nouns.match(text, end) or times.leads.search(text[:at])
+    return not described and not _is_base(context, index, mention)
 
 
 def _is_base(context: Context, index: int, mention: Mention) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
-from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
+from extract.data import BlockKind, Filler, Period, Relation, TimeKind
 from extract.stages.resolve.ahead import begins_after, planned_ahead
+from extract.stages.resolve.behind import dates_what_stands_before
 from extract.stages.resolve.context import Context, fill, first, mapped, period_of, place
 from extract.stages.resolve.dealt_times import each_time
 from extract.stages.resolve.headings import Heading, headings_of
-from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by
+from extract.stages.resolve.named_times import YearlyLists, compared_with, described_by, yearly_noun
 from extract.stages.resolve.outline import standing_over
 from extract.stages.resolve.timeless import TIMELESS, describes, figure_end, is_scale, stands, undated
 
@@ -25,8 +26,6 @@ _HALF = timedelta(days=183)
 _STOPS = "，；：、。"
 _NEAREST = 40
 """How many of the times before a figure in its sentence may head its clause."""
-_CLAUSE = 60
-"""Characters within which a time behind a figure is in its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,9 @@ class _Search:
         alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
         if alone or self._undated(relation):
             return relation
+        inside = yearly_noun(self.context, relation)
+        if inside is not None:
+            return filled(relation, inside, inherited=False)
         earlier = self._earlier(relation)
         if earlier is not None:
             return filled(relation, earlier, inherited=True)
@@ -83,17 +85,8 @@ class _Search:
         if before is not None and before.mention.end > stop:
             return before
         behind = next((h for h in here[index:] if h.mention.start >= end), None)
-        if behind is not None and self._names_it(behind, end):
+        if behind is not None and dates_what_stands_before(self.context, behind, end):
             return behind
-        if (
-            behind is not None
-            and not behind.passing
-            and behind.closes < 0
-            and not self._marks(end, behind.mention.start)
-            and not self._begun_by(behind)
-        ):
-            if not self._figures_between(relation.sentence, end, behind.mention.start):
-                return behind
         return before if before is not None and not self._undated(relation) else None
 
     def _use(self, own: Heading) -> None:
@@ -118,22 +111,8 @@ class _Search:
         told = heading.period.kind is TimeKind.DAY and over
         return modality == "actual" or not heading.actual or not (told or self._over(heading.period, modality))
 
-    def _names_it(self, behind: Heading, end: int) -> bool:
-        """增长19%（1—5月）: the bracket right behind a figure holds its time alone."""
-        text = self.context.article.clean.text
-        start, stop = behind.mention.start, behind.mention.end
-        return text[end:start] == self.context.words.brackets[0] and text[stop] == self.context.words.brackets[1]
-
-    def _begun_by(self, behind: Heading) -> bool:
-        """《办法》发布两年来，…: what happened before a time that counts from it is not of that time."""
-        start, end = behind.mention.start, behind.mention.end + 1
-        return self.context.words.times.behind_event.fullmatch(self.context.article.clean.text, start, end) is not None
-
     def _last(self, mark: str, start: int, end: int) -> int:
         return self.context.article.clean.text.rfind(mark, start, end)
-
-    def _marks(self, start: int, end: int) -> bool:
-        return end - start > _CLAUSE or any(char in _STOPS for char in self.context.article.text(start, end))
 
     def _reaches(self, heading: Heading, at: int, stop: int) -> bool:
         """去年同期为8亿元 ends with its clause; 其中9月 within 1—9月 with the next semicolon."""
@@ -142,12 +121,6 @@ class _Search:
         if heading.passing:
             return heading.mention.end > stop
         return not (heading.inner and self._last("；", heading.mention.end, at) >= 0)
-
-    def _figures_between(self, index: int, start: int, end: int) -> bool:
-        row = self.context.by_sentence[index]
-        first_inside = bisect_left(row, start, key=lambda mention: mention.start)
-        last = bisect_left(row, end, key=lambda mention: mention.start)
-        return any(isinstance(mention.normal, Quantity) for mention in row[first_inside:last])
 
     def _of_list(self, relation: Relation, own: Heading | None) -> Heading | None:
         """The year in the name of the list or award that counts are of, where no stretch is told behind it."""
@@ -203,9 +176,12 @@ class _Search:
     def _estimates(self, heading: Heading, relation: Relation) -> bool:
         """2031年，…。预计：全市产值90亿元: what opens with 预计 at a year's end is an estimate of the year told of."""
         written, period = self.context.written, heading.period
-        if written is None or not heading.actual or period.start is None or period.end is None:
+        if not heading.actual or period.start is None or period.end is None or period.end - period.start <= _HALF:
             return False
-        closing = period.end - _CLOSES <= written <= period.end + _CLOSING and period.end - period.start > _HALF
+        if written is None:  # of a review, whose day is not known
+            closing = heading.paragraph == self.context.paragraph(relation.sentence)
+        else:
+            closing = period.end - _CLOSES <= written <= period.end + _CLOSING
         opened = self.context.words.wide[0][1].match(self.context.sentence_text(relation.sentence))
         return bool(closing and opened and relation.codes.get("modality") == "forecast")
 
