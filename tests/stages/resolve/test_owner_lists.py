@@ -41,3 +41,16 @@ class TestAListThatLeavesSomeOut:
     def test_of_firms_behind_an_authority_leaves_the_place(self, pipeline: Pipeline) -> None:
         text = "大连市人社局等五部门联合出台措施，对每人补贴6万元。"
         assert subjects(pipeline, text) == ["大连市"]
+
+
+class TestPlacesOfAList:
+    def test_that_do_something_own_what_comes_of_it(self, pipeline: Pipeline) -> None:
+        text = "四川、江苏、河北等10个重点省市举办活动，有2400多家外贸企业参加。"
+        assert subjects(pipeline, text, None)[-1] == "四川、江苏、河北等10个重点省市"
+
+    def test_and_sights_that_stand_alone_in_their_clause_do(self, pipeline: Pipeline) -> None:
+        text = "湖南云岭古城、贵州青石景区等景点，假期首日就迎来客流高峰，游客数量增长5%。"
+        assert subjects(pipeline, text) == ["湖南云岭古城、贵州青石景区等景点"]
+
+    def test_is_no_list_of_what_one_place_grows(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "四川大力发展花卉、咖啡等特色产业，农民收入增长8%。", None) == ["四川"]

@@ -8,17 +8,17 @@ from extract.stages.resolve.entities import entity
 
 _MOST = 24
 """Members that a list is followed through."""
-_NOUNS = ("n", "vn", "j", "b", "l")
+_NOUNS = ("n", "j", "b", "eng")
 """Tags of the words that a member which begins with a name goes on with: 某厂|零部件等项目."""
 NOBODY = 0
 """In place of an end: the list leaves some out and only tells what happened to them."""
 
 
-def list_end(context: Context, coded: Coded, stop: int, end: int) -> int:
+def list_end(context: Context, coded: Coded, stop: int, end: int, *, acting: bool = False) -> int:
     """Where the list ends whose first member ends at the symbol `stop`; `stop` itself where no list goes on there.
 
     甲港、乙港和丙港|吞吐量 and 甲、乙等4个园区|产值 own together. `NOBODY` does behind 甲线、乙园等项目加快推进
-    and before 甲线、乙园等|4个项目.
+    and before 甲线、乙园等|4个项目. `acting` members do something themselves: 甲、乙等10个省份|举办展会，|….
     """
     at = stop
     for _ in range(_MOST):
@@ -27,14 +27,15 @@ def list_end(context: Context, coded: Coded, stop: int, end: int) -> int:
         if following is None:
             break
         at = following
-    others = _others(context, coded, at, end)
+    others = _others(context, coded, at if acting else _past_nouns(coded, at, end), end)
     told_of = coded.text[end : end + 1] in CLAUSE_MARKS  # 甲高铁等8个项目开工，|…: what happened is all that they have
     if others is None:
-        further = coded.text[at : at + 1] == ITEM_MARK and told_of  # 甲高铁、乙地至丙地高速通车
-        if further:
+        if coded.text[at : at + 1] == ITEM_MARK and told_of:  # 甲高铁、乙地至丙地高速通车
             return NOBODY
         return (_counted(coded, at, end) or at) if at > stop else stop
-    return NOBODY if told_of else _counted(coded, others + 1, end) or NOBODY
+    if told_of and others == at > stop and _past_nouns(coded, others + 1, end) == end:
+        return end  # 甲古城、乙景区等景点，|游客数量…
+    return NOBODY if told_of and not acting else _counted(coded, others + 1, end) or NOBODY
 
 
 def in_list(context: Context, coded: Coded, start: int, end: int) -> bool:
@@ -53,8 +54,6 @@ def _member(context: Context, coded: Coded, at: int, end: int) -> int | None:
 
 def _others(context: Context, coded: Coded, at: int, end: int) -> int | None:
     """Where 等 stands behind the list: at once, or after nouns and members that are no names."""
-    while at < end and coded.tags[at].startswith(_NOUNS) and coded.text[at] not in NAME_SYMBOLS:
-        at = coded.word_end(at)
     if at < end and coded.text[at] in context.words.others:
         return at
     if coded.text[at : at + 1] not in context.words.joins:
@@ -67,5 +66,12 @@ def _counted(coded: Coded, at: int, end: int) -> int | None:
     """Where the noun ends that says how many the members are: 五大|公园, 21个|车站; None where it is counted itself."""
     if at + 1 >= end or coded.text[at] not in QUANTITIES:
         return None
-    stop = coded.word_end(at + 1)
-    return stop if stop < end and coded.tags[at + 1].startswith("n") else None
+    stop = _past_nouns(coded, at + 1, end)
+    return stop if at + 1 < stop and (stop < end or coded.text[end] not in CLAUSE_MARKS) else None
+
+
+def _past_nouns(coded: Coded, at: int, end: int) -> int:
+    """Where the nouns end that stand at the symbol `at`, if any do."""
+    while at < end and coded.tags[at].startswith(_NOUNS) and coded.text[at] not in NAME_SYMBOLS:
+        at = coded.word_end(at)
+    return at

@@ -184,14 +184,15 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        listed = list_end(context, coded, run, end)
+        found = zone_of(context, coded, i, end) or owner(context, mention)
+        if not joint and mention.label is Label.ORG and found is not None and isinstance(found.normal, Place):
+            return found  # 市某局等五部门|出台…
+        listed = list_end(context, coded, run, end, acting=mention.label is Label.PLACE)
         if listed > run and coded.text[listed - 1] not in NAME_SYMBOLS:
             return subject_filler(context, coded, i, listed)  # 甲、乙等21个|车站
-        if joint and listed != NOBODY:
-            return subject_filler(context, coded, i, run)
-        found = zone_of(context, coded, i, end) or owner(context, mention)
-        told_for = found is not None and isinstance(found.normal, Place) and mention.label is Label.ORG
-        return found if listed != NOBODY or told_for else None  # 市某局等五部门|出台…
+        if listed == NOBODY:
+            return None
+        return subject_filler(context, coded, i, run) if joint else found
     return None
 
 
