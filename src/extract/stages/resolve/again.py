@@ -13,6 +13,8 @@ from extract.stages.resolve.lists import as_measured
 from extract.stages.resolve.parts import opened_by
 
 _COMMA, _PART, _TIME = "，", "；", NAMES[Label.TIME]
+_BACK = 24
+"""Records before a head among which its group is sought."""
 _VERB = "v"
 """The tag of a verb."""
 
@@ -88,7 +90,7 @@ def told_again(context: Context, relation: Relation, done: Sequence[Relation]) -
     opens = context.article.sentences[relation.sentence].start
     timed = coded.text[start:at] == _TIME and opened_by(context, relation) == opens
     floor = coded.starts[coded.text.rfind(_PART, 0, start) + 1]
-    for earlier in takewhile(lambda r: r.sentence >= relation.sentence - timed, reversed(done)):
+    for earlier in takewhile(lambda r: r.sentence >= relation.sentence - timed, reversed(done[-_BACK:])):
         if earlier.record_type != STATISTIC or "metric" not in earlier.slots or (not timed and earlier.start < floor):
             continue
         group, source = first(earlier, "group"), as_measured(relation, earlier)

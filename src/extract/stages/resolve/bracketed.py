@@ -13,6 +13,8 @@ from extract.stages.resolve.wholes import head_of
 
 _OPEN, _CLOSE = "（", "）"
 _ENDING = (_CLOSE, "。", "；")
+_BACK = 24
+"""Records before a part among which its whole is sought."""
 _AMOUNTS = frozenset({Dimension.MONEY, Dimension.PHYSICAL})
 
 
@@ -40,7 +42,7 @@ def of_bracketed(context: Context, relation: Relation, done: Sequence[Relation])
         return relation
     if relation.codes.get("measure") != "level" or context.words.sharing.measured(metric.text):
         return relation
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         if earlier.slots["quantity"][0].spans[-1][1] == coded.starts[at] and "metric" in earlier.slots:

@@ -22,6 +22,8 @@ from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
+_BACK = 60
+"""Records before a figure among which the one is sought that it goes on about."""
 _KIND = 2
 """Characters at the end of a name that say of what kind it is: 港口."""
 
@@ -181,7 +183,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     if "metric" in relation.slots:
         return relation
     sentence = context.article.sentences[relation.sentence]
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or "metric" not in earlier.slots or place(earlier) >= place(relation):
             continue
         if earlier.parent is not None and relation.codes.get("measure") == "level":
