@@ -13,6 +13,9 @@ from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+_FOREIGN = "eng"
+_COINED = 4
+"""Characters of a coined foreign name, at least."""
 _WITH = "p"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
@@ -69,8 +72,21 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     word = group_word(context, coded, start, end)
     if word:
         return start + len(word), antecedent(context, coded.starts[start], word)
+    if coined := _coined(context, coded, start, end):
+        return coined
     pointed = pointer(context, coded, start, end) or _carrying(context, coded, start, end)
     return pointed or _entity_within(context, coded, start, end)
+
+
+def _coined(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None] | None:
+    """Telvon的|资产净值: a coined foreign name with what it has, no abbreviation (GDP的增速)."""
+    cut = start
+    while cut < end and coded.tags[cut] == _FOREIGN:
+        cut += 1
+    name = coded.surface(start, cut)
+    if len(name) < _COINED or name.isupper() or coded.text[cut : cut + 1] != context.words.of:
+        return None
+    return cut, Filler((coded.span(start, cut),), plain(name))
 
 
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
