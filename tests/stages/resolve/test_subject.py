@@ -254,3 +254,31 @@ class TestTheNameThatAPlaceGoesBy:
     def test_a_bare_name_in_another_sentence_is_told_as_the_text_calls_its_place(self, pipeline: Pipeline) -> None:
         text = "大连市工业稳步增长。\n\n大连对外贸易活跃。其中，出口额增长5%。"
         assert subjects(pipeline, text) == ["大连市"]
+
+
+class TestWhatAFirmHolds:
+    def test_has_its_own_figures(self, pipeline: Pipeline) -> None:
+        text = "启云集团旗下的Telvon连续两年亏损：去年净亏损2.97亿元。截至2016年底，Telvon的资产净值为7.71亿元。"
+        assert subjects(pipeline, text, None) == ["Telvon", "Telvon"]
+
+
+class TestANationalSource:
+    def test_tells_of_the_country_in_a_text_about_a_firm(self, pipeline: Pipeline) -> None:
+        text = "海川旅业股份有限公司（以下简称海川旅业）发布年报。公司营业收入18亿元。据国家统计局统计，旅游人数增长10.8%。"
+        assert subjects(pipeline, text, None)[1:] == ["全国"]
+
+
+class TestAProjectOfAnyName:
+    def test_is_meant_by_a_mere_项目(self, pipeline: Pipeline) -> None:
+        text = "云岭中学新实训大楼已竣工并投入使用。项目位于学校北部，占地面积约4千平方米。"
+        assert subjects(pipeline, text) == ["云岭中学新实训大楼"]
+
+    def test_is_meant_by_the_kind_within_its_name(self, pipeline: Pipeline) -> None:
+        text = "云岭抽水蓄能电站下水库今天正式下闸蓄水。该电站装机容量140万千瓦。"
+        assert subjects(pipeline, text) == ["云岭抽水蓄能电站"]
+
+
+class TestAZoneInTheHeadline:
+    def test_owns_what_its_text_counts(self, pipeline: Pipeline) -> None:
+        text = "合肥高新区重点项目开工\n\n高新区项目集中开工，涵盖电子、材料等产业。新材料等7个项目总投资12亿元。"
+        assert set(subjects(pipeline, text, None)) == {"合肥高新区"}

@@ -37,6 +37,10 @@ class AboutWords:
     """Words for speakers who have no office: 村民."""
     village_bodies: re.Pattern[str]
     """The body of a village or a quarter, as the group `village` without it: 某村|党支部."""
+    held: re.Pattern[str]
+    """What stands between a firm and what belongs to it: 某集团|旗下的|某某网."""
+    any_project: re.Pattern[str]
+    """Nouns that point at a project whatever its name ends with: 项目."""
     whole_industry: re.Pattern[str]
     """Words that stand for the trade spoken of: 全行业."""
 

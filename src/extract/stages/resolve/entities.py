@@ -16,6 +16,7 @@ _PLACED = 2
 """Characters before the ending of a thing that always has a name: 云岭|铁路, but no 高速公路."""
 _NAME = 24
 """Symbols of the longest name of a thing."""
+_NOMINAL = ("n", "eng", "j")
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
 """Tags of words that no name of a thing holds."""
 _ALL_NAMES = frozenset("".join(NAMES.values()))
@@ -36,6 +37,16 @@ def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
         if whole and context.words.zones.search(coded.surface(at + 1, stop)):
             return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
     return None
+
+
+def held(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
+    """某集团旗下的|某某网|连续盈利: what belongs to the firm at the symbol `at`, by a name of its own."""
+    lead = context.words.about.held.match(coded.text, at + 1, end)
+    start = stop = lead.end() if lead else end
+    while stop < end and (coded.tags[stop].startswith(_NOMINAL) or coded.text[stop] in NAMES[Label.ORG]):
+        stop = coded.word_end(stop)
+    proper = any(coded.tags[i].startswith(_PROPER) or coded.text[i] in _ALL_NAMES for i in range(start, stop))
+    return Filler((coded.span(start, stop),), plain(coded.surface(start, stop))) if proper else None
 
 
 def payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:

@@ -15,6 +15,8 @@ from extract.stages.resolve.pointing import pointer
 
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
+_COINED = 4
+"""Characters of a coined foreign name, at least."""
 _WITH = "p"
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
@@ -87,11 +89,15 @@ def _pointing(context: Context, coded: Coded, start: int) -> int:
 
 
 def _by_possessive(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
-    """A person or a name in Latin letters before 的, and where it ends: 某某|的持股比例, Norvexa|的总负债."""
+    """A person or a coined foreign name before 的, and where it ends: 某某|的持股比例, Norvexa|的总负债, no GDP|的增速."""
     stop = coded.word_end(start)
     name = coded.surface(start, stop)
-    named = coded.text[start] == NAMES[Label.PERSON] or (name.isascii() and name.isalpha())
-    if not named or stop + 1 >= end or coded.text[stop] != context.words.of:
+    coined = name.isascii() and name.isalpha() and len(name) >= _COINED and not name.isupper()
+    if (
+        not (coined or coded.text[start] == NAMES[Label.PERSON])
+        or stop + 1 >= end
+        or coded.text[stop] != context.words.of
+    ):
         return None
     return stop, Filler((coded.span(start, stop),), plain(name))
 

@@ -10,6 +10,7 @@ from extract.stages.resolve.context import Context
 from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.owners import owner, pointed, topical, wider, within
+from extract.stages.resolve.zones import main_zone
 
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
@@ -36,6 +37,9 @@ def handed_on(context: Context, index: int) -> Filler | None:
         if mention.label is Label.ORG and (len(firms) > 1 or clause > 0):
             if not context.words.authority.search(context.article.text(mention.start, mention.end)):
                 continue
+        zone = main_zone(context)
+        if zone and text.startswith(zone.text, at):
+            return zone  # 某市|高新区 of a text about the zone
         found = owner(context, mention)
         if found is None or pointed(context, mention, found) or (at and wider(context, found)):
             continue

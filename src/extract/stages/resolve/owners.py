@@ -8,7 +8,7 @@ from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.about import last_named, main_organisation, whole_trade
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.entities import entity, payer, zone_of
+from extract.stages.resolve.entities import entity, held, payer, zone_of
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
@@ -184,7 +184,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        found = zone_of(context, coded, i, end) or owner(context, mention)
+        found = zone_of(context, coded, i, end) or held(context, coded, i, end) or owner(context, mention)
         if not joint and mention.label is Label.ORG and found is not None and isinstance(found.normal, Place):
             return found  # 市某局等五部门|出台…
         listed = list_end(context, coded, run, end, acting=mention.label is Label.PLACE)

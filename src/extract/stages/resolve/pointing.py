@@ -9,7 +9,7 @@ from itertools import islice
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
-from extract.stages.resolve.context import Context, first, once
+from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import verbs
 from extract.stages.resolve.zones import main_zone
 
@@ -19,6 +19,7 @@ _LEAST = 2
 """Characters that a name has before its kind, at least."""
 _SESSION = 4
 """Words that the short name of a fair may have."""
+_PROJECT = "project"
 _QUOTE, _PLUS = "“", "+"
 _NOUNS = 2
 """Words that the noun behind a pointing word may have."""
@@ -83,7 +84,9 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int = _BA
     """The last thing of the noun's kind that is named before the clean offset `position`, in its paragraph or near."""
     endings = tuple(context.words.kinds[noun].split())
     index = context.sentence_at(position)
-    named = _of_records(context.things, position, endings, context.article.sentences[max(0, index - back)].start)
+    near = context.article.sentences[max(0, index - back)].start
+    anything = context.words.about.any_project.fullmatch(noun) is not None  # 某大楼竣工。项目|占地5亩
+    named = _of_records(context.things, position, endings, near, _PROJECT if anything else "")
     if named:
         return replace(named, inherited=True)
     for i in range(index, max(-1, index - back - 1), -1):
@@ -95,11 +98,19 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int = _BA
     return None
 
 
-def _of_records(things: Sequence[Relation], position: int, endings: tuple[str, ...], floor: int) -> Filler | None:
+def _of_records(
+    things: Sequence[Relation], position: int, endings: tuple[str, ...], floor: int, kind: str
+) -> Filler | None:
+    """The last thing told of between two offsets whose name ends so, or that is of a kind of record."""
     for thing in reversed(things):
         name = first(thing, "name") or first(thing, "product") or first(thing, "object")
-        if name and floor <= name.spans[0][0] and name.spans[-1][1] <= position and name.text.endswith(endings):
+        if name is None or not floor <= name.spans[0][0] or name.spans[-1][1] > position:
+            continue
+        if thing.record_type == kind or name.text.endswith(endings):
             return name
+        within = max((name.text.find(ending) + len(ending) for ending in endings if ending in name.text), default=0)
+        if within > _LEAST + 1 and len(name.spans) == 1:
+            return shortened(name, within)  # 该电站 behind 某某电站|下水库
     return None
 
 

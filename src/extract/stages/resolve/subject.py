@@ -15,6 +15,7 @@ from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
+from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
 from extract.stages.resolve.populations import is_population, of_population
 from extract.stages.resolve.reporters import firm_told_of
@@ -99,6 +100,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     before = _in_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
+    if source := _national_source(context, relation):
+        return fill(relation, "subject", source, inherited=True)
     going_on = told_by or _of_paragraph(context, relation, done)
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
@@ -128,6 +131,20 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", in_full(context, headline), inherited=True)
     alone = home and home.normal == context.words.nation and context.captioned(relation.sentence)
     return fill(relation, "subject", home, inherited=True) if home and not alone else relation
+
+
+def _national_source(context: Context, relation: Relation) -> Filler | None:
+    """The country, in a text about no place, where a national body tells the figure: 据国家统计局统计，|….."""
+    if context.article.place is not None:
+        return None
+    start, nation = context.article.sentences[relation.sentence].start, context.words.nation
+    for mention in context.by_sentence[relation.sentence]:
+        if mention.end > place(relation):
+            break
+        cited = context.words.citing.search(context.article.text(start, mention.start)) is not None
+        if is_national(context, mention) and (cited or tells(context, mention)):
+            return Filler(((mention.start, mention.end),), nation.name, nation)
+    return None
 
 
 def _holds(relation: Relation, owner: Filler) -> bool:
