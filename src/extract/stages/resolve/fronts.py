@@ -89,7 +89,7 @@ def _pointing(context: Context, coded: Coded, start: int) -> int:
 
 
 def _by_possessive(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
-    """A person or a coined foreign name before 的, and where it ends: 某某|的持股比例, Norvexa|的总负债, no GDP|的增速."""
+    """A person or a coined foreign name before 的, and its end: 某某|的持股比例, Norvexa|的总负债, no GDP|的增速."""
     stop = coded.word_end(start)
     name = coded.surface(start, stop)
     coined = name.isascii() and name.isalpha() and len(name) >= _COINED and not name.isupper()
