@@ -234,7 +234,11 @@ class _Reading:
     def _is_last(self, year: int) -> bool:
         """Whether a whole year without its parts is what the text calls 去年; one that says 今年 too may mean it."""
         telling, told = self.grammar.telling, [(found, e) for found in self.sentences for e in found.expressions]
-        offsets = {telling.year_offset(e) for found, e in told if not telling.is_base(found.text, e)}
+        offsets = {
+            telling.year_offset(e)
+            for found, e in told
+            if "same" not in e.fields and not telling.is_base(found.text, e)  # 2022年，…，去年同期5亿元
+        }
         parted = any(e.fields.keys() & _PARTS for _, e in told)
         whole = any(e.fields.keys() == {"year"} and self.grammar.years(e) == [year] for _, e in told)
         return whole and -1 in offsets and 0 not in offsets and not parted
