@@ -61,13 +61,13 @@ def main_industry(context: Context) -> Filler | None:
 
 @once
 def told_trade(context: Context) -> Filler | None:
-    """The trade that a text about no place, firm or country tells of: one in its headline or lead that comes again.
+    """The trade that a text about no place, firm or country tells of: one in its headline, or in its lead and again.
 
     前8月|保险业|经营情况.
     """
-    for sentence in context.article.sentences[:_FIRST]:
-        for found in context.words.about.trade.finditer(context.article.text(sentence.start, sentence.end)):
-            if context.whole.count(found[0]) > 1:
+    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
+        for found in context.words.about.trade.finditer(context.sentence_text(index)):
+            if index == context.article.headline or context.whole.count(found[0]) > 1:
                 return Filler(((sentence.start + found.start(), sentence.start + found.end()),), plain(found[0]))
     return None
 

@@ -27,6 +27,8 @@ class AboutWords:
     """A fair, games or a forum by its number: 第12届某交会."""
     any_session: re.Pattern[str]
     """What one is called behind a word that points: 本届|展会."""
+    seated: re.Pattern[str]
+    """Where one is, on symbols, before its name: 位于某区的|某某科技."""
     standards: re.Pattern[str]
     """Rules of accounting, behind the country whose they are: 美国|会计准则."""
     trade: re.Pattern[str]

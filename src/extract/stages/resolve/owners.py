@@ -226,7 +226,7 @@ def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     before = coded.text[start:at]
     if context.words.citing.search(before):
         return False
-    return all(
+    return context.words.about.seated.fullmatch(before) is not None or all(
         symbol in NAME_SYMBOLS + NAMES[Label.TIME] + ITEM_MARK or coded.tags[start + k] in {"c", "d", "t", "f", "m"}
         for k, symbol in enumerate(before)
     )
