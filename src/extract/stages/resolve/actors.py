@@ -46,7 +46,22 @@ def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     """Fill the actors that a rule left open, and take persons' offices to their bodies."""
     done = tuple(_resolved(context, relation) for relation in relations)
     kept = [(i, r) for i, r in enumerate(done) if not r.codes.get("mentioned") or mentioned(context, r)]
-    return tuple(of_role(context, relation, done) for relation in renumbered(kept))
+    return tuple(of_role(context, _of_project(relation, done), done) for relation in renumbered(kept))
+
+
+def _of_project(relation: Relation, relations: Sequence[Relation]) -> Relation:
+    """An agreement without parties is that of the project before it: 某集团易地项目取得进展，已签署协议."""
+    if relation.record_type != "cooperation" or relation.slots.get("parties"):
+        return relation
+    before = [
+        r
+        for r in relations
+        if r.record_type == "project"
+        and r.sentence == relation.sentence
+        and r.start < relation.start
+        and "orgs" in r.slots
+    ]
+    return replace(relation, slots={**relation.slots, "parties": before[-1].slots["orgs"]}) if before else relation
 
 
 def _resolved(context: Context, relation: Relation) -> Relation:

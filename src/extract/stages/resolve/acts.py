@@ -38,6 +38,8 @@ def of_act(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     verb = _verb(context, coded, at) or _of_list(context, coded, relation, done, at)
     if verb is None or metric.text.startswith(verb.text):
         return relation
+    if verb.text in context.words.metrics.standing and context.words.cumulative.search(context.before(relation)):
+        return relation  # 累计建成|60个|车间: so many there are
     return fill(fill(relation, "metric", joined(verb, metric)), "lead", verb)
 
 

@@ -119,6 +119,8 @@ class MetricWords:
     """Endings of a metric that is a share: 占比."""
     planned: re.Pattern[str]
     """What stands behind a figure whose status counts things that the next clause names, as the group `noun`."""
+    standing: frozenset[str]
+    """Verbs that only say that something is there, where it is so altogether: 累计建成."""
     building: frozenset[str]
     """Those of `leading` that are done to each thing of a list: 建成."""
     everywhere: frozenset[str]
