@@ -27,6 +27,8 @@ class AboutWords:
     """A fair, games or a forum by its number: 第12届某交会."""
     any_session: re.Pattern[str]
     """What one is called behind a word that points: 本届|展会."""
+    public: re.Pattern[str]
+    """What only a country or a part of one has: 规模以上工业, 居民人均."""
     seated: re.Pattern[str]
     """Where one is, on symbols, before its name: 位于某区的|某某科技."""
     standards: re.Pattern[str]

@@ -86,12 +86,13 @@ def _nation_alone(context: Context) -> Filler | None:
 
 @once
 def _nation_unsaid(context: Context) -> Filler | None:
-    """The country where a text names nobody: 前三季度，原煤产量35亿吨. The press tells its figures without saying so.
+    """The country where a text names nobody and tells what countries have: 前三季度，原煤产量35亿吨.
 
     Not of one in traditional script, nor one that points at a place (全市) or speaks of a firm without naming it.
     """
+    about, whole = context.words.about, context.whole
     nobody = all(m.label not in _OWNERS for m in context.mentions) and len(context.article.sentences) >= _TEXT
-    unsaid = nobody and context.words.about.firm_talk.search(context.whole) is None
+    unsaid = nobody and about.public.search(whole) is not None and about.firm_talk.search(whole) is None
     nation = context.words.nation
     return Filler((), nation.name, nation) if unsaid and context.article.clean.script is Script.HANS else None
 
