@@ -34,6 +34,14 @@ class TestTheDayOfWriting:
         found = periods("2024年4月18日，市统计局通报工业运行情况。", "去年，全市开工。", "今年的工程已排到2028年。")
         assert (found["去年"], found["今年"]) == (YEAR_2023, YEAR_2024)
 
+    @pytest.mark.parametrize("stretch", ["2031年第二季度", "2031年上半年"])
+    def test_lies_in_the_stretch_that_it_names_a_ceremony_of(self, stretch: str) -> None:
+        found = periods(f"5月18日，某区举行{stretch}集中签约仪式。", "今年以来，项目加快建设。")
+        assert found["5月18日"] == ("2031-05-18", "2031-05-18")
+
+    def test_lies_in_the_year_after_a_stretch_that_was_over_not_long_before(self) -> None:
+        assert periods("1月2日，某企发布2031年11月数据。")["1月2日"] == ("2032-01-02", "2032-01-02")
+
     def test_a_day_that_is_counted_from_does_not(self) -> None:
         found = periods("以2023年11月1日零时为标准时点，调查人口。", "2023年末人口增加。", "今年推进。")
         assert found["今年"] == YEAR_2023

@@ -18,6 +18,8 @@ _YEAR_S_END = 11
 """From this month on, a meeting that bears a year in its name is held in the year before."""
 
 
+_SOON = timedelta(days=200)
+"""How long after its end a stretch is reported on, at most."""
 _REVIEW = 3
 """The months in which a year that is told of as a whole is the one before."""
 
@@ -115,7 +117,8 @@ def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
 def _of_opening(opening: Opening, sentences: Sequence[Found], told: TextYear, grammar: TimeGrammar) -> date | None:
     """The day of a dateline, or of the text's opening, in the year that the text tells: 滨海2月29日电, 4月22日晚间，….
 
-    It is in the year after where the text tells of a stretch that would not be over: 今日（1月2日）发布2031年11月数据.
+    It is in the year after where the text tells of a stretch that would not be over, and would be soon before:
+    今日（1月2日）发布2031年11月数据, but not 5月18日，…举行2031年第二季度签约仪式.
     """
     if told.writing is None:
         return None
@@ -124,8 +127,9 @@ def _of_opening(opening: Opening, sentences: Sequence[Found], told: TextYear, gr
         return None
     whole = told.closed == told.writing and opening.month <= _REVIEW
     ends = [end for found in sentences if (end := _told_end(found, told.writing, whole, grammar)) is not None]
-    later = told.about == told.writing and any(end > day for end in ends)
-    day = _day(told.writing + 1, opening.month, opening.day) if later else day
+    after = _day(told.writing + 1, opening.month, opening.day)
+    soon = after is not None and any(day < end and after - end < _SOON for end in ends)
+    day = after if soon and told.about == told.writing else day
     return day and day - timedelta(days=opening.offset or 0)
 
 
