@@ -48,3 +48,15 @@ def test_a_medium_stands_before_what_only_media_do(pipeline: Pipeline, text: str
 def test_a_branch_bears_the_name_of_its_place(pipeline: Pipeline) -> None:
     text = "中国人民银行杭州市分行公布了数据。"
     assert named(pipeline, text, Label.ORG) == ["中国人民银行杭州市分行"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("平安银行、南屿银行归母净利润分别增长3%和4%。", ["平安银行", "南屿银行"]),
+        ("澜海重工、青岚重工营业收入分别增长3%和4%。", ["澜海重工", "青岚重工"]),
+        ("大型银行、商业银行贷款余额分别增长3%和4%。", []),
+    ],
+)
+def test_a_name_of_the_kind_of_a_sure_body_beside_it_is_one(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names

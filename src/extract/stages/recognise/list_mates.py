@@ -13,6 +13,9 @@ from extract.stages.recognise.sentence import SentenceView
 _PROPER = ("nz", "nrt", "nt", "nr", "eng", "j")
 _LENGTHS = (2, 3, 4, 5, 6)
 _PAIR = 2
+_STEMS = (2, 3, 4)
+"""Characters before the ending of a firm's name."""
+_NUMBER = re.compile("[0-9]")
 _ALIKE = 2
 """Characters of a short name that ends as others of its list do."""
 
@@ -26,6 +29,8 @@ class ListMates:
     """Two and more names of two characters that end alike, joined: 岭行、澜行."""
     common: frozenset[str]
     families: frozenset[str]
+    kinds: tuple[str, ...]
+    """How names of firms and institutions end, the longest first."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], families: str) -> ListMates:
@@ -34,7 +39,9 @@ class ListMates:
         name = f"[\u4e00-\u9fff](?P<end>[{data['alike']}])"
         run = f"(?<![\u4e00-\u9fff]){name}(?:[{joins}][\u4e00-\u9fff](?P=end))+(?![\u4e00-\u9fff](?P=end))"
         common = frozenset((*data["generic"], *data["common_heads"], *data["stops"]))
-        return cls(frozenset(data["list_joins"]), re.compile(run), common, frozenset(families))
+        kinds = sorted({*data["firm"], *data["trade"], *data["institution"]}, key=len, reverse=True)
+        kinds = [kind for kind in kinds if len(kind) >= _PAIR]
+        return cls(frozenset(data["list_joins"]), re.compile(run), common, frozenset(families), tuple(kinds))
 
     def is_person(self, seen: SentenceView, start: int, end: int) -> bool:
         """Whether a word that is tagged as a person's name begins with a family name."""
@@ -50,17 +57,31 @@ class ListMates:
                     yield span
         limit = seen.offset + len(seen.text)
         bodies = {m.start: m.end for m in held if m.label is Label.ORG and seen.offset <= m.start < limit}
-        ends = set(bodies.values())
+        ends = {end: start for start, end in bodies.items()}
         for at in range(seen.offset + 1, limit - 1):
             if seen.char(at) not in self.joins:
                 continue
+            if at + 1 in bodies and (mate := self._of_kind(seen, at, seen.part(at + 1, bodies[at + 1]), before=True)):
+                yield mate
+            if at in ends and (mate := self._of_kind(seen, at + 1, seen.part(ends[at], at), before=False)):
+                yield mate
             left, right = self._to(seen, at), self._from(seen, at + 1)
-            if right and (at in ends or (left and seen.text[left[0] - seen.offset : left[1] - seen.offset] in sure)):
+            if right and (at in ends or (left and seen.part(*left) in sure)):
                 yield right
-            if left and (
-                at + 1 in bodies or (right and seen.text[right[0] - seen.offset : right[1] - seen.offset] in sure)
-            ):
+            if left and (at + 1 in bodies or (right and seen.part(*right) in sure)):
                 yield left
+
+    def _of_kind(self, seen: SentenceView, at: int, body: str, *, before: bool) -> tuple[int, int] | None:
+        """The name of a body's kind that a list has beside it, ending at `at` or begun there: 东屿银行|、澜州银行."""
+        kind = next((kind for kind in self.kinds if body.endswith(kind)), None)
+        for size in _STEMS if kind else ():
+            start, end = (at - size - len(kind or ""), at) if before else (at, at + size + len(kind or ""))
+            name = seen.part(start, end) if start >= seen.offset else ""
+            stem = name[:size]
+            if name.endswith(kind or "") and stem.isalnum() and stem not in self.common and not _NUMBER.search(stem):
+                if len(name) == end - start and (not before or seen.opens_phrase(start)):
+                    return start, end
+        return None
 
     def _from(self, seen: SentenceView, start: int) -> tuple[int, int] | None:
         word = seen.word_at(start)
@@ -71,7 +92,7 @@ class ListMates:
         return self._name(seen, start, end, tag) if seen.opens_phrase(start) else None
 
     def _name(self, seen: SentenceView, start: int, end: int, tag: str) -> tuple[int, int] | None:
-        text = seen.text[start - seen.offset : end - seen.offset]
+        text = seen.part(start, end)
         named = tag.startswith(_PROPER) and end - start in _LENGTHS and text.isalnum() and text not in self.common
         if not named or start in seen.place_starts or self.is_person(seen, start, end):
             return None

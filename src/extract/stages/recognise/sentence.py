@@ -29,6 +29,10 @@ class SentenceView:
         """The character at `at`."""
         return self.text[at - self.offset]
 
+    def part(self, start: int, end: int) -> str:
+        """The text from one clean offset to another; shorter where the sentence ends before."""
+        return self.text[start - self.offset : end - self.offset]
+
     def _index(self, at: int) -> int:
         return bisect_right(self.tokens.starts, at) - 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import cast
 
-from extract.data import Filler, Label, Mention, Place, Script
+from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation, told_trade
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens
@@ -88,13 +88,13 @@ def _nation_alone(context: Context) -> Filler | None:
 def _nation_unsaid(context: Context) -> Filler | None:
     """The country where a text names nobody and tells what countries have: 前三季度，原煤产量35亿吨.
 
-    Not of one in traditional script, nor one that points at a place (全市) or speaks of a firm without naming it.
+    Not of one that points at a place (全市) or speaks of a firm without naming it.
     """
     about, whole = context.words.about, context.whole
     nobody = all(m.label not in _OWNERS for m in context.mentions) and len(context.article.sentences) >= _TEXT
     unsaid = nobody and about.public.search(whole) is not None and about.firm_talk.search(whole) is None
     nation = context.words.nation
-    return Filler((), nation.name, nation) if unsaid and context.article.clean.script is Script.HANS else None
+    return Filler((), nation.name, nation) if unsaid else None
 
 
 def is_national(context: Context, mention: Mention) -> bool:
