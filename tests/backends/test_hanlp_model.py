@@ -19,7 +19,7 @@ from extract.loading import Knowledge
 hanlp = pytest.importorskip("hanlp", reason="HanLP is not installed: make test-hanlp")
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-TEXT = "江明远任滨海市长"
+TEXT = "望舒晚任滨海市长"
 TAGS = ["B-PERSON", "I-PERSON", "I-PERSON", "O", "B-LOCATION", "I-LOCATION", "I-LOCATION", "O"]
 TRAINING = {"epochs": 25, "lr": 0.02, "devices": -1, "verbose": False}
 NAMING = Knowledge().yaml("names")
@@ -49,7 +49,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def cutter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tokenizer on a transformer of one layer that has learned the cut 江明远|任|滨海|市长."""
+    """A tokenizer on a transformer of one layer that has learned the cut 望舒晚|任|滨海|市长."""
     from hanlp.components.tokenizers.transformer import TransformerTaggingTokenizer
 
     folder = tmp_path_factory.mktemp("cutter")
@@ -57,7 +57,7 @@ def cutter(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # HanLP trains with an optimizer that transformers has given up; nothing but training needs it
         patch.setattr("transformers.optimization.AdamW", adam, raising=False)
         return fitted(
-            TransformerTaggingTokenizer(), folder, "江明远 任 滨海 市长\n",
+            TransformerTaggingTokenizer(), folder, "望舒晚 任 滨海 市长\n",
             transformer=str(transformer(folder / "bert")), transformer_lr=0.01, word_dropout=0.0, warmup_steps=0,
         )  # fmt: skip
 
@@ -98,7 +98,7 @@ class TestNames:
         pipeline = extract.load(names=f"hanlp:{names}", device=device)
         [article] = pipeline.process(extract.pipeline.text_source(TEXT + "。")).articles
         read = {(article.article.text(m.start, m.end), m.label) for m in article.mentions if m.reader}
-        assert ("江明远", Label.PERSON) in read
+        assert ("望舒晚", Label.PERSON) in read
 
     def test_are_chosen_on_the_command_line(self, names: Path, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text(TEXT + "。", "utf-8")
@@ -108,7 +108,7 @@ class TestNames:
         assert done.returncode == 0, done.stderr
         assert "under the licence of those who trained it" in done.stderr
         mentions = [json.loads(line) for line in (tmp_path / "out" / "mentions.jsonl").read_text("utf-8").splitlines()]
-        assert {"江明远"} <= {m["text"] for m in mentions if m["label"] == "PERSON"}
+        assert {"望舒晚"} <= {m["text"] for m in mentions if m["label"] == "PERSON"}
         options = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["options"]
         assert options["names"] == f"hanlp:{names}"
 
@@ -117,7 +117,7 @@ class TestWords:
     def test_of_a_trained_tokenizer_add_up_and_are_tagged(self, cutter: Path, device: str) -> None:
         model = tokenizer(f"hanlp:{cutter}", device)
         first, blank, _ = model.batch([TEXT, "", "滨海市长"])
-        assert [word for word, _ in first] == ["江明远", "任", "滨海", "市长"]
+        assert [word for word, _ in first] == ["望舒晚", "任", "滨海", "市长"]
         assert first[3] == ("市长", "n")
         assert blank == []
 
