@@ -74,13 +74,16 @@ class ListMates:
     def _of_kind(self, seen: SentenceView, at: int, body: str, *, before: bool) -> tuple[int, int] | None:
         """The name of a body's kind that a list has beside it, ending at `at` or begun there: 东屿银行|、澜州银行."""
         kind = next((kind for kind in self.kinds if body.endswith(kind)), None)
-        for size in _STEMS if kind else ():
-            start, end = (at - size - len(kind or ""), at) if before else (at, at + size + len(kind or ""))
+        if kind is None:
+            return None
+        for size in (stem + len(kind) for stem in _STEMS):
+            start, end = (at - size, at) if before else (at, at + size)
             name = seen.part(start, end) if start >= seen.offset else ""
-            stem = name[:size]
-            if name.endswith(kind or "") and stem.isalnum() and stem not in self.common and not _NUMBER.search(stem):
-                if len(name) == end - start and (not before or seen.opens_phrase(start)):
-                    return start, end
+            stem = name.removesuffix(kind)
+            if len(name) < size or stem == name or not stem.isalnum() or stem in self.common or _NUMBER.search(stem):
+                continue
+            if not before or seen.opens_phrase(start):
+                return start, end
         return None
 
     def _from(self, seen: SentenceView, start: int) -> tuple[int, int] | None:

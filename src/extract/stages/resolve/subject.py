@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,6 +14,7 @@ from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full
 from extract.stages.resolve.home import home_subject, is_national
+from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
 from extract.stages.resolve.populations import is_population, of_population
@@ -23,8 +23,6 @@ from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
 
-_FIGURES, _MOST = 3, 0.6
-"""How many figures of an article are one owner's, and which share of those that have any, for the others to be so."""
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
 Heads = Callable[[int], Filler | None]
@@ -53,22 +51,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
             elif owner.spans and (surveyed := of_population(context, relation)) and _holds(surveyed, owner):
                 relation = surveyed  # 某矿协重点统计矿冶企业|营业收入
         out.append(relation)
-    return _of_most(each_own(context, out))
-
-
-def _of_most(relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """The figures of nobody are the owner's of most figures of the article, where it has one."""
-    owned = [owner for r in relations if r.record_type == STATISTIC and (owner := first(r, "subject"))]
-    counts = Counter(owner.text for owner in owned)
-    most, count = max(counts.items(), key=lambda row: row[1], default=("", 0))
-    if count < max(_FIGURES, _MOST * len(owned)):
-        return tuple(relations)
-    owner = next(owner for owner in owned if owner.text == most)
-    nobodys = (r.record_type == STATISTIC and first(r, "subject") is None for r in relations)
-    return tuple(
-        fill(relation, "subject", owner, inherited=True) if nobody else relation
-        for relation, nobody in zip(relations, nobodys, strict=True)
-    )
+    return of_most(each_own(context, out))
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
