@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
 _NEXT = ("ns", "nt", "nr")
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
+_LOOSE = ("m", "d", "v")
+"""Tags of a family name's character that is taken for a word of its own."""
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
 _LONGEST_TITLE = 8
@@ -98,16 +100,15 @@ class People:
         for seen in views:
             out += self._titled(seen)
             spans = {m.start: m.end for m in out if m.label is Label.PERSON and m.start >= seen.offset}
-            spans |= {name.start: name.end for name in self._standing(seen)}
-            spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, self._called_at(seen))}
+            called, begins = self._called_at(seen), self._begins(seen)
+            spans |= {name.start: name.end for name in self._standing(seen, called, begins)}
+            spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, called)}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
-            spans = self.listed.find(
-                seen, spans, self._called_at(seen) if spans else (), Stands(self._opens, self._goes_on)
-            )
+            spans = self.listed.find(seen, spans, called if spans else (), Stands(self._opens, self._goes_on))
             spans |= in_long_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
             out += [title for end in spans.values() for title in self._given(seen, end)]
-            self._collect(seen, spans, likely)
+            self._collect(seen, [at for at in begins if at not in spans], likely)
         out += likely.names()
         return disjoint([*out, *self._again(article, views, out)])
 
@@ -190,41 +191,43 @@ class People:
 
     # ---- by itself ----------------------------------------------------------------------------------------------
 
-    def _standing(self, seen: SentenceView) -> Iterator[Name]:
+    def _standing(self, seen: SentenceView, called: frozenset[int], begins: Iterable[int]) -> Iterator[Name]:
         """Names behind a calling, before what only a person does, or sure enough by their form."""
-        called = self._called_at(seen)
-        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
+        for at in sorted({*begins, *called.intersection(seen.tokens.starts)}):
             if at in called:
                 name = self._called(seen, at) or self.names.latin(seen, at)
-            elif not self._may_begin(seen, at, tag):
-                continue
             else:
                 name = self.names.at(seen, at)
                 name = name if name is not None and self._stands(seen, name) else None
             if name is not None:
                 yield name
 
-    def _called_at(self, seen: SentenceView) -> set[int]:
+    def _called_at(self, seen: SentenceView) -> frozenset[int]:
         """Where titles and other callings end."""
-        return {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
+        return frozenset(end for _, end, _ in self.callings.find(seen.text, seen.offset))
 
-    def _may_begin(self, seen: SentenceView, at: int, tag: str) -> bool:
-        """Whether a name may begin with the word at `at`: by its character, or a word known as a foreign name."""
-        if tag.startswith(_NO_NAME) and tag != "t":
-            single = seen.tag_of(at, at + 1) != ""
-            return single and tag in ("m", "q", "d", "v") and seen.char(at) in self.names.families
-        return tag == "nrt" or self.names.may_begin(seen.char(at))
+    def _begins(self, seen: SentenceView) -> list[int]:
+        """Where a name may begin: by a word's first character, or with a word known as a foreign name."""
+        words = zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True)
+        first, text, offset = self.names.first, seen.text, seen.offset
+        return [
+            start
+            for start, end, tag in words
+            if (
+                tag == "nrt" or text[start - offset] in first
+                if tag == "t" or not tag.startswith(_NO_NAME)
+                else end - start == 1 and tag in _LOOSE and text[start - offset] in self.names.families
+            )
+        ]
 
     def _short(self, seen: SentenceView, at: int) -> Name | None:
         """A name of two characters that heads a clause before a verb or what leads to one: ，|郭英|是."""
         name = self.names.short(seen, at) if seen.opens_clause(at) else None
         return name if name is not None and seen.tag_after(name.end).startswith(("v", "p", "d")) else None
 
-    def _collect(self, seen: SentenceView, known: Mapping[int, int], likely: RepeatedNames) -> None:
+    def _collect(self, seen: SentenceView, begins: Iterable[int], likely: RepeatedNames) -> None:
         """What has the form of a name and stands like one, with nothing beside it that makes it sure."""
-        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
-            if at in known or not self._may_begin(seen, at, tag):
-                continue
+        for at in begins:
             if (short := self._short(seen, at)) is not None:
                 likely.stand(seen, short)
             name = self.names.at(seen, at)
