@@ -17,6 +17,8 @@ _LIST = re.compile("(?<=[^\\w·])[\u4e00-\u9fff·]{2,12}(?=、)|(?<=、)[\u4e00-
 _ITEM = (2, 3, 4)
 """Characters of an item that may be a name by its neighbours alone."""
 _HALF = 2
+_SELDOM = 3
+"""One time in so many a name stands before a noun that is a thing's."""
 _OFTEN = 3
 """How often a name comes, at least, that nothing else makes sure."""
 _PAIR = 2
@@ -105,7 +107,10 @@ class RepeatedNames:
                 yield from (Mention(name.start, name.end, Label.PERSON) for name in found)
 
     def without_things(self, article: Article, found: Sequence[Mention]) -> list[Mention]:
-        """Without the people whose name stands before a noun, half as often as not, and never beside a title."""
-        people = Counter(article.text(m.start, m.end) for m in found if m.label is Label.PERSON)
-        things = {t for t, n in self._attributes.items() if n * _HALF >= people[t]} - self.called
+        """Without the people whose name stands before a noun, often, and never beside a title."""
+        things = {
+            text
+            for text, times in self._attributes.items()
+            if text not in self.called and times * _SELDOM >= occurrences(self._whole, text)
+        }
         return [m for m in found if m.label is not Label.PERSON or article.text(m.start, m.end) not in things]

@@ -30,7 +30,7 @@ _LOOSE = ("m", "d", "v")
 """Tags of a family name's character that is taken for a word of its own."""
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
-_ATTRIBUTED = ("n", "b", "a")
+_ATTRIBUTED = ("n", "nz", "b")
 """Tags of what stands right behind a firm's or a place's name rather than a person's: 秦某原|产业聚集区."""
 _LONGEST_TITLE = 8
 _PARTS = re.compile("[·\\- ]")
@@ -256,7 +256,7 @@ class People:
                 likely.add(seen, (name,))
             elif (
                 name is not None
-                and seen.tag_after(name.end).startswith(_ATTRIBUTED)
+                and seen.tag_after(name.end) in _ATTRIBUTED
                 and called.isdisjoint(range(name.end, name.end + _LONGEST_TITLE))
             ):
                 likely.attribute(seen.part(at, name.end))
