@@ -8,7 +8,8 @@ from extract.data import Filler, Label, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.neighbours import counting, placed, planned, relational
+from extract.stages.resolve.fronts import TITLED
+from extract.stages.resolve.neighbours import counting, done_to, placed, planned, relational
 
 _VERB, _PRONOUN = "v", "r"
 _REGION = 2
@@ -23,6 +24,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
     steps = (
         placed,
+        done_to,
         planned,
         counting,
         relational,
@@ -32,6 +34,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
         _without_pace,
         _without_aside,
         _without_apart,
+        _called,
         _measuring,
         _rated,
         _netted,
@@ -138,6 +141,15 @@ def _without_aside(context: Context, relation: Relation) -> Relation:
     if lead and lead.end() < len(metric.text):
         relation = fill(relation, "metric", piece(metric, lead.end(), len(metric.text)))
     return relation
+
+
+def _called(context: Context, relation: Relation) -> Relation:
+    """劳动奖章|称号 is the 劳动奖章: that a title is one goes without saying."""
+    metric = first(relation, "metric")
+    if metric is None or not relation.codes.get(TITLED):
+        return relation
+    said = next((w for w in context.words.metrics.called if metric.text.endswith(w)), "")
+    return fill(relation, "metric", piece(metric, 0, len(metric.text) - len(said))) if said != metric.text else relation
 
 
 def _measuring(context: Context, relation: Relation) -> Relation:

@@ -13,6 +13,8 @@ from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+TITLED = "titled"
+"""The code of a rule whose metric is a title."""
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
 _COINED = 4
@@ -25,8 +27,8 @@ _GOVERNING = frozenset({"v", "p"})
 def split_off(context: Context, relation: Relation) -> Relation:
     """The relation with the owner at the front of its metric as its `subject`, and the metric without it."""
     metric = first(relation, "metric")
-    if metric is None:
-        return relation
+    if metric is None or relation.codes.get(TITLED):
+        return relation  # 12名职工荣获|某省劳动奖章: whose title it is belongs to it
     coded = context.coding(relation)
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)

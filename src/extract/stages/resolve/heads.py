@@ -131,8 +131,8 @@ def _of_reference(context: Context, relation: Relation) -> Relation:
     """新材料|占总收入的51%: the part is measured like its whole."""
     metric, reference = relation.slots["metric"][0], first(relation, "reference")
     head = head_of(context, relation, reference) if reference and relation.codes.get("measure") == "share" else None
-    if head is None:
-        return relation
+    if head is None or head.text.endswith(context.words.metrics.numbers):
+        return relation  # 大班|占总班数的1%: things are counted by themselves
     return fill(relation, "metric", joined(metric, head))
 
 

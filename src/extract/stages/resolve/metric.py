@@ -51,7 +51,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = of_act(context, restored(context, relation, out), out)
             relation = _per_share(context, _with_aspect(relation))
             relation = scoped(context, in_unit(context, bounded(context, relation)))
-            relation = of_threshold(context, of_predicate(context, relation))
+            relation = of_threshold(context, of_predicate(context, relation, out))
         out.append(relation)
     return tuple(out)
 
