@@ -9,7 +9,7 @@ from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.fronts import TITLED
-from extract.stages.resolve.neighbours import counting, done_to, placed, planned, relational
+from extract.stages.resolve.neighbours import counting, placed, planned, relational
 
 _VERB, _PRONOUN = "v", "r"
 _REGION = 2
@@ -24,7 +24,6 @@ def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
     steps = (
         placed,
-        done_to,
         planned,
         counting,
         relational,

@@ -120,9 +120,9 @@ def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler
 
     第一产业增加值…。三次产业结构为7∶45∶48。 is that of the 增加值.
     """
-    if metric_text(relation) + head.text == metric_text(earlier):
-        return True
     words = context.words.metrics
+    if metric_text(relation) + head.text == metric_text(earlier):
+        return head.text not in words.totals  # 汇聚全国1/7的|企业 after 企业总数
     grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
     return earlier.sentence == relation.sentence and (grown or head.text in words.told)
 

@@ -28,24 +28,6 @@ def placed(context: Context, relation: Relation) -> Relation:
     )
 
 
-def done_to(context: Context, relation: Relation) -> Relation:
-    """高标准农田|累计|建成|41万亩 counts the 高标准农田: what it was done to stands before the verb and its adverb."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited or metric.text not in context.words.metrics.building:
-        return relation
-    coded = context.coding(relation)
-    verb = coded.at(metric.spans[0][0])
-    at = coded.words[verb - 1] if verb else verb
-    if at >= verb or coded.text[at:verb] not in context.words.phrases.declared.adverbs:
-        return relation
-    phrase = context.words.phrases.left(coded, at, coded.clause_start(verb))
-    start = coded.after_names(*phrase) if phrase else at
-    if phrase is None or phrase[1] != at or start >= at:
-        return relation
-    span = coded.span(start, at)
-    return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
-
-
 def planned(context: Context, relation: Relation) -> Relation:
     """计划|开工26项，|项目总投资3亿元 counts 开工项目: the plan says how certain it is, the noun stands behind."""
     metric, words = first(relation, "metric"), context.words
