@@ -131,6 +131,8 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         return False
     if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag in _GOVERNING)):
         return False  # 高于|全省平均水平的县, 增长|超过5%的行业, 增幅|在5%以上的行业
+    if described and surface in words.swung and coded.tags[end] == "v":
+        return False  # 价格|环比|下降的城市
     if _afoot(words, coded, word, limit) or (described and _governs(words, coded, word, limit)):
         return False
     if surface in words.left_stops:
@@ -158,7 +160,7 @@ def _afoot(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:
     """Whether a word says with the verb of one character behind it what is under way: 在|谈|项目, 在|研|药品."""
     at = coded.word_end(word)
     under_way = coded.text[word:at] in words.here and at + 1 == coded.word_end(at) < limit
-    return under_way and coded.tags[at] in _VERBS
+    return under_way and (coded.tags[at] in _VERBS or coded.text[at] in words.afoot)
 
 
 def _governs(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:

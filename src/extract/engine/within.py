@@ -81,6 +81,6 @@ def _passed(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
     bounded = bounded or inside or (isinstance(normal, Quantity) and normal.upper is not None)
     counts = any(c in _COUNTS for c in coded.text[end : end + _NEXT])
     of = coded.word_end(at + 1) if inside else at + 1
-    if not (bounded and counts) or coded.tags[of : of + 1] != (_OF,) or of + 1 >= end:
+    if not (inside or (bounded and counts)) or coded.tags[of : of + 1] != (_OF,) or of + 1 >= end:
         return False
     return not coded.text[of + 1 : end].endswith(tuple(words.measured))

@@ -54,6 +54,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
+    if coded.surface(rest, end) in context.words.metrics.totals and subject is not None and not subject.inherited:
+        return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
         lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额

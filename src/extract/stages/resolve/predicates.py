@@ -74,10 +74,14 @@ def _of_asked(context: Context, relation: Relation, done: Sequence[Relation]) ->
     noun = own if behind else _asked(done, relation)
     if told is None or noun is None:
         return relation
-    when = next((i for i in range(coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1)) if _dated(coded, i)), None)
+    when = next(
+        (i for i in range(coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1)) if _dated(coded, i)), None
+    )
     if when is not None:
         ends = coded.at(told.spans[0][1] - 1) + 1
-        told = joined(_filled(context, coded, coded.at(told.spans[0][0]), when), _filled(context, coded, when + 1, ends))
+        told = joined(
+            _filled(context, coded, coded.at(told.spans[0][0]), when), _filled(context, coded, when + 1, ends)
+        )
     said = Filler((*told.spans, *noun.spans), told.text + context.words.of + noun.text)
     return fill(fill(relation, "metric", said), "reference", noun)
 
