@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Filler, Relation
 from extract.engine.lists import joined, piece
+from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
 
@@ -24,7 +25,7 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")
-        if source is None or earlier.parent is not None:
+        if source is None or earlier.parent is not None or aside(context, earlier, relation):
             continue
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
