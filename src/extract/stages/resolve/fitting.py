@@ -117,6 +117,8 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
     if not pace:
         return relation
+    if relation.codes.get("measure") == "gap":  # so that a rank behind it is one of the 增速
+        relation = fill(relation, "pace", piece(metric, len(metric.text) - len(pace), len(metric.text)))
     if metric.text == pace:
         return without_metric(relation)
     start, end = metric.spans[-1]
