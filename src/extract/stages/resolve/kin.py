@@ -29,10 +29,18 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
             continue
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
-        found = _mirrored(context, metric, source, anew) or (None if anew else _of_family(context, metric, source))
+        apart = anew and not _opens(context, relation)
+        found = _mirrored(context, metric, source, anew) or (None if apart else _of_family(context, metric, source))
         if found:
             return fill(relation, "metric", found)
     return relation
+
+
+def _opens(context: Context, relation: Relation) -> bool:
+    """Whether a metric opens its part of the sentence, with no owner in front: 小学招生6万人；|在校生|38万人."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["metric"][0].spans[0][0])
+    return coded.clause_start(at) == at
 
 
 def _goes_on(context: Context, relation: Relation) -> bool:

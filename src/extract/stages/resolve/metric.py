@@ -93,6 +93,8 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return code(without_metric(relation), cumulative=True)
     if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
         return fill(relation, "metric", joined(metric, source), inherited=True)
+    if (rate := _attained(context, relation, metric)) and (source := _last_metric(relation, done)):
+        return fill(fill(relation, "metric", joined(source, rate), inherited=True), "rate", rate)
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
@@ -101,10 +103,21 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     return relation
 
 
+def _attained(context: Context, relation: Relation, metric: Filler) -> Filler | None:
+    """目标|完成率: how far something is done, with the goal in front of it."""
+    start, end = context.coding(relation).starts[0], metric.spans[-1][1]
+    before = context.article.text(start, end)
+    found = next((m for m in context.words.metrics.attained.finditer(before) if m.end() == len(before)), None)
+    if found is None or start + found.start() > metric.spans[0][0]:
+        return None
+    span = (start + found.start(), end)
+    return Filler((span,), plain(context.article.text(*span)))
+
+
 def _last_metric(relation: Relation, done: Sequence[Relation]) -> Filler | None:
     for earlier in reversed(done):
         if earlier.record_type == STATISTIC and earlier.sentence == relation.sentence and "metric" in earlier.slots:
-            return first(earlier, "metric")
+            return as_measured(relation, earlier)
     return None
 
 
