@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.data import BlockKind, Filler, Label
 from extract.engine.coding import CLAUSE_MARKS, plain
-from extract.stages.resolve.context import Context
+from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
+from extract.stages.resolve.outline import standing_over
 from extract.stages.resolve.owners import owner, pointed, topical, wider, within
 from extract.stages.resolve.zones import main_zone
 
+_COLONS = ("：", "｜", " ")
+"""Marks behind the name that a heading begins with."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
 
@@ -55,6 +59,37 @@ def _heading_subject(context: Context, index: int) -> Filler | None:
         return None
     found = context.words.named_thing.match(context.sentence_text(index))
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
+
+
+def of_section(context: Context, index: int) -> Filler | None:
+    """The name that is the heading of the section in which a sentence stands, or of one around it: （二）沄川市."""
+    return _owned_sections(context).get(context.article.sentences[index].section)
+
+
+@once
+def _owned_sections(context: Context) -> Mapping[int, Filler]:
+    """By section, whose name its heading is."""
+    out: dict[int, Filler] = {}
+    for index, sentence in enumerate(context.article.sentences):
+        if sentence.kind is BlockKind.SUBHEADING:
+            around = (context.article.sentences[at].section for at in standing_over(context)[sentence.section])
+            found = [own for section in around if (own := out.get(section))]
+            own = _whole_heading(context, index)
+            out |= {sentence.section: own} if own else {sentence.section: found[-1]} if found else {}
+    return out
+
+
+def _whole_heading(context: Context, index: int) -> Filler | None:
+    """The name that a heading is behind its number, alone or before a colon: 沄川市：工业领跑."""
+    sentence, text = context.article.sentences[index], context.sentence_text(index)
+    number = context.words.numbering.match(text)
+    start = sentence.start + (number.end() if number else 0)
+    for mention in context.by_sentence[index]:
+        alone = mention.end == sentence.end or text.startswith(_COLONS, mention.end - sentence.start)
+        first = not context.article.text(start, mention.start).strip()
+        if first and alone and mention.label in {Label.ORG, Label.PLACE}:
+            return owner(context, mention)
+    return None
 
 
 def in_full(context: Context, head: Filler) -> Filler:
