@@ -94,9 +94,10 @@ class PlaceTeller:
                     bare[place] += 1 if index and text.endswith(_ENDS) else TITLE
                     proper |= {place} if tag.startswith(_NAMES) else set()
             for start, end, word in self._regions.pointing(text):
-                heads = self._heads(seen, start) or _behind(self._bare, text, start)
-                if not heads or not WordBounds(words).may_be(start, end):
+                behind = [place for place in _behind(self._bare, text, start) if place.name[-1:] == word[-1:]]
+                if not (behind or self._heads(seen, start)) or not WordBounds(words).may_be(start, end):
                     continue
+                bare.update(behind)
                 fixed = self._regions.fixed(word)
                 if fixed is not None:
                     named[self._regions.resolve(fixed.name) or fixed] += weight * _POINTS
@@ -152,6 +153,7 @@ def _tag(words: Tokens, start: int, end: int) -> str:
     return words.tags[first] if first == last else _NAMES[0] if apart else ""  # 涪|川, but no 城|中
 
 
-def _behind(bare: Lexicon[list[Place]], text: str, at: int) -> bool:
-    """Whether a place's short name ends where a word points: 涪川|全区."""
-    return any(hit.end == at for hit in bare.find(text[max(0, at - _SHORT) : at], max(0, at - _SHORT)))
+def _behind(bare: Lexicon[list[Place]], text: str, at: int) -> Iterator[Place]:
+    """The places whose short name ends where a word points: 涪川|全区."""
+    floor = max(0, at - _SHORT)
+    yield from (place for hit in bare.find(text[floor:at], floor) if hit.end == at for place in hit.value)
