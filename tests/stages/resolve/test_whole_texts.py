@@ -44,7 +44,9 @@ class TestASection:
         assert subjects(pipeline, self.TEXT) == ["东港市", "凤城市"]
 
     def test_within_it_is_so_too(self, pipeline: Pipeline) -> None:
-        text = "各地亮点\n\n一、东港市\n\n（一）工业\n\n增加值增长9.2%。\n\n二、凤城市\n\n（一）投资\n\n新开工项目35个。"
+        text = (
+            "各地亮点\n\n一、东港市\n\n（一）工业\n\n增加值增长9.2%。\n\n二、凤城市\n\n（一）投资\n\n新开工项目35个。"
+        )
         assert subjects(pipeline, text) == ["东港市", "凤城市"]
 
 

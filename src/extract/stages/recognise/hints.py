@@ -27,6 +27,8 @@ class PlaceHints:
     """Word that points at a place of a level → the offices of such a place, narrowest first: 全市 → 市委."""
     sources: Mapping[str, re.Pattern[str]]
     """The same word → the offices and bureaus that something is heard from: 从|市商务局."""
+    office: re.Pattern[str]
+    """An office that tells of something, as the group `body`: 海川旅游局|公布."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
 
@@ -38,7 +40,14 @@ class PlaceHints:
         writing = {name: re.compile(expression) for name, expression in data["writing"].items()}
         levels = {word: re.compile(expression) for word, expression in data["levels_of_offices"].items()}
         sources = {word: re.compile(data["heard_from"].format(level=word[-1:])) for word in levels}
-        return cls(Lexicon(words), writing, levels, sources, re.compile(data["seat_of_firm"]))
+        return cls(
+            Lexicon(words),
+            writing,
+            levels,
+            sources,
+            re.compile(data["telling_office"]),
+            re.compile(data["seat_of_firm"]),
+        )
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:
         """The places that a passage shows, each once, with the weight: (香港, 2.0) for 土地注册处今日发表数字."""
@@ -55,6 +64,10 @@ class PlaceHints:
             return next((word for word, offices in self.sources.items() if offices.search(text)), None)
         often = (word for word, offices in self.levels.items() if len(offices.findall(text)) >= _OFTEN)
         return next(often, None)
+
+    def telling_offices(self, text: str) -> Iterator[str]:
+        """The offices at the front of clauses that tell of something, by their names."""
+        yield from (found["body"] for found in self.office.finditer(text))
 
     def begins_firm(self, text: str, end: int) -> bool:
         """Whether a place that ends at `end` is only where a firm has its seat: 海川|港务有限公司."""

@@ -85,6 +85,8 @@ class PlaceTeller:
                 named[place] += weight * heads
                 if index:
                     body[place] += weight * heads
+            for seat in self._seats_of_offices(text):
+                named[seat] += _POINTS
             for name, n in self.forms.hints.find(text):
                 if shown := self._regions.resolve(name):
                     named[shown] += n
@@ -138,6 +140,13 @@ class PlaceTeller:
                 yield hit[0], hit[1], hit[2].place
         for start, name in self.by_form(text, whole):
             yield start, start + len(name), Place(name, None)
+
+    def _seats_of_offices(self, text: str) -> Iterator[Place]:
+        """The places in China whose office tells of something, also where one word holds both: 海川旅游局|公布…."""
+        for body in self.forms.hints.telling_offices(text):
+            for start, _, region in self._regions.find(body[:_SHORT]):
+                if start == 0 and region.home:
+                    yield region.place
 
     def _found(self, text: str, words: Tokens, whole: str) -> list[tuple[int, int, Region]]:
         found = self._regions.find(text, WordBounds(words, lambda a, b: bool(self._regions.candidates(text[a:b]))))

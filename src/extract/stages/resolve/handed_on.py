@@ -16,6 +16,9 @@ from extract.stages.resolve.zones import main_zone
 
 _COLONS = ("：", "｜", " ")
 """Marks behind the name that a heading begins with."""
+_NAMES = frozenset({Label.ORG, Label.PLACE})
+_ZONE, _SHORT = 4, 12
+"""Characters of the names of zones that are headings."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
 
@@ -68,28 +71,36 @@ def of_section(context: Context, index: int) -> Filler | None:
 
 @once
 def _owned_sections(context: Context) -> Mapping[int, Filler]:
-    """By section, whose name its heading is."""
+    """By section, whose name its heading is, or one around it."""
     out: dict[int, Filler] = {}
     for index, sentence in enumerate(context.article.sentences):
         if sentence.kind is BlockKind.SUBHEADING:
-            around = (context.article.sentences[at].section for at in standing_over(context)[sentence.section])
-            found = [own for section in around if (own := out.get(section))]
-            own = _whole_heading(context, index)
-            out |= {sentence.section: own} if own else {sentence.section: found[-1]} if found else {}
+            around = reversed(standing_over(context)[sentence.section])
+            outer = (out.get(context.article.sentences[at].section) for at in around)
+            if own := _whole_heading(context, index) or next(filter(None, outer), None):
+                out[sentence.section] = own
     return out
 
 
 def _whole_heading(context: Context, index: int) -> Filler | None:
-    """The name that a heading is behind its number, alone or before a colon: 沄川市：工业领跑."""
-    sentence, text = context.article.sentences[index], context.sentence_text(index)
+    """The name that a heading is behind its number, alone or before a colon: 沄川市：工业领跑, 某某高新区."""
+    sentence, start = context.article.sentences[index], _past_number(context, index)
+    whole = context.article.text(start, sentence.end)
+    text = whole[: next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))]
+    end = start + len(text)
+    name = next((m for m in context.by_sentence[index] if (m.start, m.end) == (start, end) and m.label in _NAMES), None)
+    if name is not None:
+        return owner(context, name)
+    zone = _ZONE <= len(text) <= _SHORT and text.isalnum() and context.words.zones.search(text)
+    return Filler(((start, end),), plain(text)) if zone else None
+
+
+def _past_number(context: Context, index: int) -> int:
+    """The clean offset behind the number of a heading."""
+    start, text = context.article.sentences[index].start, context.sentence_text(index)
     number = context.words.numbering.match(text)
-    start = sentence.start + (number.end() if number else 0)
-    for mention in context.by_sentence[index]:
-        alone = mention.end == sentence.end or text.startswith(_COLONS, mention.end - sentence.start)
-        first = not context.article.text(start, mention.start).strip()
-        if first and alone and mention.label in {Label.ORG, Label.PLACE}:
-            return owner(context, mention)
-    return None
+    rest = text[number.end() :] if number else text
+    return start + len(text) - len(rest.lstrip())
 
 
 def in_full(context: Context, head: Filler) -> Filler:

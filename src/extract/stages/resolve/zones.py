@@ -49,20 +49,18 @@ def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:
         yield at, context.site_ends[at]
     place = next((m for m in context.by_sentence[index] if m.start == at and m.label is Label.PLACE), None)
     coded = context.coded[index]
-    if place is None:
-        return
-    if coded is not None:
+    if place is not None and coded is not None:
         yield from _behind(context, coded, place)
-    yield from _repeated(context, index, place)
+    yield from _repeated(context, index, at, place.end if place else at)
 
 
-def _repeated(context: Context, index: int, place: Mention) -> Iterator[tuple[int, int]]:
-    """The longest run behind a place that ends as zones do and comes again: 沄川|净岚高新区."""
-    text = context.article.text(place.end, min(place.end + _LONGEST, context.article.sentences[index].end))
+def _repeated(context: Context, index: int, at: int, begin: int) -> Iterator[tuple[int, int]]:
+    """The longest run from `begin`, behind a place, that ends as zones do and comes again: 沄川|净岚高新区."""
+    text = context.article.text(begin, min(begin + _LONGEST, context.article.sentences[index].end))
     clause = next((i for i, char in enumerate(text) if char in CLAUSE_MARKS), len(text))
     for end in range(clause, _LEAST - 1, -1):
         if context.words.zones.search(text[:end]) and context.whole.count(text[:end]) >= _AGAIN:
-            yield place.start, place.end + end
+            yield at, begin + end
             return
 
 
