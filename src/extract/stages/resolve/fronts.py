@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.about import main_organisation, trade_named
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.zones import called_zone
 
 TITLED = "titled"
 """The code of a rule whose metric is a title."""
@@ -45,7 +46,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if cut > start:
         if _of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
-        zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
+        zone = _called(context, coded, start, end) or _zone(context, coded, start, cut, end)
+        zone = zone or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)
@@ -74,7 +76,8 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     carrier = context.words.metrics.carriers.match(coded.text, start, end)
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
-    owned = _by_possessive(context, coded, start, end)
+    owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
+    owned = owned or trade_named(context, coded, start, end)
     if owned:
         return owned
     word = group_word(context, coded, start, end)
@@ -169,6 +172,13 @@ def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) ->
     return about and context.words.markets.search(coded.surface(at, end)) is not None
 
 
+def _called(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """净岚高新区|固定资产投资: the zone that the text is about, and where its name ends."""
+    zone = called_zone(context, coded, start)
+    cut = coded.at(zone.spans[0][1] - 1) + 1 if zone else end
+    return (cut, zone) if zone and cut < end else None
+
+
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
     """乌溪|经济开发区|新入驻企业: the zone within the place that the metric begins with, and where it ends."""
     mention = coded.mentions[start][0]
@@ -202,10 +212,11 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
     """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
     metric = relation.slots["metric"][0]
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    cut = name_run(coded, start, end)
+    trade = trade_named(context, coded, start, end)
+    cut = trade[0] if trade else name_run(coded, start, end)
     if cut == start or "subject" in relation.slots:
         return relation
-    subject = subject_filler(context, coded, start, cut)
+    subject = trade[1] if trade else subject_filler(context, coded, start, cut)
     size = coded.ends[cut - 1] - coded.starts[start]
     pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
     relation = fill(relation, "metric", Filler((*pieces, *metric.spans[1:]), metric.text[size:]))

@@ -192,7 +192,7 @@ def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
 
 
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """An earlier relation's metric without its 年均; a rank of its share is one of its 占比, of its pace of its 增速."""
+    """An earlier relation's metric without its 年均; a rank of its share is one of 占比, of its pace of 增速."""
     source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
     noun = noun if earlier.codes.get("measure") == "share" else first(earlier, "pace")
     aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))

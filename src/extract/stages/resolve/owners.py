@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import last_named, main_organisation, whole_trade
+from extract.stages.resolve.about import last_named, main_organisation, trade_named, whole_trade
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, held, payer, zone_of
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import antecedent_thing, pointer
-from extract.stages.resolve.zones import main_zone
+from extract.stages.resolve.zones import called_zone, main_zone
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
@@ -168,7 +168,10 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    thing = payer(context, coded, opening, end) or entity(context, coded, opening, end)
+    thing = payer(context, coded, opening, end) or called_zone(context, coded, opening)
+    if thing is None and (trade := trade_named(context, coded, opening, end)):
+        return trade[1]
+    thing = thing or entity(context, coded, opening, end)
     if thing:
         return _with_others(context, coded, thing, end)
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
