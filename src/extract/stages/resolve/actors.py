@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from extract.data import Filler, Label, Place, Relation
 from extract.engine.coding import ITEM_MARK
 from extract.stages.resolve.about import last_named, main_organisation
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
 from extract.stages.resolve.offices import of_office, of_role, opens_office, with_posts
-from extract.stages.resolve.owners import antecedent, owner
+from extract.stages.resolve.owners import owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
 from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
 from extract.stages.resolve.stand_ins import meant

@@ -8,9 +8,9 @@ from dataclasses import replace
 from extract.data import Dimension, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, plain
 from extract.engine.lists import joined
+from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 from extract.stages.resolve.entities import may_end, verbs
-from extract.stages.resolve.owners import group_word
 from extract.stages.resolve.pointing import pointer
 
 _COUNT = SINGLE[Dimension.COUNT]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
-from extract.stages.resolve.owners import antecedent, past_times
+from extract.stages.resolve.owners import past_times
 from extract.stages.resolve.pointing import pointer
 
 _NEAR = 2
