@@ -39,6 +39,8 @@ class People:
     titles: Lexicon[None]
     callings: Lexicon[None]
     """Nouns before a name that are no titles: 村民, and offices abroad."""
+    addresses: tuple[str, ...]
+    """How somebody is called behind the name: 先生."""
     behind: tuple[str, ...]
     """What follows a name and nothing else: 同志, 院士."""
     acts: tuple[str, ...]
@@ -71,6 +73,7 @@ class People:
             names,
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
+            tuple(data["addresses"]),
             behind,
             tuple(data["acts"]),
             tuple(data["after"]),
@@ -145,7 +148,8 @@ class People:
                 yield Mention(offset + start, offset + end, Label.TITLE)
         for _, end, _ in self.appoint.find(text):
             size = self._name(text, end)
-            if size and text.startswith(self.gets, end + size):
+            called = next((word for word in self.addresses if text.startswith(word, end + size)), "")
+            if size and text.startswith(self.gets, end + size + len(called)):  # 聘任江明远|先生|为
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
 
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
@@ -172,7 +176,11 @@ class People:
             name, following = text[at : at + size], text[at + size : at + size + 3]
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
-            if not following or following[0] in MARKS or following.startswith((*self.after, *self.adverbs)):
+            if (
+                not following
+                or following[0] in MARKS
+                or following.startswith((*self.after, *self.adverbs, *self.addresses))
+            ):
                 return size
         return 0
 
@@ -182,7 +190,7 @@ class People:
             return None
         name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.foreign.transcribed(seen, at)
         name = name or self.names.bare(seen, at)
-        if name is None or self._goes_on(seen, name.end):
+        if name is None or name.sure is Sure.KNOWN or self._goes_on(seen, name.end):
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
         foreign = self.names.foreign.transcribes(seen.text[at - seen.offset : name.end - seen.offset])

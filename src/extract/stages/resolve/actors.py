@@ -15,6 +15,7 @@ from extract.stages.resolve.owners import antecedent, owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
 from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
 from extract.stages.resolve.stand_ins import meant
+from extract.stages.resolve.zones import main_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,12 @@ def _resolved(context: Context, relation: Relation) -> Relation:
 def _of_home(context: Context, relation: Relation, need: _Need) -> Relation:
     """The place that the article is about, where a verb at the front of its clause has left it out: 获评….
 
-    An article that is about an organisation tells of that one.
+    An article that is about an organisation or a zone tells of that one.
     """
-    main = main_organisation(context)
-    if main:
+    if main := main_organisation(context):
         return fill(relation, need.slot, last_named(context, main, relation.start), inherited=True)
+    if zone := main_zone(context):
+        return fill(relation, need.slot, zone, inherited=True)
     return _of_own_place(context, relation, need)
 
 
