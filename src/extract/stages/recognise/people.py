@@ -21,6 +21,8 @@ _QUOTES = "“”"
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
 _NEXT = ("ns", "nt", "nr")
+_PERSON = "nr"
+"""The tag of a word that the segmenter knows as a person's name."""
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
@@ -148,15 +150,18 @@ class People:
                 yield Mention(offset + start, offset + end, Label.TITLE)
         for _, end, _ in self.appoint.find(text):
             size = self._name(text, end)
-            called = next((word for word in self.addresses if text.startswith(word, end + size)), "")
-            if size and text.startswith(self.gets, end + size + len(called)):  # 聘任江明远|先生|为
+            if size and text.startswith(self.gets, self._past_address(text, end + size)):  # 聘任江明远|先生|为
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
 
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
-        at = end - seen.offset
+        at = self._past_address(seen.text, end - seen.offset)
         if seen.text.startswith(self.gets, at):
             yield from given_office(self.titles, seen.text, at, seen.offset, MARKS)
+
+    def _past_address(self, text: str, at: int) -> int:
+        """Where a text goes on behind how somebody is called: 江明远|同志|任."""
+        return at + len(next((word for word in self.addresses if text.startswith(word, at)), ""))
 
     @staticmethod
     def _is_adverb(seen: SentenceView, at: int) -> bool:
@@ -190,7 +195,8 @@ class People:
             return None
         name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.foreign.transcribed(seen, at)
         name = name or self.names.bare(seen, at)
-        if name is None or name.sure is Sure.KNOWN or self._goes_on(seen, name.end):
+        known = name is not None and seen.tag_of(name.start, name.end) == _PERSON
+        if name is None or known or self._goes_on(seen, name.end):
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
         foreign = self.names.foreign.transcribes(seen.text[at - seen.offset : name.end - seen.offset])

@@ -125,11 +125,17 @@ def _elided(context: Context, relation: Relation) -> bool:
 
 
 def _in_short(context: Context, relation: Relation) -> Relation:
-    """The actors without the short form that a bracket gives: 某装备公司|（以下简称某装备）."""
+    """The actors without a bracket that shortens them, or what holds them: 公司全资子公司|某智能|（简称某某）."""
     for slot in _ACTORS & relation.slots.keys():
         cut = tuple(
             shortened(f, found.start()) if (found := context.words.short_form.search(f.text)) else f
             for f in relation.slots[slot]
+        )
+        cut = tuple(
+            Filler(((f.spans[0][0] + held.end(), f.spans[0][1]),), f.text[held.end() :], f.normal)
+            if len(f.spans) == 1 and (held := context.words.subsidiary.match(f.text))
+            else f
+            for f in cut
         )
         relation = replace(relation, slots={**relation.slots, slot: cut})
     return relation

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.data import Dimension, Filler, Label, Mention, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
-from extract.stages.resolve.context import Context, fill, first, without_taken
+from extract.stages.resolve.context import Context, fill, first, shortened, without_taken
 
 _FRONT = 6
 """Characters before the batch in an honour, at most."""
@@ -95,6 +95,8 @@ def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
         if mention.label is Label.PERSON and start <= mention.start and mention.end == end:
             return Filler(((mention.start, end),), context.article.text(mention.start, end))
     text = context.article.text(start, end)
+    if aside := context.words.aside_behind.search(text):
+        return shortened(filler, aside.start())  # 桐溪县白石镇|（高山蔬菜）
     made = context.words.made_of.search(text)
     if made:
         return Filler(((start + made.end(), end),), plain(text[made.end() :]))
