@@ -47,3 +47,8 @@ def test_a_body_of_the_state_is_known_by_its_short_name(pipeline: Pipeline) -> N
 
 def test_a_name_stops_at_the_verb_before_it(pipeline: Pipeline) -> None:
     assert named(pipeline, "我们走访海川造船有限公司。", Label.ORG) == ["海川造船有限公司"]
+
+
+@pytest.mark.parametrize("name", ["岭网绵阳供电公司", "岭网四川省电力公司"])
+def test_a_group_stands_before_the_place_of_its_local_firm(pipeline: Pipeline, name: str) -> None:
+    assert named(pipeline, f"{name}投入资金2.6亿元。", Label.ORG) == [name]

@@ -44,3 +44,7 @@ class TestFiguresOfAProject:
     def test_what_another_place_invests_is_a_statistic(self, pipeline: Pipeline) -> None:
         text = "青河化工产业园8月10日开工。全市完成工业投资6亿元。"
         assert column(facts(pipeline, text), "metric") == ["工业投资"]
+
+    def test_a_sentence_in_quotation_marks_is_no_name(self, pipeline: Pipeline) -> None:
+        text = "“我种了30亩土豆，亩产5000斤，多收800斤。”大户李国强说。\n下一步，该镇将建设加工厂，年加工能力2万吨。"
+        assert "年加工能力" in column(facts(pipeline, text), "metric")

@@ -42,6 +42,8 @@ class Stems:
     """Verbs that may stand inside a name (投资, 制造)."""
     stationed: frozenset[str]
     """What stands between two places in the name of a mission: 驻."""
+    local: tuple[str, ...]
+    """How the name of a group's firm at one place ends: 供电公司."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
     unions: frozenset[str]
@@ -67,6 +69,7 @@ class Stems:
             founds=tuple(data["founds"]),
             nominal=frozenset((*nominal, *data["inside"])),
             stationed=frozenset(data["stationed"]),
+            local=tuple(data["local"]),
             joins=frozenset(data["joins"]),
             unions=frozenset(data["unions"]),
             particles=frozenset(data["particles"]),
@@ -88,9 +91,11 @@ class Stems:
         fallback: tuple[int, int] | None = None
         while start > floor and end - start < _LONGEST:
             if start in seen.place_ends and seen.place_ends[start] >= floor:
-                return self._accepted(
-                    seen, self._before_place(seen, seen.place_ends[start], floor), at, end, kind, stem
-                )
+                begin = self._before_place(seen, seen.place_ends[start], floor)
+                named = self._accepted(seen, begin, at, end, kind, stem)
+                if named is None or named not in seen.place_starts:
+                    return named
+                return self._group_before(seen, named, floor, end)
             opening = self._bracket(seen, start)
             if opening is not None:
                 start = opening
@@ -194,11 +199,17 @@ class Stems:
         word, tag = seen.word_before(start)
         if word in seen.place_ends and seen.text[word - seen.offset : start - seen.offset] in self.stationed:
             return max(seen.place_ends[word], floor)
-        return (
-            word
-            if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start
-            else start
-        )
+        if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start:
+            return word
+        return start
+
+    def _group_before(self, seen: SentenceView, start: int, floor: int, end: int) -> int:
+        """岭|网|滨海供电公司: loose characters at a phrase's front, before a place, name the group of a local firm."""
+        at = start
+        while at > floor and start - at < _BRAND and seen.word_before(at)[0] == at - 1 and seen.char(at - 1).isalpha():
+            at -= 1
+        grouped = start - at >= _WORD and seen.text.endswith(self.local, 0, end - seen.offset)
+        return at if grouped and seen.opens_phrase(at) else start
 
     def _stops(self, word: str, tag: str) -> bool:
         if word in self.stops or not word.strip("“”，。；：、！？ "):

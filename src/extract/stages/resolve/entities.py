@@ -109,8 +109,10 @@ def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(_NOMINAL):
         opening = coded.word_end(opening)
     shut = coded.text.find(_SHUT, opening, at)
-    if coded.text[opening : opening + 1] != _OPEN or shut < 0 or not coded.tags[shut + 1].startswith(_FOLLOWING):
+    if coded.text[opening : opening + 1] != _OPEN or shut < 0:
         return None
+    if shut + 1 == len(coded.tags) or not coded.tags[shut + 1].startswith(_FOLLOWING):
+        return None  # 某镇通过“合作社＋农户”|
     named, name = context.words.named, coded.surface(opening + 1, shut)
     told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
     if len(name) < _LEAST or not told:
