@@ -53,6 +53,14 @@ class Telling:
     """What stands before a base that is not of the year before: 同比增长8%，|较."""
     old_bases: frozenset[int]
     """Years that were compared with for more than one year."""
+    founded: tuple[re.Pattern[str], re.Pattern[str]]
+    """What stands before, and what follows, a year in which something was founded: 成立于|2008年."""
+    whole_told: re.Pattern[str]
+    """What follows a whole year that is told of without a comma behind it: 2031年|全县产值达到9."""
+    goals: re.Pattern[str]
+    """What follows a year that goals are set for: 2031年|经济社会发展主要预期目标."""
+    summed: re.Pattern[str]
+    """What follows 今年 where it is the stretch that a text reports on: 本年|累计."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -72,6 +80,10 @@ class Telling:
             learnt_at=re.compile(data["learnt_at"]),
             yearly=re.compile(data["yearly"]),
             old_bases=frozenset(data["old_bases"]),
+            founded=(re.compile(data["founded"]["before"]), re.compile(data["founded"]["after"])),
+            whole_told=re.compile(data["whole_told"]),
+            goals=re.compile(data["goals"]),
+            summed=re.compile(data["summed"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )
@@ -120,6 +132,23 @@ class Telling:
         """Whether an expression is said of what is still to come: 到2030年, 2027年将."""
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
+
+    def of_founding(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a whole year is the one in which something was founded: 成立于2008年, 2008年经批准设立."""
+        if expression.last is not None or expression.fields.keys() != {"year"}:
+            return False
+        before, after = self.founded
+        start = expression.start
+        return bool(before.search(text[max(0, start - 6) : start]) or after.match(text, expression.end))
+
+    def is_learnt(self, text: str, expression: TimeExpression) -> bool:
+        """Whether it is the day on which a reporter learnt what is told: 记者3月7日|从市统计局获悉."""
+        return expression.last is None and self.learnt_at.match(text, expression.end) is not None
+
+    def sets_goals(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a year is the one that goals are set for: 2031年经济社会发展主要预期目标."""
+        bare = expression.last is None and expression.fields.keys() == {"year"}
+        return bare and self.goals.match(text, expression.end) is not None
 
     def counts_from(self, text: str, expression: TimeExpression) -> bool:
         """Whether a day is one that something is counted from: 以2031年11月1日零时为标准时点."""
@@ -191,6 +220,11 @@ class Telling:
         """Whether an expression heads a clause that goes on behind a comma: 2009年，全县…."""
         return self.opens(text, expression) and text.startswith(_COMMA, expression.end)
 
+    def tells_whole(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a whole year opens a clause that tells of it: 2009年，全县…, 2009年全县产值达到9亿元."""
+        told = self.opens(text, expression) and self.whole_told.match(text, expression.end)
+        return self.heads(text, expression) or bool(told)
+
     def opens(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression opens a clause: 2009年，全县…."""
         before = text[max(0, expression.start - _INDENT) : expression.start].strip()
@@ -223,7 +257,7 @@ class Telling:
             return reference
         if reference.sentence_period is not None and text.startswith(self.resolver.meaning.data["of"], expression.end):
             return reference
-        if self.in_title(text, expression):
+        if self.in_title(text, expression) or self.of_founding(text, expression):
             return reference
         year = reference.sentence_year
         named = expression.fields.keys() & _YEAR_NAMED
