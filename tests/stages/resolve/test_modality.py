@@ -181,3 +181,11 @@ def test_work_behind_a_colon_is_planned(pipeline: Pipeline) -> None:
 
 def test_what_surpasses_what_was_expected_has_happened(pipeline: Pipeline) -> None:
     assert modalities(pipeline, "面对超预期冲击，全市出口额增长5%。") == ["actual"]
+
+
+def test_what_a_report_puts_forward_for_the_year_is_a_goal(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "报告提出，今年全市产值增长8%，投资增长15%。") == ["target", "target"]
+
+
+def test_next_year_s_work_is_planned(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "明年我们还要扩种300亩。") == ["planned"]

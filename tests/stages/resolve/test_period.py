@@ -414,3 +414,29 @@ class TestTimesOfNoFigure:
     def test_since_a_building_was_begun(self, pipeline: Pipeline) -> None:
         text = "产业园自2022年6月开工建设以来，引入企业31家。2022年6月开工建设以来，园区完成投资9亿元。"
         assert set(periods(pipeline, text)) == {("2022-06-01", None)}
+
+
+def test_no_item_of_a_brief_tells_the_others_their_year(pipeline: Pipeline) -> None:
+    items = [
+        "前三季度，全省出口额9亿元。",
+        "昨日，甲桥通车。",
+        "2031年，全省收到投诉300件。",
+        "2031年，全省造林9万亩。",
+    ]
+    text = "今日要闻\n\n" + "\n\n".join(f"■{item}" for item in items)
+    assert periods(pipeline, text)[0] is None
+
+
+def test_a_subject_behind_a_conjunction_may_stand_before_its_time(pipeline: Pipeline) -> None:
+    text = "2023年，全市产值90亿元。但公司今年二季度单季业绩为2亿元。"
+    assert periods(pipeline, text, "2023-12-26")[-1] == ("2023-04-01", "2023-06-30")
+
+
+def test_the_day_of_a_source_dates_the_text(pipeline: Pipeline) -> None:
+    text = "全市房地产情况\n\n一季度，全市投资7亿元。\n\n数据来源：市统计局 2031年4月18日"
+    assert periods(pipeline, text) == [("2031-01-01", "2031-03-31")]
+
+
+def test_the_day_on_which_something_was_given_out_says_that_the_year_is_over(pipeline: Pipeline) -> None:
+    text = "邮政部门1月14日发布的数据显示，2031年，全市寄件9万件。\n\n今年，预计寄件将达10万件。"
+    assert periods(pipeline, text)[1] == ("2032-01-01", "2032-12-31")

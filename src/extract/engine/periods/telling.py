@@ -49,6 +49,8 @@ class Telling:
     """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
     learnt_at: re.Pattern[str]
     """What follows a time that names where something was learnt, and no base: 从2031年上半年|发布会上获悉."""
+    told_at: re.Pattern[str]
+    """What follows the day on which something was given out, and written of: 1月14日|发布."""
     yearly: re.Pattern[str]
     """What stands before a base that is not of the year before: 同比增长8%，|较."""
     old_bases: frozenset[int]
@@ -78,6 +80,7 @@ class Telling:
             yearly_report=re.compile(data["yearly_report"]),
             own_plan=re.compile(data["own_plan"]),
             learnt_at=re.compile(data["learnt_at"]),
+            told_at=re.compile(data["told_at"]),
             yearly=re.compile(data["yearly"]),
             old_bases=frozenset(data["old_bases"]),
             founded=(re.compile(data["founded"]["before"]), re.compile(data["founded"]["after"])),
@@ -142,8 +145,9 @@ class Telling:
         return bool(before.search(text[max(0, start - 6) : start]) or after.match(text, expression.end))
 
     def is_learnt(self, text: str, expression: TimeExpression) -> bool:
-        """Whether it is the day on which a reporter learnt what is told: 记者3月7日|从市统计局获悉."""
-        return expression.last is None and self.learnt_at.match(text, expression.end) is not None
+        """Whether it is the day on which what is told was learnt or given out: 记者3月7日|从市统计局获悉."""
+        end = expression.end
+        return expression.last is None and bool(self.learnt_at.match(text, end) or self.told_at.match(text, end))
 
     def sets_goals(self, text: str, expression: TimeExpression) -> bool:
         """Whether a year is the one that goals are set for: 2031年经济社会发展主要预期目标."""
@@ -183,7 +187,7 @@ class Telling:
     def closes_year(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression heads what happened in the year that is reviewed: 年内，市政府印发办法."""
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
-        return bool(row.get("closing")) and self.heads(text, expression)
+        return bool(row.get("closing")) and self.opens(text, expression) and not self.is_ahead(text, expression)
 
     def is_season(self, expression: TimeExpression) -> bool:
         """Whether an expression is a season of two years, which tells neither alone: 2031—2032雪季."""
@@ -203,6 +207,9 @@ class Telling:
         """Whether a year is over because it is reported on or looked back at: 2023年年报, 截至2023年底."""
         if expression.fields.keys() == {"until", "year", "edge"}:
             return bool(self.resolver.meaning.data["edges"][expression.fields["edge"]] == "end")
+        if expression.fields.keys() & {"trailing", "trailing_span"}:
+            last = self.resolver.resolve(expression, Reference()).end  # 截至2031年12月31日止年度
+            return last is not None and (last.month, last.day) == (12, 31)
         bare = expression.last is None and expression.fields.keys() == {"year"}
         return bare and self.yearly_report.match(text, expression.end) is not None
 

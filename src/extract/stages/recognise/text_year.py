@@ -17,6 +17,10 @@ LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
 _PARTS = frozenset({"month", "holiday", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
 """The fields that name a part of a year."""
+_BULLETS = frozenset("■●▲◆★□○◇☆▪•")
+"""Signs that open an item of a brief."""
+_ITEMS = 4
+"""So many items make one."""
 _HEADS = 8
 """Among these the subheadings tell it too: 一、2023年工作回顾."""
 
@@ -45,9 +49,16 @@ class _Reading:
         return [[year for e in found.expressions for year in self.grammar.years(e)] for found in self.sentences]
 
     @cached_property
+    def is_brief(self) -> bool:
+        """Whether it is a list of short items, of which none tells the others their year."""
+        return sum(found.text[:1] in _BULLETS for found in self.sentences if found.text) >= _ITEMS
+
+    @cached_property
     def rows(self) -> list[list[int]]:
         """The years that each sentence tells of; where none does, those of full dates and of the last year's bases."""
         told = [self._years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
+        if self.is_brief:
+            return [row if index in self.heads else [] for index, row in enumerate(told)]
         if any(told):
             return told
         telling = self.grammar.telling
