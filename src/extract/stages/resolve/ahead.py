@@ -10,6 +10,7 @@ from extract.stages.resolve.timeless import TIMELESS
 
 _LEAD = 3
 """Sentences of a text in which its day stands."""
+_COMMA = "，"
 _LONG, _WEEKS = timedelta(days=300), timedelta(days=45)
 
 
@@ -32,23 +33,25 @@ def planned_ahead(context: Context, relation: Relation) -> Relation:
     at, statistic = relation.slots["period"][0].spans[0][0], relation.record_type == STATISTIC
     if begins_after(context.written, period):
         until = statistic and context.article.text(at - 1, at) in context.words.until
-    elif statistic and has_hardly_begun(context, period, at):
+    elif statistic and has_hardly_begun(context, relation, period):
         until = relation.codes.get("measure") == "growth"
     else:
         return relation
     return relation.having(codes={**relation.codes, "modality": "target" if until else "planned"})
 
 
-def has_hardly_begun(context: Context, period: Period, at: int) -> bool:
-    """Whether a year or a plan's five, named as such at `at`, began weeks ago: what is told of it is to come.
+def has_hardly_begun(context: Context, relation: Relation, period: Period) -> bool:
+    """Whether a year or a plan's five that heads its clause began weeks ago: what is told of it is to come.
 
     2016年，实施重点项目68个 in a report of 20 January 2016; 今年 may be told of from its first day on.
     """
     day, first, last = context.written, period.start, period.end
     if day is None or first is None or last is None or last - first < _LONG or not _is_stated(context, day):
         return False
-    named = context.article.text(at, at + 1)
-    return first <= day <= first + _WEEKS and (named.isdigit() or named in context.words.times.plan_opens)
+    at, end = relation.slots["period"][0].spans[0][0], relation.slots["period"][0].spans[-1][1]
+    named, behind = context.article.text(at, at + 1), context.article.text(end, end + 1)
+    heads = behind == _COMMA and (named.isdigit() or named in context.words.times.plan_opens)
+    return heads and first <= day <= first + _WEEKS and not context.words.past.search(context.before(relation))
 
 
 def _is_stated(context: Context, day: date) -> bool:

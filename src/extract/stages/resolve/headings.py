@@ -114,8 +114,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
-            learnt = period.kind is TimeKind.DAY and words.times.learnt.match(text, end) is not None
-            passing = not whole and (loose or lasting or learnt or not heads)
+            passing = not whole and (loose or lasting or not heads)
             main = not out and not words.times.asides.search(before)
             closes = -1 if _apposed(text, at, ends) else max(_closing(text, at, end), _gone_before(context, text, at))
             closes += sentence.start if closes >= 0 else 0

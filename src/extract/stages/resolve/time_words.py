@@ -45,8 +45,6 @@ class TimeWords:
     """Verbs before a time that are about it: 立足当前."""
     lasting: re.Pattern[str]
     """Before a time, what makes it the end of something and no date of what follows: 将持续到|3月中旬."""
-    learnt: re.Pattern[str]
-    """What follows a day on which a reporter learnt what is told: 3月7日|从市统计局获悉."""
     gone_before: re.Pattern[str]
     """A phrase that opens with a time which serves it alone: 继|2031年突破9亿元|后."""
     plan_opens: frozenset[str]
@@ -84,7 +82,6 @@ class TimeWords:
             leads=before("time_leads"),
             objects=before("time_objects"),
             lasting=before("lasting"),
-            learnt=re.compile(str(data["time_learnt"])),
             gone_before=re.compile(str(data["gone_before"])),
             plan_opens=frozenset(words("plan_opens")),
             polled=re.compile(str(data["polled"])),
