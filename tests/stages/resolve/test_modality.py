@@ -150,3 +150,42 @@ def test_a_heading_that_tells_what_was_done_leaves_it_to_its_sentences(pipeline:
 
 def test_a_goal_that_a_figure_is_compared_with_makes_it_no_goal(pipeline: Pipeline) -> None:
     assert modalities(pipeline, "全市工业增加值同比增长6.5%，高于年度预期目标2个百分点。") == ["actual", "actual"]
+
+
+def test_how_many_of_those_asked_expect_something_is_a_fact(pipeline: Pipeline) -> None:
+    text = "据调查，49%的商户预期销量持平，预计销量减少的商户占38%。"
+    assert modalities(pipeline, text) == ["actual", "actual"]
+
+
+def test_a_bound_is_a_goal_but_where_it_is_looked_back_at(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "全市失业率控制在5%以内。") == ["target"]
+    reviewed = "政府工作报告\n\n一、2031年工作回顾\n\n全市失业率控制在5%以内。"
+    assert modalities(pipeline, reviewed) == ["actual"]
+
+
+def test_what_is_told_of_a_year_that_has_hardly_begun_is_to_come(pipeline: Pipeline) -> None:
+    text = "2032年，全市实施项目68个，产值增长9%。"
+    assert modalities(pipeline, text, "2032-01-20") == ["planned", "target"]
+    assert modalities(pipeline, text, "2032-12-20") == ["actual", "actual"]
+
+
+def test_a_list_that_opens_with_the_year_s_estimate_is_one(pipeline: Pipeline) -> None:
+    text = "会议指出，全市攻坚克难，预计全年完成产值21亿元；财政收入3亿元。"
+    assert modalities(pipeline, text) == ["forecast", "forecast"]
+
+
+def test_work_behind_a_colon_is_planned(pipeline: Pipeline) -> None:
+    text = "2032年，要重点抓好以下工作：新造林4万亩；改造危房160户。"
+    assert modalities(pipeline, text) == ["planned", "planned"]
+
+
+def test_what_surpasses_what_was_expected_has_happened(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "面对超预期冲击，全市出口额增长5%。") == ["actual"]
+
+
+def test_what_a_report_puts_forward_for_the_year_is_a_goal(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "报告提出，今年全市产值增长8%，投资增长15%。") == ["target", "target"]
+
+
+def test_next_year_s_work_is_planned(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "明年我们还要扩种300亩。") == ["planned"]

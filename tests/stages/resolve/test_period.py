@@ -354,3 +354,89 @@ class TestEstimated:
     def test_a_forecast_s_year_is_not_a_later_plan_s(self, pipeline: Pipeline) -> None:
         text = "预计2025年全市出口额增长5%。\n\n全市将拆除旧厂房5栋。"
         assert periods(pipeline, text, "2024-12-10")[-1] is None
+
+
+class TestOneYearForAWholeText:
+    """What year a text without a day of publication is of: one wrong year would make all its figures wrong."""
+
+    def test_what_a_release_calls_the_year_is_the_stretch_it_reports_on(self, pipeline: Pipeline) -> None:
+        text = "南坞市2031年1-8月就业情况\n\n1-8月，全市新增就业9000人。本年累计新增技能人才400人。"
+        assert set(periods(pipeline, text)) == {("2031-01-01", "2031-08-31")}
+
+    def test_the_year_of_a_founding_is_not_the_text_s(self, pipeline: Pipeline) -> None:
+        text = "南坞开发区成立于2018年。1至3月，园区完成投资9亿元，同比增长4%。"
+        assert periods(pipeline, text) == [None, None]
+
+    def test_a_year_behind_one_still_to_come_is_to_come_too(self, pipeline: Pipeline) -> None:
+        text = "南坞客车发布半年报。上半年，公司销售客车900辆。项目预计2032年形成一半产能，2033年达产。"
+        assert periods(pipeline, text)[0] is None
+
+    def test_goals_are_set_early_in_their_year(self, pipeline: Pipeline) -> None:
+        text = (
+            "2月19日，丁溪区人民代表大会开幕。区长说，2031年全区产值增长9%。\n\n"
+            "报告提出了2032年经济社会发展主要预期目标：产值增长8%，投资增长6%。"
+        )
+        assert periods(pipeline, text) == [("2031-01-01", "2031-12-31"), *[("2032-01-01", "2032-12-31")] * 2]
+
+    def test_or_at_the_end_of_the_year_before(self, pipeline: Pipeline) -> None:
+        text = (
+            "12月28日，丁溪县委经济工作会议召开。会议指出，预计全年完成产值21亿元；财政收入3亿元。\n\n"
+            "会议强调，2032年全县经济社会发展的主要预期目标是：产值增长7%。"
+        )
+        found = [("2031-01-01", "2031-12-31")] * 2 + [("2032-01-01", "2032-12-31")]
+        assert periods(pipeline, text) == found
+
+    def test_a_year_whose_end_is_told_is_over(self, pipeline: Pipeline) -> None:
+        text = (
+            "3月28日，南坞银行召开业绩说明会。截至2031年末，资产总额900亿元。\n\n"
+            "今年一季度，该行新增贷款3亿元。2032年，全行计划投放绿色贷款5亿元。"
+        )
+        assert periods(pipeline, text)[1] == ("2032-01-01", "2032-03-31")
+
+    def test_in_january_a_whole_year_told_of_is_the_last(self, pipeline: Pipeline) -> None:
+        text = "1月12日，市法院召开发布会。2031年，全市法院审结案件8000件。今年，全市法院将新设巡回法庭9个。"
+        assert periods(pipeline, text)[1] == ("2032-01-01", "2032-12-31")
+
+
+class TestTimesOfNoFigure:
+    def test_what_is_gone_before_serves_what_stands_in_it_alone(self, pipeline: Pipeline) -> None:
+        text = "2023年，南坞县产值继2021年突破80亿元后又达到90亿元。"
+        assert periods(pipeline, text) == [("2021-01-01", "2021-12-31"), YEAR]
+
+    def test_what_those_asked_expect_has_no_time_of_its_own(self, pipeline: Pipeline) -> None:
+        text = "2023年三季度，订单指数为54%。有49%的商户预期四季度销量持平，38%预计销量减少。"
+        assert set(periods(pipeline, text)) == {("2023-07-01", "2023-09-30")}
+
+    def test_the_day_on_which_a_reporter_learnt_it(self, pipeline: Pipeline) -> None:
+        text = "记者3月7日获悉，为期40天的2024年春运结束，南坞站累计发送旅客12万人次。"
+        assert periods(pipeline, text) == [("2024-01-26", "2024-03-05")]
+
+    def test_since_a_building_was_begun(self, pipeline: Pipeline) -> None:
+        text = "产业园自2022年6月开工建设以来，引入企业31家。2022年6月开工建设以来，园区完成投资9亿元。"
+        assert set(periods(pipeline, text)) == {("2022-06-01", None)}
+
+
+def test_no_item_of_a_brief_tells_the_others_their_year(pipeline: Pipeline) -> None:
+    items = [
+        "前三季度，全省出口额9亿元。",
+        "昨日，甲桥通车。",
+        "2031年，全省收到投诉300件。",
+        "2031年，全省造林9万亩。",
+    ]
+    text = "今日要闻\n\n" + "\n\n".join(f"■{item}" for item in items)
+    assert periods(pipeline, text)[0] is None
+
+
+def test_a_subject_behind_a_conjunction_may_stand_before_its_time(pipeline: Pipeline) -> None:
+    text = "2023年，全市产值90亿元。但公司今年二季度单季业绩为2亿元。"
+    assert periods(pipeline, text, "2023-12-26")[-1] == ("2023-04-01", "2023-06-30")
+
+
+def test_the_day_of_a_source_dates_the_text(pipeline: Pipeline) -> None:
+    text = "全市房地产情况\n\n一季度，全市投资7亿元。\n\n数据来源：市统计局 2031年4月18日"
+    assert periods(pipeline, text) == [("2031-01-01", "2031-03-31")]
+
+
+def test_the_day_on_which_something_was_given_out_says_that_the_year_is_over(pipeline: Pipeline) -> None:
+    text = "邮政部门1月14日发布的数据显示，2031年，全市寄件9万件。\n\n今年，预计寄件将达10万件。"
+    assert periods(pipeline, text)[1] == ("2032-01-01", "2032-12-31")

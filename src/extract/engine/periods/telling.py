@@ -49,10 +49,20 @@ class Telling:
     """What follows the year of writing in a comparison: 与2031年|计划目标|持平."""
     learnt_at: re.Pattern[str]
     """What follows a time that names where something was learnt, and no base: 从2031年上半年|发布会上获悉."""
+    told_at: re.Pattern[str]
+    """What follows the day on which something was given out, and written of: 1月14日|发布."""
     yearly: re.Pattern[str]
     """What stands before a base that is not of the year before: 同比增长8%，|较."""
     old_bases: frozenset[int]
     """Years that were compared with for more than one year."""
+    founded: tuple[re.Pattern[str], re.Pattern[str]]
+    """What stands before, and what follows, a year in which something was founded: 成立于|2008年."""
+    whole_told: re.Pattern[str]
+    """What follows a whole year that is told of without a comma behind it: 2031年|全县产值达到9."""
+    goals: re.Pattern[str]
+    """What follows a year that goals are set for: 2031年|经济社会发展主要预期目标."""
+    summed: re.Pattern[str]
+    """What follows 今年 where it is the stretch that a text reports on: 本年|累计."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -70,8 +80,13 @@ class Telling:
             yearly_report=re.compile(data["yearly_report"]),
             own_plan=re.compile(data["own_plan"]),
             learnt_at=re.compile(data["learnt_at"]),
+            told_at=re.compile(data["told_at"]),
             yearly=re.compile(data["yearly"]),
             old_bases=frozenset(data["old_bases"]),
+            founded=(re.compile(data["founded"]["before"]), re.compile(data["founded"]["after"])),
+            whole_told=re.compile(data["whole_told"]),
+            goals=re.compile(data["goals"]),
+            summed=re.compile(data["summed"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )
@@ -121,6 +136,24 @@ class Telling:
         before = text[max(0, expression.start - 6) : expression.start]
         return bool(self.ahead_before.search(before) or self.ahead_after.match(text, expression.end))
 
+    def of_founding(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a whole year is the one in which something was founded: 成立于2008年, 2008年经批准设立."""
+        if expression.last is not None or expression.fields.keys() != {"year"}:
+            return False
+        before, after = self.founded
+        start = expression.start
+        return bool(before.search(text[max(0, start - 6) : start]) or after.match(text, expression.end))
+
+    def is_learnt(self, text: str, expression: TimeExpression) -> bool:
+        """Whether it is the day on which what is told was learnt or given out: 记者3月7日|从市统计局获悉."""
+        end = expression.end
+        return expression.last is None and bool(self.learnt_at.match(text, end) or self.told_at.match(text, end))
+
+    def sets_goals(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a year is the one that goals are set for: 2031年经济社会发展主要预期目标."""
+        bare = expression.last is None and expression.fields.keys() == {"year"}
+        return bare and self.goals.match(text, expression.end) is not None
+
     def counts_from(self, text: str, expression: TimeExpression) -> bool:
         """Whether a day is one that something is counted from: 以2031年11月1日零时为标准时点."""
         return text.endswith(self.counting, max(0, expression.start - 2), expression.start)
@@ -154,7 +187,7 @@ class Telling:
     def closes_year(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression heads what happened in the year that is reviewed: 年内，市政府印发办法."""
         row = self.resolver.meaning.data["year_words"].get(expression.fields.get("year_word"), {})
-        return bool(row.get("closing")) and self.heads(text, expression)
+        return bool(row.get("closing")) and self.opens(text, expression) and not self.is_ahead(text, expression)
 
     def is_season(self, expression: TimeExpression) -> bool:
         """Whether an expression is a season of two years, which tells neither alone: 2031—2032雪季."""
@@ -174,6 +207,9 @@ class Telling:
         """Whether a year is over because it is reported on or looked back at: 2023年年报, 截至2023年底."""
         if expression.fields.keys() == {"until", "year", "edge"}:
             return bool(self.resolver.meaning.data["edges"][expression.fields["edge"]] == "end")
+        if expression.fields.keys() & {"trailing", "trailing_span"}:
+            last = self.resolver.resolve(expression, Reference()).end  # 截至2031年12月31日止年度
+            return last is not None and (last.month, last.day) == (12, 31)
         bare = expression.last is None and expression.fields.keys() == {"year"}
         return bare and self.yearly_report.match(text, expression.end) is not None
 
@@ -190,6 +226,11 @@ class Telling:
     def heads(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression heads a clause that goes on behind a comma: 2009年，全县…."""
         return self.opens(text, expression) and text.startswith(_COMMA, expression.end)
+
+    def tells_whole(self, text: str, expression: TimeExpression) -> bool:
+        """Whether a whole year opens a clause that tells of it: 2009年，全县…, 2009年全县产值达到9亿元."""
+        told = self.opens(text, expression) and self.whole_told.match(text, expression.end)
+        return self.heads(text, expression) or bool(told)
 
     def opens(self, text: str, expression: TimeExpression) -> bool:
         """Whether an expression opens a clause: 2009年，全县…."""
@@ -223,7 +264,7 @@ class Telling:
             return reference
         if reference.sentence_period is not None and text.startswith(self.resolver.meaning.data["of"], expression.end):
             return reference
-        if self.in_title(text, expression):
+        if self.in_title(text, expression) or self.of_founding(text, expression):
             return reference
         year = reference.sentence_year
         named = expression.fields.keys() & _YEAR_NAMED

@@ -22,6 +22,8 @@ _SOON = timedelta(days=200)
 """How long after its end a stretch is reported on, at most."""
 _REVIEW = 3
 """The months in which a year that is told of as a whole is the one before."""
+_NEW_YEAR = 2
+"""Those in which it is so even in a text that speaks of 今年 too."""
 
 
 class Opening(NamedTuple):
@@ -54,6 +56,8 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     opening = None if dated else _opening(front, sentences, grammar)
     if opening is None:
         return reference._replace(dated=dated)
+    told = _before_goals(told, opening)
+    reference = reference._replace(writing=told.writing)
     day = _of_opening(opening, sentences, told, grammar)
     return reference._replace(dated=day) if opening.offset is None else reference._replace(published=day)
 
@@ -114,6 +118,15 @@ def _of_meeting(lead: Sequence[Found], grammar: TimeGrammar) -> date | None:
     return None
 
 
+def _before_goals(told: TextYear, opening: Opening) -> TextYear:
+    """12月28日，…会议提出2032年主要预期目标: goals are set at the end of the year before, or early in their own."""
+    if told.goals is None or told.about not in (None, told.goals - 1, told.goals):
+        return told
+    if opening.month >= _YEAR_S_END:
+        return told._replace(writing=told.goals - 1)
+    return told._replace(writing=told.goals) if opening.month <= _REVIEW and told.writing is None else told
+
+
 def _of_opening(opening: Opening, sentences: Sequence[Found], told: TextYear, grammar: TimeGrammar) -> date | None:
     """The day of a dateline, or of the text's opening, in the year that the text tells: 滨海2月29日电, 4月22日晚间，….
 
@@ -125,7 +138,7 @@ def _of_opening(opening: Opening, sentences: Sequence[Found], told: TextYear, gr
     day = _day(told.writing, opening.month, opening.day)
     if day is None:
         return None
-    whole = told.closed == told.writing and opening.month <= _REVIEW
+    whole = opening.month <= (_REVIEW if told.closed == told.writing else _NEW_YEAR)
     ends = [end for found in sentences if (end := _told_end(found, told.writing, whole, grammar)) is not None]
     after = _day(told.writing + 1, opening.month, opening.day)
     soon = after is not None and any(day < end and after - end < _SOON for end in ends)
@@ -142,7 +155,7 @@ def _opening(front: Sequence[Found], sentences: Sequence[Found], grammar: TimeGr
     for found in sentences[:LEAD]:
         for index, expression in enumerate(found.expressions):
             offset, day = telling.day_offset(expression), telling.month_and_day(expression)
-            opens = not index and telling.opens(found.text, expression)
+            opens = (not index and telling.opens(found.text, expression)) or telling.is_learnt(found.text, expression)
             if day is not None and (offset is not None or opens):
                 return Opening(*day, offset)
     return None
@@ -165,7 +178,7 @@ def _reported(found: Found, expression: TimeExpression, whole: bool, grammar: Ti
     if telling.in_title(found.text, expression):
         return False
     if keys == {"year"}:
-        return whole and telling.heads(found.text, expression)
+        return whole and telling.tells_whole(found.text, expression)
     return telling.is_stretch(expression) or keys in ({"year", "month"}, {"until", "year", "edge"})
 
 

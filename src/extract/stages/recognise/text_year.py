@@ -6,41 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from extract.data import Article, BlockKind
 from extract.engine.periods import TimeExpression, TimeGrammar
+from extract.stages.recognise.event_year import Found, TextYear, year_of_event
+
+__all__ = ["LEAD", "Found", "TextYear", "year_of"]
 
 LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
 _PARTS = frozenset({"month", "holiday", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
 """The fields that name a part of a year."""
-_SEASON = 8
-"""From this month on, a season of two years is in the first of them."""
+_BULLETS = frozenset("■●▲◆★□○◇☆▪•")
+"""Signs that open an item of a brief."""
+_ITEMS = 4
+"""So many items make one."""
 _HEADS = 8
 """Among these the subheadings tell it too: 一、2023年工作回顾."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A stretch of an article, such as a sentence, with its time expressions."""
-
-    offset: int
-    text: str
-    expressions: tuple[TimeExpression, ...]
-    paragraph: int = 0
-    """Which block of its source it stands in."""
-
-
-class TextYear(NamedTuple):
-    """The years of a text; each may be unknown."""
-
-    about: int | None = None
-    """The year of a date that names none."""
-    writing: int | None = None
-    """The year that 今年 names."""
-    closed: int | None = None
-    """The last year that is over: what 一年来 looks back on."""
 
 
 def year_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) -> TextYear:
@@ -50,7 +32,7 @@ def year_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) 
     comparison that must be the year before (较2020年同期) only where it names no other.
     """
     reading = _Reading(article, sentences, grammar)
-    return reading.year() if reading.named else reading.of_event()
+    return (reading.year() if reading.named else year_of_event(sentences, grammar))._replace(goals=reading.goals)
 
 
 @dataclass(frozen=True)
@@ -67,9 +49,16 @@ class _Reading:
         return [[year for e in found.expressions for year in self.grammar.years(e)] for found in self.sentences]
 
     @cached_property
+    def is_brief(self) -> bool:
+        """Whether it is a list of short items, of which none tells the others their year."""
+        return sum(found.text[:1] in _BULLETS for found in self.sentences if found.text) >= _ITEMS
+
+    @cached_property
     def rows(self) -> list[list[int]]:
         """The years that each sentence tells of; where none does, those of full dates and of the last year's bases."""
         told = [self._years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
+        if self.is_brief:
+            return [row if index in self.heads else [] for index, row in enumerate(told)]
         if any(told):
             return told
         telling = self.grammar.telling
@@ -88,6 +77,12 @@ class _Reading:
         kinds = enumerate(self.article.sentences[:_HEADS])
         return [i for i, sentence in kinds if i < LEAD or sentence.kind is BlockKind.SUBHEADING]
 
+    @cached_property
+    def goals(self) -> int | None:
+        """The last year that goals are set for."""
+        set_for = (e for f in self.sentences for e in f.expressions if self.grammar.telling.sets_goals(f.text, e))
+        return max((year for e in set_for for year in self.grammar.years(e)), default=None)
+
     def _years(self, found: Found, expressions: Iterable[TimeExpression]) -> list[int]:
         return [year for expression in expressions for year in self.grammar.years(expression)]
 
@@ -96,8 +91,15 @@ class _Reading:
         if telling.against_plan(found.text, expression):
             return True
         looks = telling.is_base(found.text, expression) or telling.is_ahead(found.text, expression)
-        looks = looks or telling.is_season(expression)
+        looks = looks or telling.is_season(expression) or telling.of_founding(found.text, expression)
+        looks = looks or self._goes_on_ahead(found, expression) or telling.sets_goals(found.text, expression)
         return not looks and not telling.is_since(expression) and telling.full_date(expression) is None
+
+    def _goes_on_ahead(self, found: Found, expression: TimeExpression) -> bool:
+        """预计2032年形成一半产能，2033年达产: a year behind one still to come in its sentence is to come too."""
+        years, telling = self.grammar.years(expression), self.grammar.telling
+        earlier = (e for e in found.expressions if e.start < expression.start and telling.is_ahead(found.text, e))
+        return bool(years) and any(min(years) > year for e in earlier for year in self.grammar.years(e))
 
     def year(self) -> TextYear:
         rows, named, heads = self.rows, self.named, self.heads
@@ -108,7 +110,7 @@ class _Reading:
         if before is not None and before not in reported and not self._is_older(before):
             return TextYear(before + 1, before + 1, before)  # 今年一季度…，较2024年同期
         year = lead[0] if lead else _most_frequent(named)
-        begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences)))
+        begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences))) or self.goals == year + 1
         year += begun  # 2022年，…；2023年工作安排: written in the year that it has begun to speak of
         later = max((year for found in self.sentences for year in self._begun(found)), default=year)
         if later > year + 1:
@@ -119,7 +121,7 @@ class _Reading:
         if not lead and year not in reported and not compared and not self._sound(year):
             return TextYear(None, year + 1, year) if self._looks_back(year) else TextYear()
         latest = max((told for found in self.sentences for told in self._untitled(found)), default=max(named))
-        if latest == year + 1 and latest in self._parts_told():
+        if latest == year + 1 and (latest in self._parts_told() or self._has_ended(year)):
             return TextYear(year, latest, year)  # 2018年营收…，2019年春节假期接待游客…
         if year < latest:
             return TextYear(year)
@@ -135,25 +137,14 @@ class _Reading:
             if self.grammar.years(expression) == [year]
         )
 
-    def of_event(self) -> TextYear:
-        """A year that stands in an event's name alone: 2018（第三届）恳亲大会."""
-        for found in self.sentences:
-            event = self.grammar.telling.event.search(found.text)
-            if event is not None:
-                return TextYear(int(event["year"]), int(event["year"]))
-        return self._of_season()
-
-    def _of_season(self) -> TextYear:
-        """The year of a season in which the first month named lies: 2月3日 in 2031—2032雪季 is in 2032."""
-        every = [(found, e) for found in self.sentences for e in found.expressions]
-        season = next((e for _, e in every if self.grammar.telling.is_season(e)), None)
-        days = (day for _, e in every if (day := self.grammar.telling.month_and_day(e)) is not None)
-        month = next(days, None)
-        if season is None or month is None:
-            return TextYear()
-        first, last = self.grammar.years(season)[0], self.grammar.years(season)[-1]
-        year = first if month[0] >= _SEASON else last
-        return TextYear(year, year)
+    def _has_ended(self, year: int) -> bool:
+        """Whether the text tells of the end of a year, or of its yearly report: 截至2031年末，…；2032年计划…."""
+        telling = self.grammar.telling
+        return any(
+            telling.is_over(found.text, e) and self.tells(found, e) and self.grammar.years(e) == [year]
+            for found in self.sentences
+            for e in found.expressions
+        )
 
     def _bases(self, found: Found) -> Iterable[TimeExpression]:
         telling = self.grammar.telling

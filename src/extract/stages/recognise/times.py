@@ -55,6 +55,7 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
         for expression in found.expressions:
             period = _past(found.text, expression, grammar.resolve(expression, reference), grammar, reference)
             period = _reviewed(found, expression, period, grammar, reference)
+            period = _accumulated(found.text, expression, period, grammar, reference)
             if grammar.telling.names_meeting(found.text, expression):
                 period = replace(period, kind=TimeKind.PART)  # 2025年全市工作会议: the year is the name's
             yield Mention(found.offset + expression.start, found.offset + expression.end, Label.TIME, period)
@@ -98,6 +99,17 @@ def _reviewed(
     if period.start is None or period.start.year != now.year or grammar.telling.is_ahead(found.text, expression):
         return period
     return grammar.resolve(expression, reference._replace(sentence_year=now.year - 1))
+
+
+def _accumulated(
+    text: str, expression: TimeExpression, period: Period, grammar: TimeGrammar, reference: Reference
+) -> Period:
+    """本年累计 in a release on 2031年1—8月 is that stretch."""
+    told = reference.reported
+    if told is None or told.start is None or grammar.telling.year_offset(expression) != 0:
+        return period
+    summed = period.start == told.start and grammar.telling.summed.match(text, expression.end)
+    return replace(period, end=told.end) if summed else period
 
 
 def _bare_month(expression: TimeExpression) -> bool:

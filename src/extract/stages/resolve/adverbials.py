@@ -14,6 +14,8 @@ _LEADING = "，。；：、！？（）【】▲●■◆★—\n "
 _NOMINAL = frozenset({"n", "j", "a", "b", "m", "q", "s", "f", "r", "t", "x", "z", "k", "l", "i", "vn", "an", "eng"})
 _OF = "uj"
 """The tag of 的: what stands before it only describes the subject."""
+_JOIN = "c"
+"""That of 但 and 而 at the front of a clause."""
 _NAMED = "".join(NAMES.values())
 
 
@@ -58,7 +60,8 @@ def _behind_subject(context: Context, index: int, at: int, names: frozenset[int]
     symbol = coded.at(at)
     for i in range(symbol - 1, max(-1, symbol - 1 - _SUBJECT), -1):
         tag = coded.tags[i]
-        if coded.text[i] in CLAUSE_MARKS or tag == _OF:
+        joins = tag == _JOIN and (i == 0 or coded.text[i - 1] in CLAUSE_MARKS)
+        if coded.text[i] in CLAUSE_MARKS or tag == _OF or joins:
             return i < symbol - 1
         if coded.text[i] not in _NAMED and tag not in _NOMINAL and tag[:1] != "n":
             return False

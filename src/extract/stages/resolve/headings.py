@@ -11,6 +11,7 @@ from datetime import timedelta
 from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
 from extract.stages.resolve.adverbials import BEFORE, about, adverbial, in_a_title, of_a_noun
 from extract.stages.resolve.context import Context, period_of
+from extract.stages.resolve.polls import in_a_view
 
 _REACH = 16
 """Characters after a time in which a word of modality makes it a plan's."""
@@ -101,25 +102,32 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         if out and (joint := _joint(context, out[-1], mention, period)) is not None:
             out[-1] = replace(out[-1], period=joint)
             continue
-        if period.kind in _SELF_STANDING and about(context, before):
+        if (period.kind in _SELF_STANDING and about(context, before)) or in_a_view(context, index, before):
             continue
         alone = words.times.openers.match(text, at) or (
             period.kind in _SELF_STANDING and not words.times.objects.search(before)
         )
         lasted = words.times.behind_event.fullmatch(text, at, end + 1)
         heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
+        heads = heads or _gone_before(context, text, at) >= 0
         if heads or words.times.sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
             passing = not whole and (loose or lasting or not heads)
             main = not out and not words.times.asides.search(before)
-            closes = -1 if _apposed(text, at, ends) else _closing(text, at, end)
+            closes = -1 if _apposed(text, at, ends) else max(_closing(text, at, end), _gone_before(context, text, at))
             closes += sentence.start if closes >= 0 else 0
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing, closes)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])
             out.append(replace(heading, inner=inner))
     return [replace(h, main=False) if _counted_off(h, out) else h for h in out]
+
+
+def _gone_before(context: Context, text: str, at: int) -> int:
+    """Where 继|2031年突破9亿元|后 ends, of which alone the time at `at` is; -1 where none begins before it."""
+    found = context.words.times.gone_before.match(text, max(0, at - 1))
+    return found.end() if found else -1
 
 
 def _apposed(text: str, at: int, ends: Sequence[int]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from extract.data import Bound, Filler, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, code, first, mapped, period_of, place
 from extract.stages.resolve.cumulative import is_cumulative
-from extract.stages.resolve.sections import section_modalities
+from extract.stages.resolve.polls import is_polled
+from extract.stages.resolve.sections import reviewed_sections, section_modalities
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
@@ -32,12 +33,14 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         if "modality" not in relation.codes:
             before = _since_told(context, relation, _uncompared(relation, before))
             found = (
-                _of_scale(context, relation)
+                _of_view(context, relation)
+                or _of_scale(context, relation)
                 or _of_stage(relation)
                 or _brought(context, relation, before)
                 or _modality(context, relation, before)
                 or _of_list(context, relation, whole)
                 or _behind(context, relation)
+                or _bounded(context, relation, before)
                 or _of_section(context, relation, before, sections[relation.sentence])
             )
             relation = code(relation, modality=found)
@@ -88,6 +91,26 @@ def _inside(context: Context, relation: Relation) -> str:
 
 def _anchor(relation: Relation) -> Filler | None:
     return next((relation.slots[s][0] for s in _ANCHORS if s in relation.slots), None)
+
+
+def _of_view(context: Context, relation: Relation) -> str | None:
+    """How many of those asked hold a view is a fact, whatever they expect: 有49%的商户预期…，38%预计…."""
+    quantity = relation.slots["quantity"][0].normal if "quantity" in relation.slots else None
+    part = isinstance(quantity, Quantity) and quantity.unit == "%"
+    return "actual" if part and is_polled(context, relation.sentence) else None
+
+
+def _bounded(context: Context, relation: Relation, before: str) -> str | None:
+    """失业率控制在|5%以内 is a goal where neither a heading nor a time before it says that it is over."""
+    if relation.record_type != STATISTIC or not context.words.bounded_goal.search(before):
+        return None
+    sentence, written = context.article.sentences[relation.sentence], context.written
+    if sentence.section in reviewed_sections(context):
+        return None
+    start = sentence.start
+    told = [period for m in context.begun(start, place(relation)) if (period := period_of(m)) is not None]
+    over = written is not None and bool(told) and told[-1].end is not None and told[-1].end <= written
+    return None if over else "target"
 
 
 def _of_stage(relation: Relation) -> str | None:

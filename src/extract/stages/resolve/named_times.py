@@ -88,6 +88,8 @@ def _names_a_year(context: Context, index: int, mention: Mention) -> bool:
     at, end = mention.start - offset, mention.end - offset
     if not text[at : at + 4].isdigit() or times.passing.search(text[at:end]) or in_a_title(text, at):
         return False
+    if times.gone_before.match(text, max(0, at - 1)):
+        return False
     described = text[end : end + 1] in times.tails or times.nouns.match(text, end) or times.leads.search(text[:at])
     return not described and not _is_base(context, index, mention)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.data import BlockKind
-from extract.stages.resolve.context import Context, period_of
+from extract.stages.resolve.context import Context, once, period_of
+from extract.stages.resolve.outline import standing_over
 
 _REVIEW = "actual"
 _PLAN = "planned"
@@ -36,6 +37,16 @@ def section_modalities(context: Context) -> tuple[str, ...]:
         current = framed[0][0] if framed else current
         out.append(current)
     return tuple(out)
+
+
+@once
+def reviewed_sections(context: Context) -> frozenset[int]:
+    """The sections whose heading, or one over it, looks back: 一、2031年工作回顾."""
+    heads = {s.section: i for i, s in enumerate(context.article.sentences) if s.kind is BlockKind.SUBHEADING}
+    over = standing_over(context)
+    rows = {section: (index, *over.get(section, ())) for section, index in heads.items()}
+    looks_back = context.words.reviewing.search
+    return frozenset(s for s, row in rows.items() if any(looks_back(context.sentence_text(index)) for index in row))
 
 
 def _looks_ahead(context: Context, index: int) -> bool:

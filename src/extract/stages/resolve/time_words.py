@@ -45,6 +45,14 @@ class TimeWords:
     """Verbs before a time that are about it: 立足当前."""
     lasting: re.Pattern[str]
     """Before a time, what makes it the end of something and no date of what follows: 将持续到|3月中旬."""
+    gone_before: re.Pattern[str]
+    """A phrase that opens with a time which serves it alone: 继|2031年突破9亿元|后."""
+    plan_opens: frozenset[str]
+    """How the name of a plan's five years begins: “十三五”时期."""
+    polled: re.Pattern[str]
+    """In a sentence of what those asked in a survey think: 有49%的商户预期."""
+    polled_verbs: tuple[str, ...]
+    """Before a time that is of what they think: 预期|第四季."""
     asides: re.Pattern[str]
     """Words before a time that make it a part of a longer one: 其中 仅."""
     closers: re.Pattern[str]
@@ -74,6 +82,10 @@ class TimeWords:
             leads=before("time_leads"),
             objects=before("time_objects"),
             lasting=before("lasting"),
+            gone_before=re.compile(str(data["gone_before"])),
+            plan_opens=frozenset(words("plan_opens")),
+            polled=re.compile(str(data["polled"])),
+            polled_verbs=tuple(words("polled_verbs")),
             asides=before("asides"),
             closers=re.compile(f"(?:{data['time_closers']})$"),
         )

@@ -69,6 +69,8 @@ class ResolveWords:
     """Before a figure, behind a plan: what a thing will be able to do (，可容纳|300家)."""
     pledged: re.Pattern[str]
     """Before a figure: what an agreement promises (签署协议，三年内培养|4500名)."""
+    bounded_goal: re.Pattern[str]
+    """Before a figure: a bound that is a goal where nothing says that it is over (失业率控制在|5%以内)."""
     behind: re.Pattern[str]
     """What right behind a figure makes it planned: 首批6台将于月底装船."""
     aiming: re.Pattern[str]
@@ -268,6 +270,7 @@ class ResolveWords:
             weak_modality=table("weak_modality"),
             wide=table("wide"),
             completing=re.compile(str(data["completing"])),
+            bounded_goal=re.compile(str(data["bounded_goal"])),
             behind=re.compile(str(data["behind"])),
             levels=frozenset(words("levels")),
             counted=re.compile(str(data["counted"])),
