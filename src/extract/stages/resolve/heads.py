@@ -85,21 +85,24 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = _as_beside(context, head, done, opened) if head and opened else head
         if head is None and (not relative or (opened is not None and _is_amount(earlier))):
             return relation
-        if opened is not None and not relative and not _weighs(earlier):
-            continue  # 完工量120万载重吨，增长5%，其中|海船|40万修正总吨
-        if opened is not None and not relative and head and context.words.sharing.full_head(metric_text(earlier)) is None:
-            head = as_measured(relation, earlier)  # 造船|完工量 is one word of what is measured
+        if opened is not None and not relative:
+            if not _weighs(earlier):
+                continue  # 完工量120万载重吨，增长5%，其中|海船|40万修正总吨
+            whole = head and context.words.sharing.full_head(metric_text(earlier)) is None
+            head = as_measured(relation, earlier) if whole else head  # 造船|完工量 is one word of what is measured
         told = ((reach or divided) and not shared) or (shared and _also_shared(context, relation, earlier))
         told = told or (relative and head is not None and _tells(context, relation, earlier, head))
         apart = head and (divided or head.text != metric_text(earlier))
-        row = _in_row(context, relation, earlier, head) if head and apart and not told else None
-        if row or (head and apart and (told or _alike(context, relation, earlier, head.text))):
+        if head is None or not apart:
+            continue
+        row = None if told else _in_row(context, relation, earlier, head)
+        if row or told or _alike(context, relation, earlier, head.text):
             return fill(relation, "metric", joined(metric, row or head))
     return relation
 
 
 def _as_beside(context: Context, head: Filler, done: Sequence[Relation], opened: int) -> Filler:
-    """居民消费价格上涨，其中|食品价格|上涨、|衣着|上涨: a part is told by the shorter head that a part before it has."""
+    """消费价格上涨，其中|食品价格|涨、|衣着|涨: a part is told by the shorter head that a part before it has."""
     for beside in reversed(done[-_BACK:]):
         if beside.record_type != STATISTIC or place(beside) <= opened:
             break
@@ -124,7 +127,7 @@ def _opens_item(context: Context, relation: Relation) -> bool:
 
 
 def _in_row(context: Context, relation: Relation, earlier: Relation, head: Filler) -> Filler | None:
-    """水稻种植面积26万亩，|蔬菜|16万亩; 车险保单件数3万件；|责任险|2万件: what a row of bare levels in one unit is told by.
+    """水稻种植面积26万亩，|蔬菜|16万亩; 车险保单件数3万件；|责任险|2万件: what a row of bare levels is told by.
 
     Money and counts are of one row only where the items are of one kind; 保单件数 is what stands behind it.
     """
@@ -143,7 +146,7 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
 
 
 def _names_goods(context: Context, relation: Relation, earlier: Relation, head: Filler) -> bool:
-    """Whether a bare item holds no verb (发展|核桃) and what stands before a head ends with none (最大|起飞|重量)."""
+    """Whether a bare item holds no verb (发展|核桃), and what stands before a head ends with none (起飞|重量)."""
     coded, item = context.coding(relation), relation.slots["metric"][0]
     if any(tag.startswith(_VERB) for tag in coded.tags[coded.at(item.spans[0][0]) : coded.at(item.spans[-1][1])]):
         return False

@@ -192,7 +192,7 @@ def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
 
 
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """The metric of an earlier relation without its 年均; a rank of its share is one of its 占比, of its pace of its 增速."""
+    """The metric of an earlier relation without its 年均; a rank of a share is of its 占比, of a pace its 增速."""
     source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
     noun = noun if earlier.codes.get("measure") == "share" else first(earlier, "pace")
     aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))

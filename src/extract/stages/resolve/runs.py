@@ -18,7 +18,7 @@ def numbered(context: Context, relations: Sequence[Relation]) -> list[Relation]:
 
 
 def deal_out(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """甲鱼、乙鱼产量分别增长4.2%和|下降1.3%: figures that 分别 opens are the items of one list, each with its own name."""
+    """甲鱼、乙鱼产量分别增长4%和|下降1%: figures that 分别 opens are the items of one list, each with its name."""
     return tuple(_numbered(context, relations, lambda r: _apart(context, r)))
 
 
