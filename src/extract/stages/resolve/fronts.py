@@ -13,6 +13,8 @@ from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 
+TITLED = "titled"
+"""The code of a rule whose metric is a title."""
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
 _COINED = 4
@@ -25,8 +27,8 @@ _GOVERNING = frozenset({"v", "p"})
 def split_off(context: Context, relation: Relation) -> Relation:
     """The relation with the owner at the front of its metric as its `subject`, and the metric without it."""
     metric = first(relation, "metric")
-    if metric is None:
-        return relation
+    if metric is None or relation.codes.get(TITLED):
+        return relation  # 12名职工荣获|某省劳动奖章: whose title it is belongs to it
     coded = context.coding(relation)
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)
@@ -52,6 +54,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
+    if coded.surface(rest, end) in context.words.metrics.totals and subject is not None and not subject.inherited:
+        return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
         lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额

@@ -186,9 +186,9 @@ def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler
 
     第一产业增加值…。三次产业结构为7∶45∶48。 is that of the 增加值.
     """
-    if metric_text(relation) + head.text == metric_text(earlier):
-        return True
     words = context.words.metrics
+    if metric_text(relation) + head.text == metric_text(earlier):
+        return head.text not in words.totals  # 汇聚全国1/7的|企业 after 企业总数
     grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
     return earlier.sentence == relation.sentence and (grown or head.text in words.told)
 
@@ -197,8 +197,8 @@ def _of_reference(context: Context, relation: Relation) -> Relation:
     """新材料|占总收入的51%: the part is measured like its whole."""
     metric, reference = relation.slots["metric"][0], first(relation, "reference")
     head = head_of(context, relation, reference) if reference and relation.codes.get("measure") == "share" else None
-    if head is None:
-        return relation
+    if head is None or head.text.endswith(context.words.metrics.numbers):
+        return relation  # 大班|占总班数的1%: things are counted by themselves
     return fill(relation, "metric", joined(metric, head))
 
 

@@ -52,7 +52,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = of_act(context, restored(context, relation, out), out)
             relation = _per_share(context, _with_aspect(relation))
             relation = scoped(context, in_unit(context, bounded(context, relation)))
-            relation = of_threshold(context, of_predicate(context, relation))
+            relation = of_threshold(context, of_predicate(context, relation, out))
         out.append(relation)
     return tuple(out)
 
@@ -84,13 +84,9 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         metric.text in context.words.metrics.part_nouns and relation.codes.get("measure") == "change"
     ):
         return without_metric(relation)
-    total = next((w for w in context.words.metrics.totals if metric.text.endswith(w)), "")
-    if total and metric.text != total and len(metric.spans) == 1:
-        start, end = metric.spans[0]
-        cut = Filler(((start, end - len(total)),), metric.text[: -len(total)])
-        return code(fill(relation, "metric", cut), cumulative=True)
-    if total:
-        return code(without_metric(relation), cumulative=True)
+    if metric.text.endswith(context.words.metrics.totals):
+        named = metric.text not in context.words.metrics.totals  # 门店|总数
+        return code(relation if named else without_metric(relation), cumulative=True)
     if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
         return fill(relation, "metric", joined(metric, source), inherited=True)
     if (rate := _attained(context, relation, metric)) and (source := _last_metric(relation, done)):

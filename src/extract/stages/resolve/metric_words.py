@@ -95,6 +95,8 @@ class MetricWords:
     """How such a title ends: 著名商标."""
     ratios: tuple[str, ...]
     """Endings of what is measured in per cent: 率."""
+    called: tuple[str, ...]
+    """What a title ends in that only says that it is one: 称号. The longest first."""
     producing: re.Pattern[str]
     """A verb of one character at the front of a metric: 产 in 产焦."""
     moved: re.Pattern[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.about import last_named, main_organisation, whole_trade
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, held, payer, zone_of
@@ -20,9 +20,12 @@ _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
 
 def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
-    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
+    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string.
+
+    Right behind a figure it is counted: 六成|公司营收增长.
+    """
     found = context.words.group.match(coded.text, start, end)
-    return found[0] if found else ""
+    return found[0] if found and coded.text[start - 1 : start] not in tuple(QUANTITIES) else ""
 
 
 def antecedent(context: Context, position: int, word: str) -> Filler | None:
