@@ -75,7 +75,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
     parts = relation.codes.get("measure") == "growth" or _weighs(relation)
     opened = opened_by(context, relation) if parts else None
-    reach, divided = _reach(context, relation, opened) if relative or opened is not None else (0, False)
+    reach, divided = _reach(context, relation, opened) if relative or parts else (0, False)
+    reach = reach if relative or divided else 0
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
@@ -85,10 +86,10 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = _as_beside(context, head, done, opened) if head and opened else head
         if head is None and (not relative or (opened is not None and _is_amount(earlier))):
             return relation
-        if opened is not None and not relative:
-            if not _weighs(earlier):
+        if divided and not relative:
+            if not _weighs(earlier) or (opened is None and not _in_one_unit(relation, earlier)):
                 continue  # 完工量120万载重吨，增长5%，其中|海船|40万修正总吨
-            whole = head and context.words.sharing.full_head(metric_text(earlier)) is None
+            whole = opened is not None and head and context.words.sharing.full_head(metric_text(earlier)) is None
             head = as_measured(relation, earlier) if whole else head  # 造船|完工量 is one word of what is measured
         told = ((reach or divided) and not shared) or (shared and _also_shared(context, relation, earlier))
         told = told or (relative and head is not None and _tells(context, relation, earlier, head))
@@ -136,22 +137,27 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
     right_before = relation.slots["metric"][0].spans[-1][1] == relation.slots["quantity"][0].spans[0][0]
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or not alike or mine.unit != its.unit:
         return None
-    if not right_before or not _opens_item(context, relation) or not _names_goods(context, relation, earlier, head):
+    if not right_before or not _opens_item(context, relation):
         return None
     if mine.dimension is Dimension.PHYSICAL:
-        return head
+        return head if _names_goods(context, relation, head) else None
     source = as_measured(relation, earlier)
     kind = source.text.find(metric[-1], 1, len(source.text) - len(head.text))
     return piece(source, kind + 1, len(source.text)) if kind > 0 else None
 
 
-def _names_goods(context: Context, relation: Relation, earlier: Relation, head: Filler) -> bool:
+def _names_goods(context: Context, relation: Relation, head: Filler) -> bool:
     """Whether a bare item holds no verb (发展|核桃), and what stands before a head ends with none (起飞|重量)."""
     coded, item = context.coding(relation), relation.slots["metric"][0]
     if any(tag.startswith(_VERB) for tag in coded.tags[coded.at(item.spans[0][0]) : coded.at(item.spans[-1][1])]):
         return False
     before = head.spans[0][0] - 1
     return not coded.starts[0] <= before < coded.ends[-1] or coded.tags[coded.at(before)] != _VERB
+
+
+def _in_one_unit(relation: Relation, earlier: Relation) -> bool:
+    mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
+    return isinstance(mine, Quantity) and isinstance(its, Quantity) and mine.unit == its.unit
 
 
 def _weighs(relation: Relation) -> bool:

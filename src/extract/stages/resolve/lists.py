@@ -43,11 +43,18 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     last = _window(group, n)
     if last is None:
         return None
-    source = as_measured(relation, last[k])
+    source = _moved(context, relation, as_measured(relation, last[k]))
     if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
         relation = code(relation, measure="increment")
     filler = _modified(context, own, source) if own else source
     return fill(relation, "metric", filler, inherited=True)
+
+
+def _moved(context: Context, relation: Relation, source: Filler) -> Filler:
+    """甲增速居第一，|高于目标2个百分点: what a gap tells of is not the 增速."""
+    pace = next((w for w in context.words.metrics.paces if source.text.endswith(w) and source.text != w), "")
+    apart = pace and relation.codes.get("measure") in {"gap", "change"}
+    return piece(source, 0, len(source.text) - len(pace)) if apart else source
 
 
 def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
