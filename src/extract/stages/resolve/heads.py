@@ -15,7 +15,7 @@ from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.parts import opened_by
-from extract.stages.resolve.wholes import head_of, of_total
+from extract.stages.resolve.wholes import behind_kind, head_of, of_total
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 _NEAR = 2
@@ -132,7 +132,7 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
 
     Money and counts are of one row only where the items are of one kind; 保单件数 is what stands behind it.
     """
-    metric, mine, its = metric_text(relation), relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
+    mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
     alike = relation.codes.get("measure") == earlier.codes.get("measure") in _AMOUNTS
     right_before = relation.slots["metric"][0].spans[-1][1] == relation.slots["quantity"][0].spans[0][0]
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or not alike or mine.unit != its.unit:
@@ -142,8 +142,10 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
     if mine.dimension is Dimension.PHYSICAL:
         return head if _names_goods(context, relation, head) else None
     source = as_measured(relation, earlier)
-    kind = source.text.find(metric[-1], 1, len(source.text) - len(head.text))
-    return piece(source, kind + 1, len(source.text)) if kind > 0 else None
+    needing = max((w for w in context.words.metrics.dependents if source.text.endswith(w)), key=len, default="")
+    if needing and needing != source.text:
+        return piece(source, len(source.text) - len(needing), len(source.text))  # 小学在校生8万人，|初中|4万人
+    return behind_kind(relation.slots["metric"][0], source, head)
 
 
 def _names_goods(context: Context, relation: Relation, head: Filler) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import QUANTITIES, plain
-from extract.engine.lists import items, joined
+from extract.engine.lists import items, joined, piece
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.fitting import without_metric
 from extract.stages.resolve.plausible import REFUSED
@@ -86,11 +86,11 @@ def _dealing(context: Context) -> list[str]:
 
 def _named(context: Context, run: list[Relation]) -> list[Relation]:
     """The figures of a run with the items of the list that the first one has as its metric, where they are as many."""
-    metric = first(run[0], "metric")
-    if metric is None or len(metric.spans) != 1:
-        return run
-    parts = _as_many(context, run[0], metric, len(run))
+    metric, front = first(run[0], "metric"), first(run[0], "front")  # 对|甲国、乙国出口
+    names = piece(metric, len(front.text), len(metric.text)) if metric and front else metric
+    parts = _as_many(context, run[0], names, len(run)) if names and len(names.spans) == 1 else ()
     if parts:
+        parts = [joined(front, part) for part in parts] if front else parts
         return [fill(r, "metric", part) for r, part in zip(run, parts, strict=True)]
     return [code(without_metric(r), **{REFUSED: _MISMATCH}) if UNPAIRED in r.codes else r for r in run]
 
