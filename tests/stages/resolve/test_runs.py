@@ -83,3 +83,7 @@ def test_a_superlative_names_what_the_figure_behind_it_is_of(pipeline: Pipeline)
 
 def test_a_numbered_heading_is_no_part_of_the_metric_behind_its_space(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "二、农业　全县粮食总产量达到31.4万吨。"), "metric") == ["粮食总产量"]
+
+
+def test_a_word_that_begins_like_a_verb_of_rank_hides_no_rank_behind_it(pipeline: Pipeline) -> None:
+    assert read(pipeline, "全市城镇居民人均可支配收入居全省第6位。") == [("城镇居民人均可支配收入", 6)]
