@@ -137,10 +137,12 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
     right_before = relation.slots["metric"][0].spans[-1][1] == relation.slots["quantity"][0].spans[0][0]
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or not alike or mine.unit != its.unit:
         return None
-    if not right_before or not _opens_item(context, relation):
+    if not right_before or not _opens_item(context, relation) or _acts(context, relation):
         return None
     if mine.dimension is Dimension.PHYSICAL:
-        return head if _names_goods(context, relation, head) else None
+        return None if _ends_in_verb(context, relation, head) else head
+    if head.text in context.words.metrics.totals:
+        return None  # 高新技术企业总数2万家，|中小企业|9万家
     source = as_measured(relation, earlier)
     needing = max((w for w in context.words.metrics.dependents if source.text.endswith(w)), key=len, default="")
     if needing and needing != source.text:
@@ -148,13 +150,18 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
     return behind_kind(relation.slots["metric"][0], source, head)
 
 
-def _names_goods(context: Context, relation: Relation, head: Filler) -> bool:
-    """Whether a bare item holds no verb (发展|核桃), and what stands before a head ends with none (起飞|重量)."""
-    coded, item = context.coding(relation), relation.slots["metric"][0]
-    if any(tag.startswith(_VERB) for tag in coded.tags[coded.at(item.spans[0][0]) : coded.at(item.spans[-1][1])]):
-        return False
-    before = head.spans[0][0] - 1
-    return not coded.starts[0] <= before < coded.ends[-1] or coded.tags[coded.at(before)] != _VERB
+def _acts(context: Context, relation: Relation) -> bool:
+    """Whether a bare item holds a verb of its own: 发展|核桃5万亩, 日均|诞生|企业320家."""
+    coded, (start, end) = context.coding(relation), relation.slots["metric"][0].spans[0]
+    if metric_text(relation) in context.words.metrics.telling:
+        return False  # 高中 is no verb
+    return any(tag.startswith(_VERB) for tag in coded.tags[coded.at(start) : coded.at(end - 1) + 1])
+
+
+def _ends_in_verb(context: Context, relation: Relation, head: Filler) -> bool:
+    """Whether what stands before a head of the relation's sentence is no thing: 最大|起飞|重量."""
+    coded, before = context.coding(relation), head.spans[0][0] - 1
+    return coded.starts[0] <= before < coded.ends[-1] and coded.tags[coded.at(before)] == _VERB
 
 
 def _in_one_unit(relation: Relation, earlier: Relation) -> bool:
