@@ -151,11 +151,12 @@ def _in_row(context: Context, relation: Relation, earlier: Relation, head: Fille
 
 
 def _acts(context: Context, relation: Relation) -> bool:
-    """Whether a bare item holds a verb of its own: 发展|核桃5万亩, 日均|诞生|企业320家."""
+    """Whether a bare item holds a verb of its own: 发展|核桃5万亩, 日均|诞生|企业320家, but 保证|险3万件."""
     coded, (start, end) = context.coding(relation), relation.slots["metric"][0].spans[0]
     if metric_text(relation) in context.words.metrics.telling:
         return False  # 高中 is no verb
-    return any(tag.startswith(_VERB) for tag in coded.tags[coded.at(start) : coded.at(end - 1) + 1])
+    opens = coded.at(start) if _weighs(relation) else coded.word_end(coded.at(start))
+    return any(tag.startswith(_VERB) for tag in coded.tags[opens : coded.at(end - 1) + 1])
 
 
 def _ends_in_verb(context: Context, relation: Relation, head: Filler) -> bool:
