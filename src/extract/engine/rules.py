@@ -82,7 +82,7 @@ class RuleSet:
             for pattern in rule.patterns:
                 if pattern.needs and symbols.isdisjoint(pattern.needs):
                     continue
-                for hit in _hits(pattern.regex, coded, rule.overlaps, self.phrases):
+                for hit in _hits(pattern, coded, rule.overlaps, self.phrases):
                     match = self._match(rule, pattern, hit, coded)
                     if match:
                         found.append(match)
@@ -95,8 +95,6 @@ class RuleSet:
         start, end = hit.span()
         core = coded.ends[end - 1] - coded.starts[start]
         for name, (a, b) in list(slots.items()):
-            if pattern.classes[name] == OPEN and _cuts_word(coded, a, b, a - 1 == start):
-                return None  # 比|重 is no comparison with 重
             if pattern.classes[name] in {OPEN, "ANY", "ITEM"}:
                 core -= coded.ends[b - 1] - coded.starts[a]
         if pattern.left:
@@ -150,12 +148,20 @@ def _cuts_word(coded: Coded, start: int, end: int, closely: bool) -> bool:
     return begins or (end < len(coded.words) and coded.words[end] != end)
 
 
-def _hits(regex: re.Pattern[str], coded: Coded, overlaps: bool, phrases: Phrases) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begin inside no word; one that may overlap begins right behind the last's start."""
+def _slot_cuts(pattern: Pattern, hit: re.Match[str], coded: Coded) -> bool:
+    """Whether an open slot of a match begins inside a word: 比|重 is no comparison with 重, 居|民收入 no place."""
+    open_slots = (hit.span(name) for name in pattern.regex.groupindex if pattern.classes[name] == OPEN)
+    return any(_cuts_word(coded, a, b, a - 1 == hit.start()) for a, b in open_slots if a >= 0)
+
+
+def _hits(pattern: Pattern, coded: Coded, overlaps: bool, phrases: Phrases) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that cut no word; one that may overlap begins right behind the last's start."""
+    regex = pattern.regex
     hit = regex.search(coded.text)
     while hit:
         start, end = hit.span()
         inside = start < end and phrases.whole(coded, start)  # 平|均为: the match is 为
+        inside = inside or (start < end and _slot_cuts(pattern, hit, coded))
         if not inside:
             yield hit
         hit = regex.search(coded.text, start + 1 if overlaps or inside or end == start else end)

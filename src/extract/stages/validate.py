@@ -17,7 +17,10 @@ from extract.records.union import RECORD_TYPES
 
 CODES = frozenset({"measure", "basis", "stage", "cumulative"})
 """Codes of a relation that are fields of its record (where its type has them): never the words that stood for them."""
-_MESSAGES = {"implausible_metric": "what was read as the metric names nothing that is measured or counted"}
+_MESSAGES = {
+    "implausible_metric": "what was read as the metric names nothing that is measured or counted",
+    "list_count_mismatch": "the list of names and the list of figures have different lengths",
+}
 """What a code says that no missing slot explains."""
 
 

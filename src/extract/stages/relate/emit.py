@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.data import Article, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
-from extract.engine.coding import CLASSES, Coded, plain
+from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
@@ -154,6 +154,9 @@ class Emitter:
                 self._statistic(base, figure, whole, row, {"item": f"{i}/{size}"}) for i, figure in enumerate(figures)
             ], None
         pairs = zipped(metrics, figures) or zipped(self._metrics(match, coded, frozenset()), figures)
+        if pairs is None and len(metrics) > len(figures) and self._goes_on(match, coded):
+            whole = self._whole(match, coded)
+            return [self._statistic(base, figure, whole, row, {"unpaired": True}) for figure in figures], None
         if pairs is None:
             start, end = self.article.clean.offsets.raw(base.start, base.end)
             message = f"{len(metrics)} names and {len(figures)} figures: {self.article.text(base.start, base.end)}"
@@ -162,6 +165,11 @@ class Emitter:
                 "relation", source, "list_count_mismatch", message, self.article.article_id, start, end
             )
         return [self._statistic(base, figure, metric, row) for metric, figure in pairs], None
+
+    def _goes_on(self, match: Match, coded: Coded) -> bool:
+        """Whether the list of figures goes on behind the match: 甲、乙、丙分别增长6%、1%|和|下降2%."""
+        end = coded.word_end(match.end) if match.end < len(coded.text) else match.end
+        return coded.text[match.end : end] in {*self.joins, ITEM_MARK}
 
     def _pairs(self, base: Relation, match: Match, coded: Coded, names: Sequence[str]) -> list[Relation]:
         """甲、乙分别牵头组建A、B: one relation a pair of the two slots' items; none where the lists do not fit."""
@@ -266,7 +274,7 @@ class Emitter:
         figure: Filler,
         metric: Filler | None,
         row: Mapping[str, Any],
-        more: Mapping[str, str] | None = None,
+        more: Mapping[str, str | bool] | None = None,
     ) -> Relation:
         slots = dict(base.slots)
         slots["quantity"] = (valued(figure, str(base.codes.get("way", "+")), row),)

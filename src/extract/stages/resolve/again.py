@@ -68,9 +68,10 @@ def _of_another(context: Context, relation: Relation, own: Filler, done: Sequenc
             continue
         source, other = first(earlier, "metric"), earlier.slots["quantity"][0].normal
         alike = isinstance(quantity, Quantity) and isinstance(other, Quantity) and quantity.unit == other.unit
-        verb = next((v for v in verbs if source and source.text.startswith(v) and source.text != v), "")
-        if source and verb and alike and len(source.spans) == 1:
-            return fill(relation, "metric", joined(own, piece(source, len(verb), len(source.text))))
+        groups = ("", *context.words.metrics.groups)
+        front = next((g + v for v in verbs for g in groups if source and source.text.startswith(g + v)), "")
+        if source and front and source.text != front and alike and len(source.spans) == 1:
+            return fill(relation, "metric", joined(own, piece(source, len(front), len(source.text))))
     return None
 
 

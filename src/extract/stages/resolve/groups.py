@@ -67,6 +67,8 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
     named = counted and not coded.surface(start - 1, start)[0].isascii()  # 三大|园区; 12个 is a count of its own
     span = coded.span(start - named, end)
     text = plain(context.article.text(*span))
+    if context.words.numbering.match(text):
+        return None  # 四、林业　全年|完成|造林面积
     if counted:
         return Filler((span,), text)  # 全市12个|中小企业园区|实现|营业收入
     if text.endswith(context.words.metrics.groups):

@@ -15,7 +15,7 @@ from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.parts import opened_by
-from extract.stages.resolve.wholes import head_of, of_total
+from extract.stages.resolve.wholes import behind_kind, head_of, of_total
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
 _NEAR = 2
@@ -75,7 +75,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
     parts = relation.codes.get("measure") == "growth" or _weighs(relation)
     opened = opened_by(context, relation) if parts else None
-    reach, divided = _reach(context, relation, opened) if relative or opened is not None else (0, False)
+    reach, divided = _reach(context, relation, opened) if relative or parts else (0, False)
+    reach = reach if relative or divided else 0
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
@@ -85,24 +86,24 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         head = _as_beside(context, head, done, opened) if head and opened else head
         if head is None and (not relative or (opened is not None and _is_amount(earlier))):
             return relation
-        if opened is not None and not relative and not _weighs(earlier):
-            continue  # 完工量120万载重吨，增长5%，其中|海船|40万修正总吨
-        whole = context.words.sharing.full_head(metric_text(earlier)) is None
-        if opened is not None and not relative and head and whole:
-            head = as_measured(relation, earlier)  # 造船|完工量 is one word of what is measured
+        if divided and not relative:
+            if not _weighs(earlier) or (opened is None and not _in_one_unit(relation, earlier)):
+                continue  # 完工量120万载重吨，增长5%，其中|海船|40万修正总吨
+            whole = opened is not None and head and context.words.sharing.full_head(metric_text(earlier)) is None
+            head = as_measured(relation, earlier) if whole else head  # 造船|完工量 is one word of what is measured
         told = ((reach or divided) and not shared) or (shared and _also_shared(context, relation, earlier))
         told = told or (relative and head is not None and _tells(context, relation, earlier, head))
         apart = head and (divided or head.text != metric_text(earlier))
         if head is None or not apart:
             continue
-        row = _in_row(context, relation, earlier, head) if not told else None
+        row = None if told else _in_row(context, relation, earlier, head)
         if row or told or _alike(context, relation, earlier, head.text):
             return fill(relation, "metric", joined(metric, row or head))
     return relation
 
 
 def _as_beside(context: Context, head: Filler, done: Sequence[Relation], opened: int) -> Filler:
-    """居民消费价格上涨，其中|食品价格|上涨、|衣着|上涨: a part is told by the shorter head of one before."""
+    """消费价格上涨，其中|食品价格|涨、|衣着|涨: a part is told by the shorter head that a part before it has."""
     for beside in reversed(done[-_BACK:]):
         if beside.record_type != STATISTIC or place(beside) <= opened:
             break
@@ -127,31 +128,46 @@ def _opens_item(context: Context, relation: Relation) -> bool:
 
 
 def _in_row(context: Context, relation: Relation, earlier: Relation, head: Filler) -> Filler | None:
-    """水稻种植面积26万亩，|蔬菜|16万亩; 车险保单件数3万件；|责任险|2万件: what tells a row of bare levels in a unit.
+    """水稻种植面积26万亩，|蔬菜|16万亩; 车险保单件数3万件；|责任险|2万件: what a row of bare levels is told by.
 
     Money and counts are of one row only where the items are of one kind; 保单件数 is what stands behind it.
     """
-    metric, mine, its = metric_text(relation), relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
+    mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
     alike = relation.codes.get("measure") == earlier.codes.get("measure") in _AMOUNTS
     right_before = relation.slots["metric"][0].spans[-1][1] == relation.slots["quantity"][0].spans[0][0]
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or not alike or mine.unit != its.unit:
         return None
-    if not right_before or not _opens_item(context, relation) or not _names_goods(context, relation, earlier, head):
+    if not right_before or not _opens_item(context, relation) or _acts(context, relation):
         return None
     if mine.dimension is Dimension.PHYSICAL:
-        return head
+        return None if _ends_in_verb(context, relation, head) else head
+    if head.text in context.words.metrics.totals:
+        return None  # 高新技术企业总数2万家，|中小企业|9万家
     source = as_measured(relation, earlier)
-    kind = source.text.find(metric[-1], 1, len(source.text) - len(head.text))
-    return piece(source, kind + 1, len(source.text)) if kind > 0 else None
+    needing = max((w for w in context.words.metrics.dependents if source.text.endswith(w)), key=len, default="")
+    if needing and needing != source.text:
+        return piece(source, len(source.text) - len(needing), len(source.text))  # 小学在校生8万人，|初中|4万人
+    return behind_kind(relation.slots["metric"][0], source, head)
 
 
-def _names_goods(context: Context, relation: Relation, earlier: Relation, head: Filler) -> bool:
-    """Whether a bare item holds no verb (发展|核桃) and what stands before a head ends with none (最大|起飞|重量)."""
-    coded, item = context.coding(relation), relation.slots["metric"][0]
-    if any(tag.startswith(_VERB) for tag in coded.tags[coded.at(item.spans[0][0]) : coded.at(item.spans[-1][1])]):
-        return False
-    before = head.spans[0][0] - 1
-    return not coded.starts[0] <= before < coded.ends[-1] or coded.tags[coded.at(before)] != _VERB
+def _acts(context: Context, relation: Relation) -> bool:
+    """Whether a bare item holds a verb of its own: 发展|核桃5万亩, 日均|诞生|企业320家, but 保证|险3万件."""
+    coded, (start, end) = context.coding(relation), relation.slots["metric"][0].spans[0]
+    if metric_text(relation) in context.words.metrics.telling:
+        return False  # 高中 is no verb
+    opens = coded.at(start) if _weighs(relation) else coded.word_end(coded.at(start))
+    return any(tag.startswith(_VERB) for tag in coded.tags[opens : coded.at(end - 1) + 1])
+
+
+def _ends_in_verb(context: Context, relation: Relation, head: Filler) -> bool:
+    """Whether what stands before a head of the relation's sentence is no thing: 最大|起飞|重量."""
+    coded, before = context.coding(relation), head.spans[0][0] - 1
+    return coded.starts[0] <= before < coded.ends[-1] and coded.tags[coded.at(before)] == _VERB
+
+
+def _in_one_unit(relation: Relation, earlier: Relation) -> bool:
+    mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
+    return isinstance(mine, Quantity) and isinstance(its, Quantity) and mine.unit == its.unit
 
 
 def _weighs(relation: Relation) -> bool:

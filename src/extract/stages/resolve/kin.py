@@ -37,7 +37,9 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
 
 
 def _opens(context: Context, relation: Relation) -> bool:
-    """Whether a metric opens its part of the sentence, with no owner in front: 小学招生6万人；|在校生|38万人."""
+    """Whether a noun that needs an owner opens its part of the sentence without one: 小学招生6万人；|在校生|38万人."""
+    if relation.slots["metric"][0].text not in context.words.metrics.dependents:
+        return False
     coded = context.coding(relation)
     at = coded.at(relation.slots["metric"][0].spans[0][0])
     return coded.clause_start(at) == at

@@ -43,11 +43,18 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     last = _window(group, n)
     if last is None:
         return None
-    source = as_measured(relation, last[k])
+    source = _moved(context, relation, as_measured(relation, last[k]))
     if last[k].codes.get("measure") == "increment" and own and relation.codes.get("measure") == "level":
         relation = code(relation, measure="increment")
     filler = _modified(context, own, source) if own else source
     return fill(relation, "metric", filler, inherited=True)
+
+
+def _moved(context: Context, relation: Relation, source: Filler) -> Filler:
+    """甲增速居第一，|高于目标2个百分点: what a gap tells of is not the 增速."""
+    pace = next((w for w in context.words.metrics.paces if source.text.endswith(w) and source.text != w), "")
+    apart = pace and relation.codes.get("measure") in {"gap", "change"}
+    return piece(source, 0, len(source.text) - len(pace)) if apart else source
 
 
 def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -192,13 +199,14 @@ def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
 
 
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """An earlier relation's metric without its 年均; a rank of its share is one of 占比, of its pace of 增速."""
+    """An earlier relation's metric without its 年均; a rank of its share is one of 占比, of a gap of 增速."""
     source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
-    noun = noun if earlier.codes.get("measure") == "share" else first(earlier, "pace")
     aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))
     if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
         source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
-    return joined(source, noun) if noun and relation.codes.get("measure") == "rank" else source
+    pace = first(earlier, "pace")
+    ranked = noun if earlier.codes.get("measure") == "share" else pace
+    return joined(source, ranked) if ranked and relation.codes.get("measure") == "rank" else source
 
 
 def _modified(context: Context, own: Filler, source: Filler) -> Filler:

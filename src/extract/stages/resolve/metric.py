@@ -21,6 +21,7 @@ from extract.stages.resolve.predicates import of_predicate, of_threshold
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.runs import numbered
 from extract.stages.resolve.scopes import scoped
+from extract.stages.resolve.superlatives import of_superlative
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
 _BACK = 60
@@ -46,6 +47,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or of_member(context, relation)
                 or of_bracket(context, relation, out)
                 or completed(context, relation, out)
+                or of_superlative(context, relation, out)
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
@@ -90,7 +92,9 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
         return fill(relation, "metric", joined(metric, source), inherited=True)
     if (rate := _attained(context, relation, metric)) and (source := _last_metric(relation, done)):
-        return fill(fill(relation, "metric", joined(source, rate), inherited=True), "rate", rate)
+        whole = joined(source, rate)
+        if rate is not metric or len(whole.text) < len(source.text) + len(rate.text):
+            return fill(fill(relation, "metric", whole, inherited=True), "rate", rate)
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
@@ -104,8 +108,10 @@ def _attained(context: Context, relation: Relation, metric: Filler) -> Filler | 
     start, end = context.coding(relation).starts[0], metric.spans[-1][1]
     before = context.article.text(start, end)
     found = next((m for m in context.words.metrics.attained.finditer(before) if m.end() == len(before)), None)
-    if found is None or start + found.start() > metric.spans[0][0]:
+    if found is None:
         return None
+    if start + found.start() > metric.spans[0][0]:  # 完成投资218亿元，|投资完成率81%
+        return metric
     span = (start + found.start(), end)
     return Filler((span,), plain(context.article.text(*span)))
 

@@ -64,6 +64,10 @@ class MetricWords:
     """Indicators that share what stands before the first of them: 存栏, 出栏."""
     apart: frozenset[str]
     """Words that deal a list out to another: 分别."""
+    alike: tuple[str, ...]
+    """Words that give one figure to each of a list: 均."""
+    superlative: re.Pattern[str]
+    """How a clause names what the figure behind it is of, as the groups `head` and `item`: 增长最快的产品是纸板，."""
     asides_behind: re.Pattern[str]
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides_before: re.Pattern[str]
@@ -200,6 +204,7 @@ class MetricWords:
             owning=re.compile(data["owning"]),
             per_share=str(data["per_share"]),
             families=tuple(frozenset(row) for row in data["families"]),
+            superlative=re.compile(data["superlative"]),
             asides_behind=re.compile(data["asides_behind"]),
             asides_before=re.compile(data["asides_before"]),
             regional=re.compile(data["regional"]),

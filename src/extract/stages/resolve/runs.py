@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extract.data import Filler, Relation
-from extract.engine.coding import plain
-from extract.engine.lists import items
+from extract.data import Filler, Quantity, Relation
+from extract.engine.coding import QUANTITIES, plain
+from extract.engine.lists import items, joined, piece
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
+from extract.stages.resolve.fitting import without_metric
+from extract.stages.resolve.plausible import REFUSED
 
+UNPAIRED = "unpaired"
+"""The code of a figure of a match whose list of names is longer than that of its figures."""
+_MISMATCH = "list_count_mismatch"
 Opens = Callable[[Relation], bool]
 
 
@@ -18,8 +23,12 @@ def numbered(context: Context, relations: Sequence[Relation]) -> list[Relation]:
 
 
 def deal_out(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """甲鱼、乙鱼产量分别增长4.2%和|下降1.3%: figures that 分别 opens are one list, each with its own name."""
-    return tuple(_numbered(context, relations, lambda r: _apart(context, r)))
+    """甲鱼、乙鱼产量分别增长4%和|下降1%: figures that 分别 opens are the items of one list, each with its name.
+
+    甲、乙、丙三项指标|增速均居第一: one figure for all is that of each.
+    """
+    dealt = _numbered(context, relations, lambda r: _apart(context, r))
+    return tuple(each for relation in dealt for each in _for_each(context, relation))
 
 
 def _numbered(context: Context, relations: Sequence[Relation], opens: Opens) -> list[Relation]:
@@ -28,15 +37,20 @@ def _numbered(context: Context, relations: Sequence[Relation], opens: Opens) -> 
     start = 0
     while start < len(out):
         end = start + 1
-        while end < len(out) and _goes_on(context, out[end - 1], out[end]):
+        while end < len(out) and (_unpaired(out[end - 1], out[end]) or _goes_on(context, out[end - 1], out[end])):
             end += 1
-        if end - start > 1 and opens(out[start]) and "item" not in out[start].codes:
+        if (end - start > 1 or UNPAIRED in out[start].codes) and opens(out[start]) and "item" not in out[start].codes:
             size = end - start
             run = str(out[start].start)
             placed = [code(r, item=f"{i}/{size}", run=run) for i, r in enumerate(out[start:end])]
             out[start:end] = _named(context, placed)
         start = end
     return out
+
+
+def _unpaired(last: Relation, relation: Relation) -> bool:
+    """Whether two figures stand in one match whose list of names is longer than that of its figures."""
+    return UNPAIRED in last.codes and UNPAIRED in relation.codes and last.start == relation.start
 
 
 def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
@@ -72,11 +86,32 @@ def _dealing(context: Context) -> list[str]:
 
 def _named(context: Context, run: list[Relation]) -> list[Relation]:
     """The figures of a run with the items of the list that the first one has as its metric, where they are as many."""
-    metric = first(run[0], "metric")
-    if metric is None or len(metric.spans) != 1:
-        return run
-    parts = _as_many(context, run[0], metric, len(run))
-    return [fill(r, "metric", part) for r, part in zip(run, parts, strict=True)] if parts else run
+    metric, front = first(run[0], "metric"), first(run[0], "front")  # 对|甲国、乙国出口
+    names = piece(metric, len(front.text), len(metric.text)) if metric and front else metric
+    parts = _as_many(context, run[0], names, len(run)) if names and len(names.spans) == 1 else ()
+    if parts:
+        parts = [joined(front, part) for part in parts] if front else parts
+        return [fill(r, "metric", part) for r, part in zip(run, parts, strict=True)]
+    return [code(without_metric(r), **{REFUSED: _MISMATCH}) if UNPAIRED in r.codes else r for r in run]
+
+
+def _for_each(context: Context, relation: Relation) -> list[Relation]:
+    """The relation once for each of a list that its number sums up before its metric: 甲、乙两项|指标增速|均|居第一."""
+    metric, figure = first(relation, "metric"), first(relation, "quantity")
+    if relation.record_type != STATISTIC or metric is None or figure is None or len(metric.spans) != 1:
+        return [relation]
+    (start, end), pace = metric.spans[0], next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
+    coded, told = context.coding(relation), context.article.text(end, max(end, figure.spans[0][0]))
+    at = coded.at(start)
+    number = coded.mentions[at - 1][0].normal if at and coded.text[at - 1] in QUANTITIES else None
+    if not isinstance(number, Quantity) or not pace or not any(word in told for word in context.words.metrics.alike):
+        return [relation]
+    phrase = context.words.phrases.left(coded, at - 1)
+    span = coded.span(*phrase) if phrase and phrase[1] == at - 1 else None
+    names = Filler((span,), plain(context.article.text(*span))) if span else None
+    parts = _as_many(context, relation, names, int(number.value)) if names else ()
+    tail = Filler(((end - len(pace), end),), pace)
+    return [fill(relation, "metric", joined(part, tail)) for part in parts] or [relation]
 
 
 def _as_many(context: Context, relation: Relation, metric: Filler, size: int) -> Sequence[Filler]:

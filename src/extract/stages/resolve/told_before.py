@@ -39,7 +39,8 @@ def _counted_before(context: Context, relation: Relation, counts: list[int], k: 
     if len(counts) > 1 or not isinstance(number, Quantity) or number.value != size:
         return None
     phrase, behind = phrases.left(coded, counts[0]), phrases.right(coded, counts[0] + 1)
-    parts = _as_many(context, relation, phrase, size) if phrase and phrase[1] == counts[0] else []
+    named = (coded.after_names(*phrase), phrase[1]) if phrase and phrase[1] == counts[0] else None
+    parts = _as_many(context, relation, named, size) if named else []
     if not parts or behind is None:
         return None
     span = coded.span(*behind)

@@ -36,7 +36,7 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     if head and head.text.endswith(context.words.metrics.numbers):
         return relation  # 参保人数，其中退休人员: persons are counted by themselves
     if head and not context.words.sharing.measured(metric.text):
-        return fill(relation, "metric", joined(metric, head))
+        return fill(relation, "metric", joined(metric, behind_kind(metric, whole, head) or head))
     verb = _kept_verb(context, done[parent])
     dealt = metric.text.startswith(context.words.metrics.kept_verbs)  # 其中|出口轮毂
     if (
@@ -68,6 +68,12 @@ def head_of(context: Context, relation: Relation, source: Filler) -> Filler | No
             return None
     end = source.spans[-1][1]
     return Filler(((max(source.spans[-1][0], end - len(head)), end),), head)
+
+
+def behind_kind(metric: Filler, source: Filler, head: Filler) -> Filler | None:
+    """赔付支出 of 财产险赔付支出 for a 车险: what stands behind an item of the same kind, its head included."""
+    kind = source.text.find(metric.text[-1], 1, len(source.text) - len(head.text))
+    return piece(source, kind + 1, len(source.text)) if kind > 0 else None
 
 
 def _last_word(context: Context, relation: Relation, source: Filler) -> str:
