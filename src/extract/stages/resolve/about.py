@@ -40,7 +40,25 @@ def main_organisation(context: Context) -> Filler | None:
             continue
         if introduced or _titled(context, mention):
             return Filler(((mention.start, mention.end),), text)
-    return None
+    return _by_headline(context)
+
+
+def _by_headline(context: Context) -> Filler | None:
+    """What a headline begins with that is no known name, where it gives out a report: 青石海能|发布三季报.
+
+    The text goes on about it as of a firm (公司) and names no other.
+    """
+    headline = context.article.headline
+    found = None if headline is None else context.words.about.reporting_firm.match(context.sentence_text(headline))
+    if headline is None or found is None or context.article.place is not None:
+        return None
+    start = context.article.sentences[headline].start + found.start("name")
+    end = start + len(found["name"])
+    named = any(m.label in {Label.ORG, Label.PLACE, Label.TIME} for m in context.begun(start, end))
+    office = any(words.search(found["name"]) for words in _no_firms(context))
+    if named or office or not _goes_on_about(context, end):
+        return None
+    return Filler(((start, end),), plain(found["name"]))
 
 
 @once

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.data import BlockKind, Filler, Label
+from extract.data import BlockKind, Filler, Label, Mention
 from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context, once
+from extract.stages.resolve.entities import may_end
 from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.outline import standing_over
@@ -86,13 +87,38 @@ def _whole_heading(context: Context, index: int) -> Filler | None:
     """The name that a heading is behind its number, alone or before a colon: 沄川市：工业领跑, 某某高新区."""
     sentence, start = context.article.sentences[index], _past_number(context, index)
     whole = context.article.text(start, sentence.end)
-    text = whole[: next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))]
-    end = start + len(text)
-    name = next((m for m in context.by_sentence[index] if (m.start, m.end) == (start, end) and m.label in _NAMES), None)
-    if name is not None:
+    end = start + next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))
+    if name := _name_at(context, index, start, end):
         return owner(context, name)
+    text = context.article.text(start, end)
     zone = _ZONE <= len(text) <= _SHORT and text.isalnum() and context.words.zones.search(text)
     return Filler(((start, end),), plain(text)) if zone else None
+
+
+def of_item(context: Context, index: int) -> Filler | None:
+    """The name before the colon with which the paragraph of a sentence begins, or what goes on from one: ■沄川港：."""
+    block = context.paragraph(index)
+    while index and context.paragraph(index - 1) == block:
+        index -= 1
+    start, sentence = _past_number(context, index), context.article.sentences[index]
+    front = context.article.text(start, min(sentence.end, start + _SHORT + 1))
+    size = front.find(_COLONS[0])
+    if size < 0 or not front[:size].isalnum():
+        return None
+    if name := _name_at(context, index, start, start + size):
+        return owner(context, name)
+    text, nation = plain(front[:size]), context.words.nation
+    if context.words.national.search(text) or context.words.authority.search(text):
+        national = context.words.national.search(text) is not None
+        return Filler(((start, start + size),), nation.name, nation) if national else None
+    begun = any(m.start == start and m.label in _NAMES for m in context.by_sentence[index])
+    return Filler(((start, start + size),), text) if begun or may_end(context, text) else None
+
+
+def _name_at(context: Context, index: int, start: int, end: int) -> Mention | None:
+    """The organisation or the place whose name a stretch of a sentence is."""
+    row = (m for m in context.by_sentence[index] if (m.start, m.end) == (start, end))
+    return next((m for m in row if m.label in _NAMES), None)
 
 
 def _past_number(context: Context, index: int) -> int:

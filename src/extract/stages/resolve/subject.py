@@ -12,7 +12,7 @@ from extract.stages.resolve.about import main_industry, main_organisation
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
-from extract.stages.resolve.handed_on import handed_on, in_full, of_section
+from extract.stages.resolve.handed_on import handed_on, in_full, of_item, of_section
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
@@ -88,7 +88,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     going_on = told_by or _of_paragraph(context, relation, done)
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
-    if titled := of_section(context, relation.sentence):
+    if titled := of_item(context, relation.sentence) or of_section(context, relation.sentence):
         return fill(relation, "subject", titled, inherited=True)
     article = context.article
     if firm := firm_told_of(context, place(relation)):
