@@ -82,6 +82,11 @@ class TestAnItem:
     def test_is_whose_name_stands_before_its_colon(self, pipeline: Pipeline, front: str, owner: str) -> None:
         assert subjects(pipeline, f"■{front}：前三季度货物吞吐量920万吨，增长1.2%。") == [owner] * 2
 
+    @pytest.mark.parametrize("front", ["沄川多地升温。", "中国灯具工业协会数据："])
+    def test_is_neither_of_a_headline_nor_of_a_source(self, pipeline: Pipeline, front: str) -> None:
+        owners = subjects(pipeline, f"{front}前三季度出口额9亿元。")
+        assert not {front[:-1], front[:-3]} & set(owners)
+
 
 class TestAnOfficeThatTells:
     @pytest.mark.parametrize("office", ["香港旅游发展局公布", "澳门金融管理局今日公布"])

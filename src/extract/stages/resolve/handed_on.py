@@ -18,6 +18,9 @@ from extract.stages.resolve.zones import main_zone
 _COLONS = ("：", "｜", " ")
 """Marks behind the name that a heading begins with."""
 _NAMES = frozenset({Label.ORG, Label.PLACE})
+_COMMA = "，"
+_FRONT = "：。"
+"""Marks behind the name that a paragraph begins with: 1.青石集团。上半年…."""
 _ZONE, _SHORT = 4, 12
 """Characters of the names of zones that are headings."""
 _OPENING = ("“", "《", "（")
@@ -65,9 +68,9 @@ def _heading_subject(context: Context, index: int) -> Filler | None:
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
 
 
-def of_section(context: Context, index: int) -> Filler | None:
-    """The name that is the heading of the section in which a sentence stands, or of one around it: （二）沄川市."""
-    return _owned_sections(context).get(context.article.sentences[index].section)
+def of_part(context: Context, index: int) -> Filler | None:
+    """Whose the part of the text is that holds a sentence: its item's (■沄川港：), its section's (（二）沄川市)."""
+    return _of_item(context, index) or _owned_sections(context).get(context.article.sentences[index].section)
 
 
 @once
@@ -95,20 +98,22 @@ def _whole_heading(context: Context, index: int) -> Filler | None:
     return Filler(((start, end),), plain(text)) if zone else None
 
 
-def of_item(context: Context, index: int) -> Filler | None:
-    """The name before the colon with which the paragraph of a sentence begins, or what goes on from one: ■沄川港：."""
+def _of_item(context: Context, index: int) -> Filler | None:
+    """The name with which a paragraph begins before a colon or by itself, or what goes on from one: ■沄川港：."""
     block = context.paragraph(index)
     while index and context.paragraph(index - 1) == block:
         index -= 1
     start, sentence = _past_number(context, index), context.article.sentences[index]
     front = context.article.text(start, min(sentence.end, start + _SHORT + 1))
-    size = front.find(_COLONS[0])
-    if size < 0 or not front[:size].isalnum():
+    size = next((i for i, char in enumerate(front) if char in _FRONT), -1)
+    if not front[: max(size, 0)].isalnum():
         return None
     if name := _name_at(context, index, start, start + size):
         return owner(context, name)
     text, nation = plain(front[:size]), context.words.nation
-    if context.words.national.search(text) or context.words.authority.search(text):
+    if front[size] != _COLONS[0] or context.words.sources.search(text + _COMMA):
+        return None  # 欧洲多地升温。is a headline, 某某协会数据：a source
+    if context.words.authority.search(text):
         national = context.words.national.search(text) is not None
         return Filler(((start, start + size),), nation.name, nation) if national else None
     begun = any(m.start == start and m.label in _NAMES for m in context.by_sentence[index])

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
-from extract.stages.resolve.about import last_named, main_organisation, trade_named, whole_trade
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, held, payer, zone_of
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import antecedent_thing, pointer
+from extract.stages.resolve.trades import trade_named, whole_trade
 from extract.stages.resolve.zones import called_zone, main_zone
 
 _COMMA = "，"
