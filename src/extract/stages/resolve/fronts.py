@@ -7,14 +7,17 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
-from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
+from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
+TITLED = "titled"
+"""The code of a rule whose metric is a title."""
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
 _COINED = 4
@@ -27,8 +30,8 @@ _GOVERNING = frozenset({"v", "p"})
 def split_off(context: Context, relation: Relation) -> Relation:
     """The relation with the owner at the front of its metric as its `subject`, and the metric without it."""
     metric = first(relation, "metric")
-    if metric is None:
-        return relation
+    if metric is None or relation.codes.get(TITLED):
+        return relation  # 12名职工荣获|某省劳动奖章: whose title it is belongs to it
     coded = context.coding(relation)
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)
@@ -55,6 +58,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
+    if coded.surface(rest, end) in context.words.metrics.totals and subject is not None and not subject.inherited:
+        return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
         lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额
@@ -149,7 +154,10 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
     mention = coded.mentions[start][0]
     if cut >= end or start == coded.clause_start(start) or mention.label is not Label.PLACE:
         return False
-    name, before = context.article.text(mention.start, mention.end), coded.text[coded.words[start - 1] : start]
+    name, verb = context.article.text(mention.start, mention.end), start
+    if coded.text[start - 1] in QUANTITIES and start > 1:
+        verb = start - 1  # 拥有|38个|某国名牌产品
+    before = coded.text[coded.words[verb - 1] : verb]
     if before in context.words.locatives:
         return context.words.metrics.abroad.match(coded.text, cut) is not None
     own = name in context.words.deictics and name != context.words.nation.name
@@ -200,7 +208,8 @@ def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))
-    if not text.startswith(context.words.nation.name):
+    group = found[0] in context.words.metrics.groups and coded.mentions[start][0].normal == context.words.nation
+    if not group and not text.startswith(context.words.nation.name):
         return None
     return found.end(), Filler((coded.span(start, found.end()),), text)
 
@@ -222,13 +231,13 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
-    if context.words.no_names.match(coded.surface(start, end)) or coded.tags[start].startswith(DESCRIBING):
+    if context.words.named.no_names.match(coded.surface(start, end)) or coded.tags[start].startswith(DESCRIBING):
         return start, None  # 建成|铁路专用线, 投产|的高铁|运营里程
     named = coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x"))
     for cut in range(end - 1, start + 2, -1):
         text = coded.surface(start, cut)
-        ending = (context.words.entities if named else context.words.works).search(text)
-        free = ending is not None and ending.start() >= 2 and context.words.generic.search(text) is None
+        ending = (context.words.named.endings if named else context.words.named.works).search(text)
+        free = ending is not None and ending.start() >= 2 and context.words.named.generic.search(text) is None
         if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
     opens = entity(context, coded, start, end) if start == coded.clause_start(start) else None

@@ -8,11 +8,12 @@ from dataclasses import replace
 from extract.data import BlockKind, Filler, Label, Mention
 from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context, once
-from extract.stages.resolve.entities import may_end
+from extract.stages.resolve.entities import entity, may_end
 from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.outline import standing_over
-from extract.stages.resolve.owners import owner, pointed, topical, wider, within
+from extract.stages.resolve.owner_lists import in_list
+from extract.stages.resolve.owners import owner, past_times, pointed, topical, wider, within
 from extract.stages.resolve.zones import main_zone
 
 _COLONS = ("：", "｜", " ")
@@ -59,12 +60,26 @@ def handed_on(context: Context, index: int) -> Filler | None:
     return _heading_subject(context, index)
 
 
+def thing_handed_on(context: Context, index: int) -> Filler | None:
+    """What a sentence takes, in its paragraph, from what the one before opens with: 某某基地|建成投用。…."""
+    if index == 0 or context.paragraph(index - 1) != context.paragraph(index):
+        return None
+    coded = context.coded[index - 1]
+    if coded is None or index - 1 == context.article.headline:
+        return None
+    start = past_times(context, coded, 0, len(coded.text))
+    end = next((i for i in range(start, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), len(coded.text))
+    found = entity(context, coded, start, end) if start < end else None
+    at = coded.at(found.spans[-1][1] - 1) + 1 if found else end
+    return None if found is None or in_list(context, coded, start, at) else found
+
+
 def _heading_subject(context: Context, index: int) -> Filler | None:
     """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
     sentence = context.article.sentences[index]
     if sentence.kind is not BlockKind.SUBHEADING:
         return None
-    found = context.words.named_thing.match(context.sentence_text(index))
+    found = context.words.named.in_heading.match(context.sentence_text(index))
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
 
 
