@@ -65,3 +65,31 @@ class TestATradeBesideItsFirm:
     def test_owns_the_figures_that_its_clause_has(self, pipeline: Pipeline) -> None:
         text = "远通客车销量增长\n\n上半年，客车行业销量8.2万辆，下降3.1%。公司销售客车5120辆。"
         assert subjects(pipeline, text) == ["客车行业", "客车行业", "远通客车"]
+
+
+class TestAFirmByItsHeadlineAlone:
+    TEXT = "青屿海能{}\n\n前三季度，{}实现营业收入171.5亿元，净利润34.2亿元。"
+
+    def test_is_what_its_text_calls_公司(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, self.TEXT.format("发布三季报", "公司")) == ["青屿海能"] * 2
+
+    def test_is_not_read_where_the_text_speaks_of_no_firm(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, self.TEXT.format("发布三季报", "")) == [None] * 2
+
+
+class TestAnItem:
+    @pytest.mark.parametrize(("front", "owner"), [("厦门港", "厦门港"), ("民航局", "全国")])
+    def test_is_whose_name_stands_before_its_colon(self, pipeline: Pipeline, front: str, owner: str) -> None:
+        assert subjects(pipeline, f"■{front}：前三季度货物吞吐量920万吨，增长1.2%。") == [owner] * 2
+
+    @pytest.mark.parametrize("front", ["沄川多地升温。", "中国灯具工业协会数据："])
+    def test_is_neither_of_a_headline_nor_of_a_source(self, pipeline: Pipeline, front: str) -> None:
+        owners = subjects(pipeline, f"{front}前三季度出口额9亿元。")
+        assert not {front[:-1], front[:-3]} & set(owners)
+
+
+class TestAnOfficeThatTells:
+    @pytest.mark.parametrize("office", ["香港旅游发展局公布", "澳门金融管理局今日公布"])
+    def test_is_that_of_the_place_that_the_text_is_about(self, pipeline: Pipeline, office: str) -> None:
+        text = f"{office}，11月访客约330万人次。过夜旅客人均消费7100元。"
+        assert subjects(pipeline, text) == [office[:2]] * 2

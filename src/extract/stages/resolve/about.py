@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.data import BlockKind, Filler, Label, Mention, Place
-from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
+from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens_at, tells
 
@@ -40,48 +40,25 @@ def main_organisation(context: Context) -> Filler | None:
             continue
         if introduced or _titled(context, mention):
             return Filler(((mention.start, mention.end),), text)
-    return None
+    return _by_headline(context)
 
 
-@once
-def main_industry(context: Context) -> Filler | None:
-    """The trade that a text without a place is about: one that its headline or lead opens with, or 全行业 means.
+def _by_headline(context: Context) -> Filler | None:
+    """What a headline begins with that is no known name, where it gives out a report: 青石海能|发布三季报.
 
-    It comes again. What is only named on the way (受某行业影响) is nobody's figures.
+    The text goes on about it as of a firm (公司) and names no other.
     """
-    whole = context.words.about.whole_industry.search(context.whole) is not None
-    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
-        for found in context.words.about.industry.finditer(context.sentence_text(index)):
-            span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
-            said = whole or index == context.article.headline or opens_at(context, index, sentence.start, span[0])
-            if said and context.whole.count(found["name"]) + whole > 1:
-                return Filler((span,), plain(found["name"]))
-    return None
-
-
-@once
-def told_trade(context: Context) -> Filler | None:
-    """The trade that a text about no place, firm or country tells of: one in its headline, or in its lead and again.
-
-    前8月|保险业|经营情况.
-    """
-    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
-        for found in context.words.about.trade.finditer(context.sentence_text(index)):
-            if index == context.article.headline or context.whole.count(found[0]) > 1:
-                return Filler(((sentence.start + found.start(), sentence.start + found.end()),), plain(found[0]))
-    return None
-
-
-@once
-def whole_trade(context: Context) -> Filler | None:
-    """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
-    if industry := main_industry(context):
-        return industry
-    found = context.words.about.trade_of_body.search(context.whole)
-    if found is None:
+    headline = context.article.headline
+    found = None if headline is None else context.words.about.reporting_firm.match(context.sentence_text(headline))
+    if headline is None or found is None or context.article.place is not None:
         return None
-    start = context.article.start
-    return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
+    start = context.article.sentences[headline].start + found.start("name")
+    end = start + len(found["name"])
+    named = any(m.label in {Label.ORG, Label.PLACE, Label.TIME} for m in context.begun(start, end))
+    office = any(words.search(found["name"]) for words in _no_firms(context))
+    if named or office or not _goes_on_about(context, end):
+        return None
+    return Filler(((start, end),), plain(found["name"]))
 
 
 @once
@@ -89,17 +66,6 @@ def main_firm(context: Context) -> Filler | None:
     """The main organisation where the text speaks of it as of a firm (公司, 集团): what names no other is its own."""
     spoken = context.words.about.firm_talk.search(context.whole)
     return main_organisation(context) if spoken else None
-
-
-def trade_named(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
-    """客车行业|实现销量 in a text about a firm: the trade of which it is one, at a clause's front, and its end."""
-    if start != coded.clause_start(start) and coded.text[start - 1] not in NAMES[Label.TIME]:
-        return None
-    found = context.words.about.industry.match(coded.text, start, end) if main_firm(context) else None
-    if found is None or found.end() >= end or coded.words[found.end()] != found.end():
-        return None
-    span = coded.span(start, found.end())
-    return found.end(), Filler((span,), plain(context.article.text(*span)))
 
 
 def last_named(context: Context, main: Filler, position: int) -> Filler:

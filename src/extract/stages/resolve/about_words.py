@@ -45,6 +45,8 @@ class AboutWords:
     """What stands between a firm and what belongs to it: 某集团|旗下的|某某网."""
     any_project: re.Pattern[str]
     """Nouns that point at a project whatever its name ends with: 项目."""
+    reporting_firm: re.Pattern[str]
+    """A firm at the front of a headline about its report, as the group `name`: 青石海能|发布三季报."""
     whole_industry: re.Pattern[str]
     """Words that stand for the trade spoken of: 全行业."""
 

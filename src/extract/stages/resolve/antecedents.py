@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention
 from extract.engine.coding import QUANTITIES, Coded
-from extract.stages.resolve.about import last_named, main_organisation, whole_trade
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.opening import opens
 from extract.stages.resolve.pointing import antecedent_thing
+from extract.stages.resolve.trades import whole_trade
 
 _FORMER = 4
 """Characters before a name that say that a body had it once."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import main_organisation, trade_named
+from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
 TITLED = "titled"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.data import BlockKind, Filler, Label
+from extract.data import BlockKind, Filler, Label, Mention
 from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context, once
-from extract.stages.resolve.entities import entity
+from extract.stages.resolve.entities import entity, may_end
 from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.outline import standing_over
@@ -19,6 +19,9 @@ from extract.stages.resolve.zones import main_zone
 _COLONS = ("：", "｜", " ")
 """Marks behind the name that a heading begins with."""
 _NAMES = frozenset({Label.ORG, Label.PLACE})
+_COMMA = "，"
+_FRONT = "：。"
+"""Marks behind the name that a paragraph begins with: 1.青石集团。上半年…."""
 _ZONE, _SHORT = 4, 12
 """Characters of the names of zones that are headings."""
 _OPENING = ("“", "《", "（")
@@ -80,9 +83,9 @@ def _heading_subject(context: Context, index: int) -> Filler | None:
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
 
 
-def of_section(context: Context, index: int) -> Filler | None:
-    """The name that is the heading of the section in which a sentence stands, or of one around it: （二）沄川市."""
-    return _owned_sections(context).get(context.article.sentences[index].section)
+def of_part(context: Context, index: int) -> Filler | None:
+    """Whose the part of the text is that holds a sentence: its item's (■沄川港：), its section's (（二）沄川市)."""
+    return _of_item(context, index) or _owned_sections(context).get(context.article.sentences[index].section)
 
 
 @once
@@ -102,13 +105,40 @@ def _whole_heading(context: Context, index: int) -> Filler | None:
     """The name that a heading is behind its number, alone or before a colon: 沄川市：工业领跑, 某某高新区."""
     sentence, start = context.article.sentences[index], _past_number(context, index)
     whole = context.article.text(start, sentence.end)
-    text = whole[: next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))]
-    end = start + len(text)
-    name = next((m for m in context.by_sentence[index] if (m.start, m.end) == (start, end) and m.label in _NAMES), None)
-    if name is not None:
+    end = start + next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))
+    if name := _name_at(context, index, start, end):
         return owner(context, name)
+    text = context.article.text(start, end)
     zone = _ZONE <= len(text) <= _SHORT and text.isalnum() and context.words.zones.search(text)
     return Filler(((start, end),), plain(text)) if zone else None
+
+
+def _of_item(context: Context, index: int) -> Filler | None:
+    """The name with which a paragraph begins before a colon or by itself, or what goes on from one: ■沄川港：."""
+    block = context.paragraph(index)
+    while index and context.paragraph(index - 1) == block:
+        index -= 1
+    start, sentence = _past_number(context, index), context.article.sentences[index]
+    front = context.article.text(start, min(sentence.end, start + _SHORT + 1))
+    size = next((i for i, char in enumerate(front) if char in _FRONT), -1)
+    if not front[: max(size, 0)].isalnum():
+        return None
+    if name := _name_at(context, index, start, start + size):
+        return owner(context, name)
+    text, nation = plain(front[:size]), context.words.nation
+    if front[size] != _COLONS[0] or context.words.sources.search(text + _COMMA):
+        return None  # 欧洲多地升温。is a headline, 某某协会数据：a source
+    if context.words.authority.search(text):
+        national = context.words.national.search(text) is not None
+        return Filler(((start, start + size),), nation.name, nation) if national else None
+    begun = any(m.start == start and m.label in _NAMES for m in context.by_sentence[index])
+    return Filler(((start, start + size),), text) if begun or may_end(context, text) else None
+
+
+def _name_at(context: Context, index: int, start: int, end: int) -> Mention | None:
+    """The organisation or the place whose name a stretch of a sentence is."""
+    row = (m for m in context.by_sentence[index] if (m.start, m.end) == (start, end))
+    return next((m for m in row if m.label in _NAMES), None)
 
 
 def _past_number(context: Context, index: int) -> int:

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import cast
 
 from extract.data import Filler, Label, Mention, Place
-from extract.stages.resolve.about import last_named, main_firm, main_industry, main_organisation, told_trade
+from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens
+from extract.stages.resolve.trades import main_industry, told_trade
 from extract.stages.resolve.zones import main_zone
 
 _OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})

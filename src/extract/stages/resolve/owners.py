@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
-from extract.stages.resolve.about import trade_named
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, held, part_of_body, payer, zone_of
@@ -14,6 +13,7 @@ from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone, main_zone
 
 _COMMA = "，"

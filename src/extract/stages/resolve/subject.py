@@ -8,12 +8,12 @@ from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import ITEM_MARK, NAMES
-from extract.stages.resolve.about import main_industry, main_organisation
+from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.clauses_before import of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
-from extract.stages.resolve.handed_on import handed_on, in_full, of_section, thing_handed_on
+from extract.stages.resolve.handed_on import handed_on, in_full, of_part, thing_handed_on
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
@@ -23,6 +23,7 @@ from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, happened_to
 from extract.stages.resolve.told_apart import each_own, of_run
+from extract.stages.resolve.trades import main_industry
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
@@ -83,24 +84,21 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     going_on = told_by or _of_paragraph(context, relation, done)
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
-    if titled := of_section(context, relation.sentence):
-        return fill(relation, "subject", titled, inherited=True)
     article = context.article
-    if firm := firm_told_of(context, place(relation)):
-        return fill(relation, "subject", firm, inherited=True)
+    if whose := of_part(context, relation.sentence) or firm_told_of(context, place(relation)):
+        return fill(relation, "subject", whose, inherited=True)
     section = article.sentences[relation.sentence].section
     industry = main_industry(context) if article.place is None and main_organisation(context) is None else None
     told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据
     if industry and industry.spans[0][0] < place(relation) and not told:
         return fill(relation, "subject", industry, inherited=True)
-    own = context.paragraph(relation.sentence)
     home = home_subject(context, place(relation)) or _last_owner(relation, done)
     if home is None and (named := thing_handed_on(context, relation.sentence)):
         return fill(relation, "subject", named, inherited=True)
     bounded = home is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
-        if bounded and context.paragraph(index) != own:
+        if bounded and context.paragraph(index) != context.paragraph(relation.sentence):
             break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
         if head and home is not None and not _has_figures(head, index, done):
@@ -108,8 +106,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", in_full(context, head), inherited=True)
     headline = heads(article.headline) if article.headline is not None else None
-    told_of = headline and article.place and isinstance(headline.normal, Place)
-    if headline and not told_of:
+    if headline and not (article.place and isinstance(headline.normal, Place)):
         return fill(relation, "subject", in_full(context, headline), inherited=True)
     alone = home and home.normal == context.words.nation and context.captioned(relation.sentence)
     return fill(relation, "subject", home, inherited=True) if home and not alone else relation

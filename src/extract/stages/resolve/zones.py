@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.data import Filler, Label, Mention
-from extract.engine.coding import CLAUSE_MARKS, Coded, plain
+from extract.engine.coding import Coded, plain
 from extract.stages.resolve.context import Context, once
 
 _FIRST = 4
@@ -57,9 +57,12 @@ def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:
 def _repeated(context: Context, index: int, at: int, begin: int) -> Iterator[tuple[int, int]]:
     """The longest run from `begin`, behind a place, that ends as zones do and comes again: 沄川|净岚高新区."""
     text = context.article.text(begin, min(begin + _LONGEST, context.article.sentences[index].end))
-    clause = next((i for i, char in enumerate(text) if char in CLAUSE_MARKS), len(text))
-    for end in range(clause, _LEAST - 1, -1):
-        if context.words.zones.search(text[:end]) and context.whole.count(text[:end]) >= _AGAIN:
+    within = [m.start for m in (*context.begun(begin + 1, begin + len(text)), *context.sites) if m.start > begin]
+    last = min(within, default=begin + len(text)) - begin  # 第二批迁到|沄川新区, 2031年|沄川口岸
+    broken = next((i for i, char in enumerate(text) if not char.isalpha()), len(text))
+    for end in range(min(last, broken), _LEAST - 1, -1):
+        name = text[:end]
+        if context.words.zones.search(name) and context.whole.count(name) >= _AGAIN:
             yield at, begin + end
             return
 

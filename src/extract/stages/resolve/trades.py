@@ -1,0 +1,64 @@
+"""The trade that a text is about, or that a clause of a text about a firm names: 机床工具行业, 保险业."""
+
+from __future__ import annotations
+
+from extract.data import Filler, Label
+from extract.engine.coding import NAMES, Coded, plain
+from extract.stages.resolve.about import main_firm
+from extract.stages.resolve.context import Context, once
+from extract.stages.resolve.opening import opens_at
+
+_FIRST = 4
+"""Sentences, the headline included, in which a text says what trade it is about."""
+
+
+@once
+def main_industry(context: Context) -> Filler | None:
+    """The trade that a text without a place is about: one that its headline or lead opens with, or 全行业 means.
+
+    It comes again. What is only named on the way (受某行业影响) is nobody's figures.
+    """
+    whole = context.words.about.whole_industry.search(context.whole) is not None
+    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
+        for found in context.words.about.industry.finditer(context.sentence_text(index)):
+            span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
+            said = whole or index == context.article.headline or opens_at(context, index, sentence.start, span[0])
+            if said and context.whole.count(found["name"]) + whole > 1:
+                return Filler((span,), plain(found["name"]))
+    return None
+
+
+@once
+def told_trade(context: Context) -> Filler | None:
+    """The trade that a text about no place, firm or country tells of: one in its headline, or in its lead and again.
+
+    前8月|保险业|经营情况.
+    """
+    for index, sentence in enumerate(context.article.sentences[:_FIRST]):
+        for found in context.words.about.trade.finditer(context.sentence_text(index)):
+            if index == context.article.headline or context.whole.count(found[0]) > 1:
+                return Filler(((sentence.start + found.start(), sentence.start + found.end()),), plain(found[0]))
+    return None
+
+
+@once
+def whole_trade(context: Context) -> Filler | None:
+    """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
+    if industry := main_industry(context):
+        return industry
+    found = context.words.about.trade_of_body.search(context.whole)
+    if found is None:
+        return None
+    start = context.article.start
+    return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
+
+
+def trade_named(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """客车行业|实现销量 in a text about a firm: the trade of which it is one, at a clause's front, and its end."""
+    if start != coded.clause_start(start) and coded.text[start - 1] not in NAMES[Label.TIME]:
+        return None
+    found = context.words.about.industry.match(coded.text, start, end) if main_firm(context) else None
+    if found is None or found.end() >= end or coded.words[found.end()] != found.end():
+        return None
+    span = coded.span(start, found.end())
+    return found.end(), Filler((span,), plain(context.article.text(*span)))
