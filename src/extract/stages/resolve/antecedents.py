@@ -68,4 +68,5 @@ def _may_be_meant(context: Context, mention: Mention) -> bool:
         context.article.text(mention.start, mention.end),
         context.article.text(mention.start - _FORMER, mention.start),
     )
-    return not (context.words.authority.search(text) or context.words.about.former.search(before))
+    held = context.words.about.held.match(context.article.clean.text, mention.end)  # 某集团|旗下的某公司
+    return not (held or context.words.authority.search(text) or context.words.about.former.search(before))

@@ -26,6 +26,8 @@ DESCRIBING = ("v", "a", "d", "b", "z")
 _OPEN, _SHUT = "“", "”"
 _FOLLOWING = ("v", "d", "t", "p")
 """Tags of what stands behind the subject of a clause."""
+_NOUNS = ("n", "v", "j", "b", "eng", "a", "f", "k", "q")
+"""Tags of words that may be in the name of a part or in what a thing is: 帮扶|行动, 新|院区."""
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
 
@@ -83,6 +85,8 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
         return None  # 启动|县医院
     if titled := _titled(context, coded, begin, at):
         return titled
+    if village := _village(context, coded, begin, at):
+        return village
     if context.words.named.no_names.match(coded.surface(begin, at)):
         return None  # 各乡镇, 【第8届文化节】
     found, courses = None, context.words.named.courses
@@ -97,7 +101,7 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
     if found is None or coded.text[found : found + 1] == context.words.of:
         return None
     if context.words.named.settlements.search(coded.surface(begin, found)):
-        begin = _inmost(coded, begin, found)
+        begin = _inmost(context, coded, begin, found)
     span = coded.span(begin, found)
     told = context.words.reporting.match(context.article.clean.text, span[1])
     return None if told else Filler((span,), plain(context.article.text(*span)))
@@ -109,15 +113,39 @@ def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(_NOMINAL):
         opening = coded.word_end(opening)
     shut = coded.text.find(_SHUT, opening, at)
-    if coded.text[opening : opening + 1] != _OPEN or shut < 0 or not coded.tags[shut + 1].startswith(_FOLLOWING):
+    if coded.text[opening : opening + 1] != _OPEN or shut < 0:
         return None
     named, name = context.words.named, coded.surface(opening + 1, shut)
-    told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
-    if len(name) < _LEAST or not told:
+    tail = _tail(context, coded, shut + 1, at)
+    if tail == shut + 1 and not coded.tags[tail].startswith(_FOLLOWING):
         return None
-    return Filler(
-        (coded.span(start + (opening == start), shut + (opening > start)),), plain(coded.surface(start, shut))
-    )
+    names = all(symbol in NAMES[Label.PLACE] + NAMES[Label.ORG] for symbol in coded.text[start:opening])
+    if opening > start and not names and not named.quoted_kinds.search(coded.surface(start, opening)):
+        return None  # 全面实施|“某某”行动
+    told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
+    if len(name) < _LEAST or not (told or tail > shut + 1):
+        return None
+    bare = opening == start and tail == shut + 1
+    return Filler((coded.span(start + bare, tail - bare),), plain(coded.surface(start, tail)))
+
+
+def _village(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """桐岭市青石镇|上莫村: the village behind its town at the front of a clause, whatever words it looks like."""
+    found = context.words.named.villages.match(coded.surface(start, at))
+    if found is None or context.words.named.generic.search(found["name"]):
+        return None
+    first = coded.starts[start]
+    return Filler(((first + found.start("name"), first + found.end("name")),), plain(found["name"]))
+
+
+def _tail(context: Context, coded: Coded, at: int, end: int) -> int:
+    """Where what a thing is ends behind its name in quotation marks: “阳光超市”|帮扶行动; `at` where it is not said."""
+    stop = found = at
+    while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(_NOUNS):
+        stop = coded.word_end(stop)
+        if context.words.named.quoted_tails.search(coded.surface(at, stop)):
+            found = stop
+    return found
 
 
 def _is_work(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
@@ -133,13 +161,14 @@ def _is_goods(context: Context, coded: Coded, end: int, text: str) -> bool:
     return ends and context.words.named.brands.fullmatch(text) is not None
 
 
-def part_of_body(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """某医院|新院区: the part by its own name of the body at the symbol `at`."""
-    if coded.text[at] != NAMES[Label.ORG]:
-        return None
-    for stop in range(min(end, at + _ZONE), at + 1, -1):
-        whole = stop == len(coded.text) or coded.words[stop] == stop
-        if whole and context.words.named.parts_of_bodies.fullmatch(coded.surface(at + 1, stop)):
+def part_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
+    """某医院|新院区, 某县|消费帮扶平台: the part by its own name of the body or the place at the symbol `at`."""
+    body = coded.text[at] == NAMES[Label.ORG]
+    kinds = context.words.named.parts_of_bodies if body else context.words.named.site_kinds
+    stop = at + 1
+    while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(_NOUNS):
+        stop = coded.word_end(stop)
+        if kinds.search(coded.surface(at + 1, stop)) and coded.surface(stop, stop + 1) != context.words.of:
             return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
     return None
 
@@ -157,12 +186,14 @@ def verbs(context: Context, coded: Coded, start: int, end: int) -> int:
     return sum(1 for i in heads if len(coded.following(i)) > 1 and coded.following(i) not in nominal)
 
 
-def _inmost(coded: Coded, start: int, end: int) -> int:
+def _inmost(context: Context, coded: Coded, start: int, end: int) -> int:
     """Where the name of the village itself begins: 滨海市青石镇|韩庄村."""
     places = [i for i in range(start, end - 1) if coded.text[i] == NAMES[Label.PLACE]]
     if coded.text[end - 1] == NAMES[Label.PLACE]:
         return end - 1
-    within = places[-1] + 1 if places else start
+    outer = context.words.named.settlements  # 林岭镇|石桥村, whether the town is listed or not
+    towns = (i for i in range(end - _LEAST, start, -1) if coded.words[i] == i and outer.search(coded.surface(start, i)))
+    within = max(places[-1] + 1 if places else start, next(towns, start))
     return within if coded.span(within, end)[1] - coded.span(within, end)[0] >= _LEAST else start
 
 

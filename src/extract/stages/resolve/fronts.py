@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.about import main_firm, main_organisation
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
@@ -19,6 +19,8 @@ _POINTING = 2
 _COINED = 4
 """Characters of a coined foreign name, at least."""
 _WITH = "p"
+_LISTING = "，、"
+"""Marks behind which a list goes on with what somebody holds."""
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
 
@@ -144,8 +146,13 @@ def _several(context: Context, coded: Coded, relation: Relation, start: int, end
 def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
     """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
     mention = coded.mentions[start][0]
-    if cut >= end or start == coded.clause_start(start) or mention.label is not Label.PLACE:
+    if cut >= end or start == 0 or mention.label is not Label.PLACE:
         return False
+    titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
+    if start == coded.clause_start(start):  # 拥有某国商标56个，|某省名牌产品|12个
+        goes_on = titled and coded.text[start - 1] in _LISTING
+        holding = context.words.metrics.holding
+        return goes_on and any(coded.text[coded.words[i] : i + 1] in holding for i in range(start))
     name, verb = context.article.text(mention.start, mention.end), start
     if coded.text[start - 1] in QUANTITIES and start > 1:
         verb = start - 1  # 拥有|38个|某国名牌产品
@@ -153,7 +160,6 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
     if before in context.words.locatives:
         return context.words.metrics.abroad.match(coded.text, cut) is not None
     own = name in context.words.deictics and name != context.words.nation.name
-    titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
     return before in context.words.metrics.holding and titled and not own
 
 
@@ -165,7 +171,8 @@ def _standard(context: Context, coded: Coded, cut: int) -> bool:
 def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) -> bool:
     """港澳|业务收入 in a text about a firm is the firm's; 某航空|营业收入 is its own."""
     main, headline = main_organisation(context), context.article.headline
-    about = main is not None and headline is not None and coded.mentions[start][0].label is Label.PLACE
+    told_of = headline is not None or main_firm(context) is not None
+    about = main is not None and told_of and coded.mentions[start][0].label is Label.PLACE
     return about and context.words.markets.search(coded.surface(at, end)) is not None
 
 
@@ -224,7 +231,7 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
         free = ending is not None and ending.start() >= 2 and context.words.named.generic.search(text) is None
         if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
-    opens = entity(context, coded, start, end) if start == coded.clause_start(start) else None
+    opens = entity(context, coded, coded.clause_start(start), end)  # 某路甲地至|乙段改造工程|全长
     cut = coded.at(opens.spans[0][1] - 1) + 1 if opens else start
     return (cut, opens) if start < cut < end else (start, None)  # 青石镇韩庄村|流转土地
 

@@ -133,6 +133,7 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         phrase = context.words.phrases.left(coded, end)
         if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
             continue
+        phrase = _behind_of(context, coded, *phrase)
         if said_of := _said_of(context, coded, phrase[0]):
             return said_of
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
@@ -144,6 +145,12 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     opening = entity(context, coded, 0, len(coded.text))  # 某地铁|4号线|开通
     ends = opening is not None and opening.spans[-1][1] <= position and opening.text.endswith(endings)
     return replace(opening, inherited=True) if opening and ends else None
+
+
+def _behind_of(context: Context, coded: Coded, start: int, end: int) -> tuple[int, int]:
+    """The name alone behind what describes it: 某局承建的|某某项目."""
+    behind = coded.text.rfind(context.words.of, start, end) + 1
+    return (behind, end) if behind and _named(context, coded, behind, end) else (start, end)
 
 
 def _said_of(context: Context, coded: Coded, at: int) -> Filler | None:
