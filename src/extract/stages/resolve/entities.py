@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.data import Filler, Label
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context
+from extract.stages.resolve.zones import main_zone
 
 _PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
 """Tags of words that make a noun a name."""
@@ -123,6 +124,10 @@ def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     if opening > start and not names and not named.quoted_kinds.search(coded.surface(start, opening)):
         return None  # 全面实施|“某某”行动
     told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
+    if opening == start and tail == shut + 1 and not named.quoted_kinds.search(name):
+        told = (
+            None if context.article.place or main_zone(context) else told
+        )  # “某某贷”|支持企业…: of whom the text is about
     if len(name) < _LEAST or not (told or tail > shut + 1):
         return None
     bare = opening == start and tail == shut + 1

@@ -187,6 +187,8 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
+    if context.words.payers.fullmatch(subject.text):
+        return None  # 国家铁路|发送旅客…。快递业务量…
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
     start = subject.spans[0][0]  # 甲、乙两市 are places too
     places = any(m.label is Label.PLACE and m.start == start for m in context.by_sentence[context.sentence_at(start)])
