@@ -30,6 +30,8 @@ _HOLDING = frozenset({"uj", "u", "f", "t", "p", "c"})
 """Tags of words that hold a verb before them as their own: 设立|之初."""
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _ABBREVIATED = frozenset({"nr", "ns", "j", "nz"})
+_GOVERNING = frozenset({"v", "p"})
+_VERBS = frozenset({"v", "vn"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
 _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过."""
@@ -127,8 +129,12 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         return coded.text[end] != ITEM_MARK and not _opens(words, coded, word)  # 东、|中|、西部地区投资
     if _opened(words, coded, word, end, limit):
         return False
-    if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag == "v")):
-        return False  # 高于|全省平均水平的县, 增长|超过5%的行业
+    if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag in _GOVERNING)):
+        return False  # 高于|全省平均水平的县, 增长|超过5%的行业, 增幅|在5%以上的行业
+    if described and surface in words.swung and coded.tags[end] == "v":
+        return False  # 价格|环比|下降的城市
+    if _afoot(words, coded, word, limit) or (described and _governs(words, coded, word, limit)):
+        return False
     if surface in words.left_stops:
         rate = any(c in words.each for c in coded.text[coded.clause_start(word) : word])
         if rate or coded.tags[end : end + 1] == (_OF,):
@@ -148,6 +154,36 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         return False
     # 产业|已|带动就业: the adverb stands before the predicate
     return not described and (surface in words.prepositions or (tag == "d" and surface in words.edges))
+
+
+def _afoot(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:
+    """Whether a word says with the verb of one character behind it what is under way: 在|谈|项目, 在|研|药品."""
+    at = coded.word_end(word)
+    under_way = coded.text[word:at] in words.here and at + 1 == coded.word_end(at) < limit
+    return under_way and (coded.tags[at] in _VERBS or coded.text[at] in words.afoot)
+
+
+def _governs(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:
+    """Whether a verb opens the modifier of what stands up to `limit`, since the clause has another verb behind it.
+
+    完成|设计审批的项目数量|增长了3倍, 有|劳动能力的人口就业率|达98%; but 有|在建的项目30个, 实现|汽车的销量|增长3%.
+    """
+    at = coded.word_end(word)
+    surface = coded.text[word:at]
+    if surface not in words.partaking or not _opens(words, coded, word) or not _predicated(words, coded, limit):
+        return False
+    of = next((i for i in range(at, limit) if coded.tags[i] == _OF), at)
+    held = _VERBS if surface in words.reaching else _VERBS | _NOUNS
+    return of > at and coded.tags[of - 1] in held and coded.tags[at] in _VERBS | _NOUNS
+
+
+def _predicated(words: PhraseWords, coded: Coded, at: int) -> bool:
+    """Whether a verb stands between the symbol `at` and the next figure of its clause."""
+    while at < len(coded.text) and coded.text[at] not in QUANTITIES + CLAUSE_MARKS + ITEM_MARK:
+        if coded.tags[at].startswith("v") or coded.following(at) in words.having:
+            return True
+        at = coded.word_end(at)
+    return False
 
 
 def _opened(words: PhraseWords, coded: Coded, word: int, start: int, end: int) -> bool:
@@ -206,7 +242,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         stop = coded.word_end(start)
         surface, tag = coded.text[start:stop], coded.tags[start]
         item = stop - start == 1 and coded.text[stop : stop + 1] == ITEM_MARK  # 内|、外贸
-        drop = surface in words.edges and not item
+        drop = surface in words.edges and not item and not _afoot(words, coded, start, end)
         drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
@@ -215,7 +251,8 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))
         if (surface in words.bound and stop < end) or _opened(words, coded, start, stop, end):
             break
-        if not (drop or (tag in _PARTICLES and stop < end and not _qualifies(words, coded, start, stop))):
+        kept = _qualifies(words, coded, start, stop) or _afoot(words, coded, start, end) if stop < end else True
+        if not (drop or (tag in _PARTICLES and not kept)):
             break
         start = stop
     return start

@@ -94,6 +94,16 @@ class PhraseWords:
     """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
     sources: frozenset[str]
     """Those of them that only say whence somebody comes: 来自."""
+    partaking: frozenset[str]
+    """Verbs with which a modifier tells who takes part: 通过 in 通过验收的项目数量."""
+    reaching: frozenset[str]
+    """Those of them that do so only before a verb: 实现 in 实现盈利的公司."""
+    afoot: frozenset[str]
+    """What says behind 在 what is under way, and is no verb: 运 in 在运机组."""
+    swung: frozenset[str]
+    """Words before the verb of a modifier that belong to it: 环比 in 环比下降的城市."""
+    inside: frozenset[str]
+    """Words between a range and 的 that make it a modifier: 之间 in 在20%—50%之间的机场."""
     conjunctions: frozenset[str]
 
     @classmethod

@@ -116,7 +116,7 @@ def _stops_right(words: PhraseWords, coded: Coded, word: int, stop: int, first: 
     if word == first:
         return tag in {"p", "d", "uj", "ul"} or (tag == "v" and stop >= len(coded.text))
     if tag in _IDIOMS and stop - word >= _IDIOM and coded.text[stop : stop + 1] in _ENDS:
-        return True  # 55项|实事项目|如期完成
+        return coded.text[word - 1] not in _NAMED  # 55项|实事项目|如期完成, but 某省|劳动奖章
     counted = coded.text[first - 1 : first] in _COUNTS and coded.text[stop : stop + 1] in _ENDS and stop - word > 1
     if counted and tag == "v" and coded.surface(first - 1, first).endswith(tuple(words.counting_events)):
         return False  # 600场|商业|配对

@@ -74,10 +74,13 @@ def _top(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
 
 
 def _passed(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
-    """产值超过百亿元|的园区有6个: a threshold, 的 and the noun that the next figure counts."""
-    surface = coded.surface(at, at + 1)
+    """产值超过百亿元|的园区有6个, 增幅在5%—9%|之间的园区: a threshold, 的 and the noun that the next figure counts."""
+    surface, normal = coded.surface(at, at + 1), coded.mentions[at][0].normal
+    inside = coded.following(at + 1) in words.inside
     bounded = surface.startswith(tuple(words.over)) or surface.endswith(tuple(words.thresholds))
+    bounded = bounded or inside or (isinstance(normal, Quantity) and normal.upper is not None)
     counts = any(c in _COUNTS for c in coded.text[end : end + _NEXT])
-    if not (bounded and counts) or coded.tags[at + 1 : at + 2] != (_OF,) or at + 2 >= end:
+    of = coded.word_end(at + 1) if inside else at + 1
+    if not (inside or (bounded and counts)) or coded.tags[of : of + 1] != (_OF,) or of + 1 >= end:
         return False
-    return not coded.text[at + 2 : end].endswith(tuple(words.measured))
+    return not coded.text[of + 1 : end].endswith(tuple(words.measured))

@@ -31,7 +31,7 @@ class TestChains:
 
     def test_a_total_only_says_that_the_count_is_one(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "全市企业技术中心总数达到30家。")
-        assert column(rows, "metric", "cumulative") == [("企业技术中心", True)]
+        assert column(rows, "metric", "cumulative") == [("企业技术中心总数", True)]
 
     def test_a_noun_that_needs_an_owner_takes_what_was_counted(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市有医院30所，床位2万张。") == ["医院", "医院床位"]

@@ -25,7 +25,11 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     if own is None or own.inherited or relation.parent is not None:
         return None
     if own.text in context.words.metrics.kept_verbs:
-        return _with_object(context, relation, own) or _of_another(context, relation, own, done)
+        dealt = _object(context, relation, own)
+        return fill(relation, "metric", joined(dealt, own)) if dealt else _of_another(context, relation, own, done)
+    if own.text in context.words.metrics.building:
+        built = _object(context, relation, own)
+        return fill(relation, "metric", built) if built else None  # 高标准农田|累计|建成40万亩: so many there are
     coded = context.coding(relation)
     end = coded.at(own.spans[-1][1] - 1) + 1
     verb = coded.text[coded.words[end - 1] : end]
@@ -44,18 +48,16 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     return None
 
 
-def _with_object(context: Context, relation: Relation, own: Filler) -> Relation | None:
-    """货物|累计|发送8万吨: what is dealt with stands in front of the verb and its adverb."""
+def _object(context: Context, relation: Relation, own: Filler) -> Filler | None:
+    """货物|累计|发送8万吨: what is dealt with, in front of the verb and its adverb."""
     coded, phrases = context.coding(relation), context.words.phrases
     verb = at = coded.at(own.spans[0][0])
     while at > 0 and coded.text[coded.words[at - 1] : at] in phrases.declared.edges:
         at = coded.words[at - 1]
     phrase = phrases.left(coded, at, coded.clause_start(at)) if at < verb else None
     start = coded.after_names(*phrase) if phrase and phrase[1] == at else at
-    if start == at:
-        return None
-    span = coded.span(start, at)
-    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), own))
+    span = coded.span(start, at) if start < at else None
+    return Filler((span,), plain(context.article.text(*span))) if span else None
 
 
 def _of_another(context: Context, relation: Relation, own: Filler, done: Sequence[Relation]) -> Relation | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention
-from extract.engine.coding import Coded
+from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.about import last_named, main_organisation, whole_trade
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.opening import opens
@@ -16,10 +16,15 @@ _FORMER = 4
 
 
 def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
-    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string."""
+    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string.
+
+    Right behind a figure it is counted: 六成|公司营收增长.
+    """
     found = context.words.group.match(coded.text, start, end)
-    whole = found and (found.end() == len(coded.text) or coded.words[found.end()] == found.end())
-    return found[0] if found and whole else ""  # 该行|业绩, but no 该|行动
+    if found is None or coded.text[start - 1 : start] in tuple(QUANTITIES):
+        return ""
+    whole = found.end() == len(coded.text) or coded.words[found.end()] == found.end()
+    return found[0] if whole else ""  # 该行|业绩, but no 该|行动
 
 
 def antecedent(context: Context, position: int, word: str) -> Filler | None:

@@ -8,6 +8,7 @@ from extract.data import Filler, Label, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.fronts import TITLED
 from extract.stages.resolve.neighbours import counting, placed, planned, relational
 
 _VERB, _PRONOUN = "v", "r"
@@ -32,6 +33,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
         _without_pace,
         _without_aside,
         _without_apart,
+        _called,
         _measuring,
         _rated,
         _netted,
@@ -117,6 +119,8 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
     if not pace:
         return relation
+    if relation.codes.get("measure") == "gap":  # so that a rank behind it is one of the 增速
+        relation = fill(relation, "pace", piece(metric, len(metric.text) - len(pace), len(metric.text)))
     if metric.text == pace:
         return without_metric(relation)
     start, end = metric.spans[-1]
@@ -138,6 +142,15 @@ def _without_aside(context: Context, relation: Relation) -> Relation:
     if lead and lead.end() < len(metric.text):
         relation = fill(relation, "metric", piece(metric, lead.end(), len(metric.text)))
     return relation
+
+
+def _called(context: Context, relation: Relation) -> Relation:
+    """劳动奖章|称号 is the 劳动奖章: that a title is one goes without saying."""
+    metric = first(relation, "metric")
+    if metric is None or not relation.codes.get(TITLED):
+        return relation
+    said = next((w for w in context.words.metrics.called if metric.text.endswith(w)), "")
+    return fill(relation, "metric", piece(metric, 0, len(metric.text) - len(said))) if said != metric.text else relation
 
 
 def _measuring(context: Context, relation: Relation) -> Relation:

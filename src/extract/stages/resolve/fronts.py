@@ -6,21 +6,23 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import main_firm, main_organisation
+from extract.stages.resolve.about import trade_named
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.scenes import of_market, of_standard, scene
+from extract.stages.resolve.zones import called_zone
 
+TITLED = "titled"
+"""The code of a rule whose metric is a title."""
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
 _COINED = 4
 """Characters of a coined foreign name, at least."""
 _WITH = "p"
-_LISTING = "，、"
-"""Marks behind which a list goes on with what somebody holds."""
 _GOVERNING = frozenset({"v", "p"})
 """Tags of words that govern a name behind them."""
 
@@ -28,8 +30,8 @@ _GOVERNING = frozenset({"v", "p"})
 def split_off(context: Context, relation: Relation) -> Relation:
     """The relation with the owner at the front of its metric as its `subject`, and the metric without it."""
     metric = first(relation, "metric")
-    if metric is None:
-        return relation
+    if metric is None or relation.codes.get(TITLED):
+        return relation  # 12名职工荣获|某省劳动奖章: whose title it is belongs to it
     coded = context.coding(relation)
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)
@@ -37,16 +39,17 @@ def split_off(context: Context, relation: Relation) -> Relation:
     cut = name_run(coded, start, end)
     if several := _several(context, coded, relation, start, end):
         return several
-    if cut > start and (_scene(context, coded, start, cut, end) or _standard(context, coded, cut)):
+    if cut > start and (scene(context, coded, start, cut, end) or of_standard(context, coded, cut)):
         return relation
     verb = _governing(context, coded, start, cut, end)
     if verb is not None:
         span = coded.span(verb, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
     if cut > start:
-        if _of_market(context, coded, start, cut, end):
+        if of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
-        zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
+        zone = _called(context, coded, start, end) or _zone(context, coded, start, cut, end)
+        zone = zone or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)
@@ -55,6 +58,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
+    if coded.surface(rest, end) in context.words.metrics.totals and subject is not None and not subject.inherited:
+        return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
         lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额
@@ -73,7 +78,8 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     carrier = context.words.metrics.carriers.match(coded.text, start, end)
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
-    owned = _by_possessive(context, coded, start, end)
+    owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
+    owned = owned or trade_named(context, coded, start, end)
     if owned:
         return owned
     word = group_word(context, coded, start, end)
@@ -143,37 +149,11 @@ def _several(context: Context, coded: Coded, relation: Relation, start: int, end
     return fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
 
 
-def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
-    """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
-    mention = coded.mentions[start][0]
-    if cut >= end or start == 0 or mention.label is not Label.PLACE:
-        return False
-    titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
-    if start == coded.clause_start(start):  # 拥有某国商标56个，|某省名牌产品|12个
-        goes_on = titled and coded.text[start - 1] in _LISTING
-        holding = context.words.metrics.holding
-        return goes_on and any(coded.text[coded.words[i] : i + 1] in holding for i in range(start))
-    name, verb = context.article.text(mention.start, mention.end), start
-    if coded.text[start - 1] in QUANTITIES and start > 1:
-        verb = start - 1  # 拥有|38个|某国名牌产品
-    before = coded.text[coded.words[verb - 1] : verb]
-    if before in context.words.locatives:
-        return context.words.metrics.abroad.match(coded.text, cut) is not None
-    own = name in context.words.deictics and name != context.words.nation.name
-    return before in context.words.metrics.holding and titled and not own
-
-
-def _standard(context: Context, coded: Coded, cut: int) -> bool:
-    """Whether the country that ends before `cut` is that of rules of accounting: 美国|会计准则下营业利润."""
-    return context.words.about.standards.match(context.article.clean.text, coded.ends[cut - 1]) is not None
-
-
-def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) -> bool:
-    """港澳|业务收入 in a text about a firm is the firm's; 某航空|营业收入 is its own."""
-    main, headline = main_organisation(context), context.article.headline
-    told_of = headline is not None or main_firm(context) is not None
-    about = main is not None and told_of and coded.mentions[start][0].label is Label.PLACE
-    return about and context.words.markets.search(coded.surface(at, end)) is not None
+def _called(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """净岚高新区|固定资产投资: the zone that the text is about, and where its name ends."""
+    zone = called_zone(context, coded, start)
+    cut = coded.at(zone.spans[0][1] - 1) + 1 if zone else end
+    return (cut, zone) if zone and cut < end else None
 
 
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
@@ -210,10 +190,11 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
     """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
     metric = relation.slots["metric"][0]
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    cut = name_run(coded, start, end)
+    trade = trade_named(context, coded, start, end)
+    cut = trade[0] if trade else name_run(coded, start, end)
     if cut == start or "subject" in relation.slots:
         return relation
-    subject = subject_filler(context, coded, start, cut)
+    subject = trade[1] if trade else subject_filler(context, coded, start, cut)
     size = coded.ends[cut - 1] - coded.starts[start]
     pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
     relation = fill(relation, "metric", Filler((*pieces, *metric.spans[1:]), metric.text[size:]))

@@ -16,6 +16,8 @@ class MetricWords:
 
     totals: tuple[str, ...]
     """Nouns that only say that a count is a total: 总数."""
+    attained: re.Pattern[str]
+    """How far something is done that is named before: 目标完成率."""
     aspects: frozenset[str]
     """Nouns that need the metric before them: 规模, 年均."""
     front_aspects: frozenset[str]
@@ -93,6 +95,8 @@ class MetricWords:
     """How such a title ends: 著名商标."""
     ratios: tuple[str, ...]
     """Endings of what is measured in per cent: 率."""
+    called: tuple[str, ...]
+    """What a title ends in that only says that it is one: 称号. The longest first."""
     producing: re.Pattern[str]
     """A verb of one character at the front of a metric: 产 in 产焦."""
     moved: re.Pattern[str]
@@ -191,6 +195,7 @@ class MetricWords:
         lists |= {name: frozenset(listed[name]) for name, kind in kinds if kind == "frozenset[str]"}
         return cls(
             **lists,
+            attained=re.compile(data["attained"]),
             relational=re.compile(data["relational"]),
             owning=re.compile(data["owning"]),
             per_share=str(data["per_share"]),

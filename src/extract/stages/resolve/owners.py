@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.stages.resolve.about import trade_named
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, held, part_of, payer, zone_of
@@ -13,7 +14,7 @@ from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import pointer
-from extract.stages.resolve.zones import main_zone
+from extract.stages.resolve.zones import called_zone, main_zone
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
@@ -157,7 +158,10 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    thing = payer(context, coded, opening, end) or entity(context, coded, opening, end)
+    thing = payer(context, coded, opening, end) or called_zone(context, coded, opening)
+    if thing is None and (trade := trade_named(context, coded, opening, end)):
+        return trade[1]
+    thing = thing or entity(context, coded, opening, end)
     if thing:
         return _with_others(context, coded, thing, end)
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives

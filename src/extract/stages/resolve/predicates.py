@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from extract.data import Bound, Dimension, Filler, Label, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, NAMES, QUANTITIES, SINGLE, Coded, plain
 from extract.engine.lists import joined
@@ -11,6 +13,9 @@ SAID = "said"
 """The code of a rule whose noun is the whole (`whole`), or stands before the figure (`before`)."""
 _LONGEST = 20
 """Symbols of a predicate that still defines a part; a longer one tells a story."""
+_BACK = 60
+"""Records before a figure among which those who were asked are sought."""
+_VERBS, _JOINING = frozenset({"v", "vn"}), frozenset({"c", "d", "r"})
 _COUNT = SINGLE[Dimension.COUNT]
 _NOUNS = ("n", "m")
 """How tags of what may end a noun begin: 采样点 ends in a word tagged as a number."""
@@ -20,12 +25,14 @@ _SETTLED = frozenset({"v", "uj", "p", "c"})
 _SETTING = frozenset(NAMES[label] for label in (Label.TIME, Label.PLACE, Label.ORG))
 
 
-def of_predicate(context: Context, relation: Relation) -> Relation:
+def of_predicate(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation whose metric is what is said of the part and its noun: 实现增长行业大类; the noun is the whole.
 
     Where the figure is no subject (贡献了全国|六成的|出口) nothing is said of it, and the noun stays the metric.
     """
     said, metric = relation.codes.get(SAID), first(relation, "metric")
+    if said == "asked":
+        return _of_asked(context, relation, done)
     if not isinstance(said, str) or metric is None:
         return relation
     coded = context.coding(relation)
@@ -33,10 +40,66 @@ def of_predicate(context: Context, relation: Relation) -> Relation:
     start = figure + 1 if said == "before" else coded.at(metric.spans[-1][1] - 1) + 1
     if said == "whole" and not _opens(context, coded, figure):
         return relation
-    told = _predicate(context, coded, start)
     if said == "whole":
-        relation = fill(relation, "reference", metric)
+        start = _doers_end(context, coded, coded.at(metric.spans[0][0]), start)
+        metric = _filled(context, coded, coded.at(metric.spans[0][0]), start)
+    told = _predicate(context, coded, start, context.words.phrases.declared.edges)
+    if said == "whole":
+        relation = fill(fill(relation, "metric", metric), "reference", metric)
     return relation if told is None else fill(relation, "metric", joined(told, metric))
+
+
+def _doers_end(context: Context, coded: Coded, start: int, end: int) -> int:
+    """Where those end of whom the clause goes on to tell: 六成|企业|订单|饱满."""
+    declared, cut = context.words.phrases.declared, _cut(context, coded, start, end)
+    if cut is None or not coded.text[start:cut].endswith(tuple(declared.doers)):
+        return end
+    told = coded.text[end : end + 1] not in ("", *CLAUSE_MARKS)
+    has = told and context.words.sharing.measured(coded.surface(cut, end))
+    acts = coded.tags[cut] == "v" and coded.following(cut) not in declared.nominal  # 8%的企业|出现|亏损
+    return cut if has or acts else end
+
+
+def _of_asked(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """46%的渔民|预计捕捞量减少，|认为持平的|占30%: what some of those who were asked say, and who they are."""
+    coded = context.coding(relation)
+    figure, own = coded.at(relation.slots["quantity"][0].spans[0][0]), first(relation, "metric")
+    before = coded.clause_start(figure)
+    while coded.tags[before] in _JOINING:
+        before = coded.word_end(before)
+    of = coded.text.rfind(context.words.of, before, figure)
+    behind = own is not None and not own.inherited and coded.at(own.spans[0][0]) > figure
+    start = coded.at(own.spans[-1][1] - 1) + 1 if own and behind else figure + 1
+    told = _filled(context, coded, before, of) if of > before else _predicate(context, coded, start, frozenset())
+    noun = own if behind else _asked(done, relation)
+    if told is None or noun is None:
+        return relation
+    when = next(
+        (i for i in range(coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1)) if _dated(coded, i)), None
+    )
+    if when is not None:
+        ends = coded.at(told.spans[0][1] - 1) + 1
+        told = joined(
+            _filled(context, coded, coded.at(told.spans[0][0]), when), _filled(context, coded, when + 1, ends)
+        )
+    said = Filler((*told.spans, *noun.spans), told.text + context.words.of + noun.text)
+    return fill(fill(relation, "metric", said), "reference", noun)
+
+
+def _dated(coded: Coded, at: int) -> bool:
+    """Whether the symbol `at` is the time of which an opinion is: 预期|明年|支出减少, but 与|今年|相若."""
+    return coded.text[at] == NAMES[Label.TIME] and coded.tags[at - 1] in _VERBS
+
+
+def _asked(done: Sequence[Relation], relation: Relation) -> Filler | None:
+    """Those who were asked, as the last figure of their answers names them."""
+    near = (r for r in reversed(done[-_BACK:]) if relation.sentence - r.sentence <= 1 and SAID in r.codes)
+    return next((noun for r in near if (noun := first(r, "reference"))), None)
+
+
+def _filled(context: Context, coded: Coded, start: int, end: int) -> Filler:
+    span = coded.span(start, end)
+    return Filler((span,), plain(context.article.text(*span)))
 
 
 def _opens(context: Context, coded: Coded, figure: int) -> bool:
@@ -52,15 +115,14 @@ def _opens(context: Context, coded: Coded, figure: int) -> bool:
     return True
 
 
-def _predicate(context: Context, coded: Coded, start: int) -> Filler | None:
-    """What stands from the symbol `start` to the end of its clause, without adverbs in front."""
-    while start < len(coded.text) and coded.text[start : coded.word_end(start)] in context.words.phrases.declared.edges:
+def _predicate(context: Context, coded: Coded, start: int, edges: Set[str]) -> Filler | None:
+    """What stands from the symbol `start` to the end of its clause, without the words `edges` in front."""
+    while start < len(coded.text) and coded.text[start : coded.word_end(start)] in edges:
         start = coded.word_end(start)
     end = next((i for i in range(start, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), len(coded.text))
     if not 1 < end - start <= _LONGEST:
         return None
-    span = coded.span(start, end)
-    return Filler((span,), plain(context.article.text(*span)))
+    return _filled(context, coded, start, end)
 
 
 def of_threshold(context: Context, relation: Relation) -> Relation:
@@ -93,9 +155,14 @@ def _figures(coded: Coded, start: int, end: int) -> bool:
 
 def _parted(context: Context, coded: Coded, start: int, end: int) -> int | None:
     """Where the noun of `start:end` ends and what it has begins: 工业企业|营业收入; a group, if any."""
+    cut = _cut(context, coded, start, end)
+    return cut if cut is not None and coded.tags[cut] not in _SETTLED else None
+
+
+def _cut(context: Context, coded: Coded, start: int, end: int) -> int | None:
+    """Where the first noun of `start:end` ends, or the last group: 工业企业|营业收入超过10亿元, 企业|出现亏损."""
     begins = (i for i in range(start + 1, end) if coded.words[i] == i and coded.tags[i - 1].startswith(_NOUNS))
     cuts = [i for i in begins if coded.word_end(i) > i + 1 or not coded.tags[i].startswith(_NOUNS)]  # 测产|点|亩产
     groups = (*context.words.metrics.groups, *context.words.phrases.declared.sized)
     grouped = [i for i in cuts if coded.text[start:i].endswith(groups)]
-    found = (grouped or cuts[:1])[-1:]
-    return found[0] if found and coded.tags[found[0]] not in _SETTLED else None
+    return next(iter((grouped or cuts[:1])[-1:]), None)

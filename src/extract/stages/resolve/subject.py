@@ -13,7 +13,7 @@ from extract.stages.resolve.clauses_before import of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
-from extract.stages.resolve.handed_on import handed_on, in_full, thing_handed_on
+from extract.stages.resolve.handed_on import handed_on, in_full, of_section, thing_handed_on
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
@@ -83,6 +83,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     going_on = told_by or _of_paragraph(context, relation, done)
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
+    if titled := of_section(context, relation.sentence):
+        return fill(relation, "subject", titled, inherited=True)
     article = context.article
     if firm := firm_told_of(context, place(relation)):
         return fill(relation, "subject", firm, inherited=True)
