@@ -9,7 +9,7 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Co
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.zones import main_zone
 
-_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
+PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
 """Tags of words that make a noun a name."""
 _LEAST = 3
 """Characters of the shortest name of a thing: 云岭港."""
@@ -17,42 +17,20 @@ _PLACED = 2
 """Characters before the ending of a thing that always has a name: 云岭|铁路, but no 高速公路."""
 _NAME = 24
 """Symbols of the longest name of a thing."""
-_NOMINAL = ("n", "eng", "j")
+NOMINAL = ("n", "eng", "j")
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
 """Tags of words that no name of a thing holds."""
-_ALL_NAMES = frozenset("".join(NAMES.values()))
+ALL_NAMES = frozenset("".join(NAMES.values()))
 _VERBAL = ("v", "d", "vd")
 DESCRIBING = ("v", "a", "d", "b", "z")
 """Tags of words that say which of its kind a thing is, where it has no name."""
 _OPEN, _SHUT = "“", "”"
 _FOLLOWING = ("v", "d", "t", "p")
 """Tags of what stands behind the subject of a clause."""
-_NOUNS = ("n", "v", "j", "b", "eng", "a", "f", "k", "q")
+NOUNS = ("n", "v", "j", "b", "eng", "a", "f", "k", "q")
 """Tags of words that may be in the name of a part or in what a thing is: 帮扶|行动, 新|院区."""
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
-
-
-def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """乌溪|经济开发区, 云岭|铁路: the zone or the line that a place's name begins with, from the symbol `at` on."""
-    mention = coded.mentions[at][0]
-    if mention.label is not Label.PLACE or context.article.text(mention.start, mention.end) in context.words.deictics:
-        return None
-    for stop in range(min(end, at + _ZONE), at + 1, -1):
-        whole = stop == len(coded.text) or coded.words[stop] == stop
-        if whole and context.words.zones.search(coded.surface(at + 1, stop)):
-            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
-    return None
-
-
-def held(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """某集团旗下的|某某网|连续盈利: what belongs to the firm at the symbol `at`, by a name of its own."""
-    lead = context.words.about.held.match(coded.text, at + 1, end)
-    start = stop = lead.end() if lead else end
-    while stop < end and (coded.tags[stop].startswith(_NOMINAL) or coded.text[stop] in NAMES[Label.ORG]):
-        stop = coded.word_end(stop)
-    proper = any(coded.tags[i].startswith(_PROPER) or coded.text[i] in _ALL_NAMES for i in range(start, stop))
-    return Filler((coded.span(start, stop),), plain(coded.surface(start, stop))) if proper else None
 
 
 def payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
@@ -111,7 +89,7 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
 def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
     """“暖冬行动”|已开展…, 政务平台“办事通”|上线…: a name in quotation marks before a verb, alone or behind its kind."""
     opening = start
-    while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(_NOMINAL):
+    while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(NOMINAL):
         opening = coded.word_end(opening)
     shut = coded.text.find(_SHUT, opening, at)
     if coded.text[opening : opening + 1] != _OPEN or shut < 0:
@@ -146,7 +124,7 @@ def _village(context: Context, coded: Coded, start: int, at: int) -> Filler | No
 def _tail(context: Context, coded: Coded, at: int, end: int) -> int:
     """Where what a thing is ends behind its name in quotation marks: “阳光超市”|帮扶行动; `at` where it is not said."""
     stop = found = at
-    while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(_NOUNS):
+    while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(NOUNS):
         stop = coded.word_end(stop)
         if context.words.named.quoted_tails.search(coded.surface(at, stop)):
             found = stop
@@ -156,7 +134,7 @@ def _tail(context: Context, coded: Coded, at: int, end: int) -> int:
 def _is_work(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
     """Whether a run of words names one work: 某路|某段改造工程, but no 某市|老城区改造工程."""
     own = range(start + (coded.text[start] == NAMES[Label.PLACE]), end)
-    named = any(coded.text[i] in _ALL_NAMES or coded.tags[i].startswith(_PROPER) for i in own)
+    named = any(coded.text[i] in ALL_NAMES or coded.tags[i].startswith(PROPER) for i in own)
     return named and context.words.named.undertakings.search(text) is not None
 
 
@@ -164,18 +142,6 @@ def _is_goods(context: Context, coded: Coded, end: int, text: str) -> bool:
     """Whether a text is goods by their brand, and ends where a verb or a time begins: 某某牌大米|去年|销往…."""
     ends = end < len(coded.text) and coded.tags[end].startswith(_FOLLOWING)
     return ends and context.words.named.brands.fullmatch(text) is not None
-
-
-def part_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """某医院|新院区, 某县|消费帮扶平台: the part by its own name of the body or the place at the symbol `at`."""
-    body = coded.text[at] == NAMES[Label.ORG]
-    kinds = context.words.named.parts_of_bodies if body else context.words.named.site_kinds
-    stop = at + 1
-    while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(_NOUNS):
-        stop = coded.word_end(stop)
-        if kinds.search(coded.surface(at + 1, stop)) and coded.surface(stop, stop + 1) != context.words.of:
-            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
-    return None
 
 
 def may_end(context: Context, text: str) -> bool:
@@ -218,7 +184,7 @@ def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]
         if symbol in QUANTITIES or symbol in CLAUSE_MARKS + ITEM_MARK or symbol in NAMES[Label.TIME]:
             return
         between = symbol in context.words.named.courses and start < end  # 青桥|至|柏岭段
-        if tag.startswith(_ENDS) and symbol not in _ALL_NAMES and not between:
+        if tag.startswith(_ENDS) and symbol not in ALL_NAMES and not between:
             return
         word = coded.following(end)
         if (len(word) > 1 and word in stops) or verbs(context, coded, start, end) > 1:
@@ -232,7 +198,7 @@ def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) ->
     held = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
     if any(context.article.text(m.start, m.end) in context.words.deictics for m in held):
         return False  # 全市|高速公路
-    proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
+    proper = any(coded.tags[i].startswith(PROPER) for i in range(start, end))
     span = coded.span(start, end)
     coined = end - start > 2 and coded.words[start + 1] == start + 1 and coded.words[start + 2] == start + 2
     kind = coded.tags[start].startswith(DESCRIBING)  # 建成|铁路, 最大|机场, 颁|证|运输机场

@@ -8,6 +8,7 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.about import trade_named
 from extract.stages.resolve.antecedents import antecedent, group_word
+from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
@@ -159,6 +160,9 @@ def _called(context: Context, coded: Coded, start: int, end: int) -> tuple[int, 
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
     """乌溪|经济开发区|新入驻企业: the zone within the place that the metric begins with, and where it ends."""
     mention = coded.mentions[start][0]
+    if part := part_of(context, coded, start, end):
+        stop = coded.at(part.spans[0][1] - 1) + 1
+        return (stop, part) if stop < end else None
     if cut != start + 1 or context.article.text(mention.start, mention.end) in context.words.deictics:
         return None
     for stop in range(end - 1, cut, -1):
@@ -180,8 +184,7 @@ def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))
-    group = found[0] in context.words.metrics.groups and coded.mentions[start][0].normal == context.words.nation
-    if not group and not text.startswith(context.words.nation.name):
+    if not text.startswith(context.words.nation.name):
         return None
     return found.end(), Filler((coded.span(start, found.end()),), text)
 
@@ -212,7 +215,8 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
         free = ending is not None and ending.start() >= 2 and context.words.named.generic.search(text) is None
         if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
-    opens = entity(context, coded, coded.clause_start(start), end)  # 某路甲地至|乙段改造工程|全长
+    at = coded.clause_start(start)
+    opens = entity(context, coded, at, end) or part_of(context, coded, at, end)  # 某路甲地至|乙段改造工程|全长
     cut = coded.at(opens.spans[0][1] - 1) + 1 if opens else start
     return (cut, opens) if start < cut < end else (start, None)  # 青石镇韩庄村|流转土地
 

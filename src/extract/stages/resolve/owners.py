@@ -8,8 +8,9 @@ from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.about import trade_named
 from extract.stages.resolve.antecedents import antecedent, group_word
+from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.entities import entity, held, part_of, payer, zone_of
+from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end

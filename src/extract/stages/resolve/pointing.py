@@ -62,9 +62,15 @@ def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
         noun = coded.surface(start, stop)
         kind = context.words.about.any_session.fullmatch(noun) is not None
         for session in reversed(told):
-            if session.text.endswith(noun) or (kind and session is told[-1]):
+            if session.text.endswith(noun) or _shortens(noun, session.text) or (kind and session is told[-1]):
                 return stop, replace(session, inherited=True)
     return None
+
+
+def _shortens(noun: str, name: str) -> bool:
+    """Whether a fair is called so for short: 菜博会 for 国际蔬菜科技博览会."""
+    rest = iter(name)
+    return len(noun) > _LEAST and noun[-1] == name[-1] and all(character in rest for character in noun)
 
 
 @once
