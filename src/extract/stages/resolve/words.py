@@ -174,12 +174,16 @@ class ResolveWords:
     batch_behind: re.Pattern[str]
     """（第五批） at the end of an honour."""
     prized: re.Pattern[str]
-    """Endings of one of several honours."""
+    """How one of several honours ends, or begins."""
     made_of: re.Pattern[str]
     """What stands before a product: 某公司生产的."""
     of: str
     at_home: re.Pattern[str]
     """Words for the authority of the article's place: 县里."""
+    aside_behind: re.Pattern[str]
+    """A bracket behind a name: 某某镇|（高山蔬菜）."""
+    subsidiary: re.Pattern[str]
+    """What says before a firm's name whose it is: 公司全资子公司."""
     short_form: re.Pattern[str]
     """How a bracket with a short form begins: （以下简称."""
     single_joins: tuple[str, ...]
@@ -337,10 +341,12 @@ class ResolveWords:
             stages=mapping("stages"),
             prize=re.compile(str(data["prize"])),
             batch_behind=re.compile(str(data["batch_behind"])),
-            prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),
+            prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$|{data['honour_fronts']}"),
             made_of=re.compile(str(data["made_of"])),
             of=str(data["of"]),
             at_home=re.compile(str(data["at_home"])),
+            aside_behind=re.compile(str(data["aside_behind"])),
+            subsidiary=re.compile(str(data["subsidiary"])),
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.declared.conjunctions if len(word) == 1),
             scope_takers=re.compile("|".join(words("scope_takers"))),
