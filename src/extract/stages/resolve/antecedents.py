@@ -22,9 +22,10 @@ def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
     Right behind a figure it is counted: 六成|公司营收增长.
     """
     found = context.words.group.match(coded.text, start, end)
-    whole = found and (found.end() == len(coded.text) or coded.words[found.end()] == found.end())
-    counted = coded.text[start - 1 : start] in tuple(QUANTITIES)
-    return found[0] if found and whole and not counted else ""  # 该行|业绩, but no 该|行动
+    if found is None or coded.text[start - 1 : start] in tuple(QUANTITIES):
+        return ""
+    whole = found.end() == len(coded.text) or coded.words[found.end()] == found.end()
+    return found[0] if whole else ""  # 该行|业绩, but no 该|行动
 
 
 def antecedent(context: Context, position: int, word: str) -> Filler | None:
@@ -73,4 +74,5 @@ def _may_be_meant(context: Context, mention: Mention) -> bool:
         context.article.text(mention.start, mention.end),
         context.article.text(mention.start - _FORMER, mention.start),
     )
-    return not (context.words.authority.search(text) or context.words.about.former.search(before))
+    held = context.words.about.held.match(context.article.clean.text, mention.end)  # 某集团|旗下的某公司
+    return not (held or context.words.authority.search(text) or context.words.about.former.search(before))

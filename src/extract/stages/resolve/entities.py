@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from extract.data import Filler, Label
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context
+from extract.stages.resolve.zones import main_zone
 
-_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
+PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
 """Tags of words that make a noun a name."""
 _LEAST = 3
 """Characters of the shortest name of a thing: 云岭港."""
@@ -16,40 +17,20 @@ _PLACED = 2
 """Characters before the ending of a thing that always has a name: 云岭|铁路, but no 高速公路."""
 _NAME = 24
 """Symbols of the longest name of a thing."""
-_NOMINAL = ("n", "eng", "j")
+NOMINAL = ("n", "eng", "j")
 _ENDS = ("uj", "ul", "p", "c", "d", "r", "y", "x")
 """Tags of words that no name of a thing holds."""
-_ALL_NAMES = frozenset("".join(NAMES.values()))
+ALL_NAMES = frozenset("".join(NAMES.values()))
 _VERBAL = ("v", "d", "vd")
 DESCRIBING = ("v", "a", "d", "b", "z")
 """Tags of words that say which of its kind a thing is, where it has no name."""
 _OPEN, _SHUT = "“", "”"
 _FOLLOWING = ("v", "d", "t", "p")
 """Tags of what stands behind the subject of a clause."""
+NOUNS = ("n", "v", "j", "b", "eng", "a", "f", "k", "q")
+"""Tags of words that may be in the name of a part or in what a thing is: 帮扶|行动, 新|院区."""
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
-
-
-def zone_of(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """乌溪|经济开发区, 云岭|铁路: the zone or the line that a place's name begins with, from the symbol `at` on."""
-    mention = coded.mentions[at][0]
-    if mention.label is not Label.PLACE or context.article.text(mention.start, mention.end) in context.words.deictics:
-        return None
-    for stop in range(min(end, at + _ZONE), at + 1, -1):
-        whole = stop == len(coded.text) or coded.words[stop] == stop
-        if whole and context.words.zones.search(coded.surface(at + 1, stop)):
-            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
-    return None
-
-
-def held(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """某集团旗下的|某某网|连续盈利: what belongs to the firm at the symbol `at`, by a name of its own."""
-    lead = context.words.about.held.match(coded.text, at + 1, end)
-    start = stop = lead.end() if lead else end
-    while stop < end and (coded.tags[stop].startswith(_NOMINAL) or coded.text[stop] in NAMES[Label.ORG]):
-        stop = coded.word_end(stop)
-    proper = any(coded.tags[i].startswith(_PROPER) or coded.text[i] in _ALL_NAMES for i in range(start, stop))
-    return Filler((coded.span(start, stop),), plain(coded.surface(start, stop))) if proper else None
 
 
 def payer(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
@@ -83,6 +64,8 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
         return None  # 启动|县医院
     if titled := _titled(context, coded, begin, at):
         return titled
+    if village := _village(context, coded, begin, at):
+        return village
     if context.words.named.no_names.match(coded.surface(begin, at)):
         return None  # 各乡镇, 【第8届文化节】
     found, courses = None, context.words.named.courses
@@ -97,7 +80,7 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
     if found is None or coded.text[found : found + 1] == context.words.of:
         return None
     if context.words.named.settlements.search(coded.surface(begin, found)):
-        begin = _inmost(coded, begin, found)
+        begin = _inmost(context, coded, begin, found)
     span = coded.span(begin, found)
     told = context.words.reporting.match(context.article.clean.text, span[1])
     return None if told else Filler((span,), plain(context.article.text(*span)))
@@ -106,7 +89,7 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
 def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
     """“暖冬行动”|已开展…, 政务平台“办事通”|上线…: a name in quotation marks before a verb, alone or behind its kind."""
     opening = start
-    while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(_NOMINAL):
+    while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(NOMINAL):
         opening = coded.word_end(opening)
     shut = coded.text.find(_SHUT, opening, at)
     if coded.text[opening : opening + 1] != _OPEN or shut < 0:
@@ -114,18 +97,46 @@ def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
     if shut + 1 == len(coded.tags) or not coded.tags[shut + 1].startswith(_FOLLOWING):
         return None  # 某镇通过“合作社＋农户”|
     named, name = context.words.named, coded.surface(opening + 1, shut)
-    told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
-    if len(name) < _LEAST or not told:
+    tail = _tail(context, coded, shut + 1, at)
+    if tail == shut + 1 and not coded.tags[tail].startswith(_FOLLOWING):
         return None
-    return Filler(
-        (coded.span(start + (opening == start), shut + (opening > start)),), plain(coded.surface(start, shut))
-    )
+    names = all(symbol in NAMES[Label.PLACE] + NAMES[Label.ORG] for symbol in coded.text[start:opening])
+    if opening > start and not names and not named.quoted_kinds.search(coded.surface(start, opening)):
+        return None  # 全面实施|“某某”行动
+    told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
+    if opening == start and tail == shut + 1 and not named.quoted_kinds.search(name):
+        told = (
+            None if context.article.place or main_zone(context) else told
+        )  # “某某贷”|支持企业…: of whom the text is about
+    if len(name) < _LEAST or not (told or tail > shut + 1):
+        return None
+    bare = opening == start and tail == shut + 1
+    return Filler((coded.span(start + bare, tail - bare),), plain(coded.surface(start, tail)))
+
+
+def _village(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """桐岭市青石镇|上莫村: the village behind its town at the front of a clause, whatever words it looks like."""
+    found = context.words.named.villages.match(coded.surface(start, at))
+    if found is None or context.words.named.generic.search(found["name"]):
+        return None
+    first = coded.starts[start]
+    return Filler(((first + found.start("name"), first + found.end("name")),), plain(found["name"]))
+
+
+def _tail(context: Context, coded: Coded, at: int, end: int) -> int:
+    """Where what a thing is ends behind its name in quotation marks: “阳光超市”|帮扶行动; `at` where it is not said."""
+    stop = found = at
+    while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(NOUNS):
+        stop = coded.word_end(stop)
+        if context.words.named.quoted_tails.search(coded.surface(at, stop)):
+            found = stop
+    return found
 
 
 def _is_work(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
     """Whether a run of words names one work: 某路|某段改造工程, but no 某市|老城区改造工程."""
     own = range(start + (coded.text[start] == NAMES[Label.PLACE]), end)
-    named = any(coded.text[i] in _ALL_NAMES or coded.tags[i].startswith(_PROPER) for i in own)
+    named = any(coded.text[i] in ALL_NAMES or coded.tags[i].startswith(PROPER) for i in own)
     return named and context.words.named.undertakings.search(text) is not None
 
 
@@ -133,17 +144,6 @@ def _is_goods(context: Context, coded: Coded, end: int, text: str) -> bool:
     """Whether a text is goods by their brand, and ends where a verb or a time begins: 某某牌大米|去年|销往…."""
     ends = end < len(coded.text) and coded.tags[end].startswith(_FOLLOWING)
     return ends and context.words.named.brands.fullmatch(text) is not None
-
-
-def part_of_body(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
-    """某医院|新院区: the part by its own name of the body at the symbol `at`."""
-    if coded.text[at] != NAMES[Label.ORG]:
-        return None
-    for stop in range(min(end, at + _ZONE), at + 1, -1):
-        whole = stop == len(coded.text) or coded.words[stop] == stop
-        if whole and context.words.named.parts_of_bodies.fullmatch(coded.surface(at + 1, stop)):
-            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
-    return None
 
 
 def may_end(context: Context, text: str) -> bool:
@@ -159,12 +159,14 @@ def verbs(context: Context, coded: Coded, start: int, end: int) -> int:
     return sum(1 for i in heads if len(coded.following(i)) > 1 and coded.following(i) not in nominal)
 
 
-def _inmost(coded: Coded, start: int, end: int) -> int:
+def _inmost(context: Context, coded: Coded, start: int, end: int) -> int:
     """Where the name of the village itself begins: 滨海市青石镇|韩庄村."""
     places = [i for i in range(start, end - 1) if coded.text[i] == NAMES[Label.PLACE]]
     if coded.text[end - 1] == NAMES[Label.PLACE]:
         return end - 1
-    within = places[-1] + 1 if places else start
+    outer = context.words.named.settlements  # 林岭镇|石桥村, whether the town is listed or not
+    towns = (i for i in range(end - _LEAST, start, -1) if coded.words[i] == i and outer.search(coded.surface(start, i)))
+    within = max(places[-1] + 1 if places else start, next(towns, start))
     return within if coded.span(within, end)[1] - coded.span(within, end)[0] >= _LEAST else start
 
 
@@ -184,7 +186,7 @@ def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]
         if symbol in QUANTITIES or symbol in CLAUSE_MARKS + ITEM_MARK or symbol in NAMES[Label.TIME]:
             return
         between = symbol in context.words.named.courses and start < end  # 青桥|至|柏岭段
-        if tag.startswith(_ENDS) and symbol not in _ALL_NAMES and not between:
+        if tag.startswith(_ENDS) and symbol not in ALL_NAMES and not between:
             return
         word = coded.following(end)
         if (len(word) > 1 and word in stops) or verbs(context, coded, start, end) > 1:
@@ -198,7 +200,7 @@ def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) ->
     held = [coded.mentions[i][0] for i in range(start, end) if i in coded.mentions]
     if any(context.article.text(m.start, m.end) in context.words.deictics for m in held):
         return False  # 全市|高速公路
-    proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
+    proper = any(coded.tags[i].startswith(PROPER) for i in range(start, end))
     span = coded.span(start, end)
     coined = end - start > 2 and coded.words[start + 1] == start + 1 and coded.words[start + 2] == start + 2
     kind = coded.tags[start].startswith(DESCRIBING)  # 建成|铁路, 最大|机场, 颁|证|运输机场

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.antecedents import antecedent, group_word
+from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.scenes import of_market, of_standard, scene
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
@@ -39,14 +40,14 @@ def split_off(context: Context, relation: Relation) -> Relation:
     cut = name_run(coded, start, end)
     if several := _several(context, coded, relation, start, end):
         return several
-    if cut > start and (_scene(context, coded, start, cut, end) or _standard(context, coded, cut)):
+    if cut > start and (scene(context, coded, start, cut, end) or of_standard(context, coded, cut)):
         return relation
     verb = _governing(context, coded, start, cut, end)
     if verb is not None:
         span = coded.span(verb, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
     if cut > start:
-        if _of_market(context, coded, start, cut, end):
+        if of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _called(context, coded, start, end) or _zone(context, coded, start, cut, end)
         zone = zone or _mode(context, coded, start, cut, end)
@@ -149,34 +150,6 @@ def _several(context: Context, coded: Coded, relation: Relation, start: int, end
     return fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
 
 
-def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
-    """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
-    mention = coded.mentions[start][0]
-    if cut >= end or start == coded.clause_start(start) or mention.label is not Label.PLACE:
-        return False
-    name, verb = context.article.text(mention.start, mention.end), start
-    if coded.text[start - 1] in QUANTITIES and start > 1:
-        verb = start - 1  # 拥有|38个|某国名牌产品
-    before = coded.text[coded.words[verb - 1] : verb]
-    if before in context.words.locatives:
-        return context.words.metrics.abroad.match(coded.text, cut) is not None
-    own = name in context.words.deictics and name != context.words.nation.name
-    titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
-    return before in context.words.metrics.holding and titled and not own
-
-
-def _standard(context: Context, coded: Coded, cut: int) -> bool:
-    """Whether the country that ends before `cut` is that of rules of accounting: 美国|会计准则下营业利润."""
-    return context.words.about.standards.match(context.article.clean.text, coded.ends[cut - 1]) is not None
-
-
-def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) -> bool:
-    """港澳|业务收入 in a text about a firm is the firm's; 某航空|营业收入 is its own."""
-    main, headline = main_organisation(context), context.article.headline
-    about = main is not None and headline is not None and coded.mentions[start][0].label is Label.PLACE
-    return about and context.words.markets.search(coded.surface(at, end)) is not None
-
-
 def _called(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
     """净岚高新区|固定资产投资: the zone that the text is about, and where its name ends."""
     zone = called_zone(context, coded, start)
@@ -187,6 +160,9 @@ def _called(context: Context, coded: Coded, start: int, end: int) -> tuple[int, 
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
     """乌溪|经济开发区|新入驻企业: the zone within the place that the metric begins with, and where it ends."""
     mention = coded.mentions[start][0]
+    if part := part_of(context, coded, start, end):
+        stop = coded.at(part.spans[0][1] - 1) + 1
+        return (stop, part) if stop < end else None
     if cut != start + 1 or context.article.text(mention.start, mention.end) in context.words.deictics:
         return None
     for stop in range(end - 1, cut, -1):
@@ -208,8 +184,7 @@ def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))
-    group = found[0] in context.words.metrics.groups and coded.mentions[start][0].normal == context.words.nation
-    if not group and not text.startswith(context.words.nation.name):
+    if not text.startswith(context.words.nation.name):
         return None
     return found.end(), Filler((coded.span(start, found.end()),), text)
 
@@ -240,7 +215,8 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
         free = ending is not None and ending.start() >= 2 and context.words.named.generic.search(text) is None
         if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
-    opens = entity(context, coded, start, end) if start == coded.clause_start(start) else None
+    at = coded.clause_start(start)
+    opens = entity(context, coded, at, end) or part_of(context, coded, at, end)  # 某路甲地至|乙段改造工程|全长
     cut = coded.at(opens.spans[0][1] - 1) + 1 if opens else start
     return (cut, opens) if start < cut < end else (start, None)  # 青石镇韩庄村|流转土地
 

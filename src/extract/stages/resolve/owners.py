@@ -7,8 +7,9 @@ from dataclasses import replace
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
+from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.entities import entity, held, part_of_body, payer, zone_of
+from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
@@ -182,7 +183,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
         found = (
             zone_of(context, coded, i, end)
-            or part_of_body(context, coded, i, end)
+            or part_of(context, coded, i, end)
             or held(context, coded, i, end)
             or owner(context, mention)
         )

@@ -62,9 +62,15 @@ def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
         noun = coded.surface(start, stop)
         kind = context.words.about.any_session.fullmatch(noun) is not None
         for session in reversed(told):
-            if session.text.endswith(noun) or (kind and session is told[-1]):
+            if session.text.endswith(noun) or _shortens(noun, session.text) or (kind and session is told[-1]):
                 return stop, replace(session, inherited=True)
     return None
+
+
+def _shortens(noun: str, name: str) -> bool:
+    """Whether a fair is called so for short: 菜博会 for 国际蔬菜科技博览会."""
+    rest = iter(name)
+    return len(noun) > _LEAST and noun[-1] == name[-1] and all(character in rest for character in noun)
 
 
 @once
@@ -133,6 +139,7 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         phrase = context.words.phrases.left(coded, end)
         if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
             continue
+        phrase = _behind_of(context, coded, *phrase)
         if said_of := _said_of(context, coded, phrase[0]):
             return said_of
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
@@ -144,6 +151,12 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     opening = entity(context, coded, 0, len(coded.text))  # 某地铁|4号线|开通
     ends = opening is not None and opening.spans[-1][1] <= position and opening.text.endswith(endings)
     return replace(opening, inherited=True) if opening and ends else None
+
+
+def _behind_of(context: Context, coded: Coded, start: int, end: int) -> tuple[int, int]:
+    """The name alone behind what describes it: 某局承建的|某某项目."""
+    behind = coded.text.rfind(context.words.of, start, end) + 1
+    return (behind, end) if behind and _named(context, coded, behind, end) else (start, end)
 
 
 def _said_of(context: Context, coded: Coded, at: int) -> Filler | None:

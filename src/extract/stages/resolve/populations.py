@@ -45,9 +45,15 @@ def of_leaders(context: Context, relation: Relation) -> Relation | None:
         or any(c in CLAUSE_MARKS for c in context.article.text(start + found[-1].end(), end))
     ):
         return None
+    times = [m.end - start for m in context.by_sentence[relation.sentence] if m.label is Label.TIME]
     for slot, group in (("subject", "name"), ("metric", "metric")):
         low, high = found[-1].span(group)
-        relation = fill(relation, slot, Filler(((start + low, start + high),), plain(found[-1][group])))
+        low = max((low, *(at for at in times if low < at < high)))  # 去年|某量前10家企业
+        relation = fill(
+            relation,
+            slot,
+            Filler(((start + low, start + high),), plain(context.article.text(start + low, start + high))),
+        )
     return relation
 
 

@@ -181,15 +181,25 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     last = done[-1]
     subject = first(last, "subject")
     if last.sentence == relation.sentence:
-        return subject if subject and is_population(context, subject) else None
+        return subject if subject and (is_population(context, subject) or _goes_on(context, last, relation)) else None
     sentences = context.article.sentences
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
+    if context.words.payers.fullmatch(subject.text):
+        return None  # 国家铁路|发送旅客…。快递业务量…
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
     start = subject.spans[0][0]  # 甲、乙两市 are places too
     places = any(m.label is Label.PLACE and m.start == start for m in context.by_sentence[context.sentence_at(start)])
     return None if owned or (places and subject.normal is None and context.article.place) else subject
+
+
+def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
+    """Whether the owner of the figure before comes from an earlier sentence, is no place, and no name stands since."""
+    subject = last.slots["subject"][0]
+    earlier = subject.spans and subject.spans[-1][1] <= context.article.sentences[relation.sentence].start
+    names = any(m.label in {Label.ORG, Label.PLACE} for m in context.begun(place(last), place(relation)))
+    return context.article.place is None and bool(earlier) and not isinstance(subject.normal, Place) and not names
 
 
 def _in_clause(context: Context, relation: Relation) -> Filler | None:

@@ -34,6 +34,12 @@ class ThingWords:
     """How a name in quotation marks ends that a thing has: “某某行动”."""
     quoted_kinds: re.Pattern[str]
     """What such a thing is, in front of its name: 平台“某某通”."""
+    quoted_tails: re.Pattern[str]
+    """The same behind it: “某某”帮扶行动."""
+    site_kinds: re.Pattern[str]
+    """What stands behind a place and is one thing of it: 某县消费帮扶平台."""
+    villages: re.Pattern[str]
+    """A village or a quarter behind its town, as the group `name`: 某镇|某村."""
     parts_of_bodies: re.Pattern[str]
     """What stands behind a body and has figures of its own: 某医院|新院区."""
     copulas: frozenset[str]
@@ -65,6 +71,9 @@ class ThingWords:
             brands=expression("brands"),
             quoted=expression("quoted_things"),
             quoted_kinds=expression("quoted_kinds"),
+            quoted_tails=expression("quoted_tails"),
+            site_kinds=expression("site_kinds"),
+            villages=expression("villages"),
             parts_of_bodies=expression("org_parts"),
             copulas=frozenset(words("copulas")),
             courses=frozenset(words("courses")),
