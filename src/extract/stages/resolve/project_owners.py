@@ -121,7 +121,10 @@ class OwnerForms:
         if stop < end and coded.words[stop] != stop:
             return None
         apart = _placed(coded, stop, end) or self.apart.match(behind)
-        return stop if (apart and (firm or not sure)) or (firm and not sure and not self.sites.match(behind)) else None
+        if (apart and (firm or not sure)) or (firm and not sure and not self.sites.match(behind)):
+            return stop
+        told = stop < end and _noun(coded, stop) and len(behind) > _WORD + 1 and not self.sites.match(behind)
+        return stop if told and not sure else None  # 科某生物|疫苗原液项目
 
     def _run(self, coded: Coded, start: int, end: int) -> int:
         """Where the run of characters ends that make no word, and of words that name nothing else: 鼎|某|得."""
