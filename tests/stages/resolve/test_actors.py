@@ -143,3 +143,8 @@ class TestMakers:
 def test_the_number_of_an_item_is_no_part_of_a_name(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "（3）2025东屿发展论坛举行；", kind="event")
     assert column(rows, "name") == ["2025东屿发展论坛"]
+
+
+def test_a_firm_is_named_without_what_holds_it(pipeline: Pipeline) -> None:
+    [pact] = facts(pipeline, "公司全资子公司科源智能与江州市高新区管委会签订《项目投资协议书》。", kind="cooperation")
+    assert pact["parties"] == ["科源智能", "江州市高新区管委会"]

@@ -27,3 +27,27 @@ def test_the_prize_of_each_is_a_slot_and_no_statistic(pipeline: Pipeline) -> Non
 def test_a_batch_may_stand_behind_the_list(pipeline: Pipeline) -> None:
     [honor] = facts(pipeline, "海川集团入选省级单项冠军企业第七批名单。", kind="honor")
     assert (honor["honor"], honor["batch"]) == ("省级单项冠军企业", "第七批")
+
+
+def test_titles_of_any_ending_and_quoted_ones_stand_in_a_row(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "河湾村先后获得全国文明村、中国美丽休闲乡村、省级乡村旅游重点村等荣誉称号。", kind="honor")
+    assert column(rows, "honor") == ["全国文明村", "中国美丽休闲乡村", "省级乡村旅游重点村"]
+    rows = facts(pipeline, "海川集团荣获“全省十佳产业园区”“省级循环化改造示范园区”等称号。", kind="honor")
+    assert column(rows, "honor") == ["全省十佳产业园区", "省级循环化改造示范园区"]
+
+
+def test_a_zone_that_heads_the_sentence_got_what_a_later_clause_tells(pipeline: Pipeline) -> None:
+    text = "永丰经济开发区2005年成立，2011年被批准为省级经济开发区。"
+    [honor] = facts(pipeline, text, kind="honor")
+    assert (honor["recipients"], honor["honor"]) == (["永丰经济开发区"], "省级经济开发区")
+
+
+def test_those_named_with_their_posts_are_honoured_together(pipeline: Pipeline) -> None:
+    text = "滨江市人民医院主任医师刘敏，江东实验小学校长、高级教师赵晓红获全国五一劳动奖章。"
+    [honor] = facts(pipeline, text, kind="honor")
+    assert honor["recipients"] == ["刘敏", "赵晓红"]
+
+
+def test_what_wins_stands_before_what_it_wins_by(pipeline: Pipeline) -> None:
+    [honor] = facts(pipeline, "海川集团凭借自主研发的手术机器人夺得金奖。", kind="honor")
+    assert honor["recipients"] == ["海川集团"]

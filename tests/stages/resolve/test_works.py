@@ -61,3 +61,20 @@ def test_a_bracket_behind_a_name_gives_what_it_costs(pipeline: Pipeline) -> None
         ("云台锂业碳酸锂项目", 1800000000),
         ("海川集团二期项目", 900000000),
     ]
+
+
+def test_who_builds_it_is_told_in_the_sentence_behind(pipeline: Pipeline) -> None:
+    text = "滦河引水枢纽工程通过竣工验收，正式投入运行。工程由市水务投资集团投资建设。"
+    [project] = facts(pipeline, text, kind="project")
+    assert (project["orgs"], project["stage"]) == (["市水务投资集团"], "operating")
+
+
+def test_a_work_whose_cost_and_stage_are_told_apart_is_one(pipeline: Pipeline) -> None:
+    text = "总投资5亿元的海川集团年产7万吨草酸项目，预计今年12月建成。"
+    [project] = facts(pipeline, text, kind="project", published="2026-05-01")
+    assert (project["investment"]["value"], project["stage"]) == (500_000_000, "completed")
+
+
+def test_each_of_a_row_has_come_its_own_way(pipeline: Pipeline) -> None:
+    text = "青河综合治理二期启动可研编制，临溪港集疏运公路前期工作有序推进，西岭水库除险加固工程实现截流。"
+    assert column(facts(pipeline, text, kind="project"), "stage") == ["planned", "planned", "building"]

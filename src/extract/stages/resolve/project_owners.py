@@ -44,6 +44,8 @@ class OwnerForms:
     """What begins what stands behind a name that is the work's own: 工程, 项目."""
     sites: re.Pattern[str]
     """What stands behind a trade that a place is known for: 远洋渔业|基地."""
+    kinds: re.Pattern[str]
+    """Trades that say of what kind the goods behind them are: 某迪|新能源动力电池项目."""
     common: re.Pattern[str]
     """Ends of words that are no names, though they are taken for some: 智能化."""
     bodies: re.Pattern[str]
@@ -69,6 +71,7 @@ class OwnerForms:
             re.compile(forms["works"]),
             re.compile(forms["bare"]),
             re.compile(forms["sites"]),
+            re.compile(forms["kinds"]),
             re.compile(forms["common"]),
             re.compile(forms["bodies"]),
             frozenset(forms["describing"]),
@@ -121,7 +124,11 @@ class OwnerForms:
         if stop < end and coded.words[stop] != stop:
             return None
         apart = _placed(coded, stop, end) or self.apart.match(behind)
-        return stop if (apart and (firm or not sure)) or (firm and not sure and not self.sites.match(behind)) else None
+        if (apart and (firm or not sure)) or (firm and not sure and not self.sites.match(behind)):
+            return stop
+        kind = self.sites.match(behind) or self.kinds.fullmatch(trade[0])
+        told = stop < end and _noun(coded, stop) and len(behind) > _WORD + 1 and not kind
+        return stop if told and not sure else None  # 科某生物|疫苗原液项目
 
     def _run(self, coded: Coded, start: int, end: int) -> int:
         """Where the run of characters ends that make no word, and of words that name nothing else: 鼎|某|得."""

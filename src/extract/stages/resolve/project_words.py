@@ -50,6 +50,8 @@ class ProjectWords:
     """What a bracket behind a name says of it: 某项目|（总投资18亿元）."""
     maker: re.Pattern[str]
     """Who gives or owns what is named behind, as the group `maker`: 某市|援建的, 某集团|旗下."""
+    builder: re.Pattern[str]
+    """Who builds what was told before, as the group `maker`: 。工程由|某集团|投资建设."""
     section: re.Pattern[str]
     """A part of a line by its ends alone: 东河至西岭段."""
     line: re.Pattern[str]
@@ -107,6 +109,7 @@ class ProjectWords:
             plain("yearly"),
             plain("project_aside"),
             plain("project_maker"),
+            plain("project_builder"),
             plain("line_section"),
             plain("line_head"),
             frozenset(str(unit) for unit in power),

@@ -37,6 +37,7 @@ def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Rela
         coded = context.coding(relation)
         limit = next((at for at in names if at > name.spans[-1][1]), None)
         filled = _with_figures(context, _told(context, relation, name, coded), name, coded, limit)
+        filled = _with_builder(context, filled, limit)
         out.extend((index, made) for made in _with_next(context, filled, coded, limit))
     return without_taken(out, ("investment", "capacity"))
 
@@ -64,6 +65,20 @@ def _told(context: Context, relation: Relation, name: Filler, coded: Coded) -> R
         if found:
             return code(relation, stage=context.words.stages[found["stage"]])
     return relation
+
+
+def _with_builder(context: Context, relation: Relation, limit: int | None) -> Relation:
+    """Who is told to build it behind it, before `limit`, in its sentence or the next: 。工程由|某集团|投资建设."""
+    if "orgs" in relation.slots:
+        return relation
+    sentences, start = context.article.sentences, relation.end
+    end = sentences[min(relation.sentence + 1, len(sentences) - 1)].end
+    text = context.article.text(start, end if limit is None else min(end, max(start, limit)))
+    found = context.words.projects.builder.search(text)
+    if found is None:
+        return relation
+    span = (start + found.start("maker"), start + found.end("maker"))
+    return fill(relation, "orgs", Filler((span,), plain(found["maker"])))
 
 
 def _told_before(context: Context, relation: Relation) -> re.Match[str] | None:
