@@ -74,7 +74,7 @@ def _top(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
 
 
 def _passed(words: PhraseWords, coded: Coded, at: int, end: int) -> bool:
-    """产值超过百亿元|的园区有6个, 增幅在5%—9%|之间的园区有6个: a threshold, 的 and the noun that the next figure counts."""
+    """产值超过百亿元|的园区有6个, 增幅在5%—9%|之间的园区: a threshold, 的 and the noun that the next figure counts."""
     surface, normal = coded.surface(at, at + 1), coded.mentions[at][0].normal
     inside = coded.following(at + 1) in words.inside
     bounded = surface.startswith(tuple(words.over)) or surface.endswith(tuple(words.thresholds))

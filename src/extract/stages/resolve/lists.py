@@ -192,7 +192,7 @@ def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
 
 
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """The metric of an earlier relation without its 年均; a rank of its share is one of its 占比, of a gap of its 增速."""
+    """The metric of an earlier relation without its 年均; a rank is one of the 占比 of a share, the 增速 of a gap."""
     source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
     if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
         source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])

@@ -74,21 +74,19 @@ def _of_asked(context: Context, relation: Relation, done: Sequence[Relation]) ->
     noun = own if behind else _asked(done, relation)
     if told is None or noun is None:
         return relation
-    when = next(
-        (i for i in range(coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1)) if _dated(coded, i)), None
-    )
-    if when is not None:
-        ends = coded.at(told.spans[0][1] - 1) + 1
-        told = joined(
-            _filled(context, coded, coded.at(told.spans[0][0]), when), _filled(context, coded, when + 1, ends)
-        )
+    told = _undated(context, coded, told)
     said = Filler((*told.spans, *noun.spans), told.text + context.words.of + noun.text)
     return fill(fill(relation, "metric", said), "reference", noun)
 
 
-def _dated(coded: Coded, at: int) -> bool:
-    """Whether the symbol `at` is the time of which an opinion is: 预期|明年|支出减少, but 与|今年|相若."""
-    return coded.text[at] == NAMES[Label.TIME] and coded.tags[at - 1] in _VERBS
+def _undated(context: Context, coded: Coded, told: Filler) -> Filler:
+    """What is said without the time of which it is: 预期|明年|支出减少, but 与|今年|相若."""
+    start, end = coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1) + 1
+    times = (i for i in range(start + 1, end - 1) if coded.text[i] == NAMES[Label.TIME])
+    when = next((i for i in times if coded.tags[i - 1] in _VERBS), None)
+    if when is None:
+        return told
+    return joined(_filled(context, coded, start, when), _filled(context, coded, when + 1, end))
 
 
 def _asked(done: Sequence[Relation], relation: Relation) -> Filler | None:
