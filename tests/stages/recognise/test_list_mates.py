@@ -60,3 +60,10 @@ def test_a_branch_bears_the_name_of_its_place(pipeline: Pipeline) -> None:
 )
 def test_a_name_of_the_kind_of_a_sure_body_beside_it_is_one(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["培育物流集团，发展跨境物流、冷链物流、应急物流等业态。", "企（职）业年金基金、公募基金加大入市。"]
+)
+def test_trades_and_kinds_are_no_bodies(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []

@@ -89,3 +89,22 @@ def test_a_name_that_only_transcribes_sounds_is_a_firms_where_a_firm_acts(pipeli
 )
 def test_loose_characters_behind_a_family_name_are_a_name(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "黄鹿至安州铁路全线首座隧道贯通。",
+        "沈海高速、京杭运河等路线改造完成。",
+        "加快林创原、远达汽车零部件等项目建设。",
+        "推动两省共建沈大哈长产业科技创新带。",
+        "“苏农优品”丰收市集开市。",
+        "秦创原提级扩能，新认定中心45家。优化秦创原产业聚集区布局。",
+    ],
+)
+def test_what_has_the_form_of_a_name_and_stands_like_a_thing_is_nobody(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.PERSON) == []
+
+
+def test_a_title_behind_a_name_makes_it_no_thing_s(pipeline: Pipeline) -> None:
+    assert named(pipeline, "梁远强国家主席出席。会见梁远强国家主席后，梁远强说。", Label.PERSON) == ["梁远强"] * 3

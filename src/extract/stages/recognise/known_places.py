@@ -66,8 +66,9 @@ class KnownPlaces:
         """The places of a sentence outside those that it is known to name, in order."""
         last = -1
         ahead = any(at > seen.offset and self._joins(seen, at - 1) for at in seen.place_starts)
+        earlier = seen.offset
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            before = seen.word_to(start) if start > seen.offset else ""
+            before, earlier = seen.part(earlier, start), start
             placed = before in self.kinds or before in self.behind
             if tag != _TAG and not ahead and not placed and before not in self.joins:
                 continue

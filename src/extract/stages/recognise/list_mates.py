@@ -12,6 +12,7 @@ from extract.stages.recognise.sentence import SentenceView
 
 _PROPER = ("nz", "nrt", "nt", "nr", "eng", "j")
 _LENGTHS = (2, 3, 4, 5, 6)
+_CLOSING = ("）", "”", "》")
 _PAIR = 2
 _STEMS = (2, 3, 4)
 """Characters before the ending of a firm's name."""
@@ -82,7 +83,8 @@ class ListMates:
             stem = name.removesuffix(kind)
             if len(name) < size or stem == name or not stem.isalnum() or stem in self.common or _NUMBER.search(stem):
                 continue
-            if not before or seen.opens_phrase(start):
+            verb = (seen.word_at(start) or (0, "v"))[1].startswith("v")  # 发展|跨境物流
+            if not verb and (not before or seen.opens_phrase(start)) and seen.part(start - 1, start) not in _CLOSING:
                 return start, end
         return None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extract.data import Label, Mention
+from extract.data import Article, Label, Mention
 from extract.stages.recognise.name_forms import Name
 from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
@@ -16,6 +17,8 @@ _LIST = re.compile("(?<=[^\\w·])[\u4e00-\u9fff·]{2,12}(?=、)|(?<=、)[\u4e00-
 _ITEM = (2, 3, 4)
 """Characters of an item that may be a name by its neighbours alone."""
 _HALF = 2
+_SELDOM = 3
+"""One time in so many a name stands before a noun that is a thing's."""
 _OFTEN = 3
 """How often a name comes, at least, that nothing else makes sure."""
 _PAIR = 2
@@ -61,6 +64,9 @@ class RepeatedNames:
         """`whole` is the text of the article."""
         self._whole, self._surnames, self._given, self._ends = whole, names.surnames, names.given, names.no_ends
         self._placed: set[str] = set()
+        self.called: set[str] = set()
+        """Names that stand beside a title somewhere."""
+        self._attributes: Counter[str] = Counter()
         self._standing: list[tuple[str, Name]] = []
         self._found: dict[str, list[Name]] = {}
 
@@ -85,6 +91,10 @@ class RepeatedNames:
         """Drops what stands where a place does."""
         self._placed.add(text)
 
+    def attribute(self, text: str) -> None:
+        """Takes in that a name stands right before a noun, as a firm's or a thing's does."""
+        self._attributes[text] += 1
+
     def names(self) -> Iterator[Mention]:
         """The names that the text has often, at least twice where a name may stand by itself."""
         for text, name in self._standing:
@@ -95,3 +105,12 @@ class RepeatedNames:
             often = len(found) >= least[0] and occurrences(self._whole, text) >= least[1]
             if text not in self._placed and often:
                 yield from (Mention(name.start, name.end, Label.PERSON) for name in found)
+
+    def without_things(self, article: Article, found: Sequence[Mention]) -> list[Mention]:
+        """Without the people whose name stands before a noun, often, and never beside a title."""
+        things = {
+            text
+            for text, times in self._attributes.items()
+            if text not in self.called and times * _SELDOM >= occurrences(self._whole, text)
+        }
+        return [m for m in found if m.label is not Label.PERSON or article.text(m.start, m.end) not in things]

@@ -18,12 +18,20 @@ from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.signatures import Signatures
 
 _QUOTES = "“”"
+_BRAND = 3
+"""How soon a quotation closes behind what begins it like a name, and is a thing's: 台风“麦某姆”, “苏某优|品”."""
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
+_LEADS = ("v", "p", "d")
+"""Tags of what makes a clause of what stands before it."""
 _NEXT = ("ns", "nt", "nr")
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
+_LOOSE = ("m", "d", "v")
+"""Tags of a family name's character that is taken for a word of its own."""
 _ONE = ("nr", "ns", "nz", "j")
 """Tags of a word that is a name of two characters wherever it comes again."""
+_ATTRIBUTED = ("n", "nz", "b")
+"""Tags of what stands right behind a firm's or a place's name rather than a person's: 秦某原|产业聚集区."""
 _LONGEST_TITLE = 8
 _PARTS = re.compile("[·\\- ]")
 """What stands between the parts of a foreign name."""
@@ -54,6 +62,10 @@ class People:
     between: frozenset[str]
     """What stands between two titles of one person: 、 and 兼."""
     listed: ListedPeople
+    reaches: frozenset[str]
+    """What joins two ends of a line: 至."""
+    building: frozenset[str]
+    """Verbs whose object is a thing or a firm: 加快, 共建."""
     where: frozenset[str]
     """Words before a place: 在."""
     ends: frozenset[str]
@@ -81,6 +93,8 @@ class People:
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
             ListedPeople(names, frozenset(data["joins"]), behind, tuple(data["after"])),
+            frozenset(data["reaches"]),
+            frozenset(data["building"]),
             frozenset(data["where"]),
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
@@ -98,17 +112,17 @@ class People:
         for seen in views:
             out += self._titled(seen)
             spans = {m.start: m.end for m in out if m.label is Label.PERSON and m.start >= seen.offset}
-            spans |= {name.start: name.end for name in self._standing(seen)}
-            spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, self._called_at(seen))}
+            called, begins = self._called_at(seen), self._begins(seen)
+            spans |= {name.start: name.end for name in self._standing(seen, called, begins)}
+            spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, called)}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
-            spans = self.listed.find(
-                seen, spans, self._called_at(seen) if spans else (), Stands(self._opens, self._goes_on)
-            )
+            spans = self.listed.find(seen, spans, called if spans else (), Stands(self._opens, self._goes_on))
             spans |= in_long_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
+            likely.called |= {seen.part(start, end) for start, end in spans.items() if start in called}
             out += [title for end in spans.values() for title in self._given(seen, end)]
-            self._collect(seen, spans, likely)
-        out += likely.names()
+            self._collect(seen, [at for at in begins if at not in spans], called, likely)
+        out = likely.without_things(article, [*out, *likely.names()])
         return disjoint([*out, *self._again(article, views, out)])
 
     def doubtful(self, article: Article, found: Sequence[Mention]) -> set[str]:
@@ -190,41 +204,49 @@ class People:
 
     # ---- by itself ----------------------------------------------------------------------------------------------
 
-    def _standing(self, seen: SentenceView) -> Iterator[Name]:
+    def _standing(self, seen: SentenceView, called: frozenset[int], begins: Iterable[int]) -> Iterator[Name]:
         """Names behind a calling, before what only a person does, or sure enough by their form."""
-        called = self._called_at(seen)
-        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
+        for at in sorted({*begins, *called.intersection(seen.tokens.starts)}):
             if at in called:
                 name = self._called(seen, at) or self.names.latin(seen, at)
-            elif not self._may_begin(seen, at, tag):
-                continue
             else:
                 name = self.names.at(seen, at)
                 name = name if name is not None and self._stands(seen, name) else None
             if name is not None:
                 yield name
 
-    def _called_at(self, seen: SentenceView) -> set[int]:
+    def _called_at(self, seen: SentenceView) -> frozenset[int]:
         """Where titles and other callings end."""
-        return {end for _, end, _ in self.callings.find(seen.text, seen.offset)}
+        return frozenset(end for _, end, _ in self.callings.find(seen.text, seen.offset))
 
-    def _may_begin(self, seen: SentenceView, at: int, tag: str) -> bool:
-        """Whether a name may begin with the word at `at`: by its character, or a word known as a foreign name."""
-        if tag.startswith(_NO_NAME) and tag != "t":
-            single = seen.tag_of(at, at + 1) != ""
-            return single and tag in ("m", "q", "d", "v") and seen.char(at) in self.names.families
-        return tag == "nrt" or self.names.may_begin(seen.char(at))
+    def _begins(self, seen: SentenceView) -> list[int]:
+        """Where a name may begin: by a word's first character, or with a word known as a foreign name."""
+        words = zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True)
+        first, text, offset = self.names.first, seen.text, seen.offset
+        return [
+            start
+            for start, end, tag in words
+            if (
+                tag == "nrt" or text[start - offset] in first
+                if tag == "t" or not tag.startswith(_NO_NAME)
+                else end - start == 1 and tag in _LOOSE and text[start - offset] in self.names.families
+            )
+        ]
 
     def _short(self, seen: SentenceView, at: int) -> Name | None:
         """A name of two characters that heads a clause before a verb or what leads to one: ，|郭英|是."""
         name = self.names.short(seen, at) if seen.opens_clause(at) else None
-        return name if name is not None and seen.tag_after(name.end).startswith(("v", "p", "d")) else None
+        word = seen.word_at(name.end) if name is not None else None
+        if name is None or word is None or seen.part(name.end, word[0]) in self.reaches:
+            return None  # 黄某|至某州铁路
+        leads = seen.tag_after(word[0]) if word[1] == "d" else word[1]  # 沈某|高速 leads to no verb
+        return name if leads.startswith(_LEADS) else None
 
-    def _collect(self, seen: SentenceView, known: Mapping[int, int], likely: RepeatedNames) -> None:
+    def _collect(
+        self, seen: SentenceView, begins: Iterable[int], called: frozenset[int], likely: RepeatedNames
+    ) -> None:
         """What has the form of a name and stands like one, with nothing beside it that makes it sure."""
-        for at, tag in zip(seen.tokens.starts, seen.tokens.tags, strict=True):
-            if at in known or not self._may_begin(seen, at, tag):
-                continue
+        for at in begins:
             if (short := self._short(seen, at)) is not None:
                 likely.stand(seen, short)
             name = self.names.at(seen, at)
@@ -232,6 +254,12 @@ class People:
                 continue
             if name is not None and self._opens(seen, at) and self._goes_on(seen, name.end):
                 likely.add(seen, (name,))
+            elif (
+                name is not None
+                and seen.tag_after(name.end) in _ATTRIBUTED
+                and called.isdisjoint(range(name.end, name.end + _LONGEST_TITLE))
+            ):
+                likely.attribute(seen.part(at, name.end))
             elif name is not None and at > seen.offset and seen.word_to(at) in self.where:
                 likely.leave(seen.text[at - seen.offset : name.end - seen.offset])
 
@@ -254,9 +282,9 @@ class People:
     @staticmethod
     def _parted(seen: SentenceView, name: Name) -> bool:
         """Whether a name is the rest of a longer one, or stands in quotation marks like a thing's: 台风“麦某姆”."""
-        before = seen.text[max(0, name.start - seen.offset - 1) : name.start - seen.offset]
-        after = seen.text[name.end - seen.offset : name.end - seen.offset + 1]
-        return before in PARTED or before + after == _QUOTES
+        before = seen.part(max(seen.offset, name.start - 1), name.start)
+        after = seen.part(name.end, name.end + _BRAND)
+        return before in PARTED or (before == _QUOTES[0] and _QUOTES[1] in after)
 
     def _loose(self, seen: SentenceView, name: Name) -> bool:
         """Whether a name of three loose characters stands even where a place does: 改编自|徐世海, 从|任宇昕."""
@@ -268,11 +296,12 @@ class People:
         return bool(loose) and (before in self.where or tag == "nz")
 
     def _opens(self, seen: SentenceView, at: int) -> bool:
-        """Whether a name may stand at `at`; behind 在 or 赴 it would be a place's."""
+        """Whether a name may stand at `at`; behind 在 or 赴 it would be a place's, behind 共建 a thing's."""
         if at == seen.offset:
             return True
         word, tag = seen.word_before(at)
-        if seen.text[word - seen.offset : at - seen.offset] in self.where:
+        before = seen.part(word, at)
+        if before in self.where or before in self.building:
             return False
         # 某某大学|江明远|认为
         return seen.opens_phrase(at) or tag in ("v", "nt", "ul") or self._is_person(seen, word, at)

@@ -28,6 +28,8 @@ _WORDS = ("p", "c", "u", "r", "d", "m", "q", "y")
 class PersonalNames:
     """Built by `compile` from knowledge/people.yaml and the sounds of knowledge/places.yaml."""
 
+    first: frozenset[str]
+    """With what a name begins: surnames, and what transcribes foreign sounds."""
     surnames: frozenset[str]
     families: frozenset[str]
     """Surnames that are seldom words by themselves."""
@@ -53,6 +55,7 @@ class PersonalNames:
         """Raises KeyError where a list is missing."""
         ordinary = frozenset((*data["ordinary"], *data["roles"], *data["offices"], *data["titles"]))
         return cls(
+            frozenset((*data["surnames"], *sounds)),
             frozenset(data["surnames"]),
             frozenset(data["families"]),
             frozenset(data["double_surnames"]),
@@ -66,10 +69,6 @@ class PersonalNames:
             frozenset((*data["roles"], *data["offices"], *data["titles"], *data["addresses"])),
             data["someone"],
         )
-
-    def may_begin(self, character: str) -> bool:
-        """Whether a name may begin with a character."""
-        return character in self.surnames or character in self.foreign.sounds
 
     def short(self, seen: SentenceView, start: int) -> Name | None:
         """A family name and a character that is given as a name, two words by themselves: 郭|英."""

@@ -216,7 +216,7 @@ class Stems:
         if kind in ("institution", "founded") and self._is_founded(seen, start, end, stem, words):
             return start
         ending = seen.text[at - seen.offset : end - seen.offset]
-        if stem and all(word in self.generic for word in seen.words(start, at)):
+        if stem in self.generic or (stem and all(word in self.generic for word in seen.words(start, at))):
             # 某国|机械|工业|联合会
             return start if start in seen.place_starts and at - start > _BRAND and ending in self.unions else None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
