@@ -154,7 +154,10 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
         return context.words.metrics.abroad.match(coded.text, cut) is not None
     own = name in context.words.deictics and name != context.words.nation.name
     titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
-    return before in context.words.metrics.holding and titled and not own
+    held = before in context.words.metrics.holding
+    if coded.text[start - 1] in QUANTITIES:  # 拥有|44个|某国名牌产品、|15个|某国驰名商标
+        held = any(verb in coded.text[: start - 1] for verb in context.words.metrics.holding)
+    return held and titled and not own
 
 
 def _standard(context: Context, coded: Coded, cut: int) -> bool:

@@ -154,7 +154,9 @@ def _figures(coded: Coded, start: int, end: int) -> bool:
 def _parted(context: Context, coded: Coded, start: int, end: int) -> int | None:
     """Where the noun of `start:end` ends and what it has begins: 工业企业|营业收入; a group, if any."""
     cut = _cut(context, coded, start, end)
-    return cut if cut is not None and coded.tags[cut] not in _SETTLED else None
+    if cut is None or (coded.tags[cut] in _SETTLED and not context.words.sharing.measured(coded.following(cut))):
+        return None
+    return cut
 
 
 def _cut(context: Context, coded: Coded, start: int, end: int) -> int | None:
