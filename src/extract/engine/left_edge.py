@@ -10,7 +10,7 @@ from unicodedata import category
 
 from extract.data import Dimension, Label
 from extract.engine import within
-from extract.engine.brackets import CLOSING, OPENING, opening
+from extract.engine.brackets import CLOSING, HEADS, OPENING, opening
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
 from extract.engine.modifiers import adverbial, afoot, governs, opens, opens_modifier
 from extract.engine.phrase_words import PhraseWords
@@ -93,7 +93,7 @@ def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int)
         return start - 1
     if char in _DURATIONS and coded.following(start) in words.timed:
         return start - 1
-    if char in _HARD or char in OPENING or (char == ITEM_MARK and _ended(words, coded, start - 2)):
+    if char in _HARD or char in OPENING or char in HEADS or (char == ITEM_MARK and _ended(words, coded, start - 2)):
         return None
     return opening(coded, start - 1, floor) if char in CLOSING else start
 

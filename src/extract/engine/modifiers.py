@@ -28,7 +28,8 @@ def governs(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:
     """
     at = coded.word_end(word)
     surface = coded.text[word:at]
-    if surface not in words.partaking or not opens(words, coded, word):
+    inside = coded.text[word - 1 : word] in words.within  # 企业|中|设有研发机构的企业
+    if surface not in words.partaking or not (inside or opens(words, coded, word)):
         return False
     of = next((i for i in range(at, limit) if coded.tags[i] == _OF), at)
     if of == at or coded.tags[at] not in _VERBS | _NOUNS:

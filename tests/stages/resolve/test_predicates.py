@@ -41,3 +41,8 @@ def test_what_those_who_were_asked_say_is_told_with_them(pipeline: Pipeline) -> 
 def test_what_firms_have_is_said_of_the_firms(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "逾六成会员企业营收正增长，仅有8%的企业出现亏损。")
     assert column(rows, "metric", "reference") == [("营收正增长会员企业", "会员企业"), ("出现亏损企业", "企业")]
+
+
+def test_those_who_say_so_may_stand_before_the_figure(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "认为订单将增加的厂商占26.4%，认为持平的企业占比达30%。")
+    assert column(rows, "metric", "reference") == [("认为订单将增加的厂商", "厂商"), ("认为持平的企业", "企业")]

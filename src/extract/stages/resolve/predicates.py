@@ -71,7 +71,8 @@ def _of_asked(context: Context, relation: Relation, done: Sequence[Relation]) ->
     behind = own is not None and not own.inherited and coded.at(own.spans[0][0]) > figure
     start = coded.at(own.spans[-1][1] - 1) + 1 if own and behind else figure + 1
     told = _filled(context, coded, before, of) if of > before else _predicate(context, coded, start, frozenset())
-    noun = own if behind else _asked(done, relation)
+    named = own is not None and not own.inherited and coded.at(own.spans[0][0]) == of + 1  # 认为持平的|厂商|占30%
+    noun = own if behind or named else _asked(done, relation)
     if told is None or noun is None:
         return relation
     told = _undated(context, coded, told)
