@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Set
 from unicodedata import category
 
-from extract.data import Dimension, Label
+from extract.data import Dimension, Label, Period
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, LIST, NAMES, SINGLE, Coded
 
 _OPENING = dict(zip("（“《【", "）”》】", strict=True))
@@ -34,6 +34,8 @@ _BINDING = "p"
 """The tag of a conjunction that binds two halves of one name too: 与."""
 _NAMES = frozenset(NAMES[Label.ORG] + NAMES[Label.PLACE])
 _YEAR = 6
+_MONTHS = 60
+"""Days of a time that a meeting may be named after, at least."""
 _SHORT = 5
 """Characters of a modifier in a list of them, at most: 数字化、自动化."""
 _LONGEST = 64
@@ -114,7 +116,15 @@ def _crossed(coded: Coded, at: int, cuts: Set[str]) -> bool:
         return False
     if char in _THINGS:
         return bool(set(coded.text[max(0, at - 1) : at] + coded.text[at + 1 : at + 2]) & (_THINGS | {_ORDINAL}))
-    return char in _SPANS or (char == _TIME and coded.ends[at] - coded.starts[at] <= _YEAR)
+    return char in _SPANS or (char == _TIME and (coded.ends[at] - coded.starts[at] <= _YEAR or _long(coded, at)))
+
+
+def _long(coded: Coded, at: int) -> bool:
+    """Whether a time is one of a season or more: 某区|2024年第四季度|项目集中开工活动, no day."""
+    normal = coded.mentions[at][0].normal if at in coded.mentions else None
+    if not isinstance(normal, Period) or normal.start is None or normal.end is None:
+        return False
+    return at > 0 and coded.text[at - 1] in _NAMES and (normal.end - normal.start).days > _MONTHS
 
 
 def trim(

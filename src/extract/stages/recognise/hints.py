@@ -25,6 +25,10 @@ class PlaceHints:
     """台湾 → 114年12月, a year of the Republic."""
     levels: Mapping[str, re.Pattern[str]]
     """Word that points at a place of a level → the offices of such a place, narrowest first: 全市 → 市委."""
+    sources: Mapping[str, re.Pattern[str]]
+    """The same word → the offices and bureaus that something is heard from: 从|市商务局."""
+    office: re.Pattern[str]
+    """An office that tells of something, as the group `body`: 海川旅游局|公布."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
 
@@ -35,7 +39,15 @@ class PlaceHints:
         words = [(word, (name, n)) for table, n in tables for name, row in table.items() for word in row]
         writing = {name: re.compile(expression) for name, expression in data["writing"].items()}
         levels = {word: re.compile(expression) for word, expression in data["levels_of_offices"].items()}
-        return cls(Lexicon(words), writing, levels, re.compile(data["seat_of_firm"]))
+        sources = {word: re.compile(data["heard_from"].format(level=word[-1:])) for word in levels}
+        return cls(
+            Lexicon(words),
+            writing,
+            levels,
+            sources,
+            re.compile(data["telling_office"]),
+            re.compile(data["seat_of_firm"]),
+        )
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:
         """The places that a passage shows, each once, with the weight: (香港, 2.0) for 土地注册处今日发表数字."""
@@ -43,10 +55,19 @@ class PlaceHints:
         found |= {name: _OFFICE for name, expression in self.writing.items() if expression.search(text)}
         yield from found.items()
 
-    def speaking(self, text: str) -> str | None:
-        """The word for the narrowest place of whose offices a text speaks again and again: 全市 for 市委, 市政府."""
+    def speaking(self, text: str, *, once: bool = False) -> str | None:
+        """The word for the narrowest place of whose offices a text speaks again and again: 全市 for 市委, 市政府.
+
+        `once`: of whose offices or bureaus (从|市商务局|获悉) it speaks at all.
+        """
+        if once:
+            return next((word for word, offices in self.sources.items() if offices.search(text)), None)
         often = (word for word, offices in self.levels.items() if len(offices.findall(text)) >= _OFTEN)
         return next(often, None)
+
+    def telling_offices(self, text: str) -> Iterator[str]:
+        """The offices at the front of clauses that tell of something, by their names."""
+        yield from (found["body"] for found in self.office.finditer(text))
 
     def begins_firm(self, text: str, end: int) -> bool:
         """Whether a place that ends at `end` is only where a firm has its seat: 海川|港务有限公司."""

@@ -24,6 +24,8 @@ _MEANT = 0.6
 """Of the weight of places of its level, the share that the place a deictic points at has, at least."""
 _AGAIN = 3
 """How often a name that no table lists must come, the title counting three times."""
+_PROPER = 2
+"""How often a short name must come that no common word is like, in a text that points at a place of its kind."""
 _SHORT, _LONGEST = 2, 4
 """Characters of the bare names of places."""
 _WORDS = ("r", "m", "t")
@@ -68,7 +70,13 @@ class PlaceFinder:
         fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
         found = fullest or (self._regions.resolve(dateline) if dateline else None) or self._of_seat(dateline, passages)
         found = found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
-        return found or self._by_money(whole, told)
+        return found or self._of_paper(papers, whole, told) or self._by_money(whole, told)
+
+    def _of_paper(self, papers: Sequence[str], whole: str, told: Telling) -> Place | None:
+        """The place of the paper of a text that names no other, and an office of such a place: 记者从|市商务局|获悉."""
+        word = None if told.nation or told.named else self._tell.forms.hints.speaking(whole, once=True)
+        near = [place for name in papers if word and (place := self._regions.resolve(name))]
+        return next((place for place in near if word and self._means(word, place) == place), None)
 
     def _by_money(self, whole: str, told: Telling) -> Place | None:
         """The place in whose money alone a text counts that names no other: 销售额为163亿（澳门元，下同）."""
@@ -142,12 +150,16 @@ class PlaceFinder:
             for wide in self._around(place):
                 if self._means(word, wide) == wide:
                     weights[wide] += weight if wide == place else weight * _WITHIN
-        for place, n in told.bare.items():
-            if n >= _AGAIN and place.name[-1:] == word[-1:]:
+        bare = {place: n for place, n in told.bare.items() if place.name[-1:] == word[-1:]}
+        for place, n in bare.items():
+            if n >= (_PROPER if place in told.proper else _AGAIN):
                 weights[place] += n * _BARE
         best = max(weights, key=lambda place: weights[place], default=None)
         if best is not None and weights[best] >= (STANDS if self._speaks(word, told) else HEADS):
             return best if weights[best] >= _MEANT * sum(weights.values()) else None
+        alone = [place for place in bare if place in told.proper]
+        if len(alone) == 1 and not weights and told.pointing.get(word, 0) >= _AGAIN:
+            return alone[0]  # a text full of 全区 that has the name of one
         if self._regions.pointed_level(word) is Level.PROVINCE:
             return None
         return next((Place(name + word[-1:], None) for name in (dateline, *papers) if self._is_bare(name)), None)

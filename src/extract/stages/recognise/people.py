@@ -25,6 +25,8 @@ _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 _LEADS = ("v", "p", "d")
 """Tags of what makes a clause of what stands before it."""
 _NEXT = ("ns", "nt", "nr")
+_PERSON = "nr"
+"""The tag of a word that the segmenter knows as a person's name."""
 _NO_NAME = ("x", "p", "c", "u", "v", "d", "m", "r", "t", "f")
 _LOOSE = ("m", "d", "v")
 """Tags of a family name's character that is taken for a word of its own."""
@@ -47,6 +49,8 @@ class People:
     titles: Lexicon[None]
     callings: Lexicon[None]
     """Nouns before a name that are no titles: 村民, and offices abroad."""
+    addresses: tuple[str, ...]
+    """How somebody is called behind the name: 先生."""
     behind: tuple[str, ...]
     """What follows a name and nothing else: 同志, 院士."""
     acts: tuple[str, ...]
@@ -83,6 +87,7 @@ class People:
             names,
             Lexicon(dict.fromkeys(titles)),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
+            tuple(data["addresses"]),
             behind,
             tuple(data["acts"]),
             tuple(data["after"]),
@@ -159,14 +164,18 @@ class People:
                 yield Mention(offset + start, offset + end, Label.TITLE)
         for _, end, _ in self.appoint.find(text):
             size = self._name(text, end)
-            if size and text.startswith(self.gets, end + size):
+            if size and text.startswith(self.gets, self._past_address(text, end + size)):  # 聘任江明远|先生|为
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
 
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
-        at = end - seen.offset
+        at = self._past_address(seen.text, end - seen.offset)
         if seen.text.startswith(self.gets, at):
             yield from given_office(self.titles, seen.text, at, seen.offset, MARKS)
+
+    def _past_address(self, text: str, at: int) -> int:
+        """Where a text goes on behind how somebody is called: 江明远|同志|任."""
+        return at + len(next((word for word in self.addresses if text.startswith(word, at)), ""))
 
     @staticmethod
     def _is_adverb(seen: SentenceView, at: int) -> bool:
@@ -186,7 +195,11 @@ class People:
             name, following = text[at : at + size], text[at + size : at + size + 3]
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
-            if not following or following[0] in MARKS or following.startswith((*self.after, *self.adverbs)):
+            if (
+                not following
+                or following[0] in MARKS
+                or following.startswith((*self.after, *self.adverbs, *self.addresses))
+            ):
                 return size
         return 0
 
@@ -196,7 +209,8 @@ class People:
             return None
         name = self.names.at(seen, at) or self.names.coined(seen, at) or self.names.foreign.transcribed(seen, at)
         name = name or self.names.bare(seen, at)
-        if name is None or self._goes_on(seen, name.end):
+        known = name is not None and seen.tag_of(name.start, name.end) == _PERSON
+        if name is None or known or self._goes_on(seen, name.end):
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
         foreign = self.names.foreign.transcribes(seen.text[at - seen.offset : name.end - seen.offset])

@@ -28,6 +28,12 @@ TITLE = 3
 """How often what the title says counts."""
 _ENDS = ("。", "！", "？", "；", "…", "”")
 """Marks without which a passage is a heading, which says what a text is about as its title does."""
+_NAMES = ("ns", "nr", "nt")
+"""Tags of names of places, and of what is taken for a person's or a body's."""
+_PARTICLES = ("f", "u", "c", "p")
+"""Tags of characters that end no name which the segmenter cuts."""
+_SHORT = 4
+"""Characters of the longest short name before a word that points."""
 _LEADING = ("t", "c", "d", "m", "q", "f")
 """Tags of words behind which a place may still head its clause: 今年|全市."""
 
@@ -44,6 +50,8 @@ class Telling:
     """What the names of the whole country weigh: 全国, 我国."""
     bare: Mapping[Place, int]
     """How often the text has a short name that is a place's only where it speaks of one: 和平, 当阳."""
+    proper: frozenset[Place]
+    """Those of them that no common word is like: 当阳, not 和平."""
     speaking: str | None
     """The word for the place of whose offices the text speaks, where it has no such word: 全市."""
 
@@ -66,6 +74,7 @@ class PlaceTeller:
         body: defaultdict[Place, float] = defaultdict(float)
         pointing: Counter[str] = Counter()
         bare: Counter[Place] = Counter()
+        proper: set[Place] = set()
         nation = 0.0
         for index, text in enumerate(passages[: min(len(passages) - 1, _MOST)]):
             weight = TITLE if index == 0 else LEAD if index <= _FIRST else 1
@@ -76,15 +85,21 @@ class PlaceTeller:
                 named[place] += weight * heads
                 if index:
                     body[place] += weight * heads
+            for seat in self._seats_of_offices(text):
+                named[seat] += _POINTS
             for name, n in self.forms.hints.find(text):
                 if shown := self._regions.resolve(name):
                     named[shown] += n
             for hit in self._bare.find(text):
-                for place in hit.value if self._is_word(words, hit.start, hit.end) else ():
+                tag = _tag(words, hit.start, hit.end)
+                for place in (p for p in hit.value if tag and not text.startswith(p.name, hit.start)):
                     bare[place] += 1 if index and text.endswith(_ENDS) else TITLE
+                    proper |= {place} if tag.startswith(_NAMES) else set()
             for start, end, word in self._regions.pointing(text):
-                if not self._heads(seen, start) or not WordBounds(words).may_be(start, end):
+                behind = [place for place in _behind(self._bare, text, start) if place.name[-1:] == word[-1:]]
+                if not (behind or self._heads(seen, start)) or not WordBounds(words).may_be(start, end):
                     continue
+                bare.update(behind)
                 fixed = self._regions.fixed(word)
                 if fixed is not None:
                     named[self._regions.resolve(fixed.name) or fixed] += weight * _POINTS
@@ -92,8 +107,10 @@ class PlaceTeller:
                     nation += weight
                 else:
                     pointing[word] += 1
+        for place in named.keys() & bare.keys():
+            named[place] += bare[place] * STANDS
         speaking = None if pointing else self.forms.hints.speaking(whole)
-        return Telling(named, body, pointing, nation, bare, speaking)
+        return Telling(named, body, pointing, nation, bare, frozenset(proper), speaking)
 
     def listed(self, text: str, whole: str) -> list[Region]:
         """The places in China that a passage of the text `whole` names, in order."""
@@ -115,12 +132,6 @@ class PlaceTeller:
         """Whether a name heads its clause: 全市, 今年全市, not 居全省第四."""
         return seen.opens_clause(start) or seen.word_before(start)[1].startswith(_LEADING)
 
-    @staticmethod
-    def _is_word(words: Tokens, start: int, end: int) -> bool:
-        """Whether a span is one word."""
-        index = bisect_left(words.starts, start)
-        return index < len(words.starts) and (words.starts[index], words.ends[index]) == (start, end)
-
     def _places(self, text: str, words: Tokens, whole: str) -> Iterator[tuple[int, int, Place]]:
         """The places in China that a passage names, of several within one another the narrowest."""
         found = [hit for hit in self._found(text, words, whole) if hit[2].home]
@@ -130,6 +141,28 @@ class PlaceTeller:
         for start, name in self.by_form(text, whole):
             yield start, start + len(name), Place(name, None)
 
+    def _seats_of_offices(self, text: str) -> Iterator[Place]:
+        """The places in China whose office tells of something, also where one word holds both: 海川旅游局|公布…."""
+        for body in self.forms.hints.telling_offices(text):
+            for start, _, region in self._regions.find(body[:_SHORT]):
+                if start == 0 and region.home:
+                    yield region.place
+
     def _found(self, text: str, words: Tokens, whole: str) -> list[tuple[int, int, Region]]:
         found = self._regions.find(text, WordBounds(words, lambda a, b: bool(self._regions.candidates(text[a:b]))))
         return [hit for hit in found if not end_of_a_name(whole, text, hit[0], hit[1], words)]
+
+
+def _tag(words: Tokens, start: int, end: int) -> str:
+    """The tag of the word that a span is, a place's where it is cut into characters; empty where it is neither."""
+    first, last = bisect_left(words.starts, start), bisect_left(words.ends, end)
+    if words.starts[first : first + 1] != (start,) or words.ends[last : last + 1] != (end,):
+        return ""
+    apart = last - first + 1 == end - start and not words.tags[last].startswith(_PARTICLES)
+    return words.tags[first] if first == last else _NAMES[0] if apart else ""  # 涪|川, but no 城|中
+
+
+def _behind(bare: Lexicon[list[Place]], text: str, at: int) -> Iterator[Place]:
+    """The places whose short name ends where a word points: 涪川|全区."""
+    floor = max(0, at - _SHORT)
+    yield from (place for hit in bare.find(text[floor:at], floor) if hit.end == at for place in hit.value)

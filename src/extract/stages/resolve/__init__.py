@@ -19,6 +19,8 @@ from extract.stages.resolve.parts import resolve_parts
 from extract.stages.resolve.period import resolve_period
 from extract.stages.resolve.projects import resolve_projects
 from extract.stages.resolve.reference import resolve_reference
+from extract.stages.resolve.run_in import without_run_in
+from extract.stages.resolve.runs import deal_out
 from extract.stages.resolve.subject import resolve_subject
 from extract.stages.resolve.sums import without_sums
 from extract.stages.resolve.words import ResolveWords
@@ -31,6 +33,8 @@ Step = Callable[[Context, Sequence[Relation]], tuple[Relation, ...]]
 
 STEPS: tuple[Step, ...] = (
     without_sums,
+    without_run_in,
+    deal_out,
     resolve_subject,
     resolve_measure,
     resolve_metric,

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.data import BlockKind, Filler, Label, Mention, Place
-from extract.engine.coding import plain
+from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens_at, tells
 
@@ -91,6 +91,17 @@ def main_firm(context: Context) -> Filler | None:
     return main_organisation(context) if spoken else None
 
 
+def trade_named(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """客车行业|实现销量 in a text about a firm: the trade of which it is one, at a clause's front, and its end."""
+    if start != coded.clause_start(start) and coded.text[start - 1] not in NAMES[Label.TIME]:
+        return None
+    found = context.words.about.industry.match(coded.text, start, end) if main_firm(context) else None
+    if found is None or found.end() >= end or coded.words[found.end()] != found.end():
+        return None
+    span = coded.span(start, found.end())
+    return found.end(), Filler((span,), plain(context.article.text(*span)))
+
+
 def last_named(context: Context, main: Filler, position: int) -> Filler:
     """The main organisation as it was last called before `position`, but for the bracket that abbreviates it.
 
@@ -161,8 +172,30 @@ def _again(context: Context, mention: Mention) -> bool:
     """Whether the text behind a headline names what the headline does: 滨海钢铁 may be all the steel of a province."""
     text = context.article.text(mention.start, mention.end)
     later = [m for m in context.mentions if m.label is Label.ORG and m.start >= mention.end]
-    names = [context.article.text(m.start, m.end) for m in later]
-    return any(_same(name, text) and not any(w.search(name) for w in _no_firms(context)) for name in names)
+    names = [
+        name
+        for m in later
+        if not any(w.search(name := context.article.text(m.start, m.end)) for w in _no_firms(context))
+    ]
+    return any(_same(name, text) for name in names) or (not names and _goes_on_about(context, mention.end))
+
+
+def _goes_on_about(context: Context, position: int) -> bool:
+    """Whether a clause behind a clean offset begins with a word for the firm spoken of: |公司|销售客车…."""
+    return any(
+        context.sentence_at(at) > context.sentence_at(position)
+        and opens_at(context, context.sentence_at(at), start, at)
+        for word in context.words.plain_group
+        for hit in re.finditer(re.escape(word), context.whole)
+        if (at := context.article.start + hit.start()) > position and (start := _clause_of(context, at)) <= at
+    )
+
+
+def _clause_of(context: Context, at: int) -> int:
+    """Where the clause begins that holds a clean offset."""
+    floor = context.article.sentences[context.sentence_at(at)].start
+    text = context.article.text(floor, at)
+    return floor + max((text.rfind(mark) for mark in CLAUSE_MARKS), default=-1) + 1
 
 
 def _no_firms(context: Context) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -48,8 +48,12 @@ class AboutWords:
     whole_industry: re.Pattern[str]
     """Words that stand for the trade spoken of: 全行业."""
 
+    former: re.Pattern[str]
+    """What stands before a name that a body had once: 前身为."""
     surveyed: re.Pattern[str]
     """Firms that an association tells figures of, as the group `name`: 重点统计钢铁企业."""
+    leaders: re.Pattern[str]
+    """Those that lead by a measure, before their share of it, as the groups `name` and `metric`: 完工量前10家企业."""
     firms_together: re.Pattern[str]
     """Several firms of one kind at the front of a clause, as the group `name`: 五大上市险企."""
 

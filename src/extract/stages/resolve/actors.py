@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from extract.data import Filler, Label, Place, Relation
 from extract.engine.coding import ITEM_MARK
 from extract.stages.resolve.about import last_named, main_organisation
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
 from extract.stages.resolve.offices import of_office, of_role, opens_office, with_posts
-from extract.stages.resolve.owners import antecedent, owner
+from extract.stages.resolve.owners import owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
 from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
 from extract.stages.resolve.stand_ins import meant
+from extract.stages.resolve.zones import main_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,12 @@ def _resolved(context: Context, relation: Relation) -> Relation:
 def _of_home(context: Context, relation: Relation, need: _Need) -> Relation:
     """The place that the article is about, where a verb at the front of its clause has left it out: 获评….
 
-    An article that is about an organisation tells of that one.
+    An article that is about an organisation or a zone tells of that one.
     """
-    main = main_organisation(context)
-    if main:
+    if main := main_organisation(context):
         return fill(relation, need.slot, last_named(context, main, relation.start), inherited=True)
+    if zone := main_zone(context):
+        return fill(relation, need.slot, zone, inherited=True)
     return _of_own_place(context, relation, need)
 
 
@@ -123,11 +126,17 @@ def _elided(context: Context, relation: Relation) -> bool:
 
 
 def _in_short(context: Context, relation: Relation) -> Relation:
-    """The actors without the short form that a bracket gives: 某装备公司|（以下简称某装备）."""
+    """The actors without a bracket that shortens them, or what holds them: 公司全资子公司|某智能|（简称某某）."""
     for slot in _ACTORS & relation.slots.keys():
         cut = tuple(
             shortened(f, found.start()) if (found := context.words.short_form.search(f.text)) else f
             for f in relation.slots[slot]
+        )
+        cut = tuple(
+            Filler(((f.spans[0][0] + held.end(), f.spans[0][1]),), f.text[held.end() :], f.normal)
+            if len(f.spans) == 1 and (held := context.words.subsidiary.match(f.text))
+            else f
+            for f in cut
         )
         relation = replace(relation, slots={**relation.slots, slot: cut})
     return relation

@@ -21,7 +21,7 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
     text = context.sentence_text(relation.sentence)
     limit = anchor.spans[0][0] if anchor else relation.start
     verb = _elliptic(context, relation) if relation.record_type in NEAR else None
-    for mention in reversed(context.by_sentence[relation.sentence]):
+    for mention in reversed(_names(context, relation)):
         if mention.end > limit or mention.label not in {Label.ORG, Label.PLACE}:
             continue
         if mention.label is Label.PLACE and not places:
@@ -36,6 +36,15 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
         if not any(c.isalnum() for c in clause) or _only_time(context, mention, clause):
             return owner(context, mention) if mention.label is Label.PLACE else named(context, mention)
     return None if relation.record_type in NEAR and verb is None else _spoken_of(context, relation.sentence, limit)
+
+
+def _names(context: Context, relation: Relation) -> list[Mention]:
+    """The names of the sentence; a title may be that of a zone or another site: 某开发区2003年设立，|后获评…."""
+    row = list(context.by_sentence[relation.sentence])
+    if relation.record_type == "honor":
+        sentence = context.article.sentences[relation.sentence]
+        row += [m for m in context.sites if sentence.start <= m.start < sentence.end]
+    return sorted(row, key=lambda m: (m.start, m.end))
 
 
 def _speaks(context: Context, relation: Relation, mention: Mention, limit: int) -> bool:

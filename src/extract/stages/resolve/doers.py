@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, Coded, plain
 from extract.stages.resolve.about import main_firm
+from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import Context, first
-from extract.stages.resolve.owners import group_word, past_times
+from extract.stages.resolve.owners import past_times
 
 _LONGEST = 14
 """Characters of the longest name of a brand."""

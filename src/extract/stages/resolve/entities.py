@@ -23,6 +23,9 @@ _ALL_NAMES = frozenset("".join(NAMES.values()))
 _VERBAL = ("v", "d", "vd")
 DESCRIBING = ("v", "a", "d", "b", "z")
 """Tags of words that say which of its kind a thing is, where it has no name."""
+_OPEN, _SHUT = "“", "”"
+_FOLLOWING = ("v", "d", "t", "p")
+"""Tags of what stands behind the subject of a clause."""
 _ZONE = 12
 """Symbols of the longest zone behind its place."""
 
@@ -78,28 +81,73 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
         return None
     if coded.tags[begin].startswith("v") and context.words.phrases.word_end(coded, begin) > begin + 1:
         return None  # 启动|县医院
-    if context.words.no_names.match(coded.surface(begin, at)):
+    if titled := _titled(context, coded, begin, at):
+        return titled
+    if context.words.named.no_names.match(coded.surface(begin, at)):
         return None  # 各乡镇, 【第8届文化节】
-    found = None
+    found, courses = None, context.words.named.courses
     for end in _stops(context, coded, begin, at):
         text = plain(context.article.text(*coded.span(begin, end)))
         if found is not None and verbs(context, coded, found, coded.word_end(found)):
             break  # 某村|依托|某合作社
-        if may_end(context, text) and end > begin + 1:
+        if may_end(context, text) and end > begin + 1 and courses.isdisjoint(coded.text[begin:end]):
             found = end if listed or _is_name(context, coded, begin, end, text) else found
+        elif _is_work(context, coded, begin, end, text) or _is_goods(context, coded, end, text):
+            found = end
     if found is None or coded.text[found : found + 1] == context.words.of:
         return None
-    if context.words.settlements.search(coded.surface(begin, found)):
+    if context.words.named.settlements.search(coded.surface(begin, found)):
         begin = _inmost(coded, begin, found)
     span = coded.span(begin, found)
     told = context.words.reporting.match(context.article.clean.text, span[1])
     return None if told else Filler((span,), plain(context.article.text(*span)))
 
 
+def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """“暖冬行动”|已开展…, 政务平台“办事通”|上线…: a name in quotation marks before a verb, alone or behind its kind."""
+    opening = start
+    while opening < at and opening - start < _ZONE and coded.tags[opening].startswith(_NOMINAL):
+        opening = coded.word_end(opening)
+    shut = coded.text.find(_SHUT, opening, at)
+    if coded.text[opening : opening + 1] != _OPEN or shut < 0 or not coded.tags[shut + 1].startswith(_FOLLOWING):
+        return None
+    named, name = context.words.named, coded.surface(opening + 1, shut)
+    told = named.quoted_kinds.search(coded.surface(start, opening)) or (opening == start and named.quoted.search(name))
+    if len(name) < _LEAST or not told:
+        return None
+    return Filler(
+        (coded.span(start + (opening == start), shut + (opening > start)),), plain(coded.surface(start, shut))
+    )
+
+
+def _is_work(context: Context, coded: Coded, start: int, end: int, text: str) -> bool:
+    """Whether a run of words names one work: 某路|某段改造工程, but no 某市|老城区改造工程."""
+    own = range(start + (coded.text[start] == NAMES[Label.PLACE]), end)
+    named = any(coded.text[i] in _ALL_NAMES or coded.tags[i].startswith(_PROPER) for i in own)
+    return named and context.words.named.undertakings.search(text) is not None
+
+
+def _is_goods(context: Context, coded: Coded, end: int, text: str) -> bool:
+    """Whether a text is goods by their brand, and ends where a verb or a time begins: 某某牌大米|去年|销往…."""
+    ends = end < len(coded.text) and coded.tags[end].startswith(_FOLLOWING)
+    return ends and context.words.named.brands.fullmatch(text) is not None
+
+
+def part_of_body(context: Context, coded: Coded, at: int, end: int) -> Filler | None:
+    """某医院|新院区: the part by its own name of the body at the symbol `at`."""
+    if coded.text[at] != NAMES[Label.ORG]:
+        return None
+    for stop in range(min(end, at + _ZONE), at + 1, -1):
+        whole = stop == len(coded.text) or coded.words[stop] == stop
+        if whole and context.words.named.parts_of_bodies.fullmatch(coded.surface(at + 1, stop)):
+            return Filler((coded.span(at, stop),), plain(coded.surface(at, stop)))
+    return None
+
+
 def may_end(context: Context, text: str) -> bool:
     """Whether a text ends as names of things do: 云岭小学, but neither 普通高中 nor 新型农村."""
-    ends = len(text) >= _LEAST and context.words.entities.search(text) is not None
-    return ends and context.words.generic.search(text) is None
+    ends = len(text) >= _LEAST and context.words.named.endings.search(text) is not None
+    return ends and context.words.named.generic.search(text) is None
 
 
 def verbs(context: Context, coded: Coded, start: int, end: int) -> int:
@@ -133,7 +181,8 @@ def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]
         symbol, tag = coded.text[end], coded.tags[end]
         if symbol in QUANTITIES or symbol in CLAUSE_MARKS + ITEM_MARK or symbol in NAMES[Label.TIME]:
             return
-        if tag.startswith(_ENDS) and symbol not in _ALL_NAMES:
+        between = symbol in context.words.named.courses and start < end  # 青桥|至|柏岭段
+        if tag.startswith(_ENDS) and symbol not in _ALL_NAMES and not between:
             return
         word = coded.following(end)
         if (len(word) > 1 and word in stops) or verbs(context, coded, start, end) > 1:
@@ -156,5 +205,5 @@ def _is_name(context: Context, coded: Coded, start: int, end: int, text: str) ->
         or proper
         or (coined and not kind)
         or context.site_ends.get(span[0]) == span[1]
-        or (not kind and (found := context.words.works.search(text)) is not None and found.start() >= _PLACED)
+        or (not kind and (found := context.words.named.works.search(text)) is not None and found.start() >= _PLACED)
     )

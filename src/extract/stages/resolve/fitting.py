@@ -119,10 +119,11 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     pace = next((w for w in context.words.metrics.paces if metric.text.endswith(w)), "")
     if not pace:
         return relation
-    start, end = metric.spans[-1]
-    relation = fill(relation, "pace", Filler(((end - len(pace), end),), pace))  # what is ranked behind it is this
+    if relation.codes.get("measure") == "gap":  # so that a rank behind it is one of the 增速
+        relation = fill(relation, "pace", piece(metric, len(metric.text) - len(pace), len(metric.text)))
     if metric.text == pace:
         return without_metric(relation)
+    start, end = metric.spans[-1]
     pace = context.words.of + pace if metric.text.endswith(context.words.of + pace) else pace
     cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
     return fill(relation, "metric", cut) if end - len(pace) > start else relation

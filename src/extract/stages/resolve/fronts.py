@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.about import main_organisation, trade_named
+from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
-from extract.stages.resolve.owners import antecedent, group_word, name_run, subject_filler
+from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.zones import called_zone
 
 TITLED = "titled"
 """The code of a rule whose metric is a title."""
@@ -45,7 +47,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if cut > start:
         if _of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
-        zone = _zone(context, coded, start, cut, end) or _mode(context, coded, start, cut, end)
+        zone = _called(context, coded, start, end) or _zone(context, coded, start, cut, end)
+        zone = zone or _mode(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)
@@ -74,7 +77,8 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     carrier = context.words.metrics.carriers.match(coded.text, start, end)
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
-    owned = _by_possessive(context, coded, start, end)
+    owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
+    owned = owned or trade_named(context, coded, start, end)
     if owned:
         return owned
     word = group_word(context, coded, start, end)
@@ -149,7 +153,10 @@ def _scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bo
     mention = coded.mentions[start][0]
     if cut >= end or start == coded.clause_start(start) or mention.label is not Label.PLACE:
         return False
-    name, before = context.article.text(mention.start, mention.end), coded.text[coded.words[start - 1] : start]
+    name, verb = context.article.text(mention.start, mention.end), start
+    if coded.text[start - 1] in QUANTITIES and start > 1:
+        verb = start - 1  # 拥有|38个|某国名牌产品
+    before = coded.text[coded.words[verb - 1] : verb]
     if before in context.words.locatives:
         return context.words.metrics.abroad.match(coded.text, cut) is not None
     own = name in context.words.deictics and name != context.words.nation.name
@@ -170,6 +177,13 @@ def _of_market(context: Context, coded: Coded, start: int, at: int, end: int) ->
     main, headline = main_organisation(context), context.article.headline
     about = main is not None and headline is not None and coded.mentions[start][0].label is Label.PLACE
     return about and context.words.markets.search(coded.surface(at, end)) is not None
+
+
+def _called(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """净岚高新区|固定资产投资: the zone that the text is about, and where its name ends."""
+    zone = called_zone(context, coded, start)
+    cut = coded.at(zone.spans[0][1] - 1) + 1 if zone else end
+    return (cut, zone) if zone and cut < end else None
 
 
 def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tuple[int, Filler] | None:
@@ -196,7 +210,8 @@ def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     if found is None or cut != start + 1 or found.end() >= end:
         return None
     text = plain(coded.surface(start, found.end()))
-    if not text.startswith(context.words.nation.name):
+    group = found[0] in context.words.metrics.groups and coded.mentions[start][0].normal == context.words.nation
+    if not group and not text.startswith(context.words.nation.name):
         return None
     return found.end(), Filler((coded.span(start, found.end()),), text)
 
@@ -205,10 +220,11 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
     """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
     metric = relation.slots["metric"][0]
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    cut = name_run(coded, start, end)
+    trade = trade_named(context, coded, start, end)
+    cut = trade[0] if trade else name_run(coded, start, end)
     if cut == start or "subject" in relation.slots:
         return relation
-    subject = subject_filler(context, coded, start, cut)
+    subject = trade[1] if trade else subject_filler(context, coded, start, cut)
     size = coded.ends[cut - 1] - coded.starts[start]
     pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
     relation = fill(relation, "metric", Filler((*pieces, *metric.spans[1:]), metric.text[size:]))
@@ -217,13 +233,13 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
 
 def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """某某油田|原油产量: a named thing at the front of the metric, and where it ends."""
-    if context.words.no_names.match(coded.surface(start, end)) or coded.tags[start].startswith(DESCRIBING):
+    if context.words.named.no_names.match(coded.surface(start, end)) or coded.tags[start].startswith(DESCRIBING):
         return start, None  # 建成|铁路专用线, 投产|的高铁|运营里程
     named = coded.tags[start].startswith(("ns", "nz", "nr", "nt", "x"))
     for cut in range(end - 1, start + 2, -1):
         text = coded.surface(start, cut)
-        ending = (context.words.entities if named else context.words.works).search(text)
-        free = ending is not None and ending.start() >= 2 and context.words.generic.search(text) is None
+        ending = (context.words.named.endings if named else context.words.named.works).search(text)
+        free = ending is not None and ending.start() >= 2 and context.words.named.generic.search(text) is None
         if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
     opens = entity(context, coded, start, end) if start == coded.clause_start(start) else None

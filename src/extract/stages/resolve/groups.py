@@ -8,9 +8,9 @@ from dataclasses import replace
 from extract.data import Dimension, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, plain
 from extract.engine.lists import joined
+from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 from extract.stages.resolve.entities import may_end, verbs
-from extract.stages.resolve.owners import group_word
 from extract.stages.resolve.pointing import pointer
 
 _COUNT = SINGLE[Dimension.COUNT]
@@ -182,7 +182,8 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             return fill(relation, "metric", joined(group, metric))
         if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
             continue
-        if (earlier.parent is None) != (relation.parent is None) or _relational(context, source.text):
+        apart = (earlier.parent is None) != (relation.parent is None) and not _dealt(context, source.text)
+        if apart or _relational(context, source.text):
             continue
         if needs and not (_counts(earlier) or _dimension(earlier) is _dimension(relation)):
             continue  # 总营收248亿元；|从业人员3.6万人
@@ -190,6 +191,11 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             break
         return fill(relation, "metric", joined(source, metric))
     return relation
+
+
+def _dealt(context: Context, source: str) -> bool:
+    """Whether goods are told of that were sold, which have a worth: 手机|出口860万台，货值210亿元."""
+    return any(source.startswith(way) or source.endswith(way) for way in context.words.metrics.directions)
 
 
 def _dimension(relation: Relation) -> Dimension | None:
@@ -213,9 +219,9 @@ def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
     A programme's portfolio (重点项目) does not: it is the sum's scope, but in one list (重大项目5个、|总投资3亿元).
     """
     source, words = earlier.slots["metric"][0].text, context.words.metrics
-    if not _counts(earlier):
+    if not _counts(earlier) and not _dealt(context, source):
         return False
-    if source.endswith(words.groups) or source.startswith(words.opened):
+    if _dealt(context, source) or source.endswith(words.groups) or source.startswith(words.opened):
         return True
     closely = context.article.text(earlier.end, relation.start) == ITEM_MARK
     sum_of_it = words.relational.fullmatch(relation.slots["metric"][0].text) is not None

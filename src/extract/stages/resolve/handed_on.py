@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.data import BlockKind, Filler, Label
 from extract.engine.coding import CLAUSE_MARKS, plain
-from extract.stages.resolve.context import Context
+from extract.stages.resolve.context import Context, once
+from extract.stages.resolve.entities import entity
 from extract.stages.resolve.home import as_called, same_place
 from extract.stages.resolve.opening import opens, tells
-from extract.stages.resolve.owners import owner, pointed, topical, wider, within
+from extract.stages.resolve.outline import standing_over
+from extract.stages.resolve.owner_lists import in_list
+from extract.stages.resolve.owners import owner, past_times, pointed, topical, wider, within
 from extract.stages.resolve.zones import main_zone
 
+_COLONS = ("：", "｜", " ")
+"""Marks behind the name that a heading begins with."""
+_NAMES = frozenset({Label.ORG, Label.PLACE})
+_ZONE, _SHORT = 4, 12
+"""Characters of the names of zones that are headings."""
 _OPENING = ("“", "《", "（")
 """A name right behind one of these is part of a title or an aside."""
 
@@ -48,13 +57,66 @@ def handed_on(context: Context, index: int) -> Filler | None:
     return _heading_subject(context, index)
 
 
+def thing_handed_on(context: Context, index: int) -> Filler | None:
+    """What a sentence takes, in its paragraph, from what the one before opens with: 某某基地|建成投用。…."""
+    if index == 0 or context.paragraph(index - 1) != context.paragraph(index):
+        return None
+    coded = context.coded[index - 1]
+    if coded is None or index - 1 == context.article.headline:
+        return None
+    start = past_times(context, coded, 0, len(coded.text))
+    end = next((i for i in range(start, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), len(coded.text))
+    found = entity(context, coded, start, end) if start < end else None
+    at = coded.at(found.spans[-1][1] - 1) + 1 if found else end
+    return None if found is None or in_list(context, coded, start, at) else found
+
+
 def _heading_subject(context: Context, index: int) -> Filler | None:
     """The named thing that opens an item's heading in a digest: 某某班列|通行量超五千列."""
     sentence = context.article.sentences[index]
     if sentence.kind is not BlockKind.SUBHEADING:
         return None
-    found = context.words.named_thing.match(context.sentence_text(index))
+    found = context.words.named.in_heading.match(context.sentence_text(index))
     return Filler(((sentence.start, sentence.start + found.end()),), plain(found[0])) if found else None
+
+
+def of_section(context: Context, index: int) -> Filler | None:
+    """The name that is the heading of the section in which a sentence stands, or of one around it: （二）沄川市."""
+    return _owned_sections(context).get(context.article.sentences[index].section)
+
+
+@once
+def _owned_sections(context: Context) -> Mapping[int, Filler]:
+    """By section, whose name its heading is, or one around it."""
+    out: dict[int, Filler] = {}
+    for index, sentence in enumerate(context.article.sentences):
+        if sentence.kind is BlockKind.SUBHEADING:
+            around = reversed(standing_over(context)[sentence.section])
+            outer = (out.get(context.article.sentences[at].section) for at in around)
+            if own := _whole_heading(context, index) or next(filter(None, outer), None):
+                out[sentence.section] = own
+    return out
+
+
+def _whole_heading(context: Context, index: int) -> Filler | None:
+    """The name that a heading is behind its number, alone or before a colon: 沄川市：工业领跑, 某某高新区."""
+    sentence, start = context.article.sentences[index], _past_number(context, index)
+    whole = context.article.text(start, sentence.end)
+    text = whole[: next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))]
+    end = start + len(text)
+    name = next((m for m in context.by_sentence[index] if (m.start, m.end) == (start, end) and m.label in _NAMES), None)
+    if name is not None:
+        return owner(context, name)
+    zone = _ZONE <= len(text) <= _SHORT and text.isalnum() and context.words.zones.search(text)
+    return Filler(((start, end),), plain(text)) if zone else None
+
+
+def _past_number(context: Context, index: int) -> int:
+    """The clean offset behind the number of a heading."""
+    start, text = context.article.sentences[index].start, context.sentence_text(index)
+    number = context.words.numbering.match(text)
+    rest = text[number.end() :] if number else text
+    return start + len(text) - len(rest.lstrip())
 
 
 def in_full(context: Context, head: Filler) -> Filler:

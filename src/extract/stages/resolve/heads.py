@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import ITEM_MARK
-from extract.engine.lists import joined
+from extract.engine.lists import joined, piece
 from extract.stages.resolve.again import told_again
 from extract.stages.resolve.bracketed import of_bracketed
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
@@ -22,6 +22,8 @@ _NEAR = 2
 """Sentences over which a sector's growth goes on about the head named before."""
 _BACK = 60
 """Records before a figure among which its head is sought."""
+_AMOUNTS = frozenset({"level", "increment"})
+_VERB = "v"
 _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 
@@ -73,28 +75,92 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     if len(metric.spans) > 1:
         return relation
     shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
-    opened = opened_by(context, relation) if relation.codes.get("measure") == "growth" else None
-    reach, divided = _reach(context, relation, opened) if relative else (0, False)
+    parts = relation.codes.get("measure") == "growth" or _weighs(relation)
+    opened = opened_by(context, relation) if parts else None
+    reach, divided = _reach(context, relation, opened) if relative or opened is not None else (0, False)
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - reach:
             return relation
         if "metric" not in earlier.slots or (opened and place(earlier) > opened):
             continue
         head = head_of(context, earlier, as_measured(relation, earlier))
+        head = _as_beside(context, head, done, opened) if head and opened else head
         if head is None and (not relative or (opened is not None and _is_amount(earlier))):
             return relation
-        told = (reach or divided) and not shared
+        if opened is not None and not relative and not _weighs(earlier):
+            continue  # 完工量120万载重吨，增长5%，其中|海船|40万修正总吨
+        whole = context.words.sharing.full_head(metric_text(earlier)) is None
+        if opened is not None and not relative and head and whole:
+            head = as_measured(relation, earlier)  # 造船|完工量 is one word of what is measured
+        told = ((reach or divided) and not shared) or (shared and _also_shared(context, relation, earlier))
         told = told or (relative and head is not None and _tells(context, relation, earlier, head))
         apart = head and (divided or head.text != metric_text(earlier))
-        if head and apart and (told or _alike(context, relation, earlier, head.text)):
-            return fill(relation, "metric", joined(metric, head))
+        if head is None or not apart:
+            continue
+        row = _in_row(context, relation, earlier, head) if not told else None
+        if row or told or _alike(context, relation, earlier, head.text):
+            return fill(relation, "metric", joined(metric, row or head))
     return relation
 
 
-def _closely(context: Context, relation: Relation, earlier: Relation) -> bool:
-    """Whether a figure is the next item of the list that an earlier one of its measure is in."""
-    mark = context.article.text(earlier.end, relation.slots["metric"][0].spans[0][0])
-    return mark == ITEM_MARK and earlier.codes.get("measure") == relation.codes.get("measure")
+def _as_beside(context: Context, head: Filler, done: Sequence[Relation], opened: int) -> Filler:
+    """居民消费价格上涨，其中|食品价格|上涨、|衣着|上涨: a part is told by the shorter head of one before."""
+    for beside in reversed(done[-_BACK:]):
+        if beside.record_type != STATISTIC or place(beside) <= opened:
+            break
+        metric = first(beside, "metric")
+        own = head_of(context, beside, metric) if metric and not metric.inherited else None
+        if own and own.text != head.text and head.text.endswith(own.text):
+            return own
+    return head
+
+
+def _also_shared(context: Context, relation: Relation, earlier: Relation) -> bool:
+    """钟表的销售占总额21%、|百货|占13%: the next item of a row of shares, in one sentence."""
+    both = earlier.codes.get("measure") == "share" and earlier.sentence == relation.sentence
+    return both and earlier.start != relation.start and _opens_item(context, relation)
+
+
+def _opens_item(context: Context, relation: Relation) -> bool:
+    """Whether a metric stands at the front of its clause or of the item of a list."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["metric"][0].spans[0][0])
+    return at == coded.clause_start(at) or coded.text[at - 1] == ITEM_MARK
+
+
+def _in_row(context: Context, relation: Relation, earlier: Relation, head: Filler) -> Filler | None:
+    """水稻种植面积26万亩，|蔬菜|16万亩; 车险保单件数3万件；|责任险|2万件: what tells a row of bare levels in a unit.
+
+    Money and counts are of one row only where the items are of one kind; 保单件数 is what stands behind it.
+    """
+    metric, mine, its = metric_text(relation), relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
+    alike = relation.codes.get("measure") == earlier.codes.get("measure") in _AMOUNTS
+    right_before = relation.slots["metric"][0].spans[-1][1] == relation.slots["quantity"][0].spans[0][0]
+    if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or not alike or mine.unit != its.unit:
+        return None
+    if not right_before or not _opens_item(context, relation) or not _names_goods(context, relation, earlier, head):
+        return None
+    if mine.dimension is Dimension.PHYSICAL:
+        return head
+    source = as_measured(relation, earlier)
+    kind = source.text.find(metric[-1], 1, len(source.text) - len(head.text))
+    return piece(source, kind + 1, len(source.text)) if kind > 0 else None
+
+
+def _names_goods(context: Context, relation: Relation, earlier: Relation, head: Filler) -> bool:
+    """Whether a bare item holds no verb (发展|核桃) and what stands before a head ends with none (最大|起飞|重量)."""
+    coded, item = context.coding(relation), relation.slots["metric"][0]
+    if any(tag.startswith(_VERB) for tag in coded.tags[coded.at(item.spans[0][0]) : coded.at(item.spans[-1][1])]):
+        return False
+    before = head.spans[0][0] - 1
+    return not coded.starts[0] <= before < coded.ends[-1] or coded.tags[coded.at(before)] != _VERB
+
+
+def _weighs(relation: Relation) -> bool:
+    """Whether a figure is a level of goods: tonnes, kilowatt-hours."""
+    quantity = relation.slots["quantity"][0].normal
+    physical = isinstance(quantity, Quantity) and quantity.dimension is Dimension.PHYSICAL
+    return physical and relation.codes.get("measure") == "level"
 
 
 def _is_amount(relation: Relation) -> bool:
@@ -143,8 +209,6 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
     mine, its = relation.slots["quantity"][0].normal, earlier.slots["quantity"][0].normal
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
         return False
-    if mine.dimension is Dimension.PHYSICAL and _closely(context, relation, earlier) and mine.unit == its.unit:
-        return True  # 水稻种植面积26万亩、|蔬菜|16万亩
     if relation.codes.get("measure") != "level":
         return False
     if mine.dimension is its.dimension is Dimension.PERCENT:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Label, Mention, Place, Quantity, Relation
-from extract.engine.coding import ITEM_MARK, plain
-from extract.stages.resolve.context import Context, fill, first, without_taken
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, plain
+from extract.stages.resolve.context import Context, fill, first, shortened, without_taken
 
 _FRONT = 6
 """Characters before the batch in an honour, at most."""
@@ -47,7 +47,9 @@ def _each(context: Context, honor: Filler) -> Iterator[Filler]:
             cuts.append((at, i))
             at = i + 1
     items = [*cuts, (at, len(text))]
-    if len(honor.spans) > 1 or any(b - a < _ITEM or not context.words.prized.search(text[a:b]) for a, b in items):
+    quoted = len(items) > 1 and all(text[a:b][0] + text[a:b][-1] == "“”" for a, b in items)
+    unlike = any(b - a < _ITEM or not context.words.prized.search(text[a:b]) for a, b in items)
+    if len(honor.spans) > 1 or (unlike and not quoted):
         yield honor
         return
     for a, b in items:
@@ -57,8 +59,34 @@ def _each(context: Context, honor: Filler) -> Iterator[Filler]:
 def _with_recipients(context: Context, relation: Relation) -> Relation:
     """A person without titles, a product with its owner: 某公司的|轴承, 某公司生产的|轴承."""
     fillers = relation.slots.get("recipients", ())
-    meant = tuple(_recipient(context, relation, filler) for filler in fillers)
+    named = [f for f in fillers if not _title_alone(context, relation, f)]
+    meant = tuple(_recipient(context, relation, filler) for filler in named or fillers)
+    meant = (*_people_before(context, relation, meant[0]), *meant) if meant else ()
     return replace(relation, slots={**relation.slots, "recipients": meant}) if meant else relation
+
+
+def _title_alone(context: Context, relation: Relation, filler: Filler) -> bool:
+    """Whether an item is only the first of somebody's posts: 东江小学校长|、高级教师某某."""
+    end = filler.spans[-1][1]
+    row = context.by_sentence[relation.sentence]
+    return any(m.label is Label.TITLE and m.end == end for m in row)
+
+
+def _people_before(context: Context, relation: Relation, filler: Filler) -> tuple[Filler, ...]:
+    """Those named with their posts in the clauses before: 某院主任|江明远|，某校校长|李向东|获…."""
+    row = context.by_sentence[relation.sentence]
+    people = [m for m in row if m.label is Label.PERSON]
+    at = next((i for i, m in enumerate(people) if m.start == filler.spans[0][0]), 0)
+    out: list[Filler] = []
+    for before, behind in zip(reversed(people[:at]), reversed(people[1 : at + 1]), strict=True):
+        between = context.article.text(before.end, behind.start)
+        titled = any(m.label is Label.TITLE and m.end == before.start for m in row)
+        if not titled or between[:1] not in CLAUSE_MARKS or any(mark in between[1:] for mark in CLAUSE_MARKS):
+            break
+        if not any(m.label is Label.TITLE and m.end == behind.start for m in row):
+            break
+        out.insert(0, Filler(((before.start, before.end),), context.article.text(before.start, before.end)))
+    return tuple(out)
 
 
 def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
@@ -67,6 +95,8 @@ def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
         if mention.label is Label.PERSON and start <= mention.start and mention.end == end:
             return Filler(((mention.start, end),), context.article.text(mention.start, end))
     text = context.article.text(start, end)
+    if aside := context.words.aside_behind.search(text):
+        return shortened(filler, aside.start())  # 桐溪县白石镇|（高山蔬菜）
     made = context.words.made_of.search(text)
     if made:
         return Filler(((start + made.end(), end),), plain(text[made.end() :]))

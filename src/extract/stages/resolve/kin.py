@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Filler, Relation
 from extract.engine.lists import joined, piece
+from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
 
@@ -24,14 +25,22 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")
-        if source is None or earlier.parent is not None:
+        if source is None or earlier.parent is not None or aside(context, earlier, relation):
             continue
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
-        found = _mirrored(context, metric, source, anew) or (None if anew else _of_family(context, metric, source))
+        apart = anew and not _opens(context, relation)
+        found = _mirrored(context, metric, source, anew) or (None if apart else _of_family(context, metric, source))
         if found:
             return fill(relation, "metric", found)
     return relation
+
+
+def _opens(context: Context, relation: Relation) -> bool:
+    """Whether a metric opens its part of the sentence, with no owner in front: 小学招生6万人；|在校生|38万人."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["metric"][0].spans[0][0])
+    return coded.clause_start(at) == at
 
 
 def _goes_on(context: Context, relation: Relation) -> bool:

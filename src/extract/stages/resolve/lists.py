@@ -192,13 +192,13 @@ def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
 
 
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
-    """The metric of an earlier relation without its 年均; a rank is one of the 占比 of a share, the 增速 of a gap."""
+    """An earlier relation's metric without its 年均; a rank of its share is one of 占比, of its pace of 增速."""
     source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
+    noun = noun if earlier.codes.get("measure") == "share" else first(earlier, "pace")
+    aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))
     if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
         source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
-    pace = first(earlier, "pace")
-    ranked = noun if earlier.codes.get("measure") == "share" else pace
-    return joined(source, ranked) if ranked and relation.codes.get("measure") == "rank" else source
+    return joined(source, noun) if noun and relation.codes.get("measure") == "rank" else source
 
 
 def _modified(context: Context, own: Filler, source: Filler) -> Filler:

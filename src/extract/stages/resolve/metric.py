@@ -19,6 +19,7 @@ from extract.stages.resolve.lists import as_measured, distributed, listed, share
 from extract.stages.resolve.plausible import REFUSED, judged
 from extract.stages.resolve.predicates import of_predicate, of_threshold
 from extract.stages.resolve.ranking import of_ranking
+from extract.stages.resolve.runs import numbered
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic
 
@@ -31,7 +32,7 @@ _KIND = 2
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `metric` from the chain of the sentence, and restore a head that a part leaves to its total."""
     out: list[Relation] = []
-    for relation in _runs(context, relations):
+    for relation in numbered(context, relations):
         if relation.record_type == STATISTIC:
             relation = _aspect(context, bounded(context, fitted(context, relation)), out)
             relation = judged(context, of_topic(context, relation))
@@ -56,35 +57,6 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     return tuple(out)
 
 
-def _runs(context: Context, relations: Sequence[Relation]) -> list[Relation]:
-    """增长41%、下降6%、增长22%: figures in a row that name nothing are the items of the list before them."""
-    out = list(relations)
-    start = 0
-    while start < len(out):
-        end = start + 1
-        while end < len(out) and _goes_on(context, out[end - 1], out[end]):
-            end += 1
-        if end - start > 1 and "metric" not in out[start].slots and "item" not in out[start].codes:
-            size = end - start
-            run = str(out[start].start)
-            out[start:end] = [code(r, item=f"{i}/{size}", run=run) for i, r in enumerate(out[start:end])]
-        start = end
-    return out
-
-
-def _goes_on(context: Context, last: Relation, relation: Relation) -> bool:
-    """Whether the second of two figures without a metric follows the first in one list."""
-    return (
-        last.record_type == relation.record_type == STATISTIC
-        and last.sentence == relation.sentence
-        and "metric" not in relation.slots
-        and last.codes.get("measure") == relation.codes.get("measure")
-        and _alike(last.codes.get("basis"), relation.codes.get("basis"))
-        and last.end <= relation.start
-        and context.article.text(last.end, relation.start) in context.words.joins
-    )
-
-
 def _with_aspect(relation: Relation) -> Relation:
     """年均 and 两年平均 stay in the metric, behind it."""
     metric, aspect = first(relation, "metric"), first(relation, "aspect")
@@ -103,11 +75,6 @@ def _per_share(context: Context, relation: Relation) -> Relation:
     return fill(relation, "metric", Filler(((at - len(share), at), *metric.spans), share + metric.text))
 
 
-def _alike(one: str | bool | None, other: str | bool | None) -> bool:
-    """Whether two growths are against one time, as far as they say: 季增6%、年增30% are of one thing."""
-    return one is None or other is None or one == other
-
-
 def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """总数 says nothing by itself, and 规模 or 年均 only behind the metric of the chain."""
     metric = first(relation, "metric")
@@ -122,6 +89,8 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return code(relation if named else without_metric(relation), cumulative=True)
     if metric.text in context.words.metrics.front_aspects and (source := _last_metric(relation, done)):
         return fill(relation, "metric", joined(metric, source), inherited=True)
+    if (rate := _attained(context, relation, metric)) and (source := _last_metric(relation, done)):
+        return fill(fill(relation, "metric", joined(source, rate), inherited=True), "rate", rate)
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
@@ -130,10 +99,21 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     return relation
 
 
+def _attained(context: Context, relation: Relation, metric: Filler) -> Filler | None:
+    """目标|完成率: how far something is done, with the goal in front of it."""
+    start, end = context.coding(relation).starts[0], metric.spans[-1][1]
+    before = context.article.text(start, end)
+    found = next((m for m in context.words.metrics.attained.finditer(before) if m.end() == len(before)), None)
+    if found is None or start + found.start() > metric.spans[0][0]:
+        return None
+    span = (start + found.start(), end)
+    return Filler((span,), plain(context.article.text(*span)))
+
+
 def _last_metric(relation: Relation, done: Sequence[Relation]) -> Filler | None:
     for earlier in reversed(done):
         if earlier.record_type == STATISTIC and earlier.sentence == relation.sentence and "metric" in earlier.slots:
-            return first(earlier, "metric")
+            return as_measured(relation, earlier)
     return None
 
 

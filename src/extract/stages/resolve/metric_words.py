@@ -16,6 +16,8 @@ class MetricWords:
 
     totals: tuple[str, ...]
     """Nouns that only say that a count is a total: 总数."""
+    attained: re.Pattern[str]
+    """How far something is done that is named before: 目标完成率."""
     aspects: frozenset[str]
     """Nouns that need the metric before them: 规模, 年均."""
     front_aspects: frozenset[str]
@@ -195,6 +197,7 @@ class MetricWords:
         lists |= {name: frozenset(listed[name]) for name, kind in kinds if kind == "frozenset[str]"}
         return cls(
             **lists,
+            attained=re.compile(data["attained"]),
             relational=re.compile(data["relational"]),
             owning=re.compile(data["owning"]),
             per_share=str(data["per_share"]),

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Relation
 from extract.engine.coding import plain
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import Context, fill, first
-from extract.stages.resolve.owners import antecedent
 from extract.stages.resolve.stand_ins import body
 
 _LEAD = 8

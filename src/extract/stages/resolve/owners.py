@@ -5,51 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
-from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.about import last_named, main_organisation, whole_trade
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.stages.resolve.about import trade_named
+from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
-from extract.stages.resolve.entities import entity, held, payer, zone_of
+from extract.stages.resolve.entities import entity, held, part_of_body, payer, zone_of
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
-from extract.stages.resolve.pointing import antecedent_thing, pointer
-from extract.stages.resolve.zones import main_zone
+from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.zones import called_zone, main_zone
 
 _COMMA = "，"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
-
-
-def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
-    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string.
-
-    Right behind a figure it is counted: 六成|公司营收增长.
-    """
-    found = context.words.group.match(coded.text, start, end)
-    return found[0] if found and coded.text[start - 1 : start] not in tuple(QUANTITIES) else ""
-
-
-def antecedent(context: Context, position: int, word: str) -> Filler | None:
-    """The organisation that a word at the clean offset `position` stands for.
-
-    该公司 is the last one named before it; 公司 is the one that the article is about, if it is about one.
-    """
-    lead = context.words.pointing.match(word)
-    if lead and word[lead.end() :] in context.words.kinds:
-        thing = antecedent_thing(context, position, word[lead.end() :])
-        if thing:
-            return thing
-    if context.words.about.whole_industry.fullmatch(word):
-        industry = whole_trade(context)
-        return replace(industry, inherited=True) if industry else None
-    main = main_organisation(context)
-    if main and word in context.words.plain_group and main.spans[0][0] < position:
-        return replace(last_named(context, main, position), inherited=True)
-    for mention in reversed(context.begun(0, position)):
-        if mention.label is Label.ORG and mention.end <= position:
-            text = context.article.text(mention.start, mention.end)
-            if not context.words.authority.search(text):
-                return Filler(((mention.start, mention.end),), text, inherited=True)
-    return None
 
 
 def subject_filler(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
@@ -147,7 +115,9 @@ def pointed(context: Context, mention: Mention, found: Filler) -> bool:
 
 def past_times(context: Context, coded: Coded, start: int, end: int) -> int:
     """The first symbol of `start:end` behind times, adverbs and the commas between them."""
-    while start < end and (coded.text[start] in _SKIPPED or coded.tags[start] in {"d", "c", "t"}):
+    while start < end and (
+        coded.text[start] in _SKIPPED or coded.tags[start] in {"d", "c", "t"} or instanced(context, coded, start)
+    ):
         start = context.words.phrases.word_end(coded, start)
     return start
 
@@ -162,13 +132,36 @@ def name_run(coded: Coded, start: int, end: int) -> int:
     return at
 
 
+def instanced(context: Context, coded: Coded, start: int) -> bool:
+    """Whether a clause begins with a word before one of many: 如|某区，…."""
+    return coded.text[start : coded.word_end(start)] in context.words.named.instances
+
+
+def _described(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """The body that a clause describes before its verb: 集团与某公司成立的|某某公司|实现…."""
+    for i in range(end - 2, start + 1, -1):
+        if coded.text[i - 1] != context.words.of or coded.text[i] != NAMES[Label.ORG]:
+            continue
+        mention, doing = coded.mentions[i][0], coded.tags[i + 1].startswith(("v", "d", "t"))
+        told = tells(context, mention) or context.words.authority.search(coded.surface(i, i + 1))
+        done = any(coded.tags[k] == "v" and coded.word_end(k) > k + 1 for k in range(start, i - 1))
+        cited = context.words.citing.search(coded.text[start : coded.word_end(start)])
+        return name_filler(context, mention) if doing and done and not told and not cited else None
+    return None
+
+
 def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
+    if made := _described(context, coded, start, end):
+        return made
     opening = past_times(context, coded, start, end)
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    thing = payer(context, coded, opening, end) or entity(context, coded, opening, end)
+    thing = payer(context, coded, opening, end) or called_zone(context, coded, opening)
+    if thing is None and (trade := trade_named(context, coded, opening, end)):
+        return trade[1]
+    thing = thing or entity(context, coded, opening, end)
     if thing:
         return _with_others(context, coded, thing, end)
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
@@ -187,7 +180,12 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
             continue
         run = name_run(coded, i, end)
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
-        found = zone_of(context, coded, i, end) or held(context, coded, i, end) or owner(context, mention)
+        found = (
+            zone_of(context, coded, i, end)
+            or part_of_body(context, coded, i, end)
+            or held(context, coded, i, end)
+            or owner(context, mention)
+        )
         if not joint and mention.label is Label.ORG and found is not None and isinstance(found.normal, Place):
             return found  # 市某局等五部门|出台…
         listed = list_end(context, coded, run, end, acting=mention.label is Label.PLACE)
@@ -226,6 +224,7 @@ def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
 
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     """Whether a name opens its clause, across times, conjunctions and other names: no 在, 从, 据 before it."""
+    start = coded.word_end(start) if start < at and instanced(context, coded, start) else start
     before = coded.text[start:at]
     if context.words.citing.search(before):
         return False

@@ -10,7 +10,7 @@ from itertools import islice
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
 from extract.stages.resolve.context import Context, first, once, shortened
-from extract.stages.resolve.entities import verbs
+from extract.stages.resolve.entities import entity, verbs
 from extract.stages.resolve.zones import main_zone
 
 _BACK = 3
@@ -20,6 +20,8 @@ _LEAST = 2
 _SESSION = 4
 """Words that the short name of a fair may have."""
 _PROJECT = "project"
+_NUMBERED = "[0-9]{0,2}"
+"""Before the ending of a line by its number: 宁州地铁|4|号线."""
 _QUOTE, _PLUS = "“", "+"
 _NOUNS = 2
 """Words that the noun behind a pointing word may have."""
@@ -131,12 +133,28 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         phrase = context.words.phrases.left(coded, end)
         if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
             continue
+        if said_of := _said_of(context, coded, phrase[0]):
+            return said_of
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
             phrase = (rest, end)  # 入驻|某镇产业园
         text = plain(context.article.text(*coded.span(*phrase)))
         ending = max((len(e) for e in endings if text.endswith(e)), default=0)
         if ending and len(text) >= ending + _LEAST:
             return Filler((coded.span(*phrase),), text, inherited=True)
+    opening = entity(context, coded, 0, len(coded.text))  # 某地铁|4号线|开通
+    ends = opening is not None and opening.spans[-1][1] <= position and opening.text.endswith(endings)
+    return replace(opening, inherited=True) if opening and ends else None
+
+
+def _said_of(context: Context, coded: Coded, at: int) -> Filler | None:
+    """What a clause says the thing of that is named at the symbol `at`: 某某号|是某厂建造的钻井平台."""
+    start = coded.clause_start(at)
+    for i in range(start + 1, at):
+        if coded.text[i : coded.word_end(i)] in context.words.named.copulas:
+            named = coded.text[start] in _NAMED and i == start + 1
+            found = Filler((coded.span(start, i),), plain(coded.surface(start, i))) if named else None
+            found = found or entity(context, coded, start, i)
+            return replace(found, inherited=True) if found else None
     return None
 
 
@@ -156,7 +174,7 @@ def _in_text(context: Context, index: int, position: int, endings: tuple[str, ..
     """The same in a sentence that no rule has read: the run of characters before the ending."""
     start, text = context.article.sentences[index].start, context.sentence_text(index)
     for ending in endings:
-        found = list(re.finditer(context.words.name_run + re.escape(ending), text))
+        found = list(re.finditer(context.words.name_run + _NUMBERED + re.escape(ending), text))
         if found and start + found[-1].end() <= position:
             span = (start + found[-1].start(), start + found[-1].end())
             return Filler((span,), plain(found[-1][0]), inherited=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.data import Filler, Label, Relation
-from extract.engine.coding import plain
-from extract.stages.resolve.context import Context, fill, first, once
+from extract.engine.coding import CLAUSE_MARKS, plain
+from extract.stages.resolve.context import Context, fill, first, once, place
 from extract.stages.resolve.home import home_subject
 
 _PART = 6
@@ -35,6 +35,22 @@ def of_population(context: Context, relation: Relation) -> Relation | None:
     return fill(relation, "metric", Filler(((cut, end),), plain(context.article.text(cut, end))))
 
 
+def of_leaders(context: Context, relation: Relation) -> Relation | None:
+    """The relation as the share of those that lead by a measure: 造船完工量前10家企业|占全国的58.6%."""
+    start, end = context.article.sentences[relation.sentence].start, place(relation)
+    found = list(context.words.about.leaders.finditer(context.article.text(start, end)))
+    if (
+        relation.codes.get("measure") != "share"
+        or not found
+        or any(c in CLAUSE_MARKS for c in context.article.text(start + found[-1].end(), end))
+    ):
+        return None
+    for slot, group in (("subject", "name"), ("metric", "metric")):
+        low, high = found[-1].span(group)
+        relation = fill(relation, slot, Filler(((start + low, start + high),), plain(found[-1][group])))
+    return relation
+
+
 def is_population(context: Context, subject: Filler) -> bool:
     """Whether an owner is such firms."""
     about = context.words.about
@@ -45,7 +61,15 @@ def _words(context: Context, relation: Relation) -> re.Pattern[str] | None:
     """How the firms are called that a text may be about; None where it is about a place or about one of them."""
     if _by_association(context):
         return context.words.about.surveyed
-    return context.words.about.firms_together if home_subject(context, relation.start) is None else None
+    nobodys = home_subject(context, relation.start) is None and not _of_place(context)
+    return context.words.about.firms_together if nobodys else None
+
+
+@once
+def _of_place(context: Context) -> bool:
+    """Whether a text points at a place, whichever it is: 全区."""
+    texts = (context.article.text(m.start, m.end) for m in context.mentions if m.label is Label.PLACE)
+    return any(text in context.words.deictics and text != context.words.nation.name for text in texts)
 
 
 @once

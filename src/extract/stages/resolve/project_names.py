@@ -7,9 +7,9 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.clauses import word_end
 from extract.engine.coding import plain
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.clause_actors import named
 from extract.stages.resolve.context import Context, fill, first, shortened
-from extract.stages.resolve.owners import antecedent
 
 _REST = 3
 """Characters behind an organisation that opens a name, at least: 某装备|产业园 names none."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
-from extract.stages.resolve.owners import antecedent, past_times
+from extract.stages.resolve.owners import past_times
 from extract.stages.resolve.pointing import pointer
 
 _NEAR = 2
@@ -21,6 +22,7 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
     out = [_later(context, _phased(context, relation, relations), relations) for relation in _merged(relations)]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and _bare(context, r)}
+    gone |= {i for i, r in enumerate(out) if any(_told_again(r, later) for later in out[i + 1 :])}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
         at = _project(relation, out, index) if slot else None
@@ -46,6 +48,14 @@ def _merged(relations: Sequence[Relation]) -> list[Relation]:
         if at is not None and relation.sentence - out[at].sentence <= _NEAR:
             out[at] = replace(out[at], slots={**relation.slots, **out[at].slots})
     return out
+
+
+def _told_again(project: Relation, later: Relation) -> bool:
+    """Whether a project without a stage gets one behind: 总投资6亿元的|某厂，预计9月|建成."""
+    if {project.record_type, later.record_type} != {"project"} or "stage" in project.codes:
+        return False
+    name, again = first(project, "name"), first(later, "name")
+    return project.sentence == later.sentence and name is not None and name == again
 
 
 def _bare(context: Context, project: Relation) -> bool:

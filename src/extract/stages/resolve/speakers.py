@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extract.data import Filler, Label, Relation
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import Context, place
-from extract.stages.resolve.owners import antecedent, owner
+from extract.stages.resolve.owners import owner
 
 _FAR = 400
 """Characters of a speech between a figure and the mark that opens or shuts it."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Mention, Place
 from extract.engine.coding import plain
+from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import Context
-from extract.stages.resolve.owners import antecedent, name_filler
+from extract.stages.resolve.owners import name_filler
 
 _LEAST = 3
 """Characters behind such a word that make a name of their own: 公司|两江工厂."""

@@ -7,17 +7,18 @@ from dataclasses import replace
 from functools import cache
 
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
-from extract.engine.coding import ITEM_MARK, NAMES, Coded
+from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_industry, main_organisation
+from extract.stages.resolve.clauses_before import of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
-from extract.stages.resolve.handed_on import handed_on, in_full
+from extract.stages.resolve.handed_on import handed_on, in_full, of_section, thing_handed_on
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
-from extract.stages.resolve.owners import clause_owner, name_filler, past_times, wider
-from extract.stages.resolve.populations import is_population, of_population
+from extract.stages.resolve.owners import clause_owner, name_filler, wider
+from extract.stages.resolve.populations import is_population, of_leaders, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, happened_to
@@ -28,14 +29,8 @@ _NEAR = 1
 Heads = Callable[[int], Filler | None]
 """What a sentence, by its index, hands on to later ones."""
 _RANK = "rank"
-_CLAUSES = 24
-"""Clauses of a sentence over which an owner is looked for."""
-_SOURCE = 300
-"""Symbols before a clause in which its source is named."""
 _HEADS = ("n", "vn", "a", "b")
 """Tags of what makes a name before it a modifier."""
-_STRONG = "；。"
-"""Marks after which a clause is as good as a sentence's first."""
 
 
 def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -44,7 +39,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
-            relation = _unranked(context, split_off(context, relation))
+            relation = of_leaders(context, relation) or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
             if owner is None:
                 relation = _find(context, relation, heads, out)
@@ -68,7 +63,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", had)
     if last := _of_same_list(relation, done):
         return fill(relation, "subject", last, inherited=True)
-    at = _own_start(context.coding(relation), relation)
+    at = own_start(context.coding(relation), relation)
     thing = bearer(context, relation, at) or happened_to(context, relation, at)
     if thing:
         return fill(relation, "subject", thing, inherited=True)
@@ -80,7 +75,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", chained, inherited=True)
     if surveyed:
         return surveyed
-    before = _in_sentence(context, relation, done)
+    before = of_sentence(context, relation, done)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
     if source := _national_source(context, relation):
@@ -88,6 +83,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     going_on = told_by or _of_paragraph(context, relation, done)
     if going_on:
         return fill(relation, "subject", going_on, inherited=True)
+    if titled := of_section(context, relation.sentence):
+        return fill(relation, "subject", titled, inherited=True)
     article = context.article
     if firm := firm_told_of(context, place(relation)):
         return fill(relation, "subject", firm, inherited=True)
@@ -98,6 +95,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", industry, inherited=True)
     own = context.paragraph(relation.sentence)
     home = home_subject(context, place(relation)) or _last_owner(relation, done)
+    if home is None and (named := thing_handed_on(context, relation.sentence)):
+        return fill(relation, "subject", named, inherited=True)
     bounded = home is not None or context.captioned(relation.sentence)
     for index in range(relation.sentence - 1, -1, -1):
         sentence = article.sentences[index]
@@ -199,7 +198,7 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
 def _in_clause(context: Context, relation: Relation) -> Filler | None:
     """The owner that the figure's own clause names: a name that heads it, or what stands before its verb."""
     coded = context.coding(relation)
-    at = _own_start(coded, relation)
+    at = own_start(coded, relation)
     start = coded.clause_start(at)
     return clause_owner(context, coded, start, at)
 
@@ -214,12 +213,6 @@ def _had(context: Context, relation: Relation) -> Filler | None:
     return None if headed else name_filler(context, coded.mentions[at + 1][0])
 
 
-def _own_start(coded: Coded, relation: Relation) -> int:
-    """The symbol at which what the relation reads begins: its metric, else its figure's pattern."""
-    metric = first(relation, "metric")
-    return coded.at(metric.spans[0][0] if metric and metric.spans[0][0] < place(relation) else relation.start)
-
-
 def _of_chain(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
     """A figure without a metric of its own goes on about the owner of the one before it."""
     if "metric" in relation.slots:
@@ -227,43 +220,4 @@ def _of_chain(context: Context, relation: Relation, done: Sequence[Relation]) ->
     for earlier in reversed(done):
         if earlier.record_type == STATISTIC and earlier.sentence == relation.sentence:
             return first(earlier, "subject")
-    return None
-
-
-def _in_sentence(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
-    """The nearest owner that opens a part of the sentence before the figure's clause, or had a figure in one."""
-    coded = context.coding(relation)
-    end = coded.clause_start(_own_start(coded, relation)) - 1
-    for _ in range(_CLAUSES):
-        if end < 0:
-            break
-        start = coded.clause_start(end)
-        parts = context.words.parts.search(coded.text, start, end)
-        had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
-        beyond = any(mark in coded.text[end : _own_start(coded, relation)] for mark in _STRONG)
-        if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
-            return had
-        opens = past_times(context, coded, _told(context, coded, start), start) == start
-        opens = opens or coded.text[start - 1] in _STRONG
-        found = clause_owner(context, coded, start, end)
-        if found and (opens or found.normal == context.article.place) and not wider(context, found):
-            return found
-        end = start - 1
-    return None
-
-
-def _told(context: Context, coded: Coded, at: int) -> int:
-    """Where what a source tells begins, before the symbol `at`: 记者从某局获悉，|今年…."""
-    begins = [found.end() for found in context.words.sources.finditer(coded.text, max(0, at - _SOURCE), at)]
-    return begins[-1] if begins else 0
-
-
-def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
-    """The owner that stands in a clause of the sentence and had a figure there."""
-    for earlier in reversed(done):
-        if earlier.sentence != sentence:
-            return None
-        subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
-        if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:
-            return subject
     return None

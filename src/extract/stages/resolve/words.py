@@ -14,6 +14,7 @@ from extract.stages.resolve.about_words import AboutWords
 from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.office_words import OfficeWords
 from extract.stages.resolve.project_words import ProjectWords
+from extract.stages.resolve.thing_words import ThingWords
 from extract.stages.resolve.time_words import TimeWords
 
 _LONGEST_LEAD = 14
@@ -142,18 +143,6 @@ class ResolveWords:
     """Who pays or acts, by a common noun: 省级财政, 环保部门."""
     claims: re.Pattern[str]
     """What stands before a thing that is the first or the greatest: 国内首台."""
-    entities: re.Pattern[str]
-    """Endings of names of things that have figures: 机场 油田 班列 保税区."""
-    settlements: re.Pattern[str]
-    """Those of `entities` that lie within other places: 村."""
-    generic: re.Pattern[str]
-    """Kinds of such things, at the end of a text: 普通高中, 农村."""
-    no_names: re.Pattern[str]
-    """What a name of such a thing never begins with: 各, 新建."""
-    works: re.Pattern[str]
-    """Those of `entities` before which there is always a name: 高铁 水库."""
-    named_thing: re.Pattern[str]
-    """A name with such an ending at the front of a heading."""
     national: re.Pattern[str]
     """Authorities whose place is the whole country."""
     nation: Place
@@ -185,12 +174,16 @@ class ResolveWords:
     batch_behind: re.Pattern[str]
     """（第五批） at the end of an honour."""
     prized: re.Pattern[str]
-    """Endings of one of several honours."""
+    """How one of several honours ends, or begins."""
     made_of: re.Pattern[str]
     """What stands before a product: 某公司生产的."""
     of: str
     at_home: re.Pattern[str]
     """Words for the authority of the article's place: 县里."""
+    aside_behind: re.Pattern[str]
+    """A bracket behind a name: 某某镇|（高山蔬菜）."""
+    subsidiary: re.Pattern[str]
+    """What says before a firm's name whose it is: 公司全资子公司."""
     short_form: re.Pattern[str]
     """How a bracket with a short form begins: （以下简称."""
     single_joins: tuple[str, ...]
@@ -225,6 +218,7 @@ class ResolveWords:
     portion: str
     """The rule of a share that is named by a noun: 占比."""
     about: AboutWords
+    named: ThingWords
     """The words by which it reads whom an article is about."""
     times: TimeWords
     """The words around a time that say whether it heads its clause."""
@@ -330,12 +324,6 @@ class ResolveWords:
             things=things(data["things"]),
             payers=re.compile(str(data["payers"])),
             claims=re.compile(str(data["claims"])),
-            entities=re.compile(f"(?:{alternation(words('settlements') + words('entities'))})$"),
-            settlements=re.compile(f"(?:{alternation(words('settlements'))})$"),
-            generic=re.compile(str(data["generic"])),
-            no_names=re.compile(str(data["no_names"])),
-            works=re.compile(f"(?:{alternation(words('works'))})$"),
-            named_thing=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
             national=re.compile("|".join(words("national"))),
             nation_names=frozenset(words("nation_names")),
             nation=Place(str(data["nation"]), None),
@@ -353,10 +341,12 @@ class ResolveWords:
             stages=mapping("stages"),
             prize=re.compile(str(data["prize"])),
             batch_behind=re.compile(str(data["batch_behind"])),
-            prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$"),
+            prized=re.compile(f"(?:{alternation(mapping('awards'))})[”）]?$|{data['honour_fronts']}"),
             made_of=re.compile(str(data["made_of"])),
             of=str(data["of"]),
             at_home=re.compile(str(data["at_home"])),
+            aside_behind=re.compile(str(data["aside_behind"])),
+            subsidiary=re.compile(str(data["subsidiary"])),
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.declared.conjunctions if len(word) == 1),
             scope_takers=re.compile("|".join(words("scope_takers"))),
@@ -374,6 +364,7 @@ class ResolveWords:
             parts_of_last=frozenset(words("parts_of_last")),
             portion=str(data["portion"]),
             about=AboutWords.compile(data),
+            named=ThingWords.compile(data),
             times=TimeWords.compile(data, words),
             metrics=metrics,
             sharing=sharing,

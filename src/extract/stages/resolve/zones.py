@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.data import Filler, Label, Mention
-from extract.engine.coding import Coded, plain
+from extract.engine.coding import CLAUSE_MARKS, Coded, plain
 from extract.stages.resolve.context import Context, once
 
 _FIRST = 4
 """Sentences, the headline included, in which an article says what it is about."""
 _LONGEST = 16
 """Symbols of the longest name of a zone behind its place."""
+_AGAIN = 2
+"""How often a zone's name comes, its place left out, that no word shows to be one."""
+_LEAST = 4
+"""Characters of the shortest name of a zone without its place."""
 _ENDS = ("v", "p", "d", "c", "u", "x", "m", "t", "r")
 """Tags of words that no name of a zone holds."""
 
@@ -47,6 +51,17 @@ def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:
     coded = context.coded[index]
     if place is not None and coded is not None:
         yield from _behind(context, coded, place)
+    yield from _repeated(context, index, at, place.end if place else at)
+
+
+def _repeated(context: Context, index: int, at: int, begin: int) -> Iterator[tuple[int, int]]:
+    """The longest run from `begin`, behind a place, that ends as zones do and comes again: 沄川|净岚高新区."""
+    text = context.article.text(begin, min(begin + _LONGEST, context.article.sentences[index].end))
+    clause = next((i for i, char in enumerate(text) if char in CLAUSE_MARKS), len(text))
+    for end in range(clause, _LEAST - 1, -1):
+        if context.words.zones.search(text[:end]) and context.whole.count(text[:end]) >= _AGAIN:
+            yield at, begin + end
+            return
 
 
 def _behind(context: Context, coded: Coded, place: Mention) -> Iterator[tuple[int, int]]:
@@ -58,3 +73,18 @@ def _behind(context: Context, coded: Coded, place: Mention) -> Iterator[tuple[in
             longest = stop
     if longest:
         yield place.start, coded.span(start, longest)[1]
+
+
+def called_zone(context: Context, coded: Coded, at: int) -> Filler | None:
+    """The zone that the text is about where a clause calls it so at a symbol, with or without its place in front."""
+    zone = main_zone(context)
+    if zone is None or at >= len(coded.text):
+        return None
+    start = coded.starts[at]
+    places = (m for m in context.mentions if m.label is Label.PLACE and m.start == zone.spans[0][0])
+    seat = max((m.end - m.start for m in places if m.end < zone.spans[0][1]), default=0)
+    text = context.article.clean.text
+    name = next((n for n in (zone.text, zone.text[seat:]) if len(n) >= _LEAST and text.startswith(n, start)), "")
+    if not name or text.startswith(context.words.of, start + len(name)):
+        return None
+    return Filler(((start, start + len(name)),), plain(name))

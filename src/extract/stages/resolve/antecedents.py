@@ -1,0 +1,75 @@
+"""The body for which 公司, 该集团 or 该院 stands: the text's own, else the last that heads a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import Filler, Label, Mention
+from extract.engine.coding import QUANTITIES, Coded
+from extract.stages.resolve.about import last_named, main_organisation, whole_trade
+from extract.stages.resolve.context import Context
+from extract.stages.resolve.opening import opens
+from extract.stages.resolve.pointing import antecedent_thing
+
+_FORMER = 4
+"""Characters before a name that say that a body had it once."""
+
+
+def group_word(context: Context, coded: Coded, start: int, end: int) -> str:
+    """The word at `start` that stands for the organisation spoken of (该公司), or an empty string.
+
+    Right behind a figure it is counted: 六成|公司营收增长.
+    """
+    found = context.words.group.match(coded.text, start, end)
+    whole = found and (found.end() == len(coded.text) or coded.words[found.end()] == found.end())
+    counted = coded.text[start - 1 : start] in tuple(QUANTITIES)
+    return found[0] if found and whole and not counted else ""  # 该行|业绩, but no 该|行动
+
+
+def antecedent(context: Context, position: int, word: str) -> Filler | None:
+    """The organisation that a word at the clean offset `position` stands for.
+
+    该公司 is the last one named before it; 公司 is the one that the article is about, if it is about one.
+    """
+    lead = context.words.pointing.match(word)
+    if lead and word[lead.end() :] in context.words.kinds:
+        thing = antecedent_thing(context, position, word[lead.end() :])
+        if thing:
+            return thing
+    if context.words.about.whole_industry.fullmatch(word):
+        industry = whole_trade(context)
+        return replace(industry, inherited=True) if industry else None
+    main = main_organisation(context)
+    if main and word in context.words.plain_group and main.spans[0][0] < position:
+        return replace(last_named(context, main, position), inherited=True)
+    named = _body_before(context, position, near=lead is not None)
+    if named is None:
+        return None
+    return Filler(((named.start, named.end),), context.article.text(named.start, named.end), inherited=True)
+
+
+def _body_before(context: Context, position: int, *, near: bool) -> Mention | None:
+    """The last body named before a clean offset: of its sentence the one that heads it; the `near` one in the same."""
+    found: Mention | None = None
+    for mention in reversed(context.begun(0, position)):
+        if mention.label is not Label.ORG or mention.end > position or not _may_be_meant(context, mention):
+            continue
+        index = context.sentence_at(mention.start)
+        if found is None:
+            found, same = mention, near and index == context.sentence_at(position)
+        elif index != context.sentence_at(found.start):
+            break
+        elif opens(context, index, context.article.sentences[index].start, mention):
+            found = mention
+        if same:
+            break
+    return found
+
+
+def _may_be_meant(context: Context, mention: Mention) -> bool:
+    """Whether 该公司 may stand for a body: no authority, and no name that one had before (前身为|某厂)."""
+    text, before = (
+        context.article.text(mention.start, mention.end),
+        context.article.text(mention.start - _FORMER, mention.start),
+    )
+    return not (context.words.authority.search(text) or context.words.about.former.search(before))
