@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from extract.data import Bound, Quantity
 from extract.engine.coding import QUANTITIES, Coded
 
 OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
 CLOSING = {v: k for k, v in OPENING.items()}
 _QUOTE = "“"
+HEADS = "】"
+"""What closes the head of a column, which is no part of what follows: 【教育】."""
+_LIMITS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _BACK, _AHEAD = 40, 60
 """Symbols within which a bracket is opened or closed."""
 
 
 def opening(coded: Coded, at: int, floor: int) -> int | None:
-    """The symbol of the mark that opens what the one at `at` closes; None across a figure or the floor."""
+    """The symbol of the mark that opens what the one at `at` closes; None across a figure of its own or the floor."""
     mark = CLOSING[coded.text[at]]
     for i in range(at - 1, max(floor, at - _BACK) - 1, -1):
         if coded.text[i] == mark:
             return i
-        if coded.text[i] in QUANTITIES and mark != _QUOTE:
+        if coded.text[i] in QUANTITIES and mark != _QUOTE and not _defines(coded, i):
             return None
     return None
+
+
+def _defines(coded: Coded, at: int) -> bool:
+    """Whether a figure in brackets only says which ones: 亚麻布（含亚麻|≥55%|）, 企业（2000万元以上）."""
+    normal = coded.mentions[at][0].normal
+    return isinstance(normal, Quantity) and normal.bound in _LIMITS
 
 
 def closing(coded: Coded, at: int) -> int | None:

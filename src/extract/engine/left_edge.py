@@ -10,8 +10,9 @@ from unicodedata import category
 
 from extract.data import Dimension, Label
 from extract.engine import within
-from extract.engine.brackets import CLOSING, OPENING, opening
+from extract.engine.brackets import CLOSING, HEADS, OPENING, opening
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
+from extract.engine.modifiers import adverbial, afoot, governs, opens, opens_modifier
 from extract.engine.phrase_words import PhraseWords
 
 _TIME = NAMES[Label.TIME]
@@ -31,7 +32,6 @@ _HOLDING = frozenset({"uj", "u", "f", "t", "p", "c"})
 _NOUNS = frozenset({"n", "nz", "vn", "b", "l", "j"})
 _ABBREVIATED = frozenset({"nr", "ns", "j", "nz"})
 _GOVERNING = frozenset({"v", "p"})
-_VERBS = frozenset({"v", "vn"})
 _PARTICLES = frozenset({"uj", "ul", "uz", "p", "d", "c", "y"})
 _ASPECTS = frozenset({"ul", "uz", "ug"})
 """Tags of 了, 着 and 过."""
@@ -93,7 +93,7 @@ def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int)
         return start - 1
     if char in _DURATIONS and coded.following(start) in words.timed:
         return start - 1
-    if char in _HARD or char in OPENING or (char == ITEM_MARK and _ended(words, coded, start - 2)):
+    if char in _HARD or char in OPENING or char in HEADS or (char == ITEM_MARK and _ended(words, coded, start - 2)):
         return None
     return opening(coded, start - 1, floor) if char in CLOSING else start
 
@@ -106,7 +106,7 @@ def _abbreviated(coded: Coded, at: int, end: int) -> bool:
 
 def _with_verb(words: PhraseWords, coded: Coded, word: int, start: int, end: int, floor: int) -> int:
     """全市|关停|砖厂, 每天|收寄|包裹: the clause's verb says which ones are counted."""
-    if start == end and not _adverbial(words, coded, word):
+    if start == end and not adverbial(words, coded, word):
         return start
     before = coded.words[word - 1]
     led = coded.text[before] in words.each or coded.text[before:word] in words.bound
@@ -126,14 +126,14 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     if not described and end < limit and (aspect or (tag == "v" and surface[1:] in words.resultative)):
         return True  # 种植了|玫瑰, 建起|大棚
     if surface in words.within:
-        return coded.text[end] != ITEM_MARK and not _opens(words, coded, word)  # 东、|中|、西部地区投资
-    if _opened(words, coded, word, end, limit):
+        return coded.text[end] != ITEM_MARK and not opens(words, coded, word)  # 东、|中|、西部地区投资
+    if opens_modifier(words, coded, word, end, limit):
         return False
     if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag in _GOVERNING)):
         return False  # 高于|全省平均水平的县, 增长|超过5%的行业, 增幅|在5%以上的行业
     if described and surface in words.swung and coded.tags[end] == "v":
         return False  # 价格|环比|下降的城市
-    if _afoot(words, coded, word, limit) or (described and _governs(words, coded, word, limit)):
+    if afoot(words, coded, word, limit) or (described and governs(words, coded, word, limit)):
         return False
     if surface in words.left_stops:
         rate = any(c in words.each for c in coded.text[coded.clause_start(word) : word])
@@ -144,9 +144,9 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
             return False  # 获|编配的申请
         behind, free = coded.following(end), surface not in words.having
         sums = behind in words.amounts and end + len(behind) == limit  # 支付|金额
-        return not (free and (sums or (behind in words.compounds and not _opens(words, coded, word))))
+        return not (free and (sums or (behind in words.compounds and not opens(words, coded, word))))
     if surface in words.predicates and end < limit and not described:
-        counts = surface in words.attributive and _opens(words, coded, word)  # 惠及|企业|61家
+        counts = surface in words.attributive and opens(words, coded, word)  # 惠及|企业|61家
         counts = counts or coded.text[end] == ITEM_MARK  # 研发投入、研发强度
         counts = counts or (word > 0 and coded.text[coded.words[word - 1] : word] in words.bound)  # 实际|投入外资
         return not counts and coded.following(end) not in words.amounts
@@ -156,71 +156,12 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     return not described and (surface in words.prepositions or (tag == "d" and surface in words.edges))
 
 
-def _afoot(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:
-    """Whether a word says with the verb of one character behind it what is under way: 在|谈|项目, 在|研|药品."""
-    at = coded.word_end(word)
-    under_way = coded.text[word:at] in words.here and at + 1 == coded.word_end(at) < limit
-    return under_way and (coded.tags[at] in _VERBS or coded.text[at] in words.afoot)
-
-
-def _governs(words: PhraseWords, coded: Coded, word: int, limit: int) -> bool:
-    """Whether a verb opens the modifier of what stands up to `limit`, since the clause has another verb behind it.
-
-    完成|设计审批的项目数量|增长了3倍, 有|劳动能力的人口就业率|达98%; but 有|在建的项目30个, 实现|汽车的销量|增长3%.
-    """
-    at = coded.word_end(word)
-    surface = coded.text[word:at]
-    if surface not in words.partaking or not _opens(words, coded, word) or not _predicated(words, coded, limit):
-        return False
-    of = next((i for i in range(at, limit) if coded.tags[i] == _OF), at)
-    held = _VERBS if surface in words.reaching else _VERBS | _NOUNS
-    return of > at and coded.tags[of - 1] in held and coded.tags[at] in _VERBS | _NOUNS
-
-
-def _predicated(words: PhraseWords, coded: Coded, at: int) -> bool:
-    """Whether a verb stands between the symbol `at` and the next figure of its clause."""
-    while at < len(coded.text) and coded.text[at] not in QUANTITIES + CLAUSE_MARKS + ITEM_MARK:
-        if coded.tags[at].startswith("v") or coded.following(at) in words.having:
-            return True
-        at = coded.word_end(at)
-    return False
-
-
-def _opened(words: PhraseWords, coded: Coded, word: int, start: int, end: int) -> bool:
-    """Whether a word opens a modifier of what stands in `start:end`.
-
-    扣除|非经常性损益后的净利润, 按|管理层基准计算的收益总额.
-    """
-    surface = coded.text[word:start]
-    if surface in words.netting:
-        return any(coded.following(i).endswith(tuple(words.netted)) for i in range(start, end))  # 除|税后|净利润
-    if surface not in words.reckoning:
-        return False
-    of = next((i for i in range(start, end) if coded.tags[i] == _OF), start)
-    return of > start and coded.text[coded.words[of - 1] : of] in words.reckoned
-
-
 def _predicate(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
     """Whether a word is the clause's verb: a verb right after a name, a time or an adverb (全市|关停|砖厂)."""
     surface, before = coded.text[word:end], coded.text[word - 1 : word]
     modifier = surface in words.nominal or (surface in words.attributive and before in _NAMES)
     verb = coded.tags[word] == "v" and not modifier
-    return verb and word > 0 and coded.text[word - 1] not in _HARD and _opens(words, coded, word)
-
-
-def _opens(words: PhraseWords, coded: Coded, word: int) -> bool:
-    """Whether no noun stands before a word in its clause: 完成|产值, 全市|已|完成|产值, but 单产|提升|工程."""
-    before = coded.text[word - 1 : word]
-    if before in words.bound:
-        return False
-    if not before or before in _HARD or before in _NAMES or coded.tags[word - 1] in {"d", "t", "r"}:
-        return True
-    return _adverbial(words, coded, word)
-
-
-def _adverbial(words: PhraseWords, coded: Coded, word: int) -> bool:
-    """Whether a word tagged as a verb that is no more than an adverb stands before: 累计|保障航班."""
-    return word > 0 and coded.text[coded.words[word - 1] : word] in words.adverbs
+    return verb and word > 0 and coded.text[word - 1] not in _HARD and opens(words, coded, word)
 
 
 def _trim_end(words: PhraseWords, coded: Coded, at: int, floor: int) -> int:
@@ -242,16 +183,16 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         stop = coded.word_end(start)
         surface, tag = coded.text[start:stop], coded.tags[start]
         item = stop - start == 1 and coded.text[stop : stop + 1] == ITEM_MARK  # 内|、外贸
-        drop = surface in words.edges and not item and not _afoot(words, coded, start, end)
+        drop = surface in words.edges and not item and not afoot(words, coded, start, end)
         drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
         planned = coded.following(stop) in words.planned if stop < end else False
         drop = drop or (surface in words.finding and _finds(words, coded, start, end))
         drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))
-        if (surface in words.bound and stop < end) or _opened(words, coded, start, stop, end):
+        if (surface in words.bound and stop < end) or opens_modifier(words, coded, start, stop, end):
             break
-        kept = _qualifies(words, coded, start, stop) or _afoot(words, coded, start, end) if stop < end else True
+        kept = _qualifies(words, coded, start, stop) or afoot(words, coded, start, end) if stop < end else True
         if not (drop or (tag in _PARTICLES and not kept)):
             break
         start = stop
@@ -263,7 +204,7 @@ def _finds(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:
     at = coded.word_end(word)
     alone = at >= end or (coded.word_end(at) >= end and coded.following(at).endswith(tuple(words.measured)))
     modifies = alone or coded.following(at) in words.compounds or coded.tags[at] in _HOLDING  # 设立|之初
-    return not modifies and _opens(words, coded, word)
+    return not modifies and opens(words, coded, word)
 
 
 def _qualifies(words: PhraseWords, coded: Coded, word: int, at: int) -> bool:

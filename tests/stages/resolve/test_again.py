@@ -33,3 +33,7 @@ class TestDealing:
 
     def test_not_in_another_unit(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全年生产汽车17万辆，销售30亿元。")[1] != "销售汽车"
+
+
+def test_what_has_been_built_so_far_is_what_there_is(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "全县高标准农田累计建成41.2万亩，充电桩累计建成1.2万个。") == ["高标准农田", "充电桩"]

@@ -69,3 +69,12 @@ def test_a_person_or_a_foreign_name_before_a_possessive_owns_what_follows(pipeli
 
 def test_a_technology_owns_nothing(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "2030年，全市5G的用户数达到300万户。"), "subject") != ["5G"]
+
+
+def test_a_title_keeps_whose_it_is_and_goes_without_being_called_one(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市12名职工荣获江苏省五一劳动奖章，5个集体被授予江苏省工人先锋号称号。")
+    assert column(rows, "metric", "subject") == [("江苏省五一劳动奖章", "大连市"), ("江苏省工人先锋号", "大连市")]
+
+
+def test_routes_do_not_own_their_total(pipeline: Pipeline) -> None:
+    assert column(facts(pipeline, "全港外贸航线总数增至28条。"), "metric") == ["外贸航线总数"]

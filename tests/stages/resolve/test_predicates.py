@@ -25,3 +25,24 @@ def test_a_long_story_defines_no_part(pipeline: Pipeline) -> None:
 def test_some_of_a_counted_set_have_its_noun(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "全市40处渔港中，32处实现联网。")
     assert column(rows, "metric", "value") == [("渔港", 40), ("实现联网渔港", 32)]
+
+
+def test_what_those_who_were_asked_say_is_told_with_them(pipeline: Pipeline) -> None:
+    rows = facts(
+        pipeline, "调查显示，有46.3%渔民预期明年捕捞支出与今年相若，认为会增加的有31.2%，另有22.5%认为难以估计。"
+    )
+    assert column(rows, "metric", "measure", "reference") == [
+        ("预期捕捞支出与今年相若的渔民", "share", "渔民"),
+        ("认为会增加的渔民", "share", "渔民"),
+        ("认为难以估计的渔民", "share", "渔民"),
+    ]
+
+
+def test_what_firms_have_is_said_of_the_firms(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "逾六成会员企业营收正增长，仅有8%的企业出现亏损。")
+    assert column(rows, "metric", "reference") == [("营收正增长会员企业", "会员企业"), ("出现亏损企业", "企业")]
+
+
+def test_those_who_say_so_may_stand_before_the_figure(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "认为订单将增加的厂商占26.4%，认为持平的企业占比达30%。")
+    assert column(rows, "metric", "reference") == [("认为订单将增加的厂商", "厂商"), ("认为持平的企业", "企业")]

@@ -23,3 +23,8 @@ def test_without_a_list_the_figure_before_has_the_place(pipeline: Pipeline) -> N
 
 def test_a_place_in_a_ranking_is_one_record(pipeline: Pipeline) -> None:
     assert len(facts(pipeline, "2031年，海川集团在装备企业榜单排名第12位。")) == 1
+
+
+def test_a_rank_behind_a_gap_is_one_of_its_pace(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市人均收入增速高于全省平均水平1.2个百分点，居全省第2位。")
+    assert column(rows, "metric", "measure") == [("人均收入", "gap"), ("人均收入增速", "rank")]

@@ -82,7 +82,12 @@ def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int
     """Whether a noun phrase heads its clause and is no owner, so that it says what part of a place's is measured."""
     subject, (low, high), text = first(relation, "subject"), coded.span(start, end), plain(coded.surface(start, end))
     of_place = subject is not None and isinstance(subject.normal, Place)  # a firm's may be called by an unknown name
-    if subject is None or not of_place or any(low < b and a < high for a, b in subject.spans):
+    if (
+        text in context.words.metrics.area
+        or subject is None
+        or not of_place
+        or any(low < b and a < high for a, b in subject.spans)
+    ):
         return False
     before = coded.text[start - 1 : start]
     planned = coded.text[coded.words[end - 1] : end] in context.words.phrases.declared.plans  # 计划|新增托位

@@ -67,6 +67,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     metric = first(relation, "metric")
     if metric is None or metric.inherited or context.words.sharing.measured(metric.text) or relation.parent is not None:
         return relation
+    if metric.text.startswith(context.words.metrics.kept_verbs) and relation.codes.get("measure") == "level":
+        return relation  # 行业销量9万辆，公司|生产客车4千辆
     relative = relation.codes.get("measure") in _RELATIVE and relation.rule != context.words.portion
     relation = _of_reference(context, relation)
     metric = relation.slots["metric"][0]

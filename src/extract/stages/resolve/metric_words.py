@@ -133,6 +133,8 @@ class MetricWords:
     """Those of `leading` that are done to each thing of a list: 建成."""
     everywhere: frozenset[str]
     """Where a metric is ranked, by a common noun: 全球."""
+    area: frozenset[str]
+    """Words for all that lies in a place, no part of it: 辖区."""
     unnamed: frozenset[str]
     """Words tagged as nouns or verbs that name nothing measured: 故."""
     telling: frozenset[str]

@@ -71,24 +71,23 @@ def _of_asked(context: Context, relation: Relation, done: Sequence[Relation]) ->
     behind = own is not None and not own.inherited and coded.at(own.spans[0][0]) > figure
     start = coded.at(own.spans[-1][1] - 1) + 1 if own and behind else figure + 1
     told = _filled(context, coded, before, of) if of > before else _predicate(context, coded, start, frozenset())
-    noun = own if behind else _asked(done, relation)
+    named = own is not None and not own.inherited and coded.at(own.spans[0][0]) == of + 1  # 认为持平的|厂商|占30%
+    noun = own if behind or named else _asked(done, relation)
     if told is None or noun is None:
         return relation
-    when = next(
-        (i for i in range(coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1)) if _dated(coded, i)), None
-    )
-    if when is not None:
-        ends = coded.at(told.spans[0][1] - 1) + 1
-        told = joined(
-            _filled(context, coded, coded.at(told.spans[0][0]), when), _filled(context, coded, when + 1, ends)
-        )
+    told = _undated(context, coded, told)
     said = Filler((*told.spans, *noun.spans), told.text + context.words.of + noun.text)
     return fill(fill(relation, "metric", said), "reference", noun)
 
 
-def _dated(coded: Coded, at: int) -> bool:
-    """Whether the symbol `at` is the time of which an opinion is: 预期|明年|支出减少, but 与|今年|相若."""
-    return coded.text[at] == NAMES[Label.TIME] and coded.tags[at - 1] in _VERBS
+def _undated(context: Context, coded: Coded, told: Filler) -> Filler:
+    """What is said without the time of which it is: 预期|明年|支出减少, but 与|今年|相若."""
+    start, end = coded.at(told.spans[0][0]), coded.at(told.spans[0][1] - 1) + 1
+    times = (i for i in range(start + 1, end - 1) if coded.text[i] == NAMES[Label.TIME])
+    when = next((i for i in times if coded.tags[i - 1] in _VERBS), None)
+    if when is None:
+        return told
+    return joined(_filled(context, coded, start, when), _filled(context, coded, when + 1, end))
 
 
 def _asked(done: Sequence[Relation], relation: Relation) -> Filler | None:
@@ -156,7 +155,9 @@ def _figures(coded: Coded, start: int, end: int) -> bool:
 def _parted(context: Context, coded: Coded, start: int, end: int) -> int | None:
     """Where the noun of `start:end` ends and what it has begins: 工业企业|营业收入; a group, if any."""
     cut = _cut(context, coded, start, end)
-    return cut if cut is not None and coded.tags[cut] not in _SETTLED else None
+    if cut is None or (coded.tags[cut] in _SETTLED and not context.words.sharing.measured(coded.following(cut))):
+        return None
+    return cut
 
 
 def _cut(context: Context, coded: Coded, start: int, end: int) -> int | None:
