@@ -45,6 +45,17 @@ class TestFiguresOfAProject:
         text = "青河化工产业园8月10日开工。全市完成工业投资6亿元。"
         assert column(facts(pipeline, text), "metric") == ["工业投资"]
 
+    @pytest.mark.parametrize(
+        ("text", "owners"),
+        [
+            ("在南充市高坪区螺溪镇，收割正忙。全镇水稻种植面积2.1万亩，亩产560公斤。", ["螺溪镇", "螺溪镇"]),
+            ("记者走进高坪区柳河村。“全村种植柑橘1200亩，产值600万元。”村党支部书记王建华说。", ["柳河村"] * 2),
+            ("“我村人均收入2.6万元。”柳河村村主任赵明介绍。", ["柳河村"]),
+        ],
+    )
+    def test_a_whole_town_or_village_is_the_one_named(self, pipeline: Pipeline, text: str, owners: list[str]) -> None:
+        assert column(facts(pipeline, text), "subject") == owners
+
     def test_a_sentence_in_quotation_marks_is_no_name(self, pipeline: Pipeline) -> None:
         text = "“我种了30亩土豆，亩产5000斤，多收800斤。”大户李国强说。\n下一步，该镇将建设加工厂，年加工能力2万吨。"
         assert "年加工能力" in column(facts(pipeline, text), "metric")

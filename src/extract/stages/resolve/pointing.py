@@ -13,6 +13,7 @@ from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import entity, verbs
 from extract.stages.resolve.zones import main_zone
 
+_BODIES = frozenset({Label.ORG, Label.PLACE})
 _BACK = 3
 """Sentences before a pointing word in which the thing is sought."""
 _LEAST = 2
@@ -126,8 +127,10 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     """The last name or noun phrase with one of the endings in a sentence, before `position`."""
     for mention in reversed(context.by_sentence[index]):
         text = context.article.text(mention.start, mention.end)
-        if mention.label is Label.ORG and mention.end <= position and text.endswith(endings):
-            return Filler(((mention.start, mention.end),), plain(text), inherited=True)
+        if mention.label in _BODIES and mention.end <= position and text.endswith(endings):
+            inner = context.words.named.outer.match(text) if mention.label is Label.PLACE else None
+            start = mention.start + (inner.end() if inner else 0)  # 滨海市|青石镇
+            return Filler(((start, mention.end),), plain(context.article.text(start, mention.end)), inherited=True)
     coded = context.coded[index]
     if coded is None:
         return _in_text(context, index, position, endings)
@@ -144,6 +147,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
             return said_of
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
             phrase = (rest, end)  # 入驻|某镇产业园
+        if context.words.named.settlements.search(coded.surface(*phrase)):
+            phrase = (_behind_place(coded, *phrase), end)
         text = plain(context.article.text(*coded.span(*phrase)))
         ending = max((len(e) for e in endings if text.endswith(e)), default=0)
         if ending and len(text) >= ending + _LEAST:
@@ -151,6 +156,12 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     opening = entity(context, coded, 0, len(coded.text))  # 某地铁|4号线|开通
     ends = opening is not None and opening.spans[-1][1] <= position and opening.text.endswith(endings)
     return replace(opening, inherited=True) if opening and ends else None
+
+
+def _behind_place(coded: Coded, start: int, end: int) -> int:
+    """Where a village's own name begins: 记者走进滨海市|柳河村."""
+    places = [i + 1 for i in range(start, end - _LEAST) if coded.text[i] == NAMES[Label.PLACE]]
+    return places[-1] if places else start
 
 
 def _behind_of(context: Context, coded: Coded, start: int, end: int) -> tuple[int, int]:

@@ -40,6 +40,8 @@ class ThingWords:
     """What stands behind a place and is one thing of it: 某县消费帮扶平台."""
     villages: re.Pattern[str]
     """A village or a quarter behind its town, as the group `name`: 某镇|某村."""
+    outer: re.Pattern[str]
+    """The places in front of a town's name: 滨海市南浦区|青石镇."""
     parts_of_bodies: re.Pattern[str]
     """What stands behind a body and has figures of its own: 某医院|新院区."""
     copulas: frozenset[str]
@@ -74,6 +76,7 @@ class ThingWords:
             quoted_tails=expression("quoted_tails"),
             site_kinds=expression("site_kinds"),
             villages=expression("villages"),
+            outer=expression("outer"),
             parts_of_bodies=expression("org_parts"),
             copulas=frozenset(words("copulas")),
             courses=frozenset(words("courses")),
