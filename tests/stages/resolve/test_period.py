@@ -363,6 +363,14 @@ class TestOneYearForAWholeText:
         text = "南坞市2031年1-8月就业情况\n\n1-8月，全市新增就业9000人。本年累计新增技能人才400人。"
         assert set(periods(pipeline, text)) == {("2031-01-01", "2031-08-31")}
 
+    def test_but_a_part_of_the_year_is_itself(self, pipeline: Pipeline) -> None:
+        text = "今年前三季度全市产值45亿元。\n\n今年前10个月累计完成投资9亿元。"
+        assert periods(pipeline, text, "2031-11-23") == [("2031-01-01", "2031-09-30"), ("2031-01-01", "2031-10-31")]
+
+    def test_a_text_of_goals_alone_calls_their_year_this_one(self, pipeline: Pipeline) -> None:
+        text = "三、2032年重点工作\n\n今年是关键之年。今年主要预期目标是：全市产值增长8%，投资增长6%。"
+        assert periods(pipeline, text) == [("2032-01-01", "2032-12-31")] * 2
+
     def test_the_year_of_a_founding_is_not_the_text_s(self, pipeline: Pipeline) -> None:
         text = "南坞开发区成立于2018年。1至3月，园区完成投资9亿元，同比增长4%。"
         assert periods(pipeline, text) == [None, None]

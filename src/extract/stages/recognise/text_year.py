@@ -32,7 +32,8 @@ def year_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) 
     comparison that must be the year before (较2020年同期) only where it names no other.
     """
     reading = _Reading(article, sentences, grammar)
-    return (reading.year() if reading.named else year_of_event(sentences, grammar))._replace(goals=reading.goals)
+    found = reading.year() if reading.named else reading.year_of_goals() or year_of_event(sentences, grammar)
+    return found._replace(goals=reading.goals)
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,12 @@ class _Reading:
             return TextYear(year)
         over = self._is_over(year) or self._is_last(year)
         return TextYear(year, year + over, year - (not over and (begun or self._says_this_year())))
+
+    def year_of_goals(self) -> TextYear | None:
+        """The year that goals are set for, where a text speaks of 今年 and names no other: 2031年重点工作：今年，…."""
+        offset = self.grammar.telling.year_offset
+        now = any(offset(e) == 0 for found in self.sentences for e in found.expressions)
+        return TextYear(self.goals, self.goals, self.goals - 1) if self.goals is not None and now else None
 
     def _is_over(self, year: int) -> bool:
         """Whether a year is reported on as a whole: 2023年年报, 2025年工作回顾."""

@@ -106,7 +106,8 @@ def _accumulated(
 ) -> Period:
     """本年累计 in a release on 2031年1—8月 is that stretch."""
     told = reference.reported
-    if told is None or told.start is None or grammar.telling.year_offset(expression) != 0:
+    whole = expression.fields.keys() == {"year_word"}  # no 今年前10个月|累计
+    if told is None or told.start is None or not whole or grammar.telling.year_offset(expression) != 0:
         return period
     summed = period.start == told.start and grammar.telling.summed.match(text, expression.end)
     return replace(period, end=told.end) if summed else period
