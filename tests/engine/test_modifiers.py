@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline import Pipeline
+from extract.records.statistic import Statistic
 
 
 def metrics(pipeline: Pipeline, text: str) -> list[str | None]:
-    return [record.metric for record in pipeline(text, place="滨海市") if record.record_type == "statistic"]
+    return [record.metric for record in pipeline(text, place="滨海市") if isinstance(record, Statistic)]
 
 
 @pytest.mark.parametrize(
