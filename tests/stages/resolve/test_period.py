@@ -424,17 +424,6 @@ class TestTimesOfNoFigure:
         assert set(periods(pipeline, text)) == {("2022-06-01", None)}
 
 
-def test_no_item_of_a_brief_tells_the_others_their_year(pipeline: Pipeline) -> None:
-    items = [
-        "前三季度，全省出口额9亿元。",
-        "昨日，甲桥通车。",
-        "2031年，全省收到投诉300件。",
-        "2031年，全省造林9万亩。",
-    ]
-    text = "今日要闻\n\n" + "\n\n".join(f"■{item}" for item in items)
-    assert periods(pipeline, text)[0] is None
-
-
 def test_a_subject_behind_a_conjunction_may_stand_before_its_time(pipeline: Pipeline) -> None:
     text = "2023年，全市产值90亿元。但公司今年二季度单季业绩为2亿元。"
     assert periods(pipeline, text, "2023-12-26")[-1] == ("2023-04-01", "2023-06-30")

@@ -17,10 +17,6 @@ LEAD = 3
 """Sentences that tell what a text is about: headline, and the lead's first."""
 _PARTS = frozenset({"month", "holiday", "quarter", "first_quarter", "first_quarters", "first_months", "half"})
 """The fields that name a part of a year."""
-_BULLETS = frozenset("■●▲◆★□○◇☆▪•")
-"""Signs that open an item of a brief."""
-_ITEMS = 4
-"""So many items make one."""
 _HEADS = 8
 """Among these the subheadings tell it too: 一、2023年工作回顾."""
 
@@ -50,16 +46,9 @@ class _Reading:
         return [[year for e in found.expressions for year in self.grammar.years(e)] for found in self.sentences]
 
     @cached_property
-    def is_brief(self) -> bool:
-        """Whether it is a list of short items, of which none tells the others their year."""
-        return sum(found.text[:1] in _BULLETS for found in self.sentences if found.text) >= _ITEMS
-
-    @cached_property
     def rows(self) -> list[list[int]]:
         """The years that each sentence tells of; where none does, those of full dates and of the last year's bases."""
         told = [self._years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
-        if self.is_brief:
-            return [row if index in self.heads else [] for index, row in enumerate(told)]
         if any(told):
             return told
         telling = self.grammar.telling
@@ -81,7 +70,7 @@ class _Reading:
     @cached_property
     def goals(self) -> int | None:
         """The last year that goals are set for."""
-        set_for = (e for f in self.sentences for e in f.expressions if self.grammar.telling.sets_goals(f.text, e))
+        set_for = (e for f in self.sentences for e in f.expressions if self._is_goal(f, e))
         return max((year for e in set_for for year in self.grammar.years(e)), default=None)
 
     def _years(self, found: Found, expressions: Iterable[TimeExpression]) -> list[int]:
@@ -93,8 +82,17 @@ class _Reading:
             return True
         looks = telling.is_base(found.text, expression) or telling.is_ahead(found.text, expression)
         looks = looks or telling.is_season(expression) or telling.of_founding(found.text, expression)
-        looks = looks or self._goes_on_ahead(found, expression) or telling.sets_goals(found.text, expression)
+        looks = looks or self._goes_on_ahead(found, expression) or self._is_goal(found, expression)
         return not looks and not telling.is_since(expression) and telling.full_date(expression) is None
+
+    def _is_goal(self, found: Found, expression: TimeExpression) -> bool:
+        """Whether goals are set for a year in running text; a heading (2032年工作安排) tells the year of its part."""
+        return found.offset not in self._headings and self.grammar.telling.sets_goals(found.text, expression)
+
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        """Where the subheadings begin."""
+        return frozenset(s.start for s in self.article.sentences if s.kind is BlockKind.SUBHEADING)
 
     def _goes_on_ahead(self, found: Found, expression: TimeExpression) -> bool:
         """预计2032年形成一半产能，2033年达产: a year behind one still to come in its sentence is to come too."""
