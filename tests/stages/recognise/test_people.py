@@ -95,11 +95,11 @@ def test_loose_characters_behind_a_family_name_are_a_name(pipeline: Pipeline, te
     "text",
     [
         "黄鹿至安州铁路全线首座隧道贯通。",
-        "沈海高速、京杭运河等路线改造完成。",
+        "江澜高速、安州运河等路线改造完成。",
         "加快林创原、远达汽车零部件等项目建设。",
-        "推动两省共建沈大哈长产业科技创新带。",
-        "“苏农优品”丰收市集开市。",
-        "秦创原提级扩能，新认定中心45家。优化秦创原产业聚集区布局。",
+        "两市共建江大澜长创新走廊。",
+        "“江农优品”市集开市。",
+        "林创原扩容升级，引进团队9支。优化林创原产业布局。",
     ],
 )
 def test_what_has_the_form_of_a_name_and_stands_like_a_thing_is_nobody(pipeline: Pipeline, text: str) -> None:

@@ -425,7 +425,7 @@ class TestTimesOfNoFigure:
 
 
 def test_a_subject_behind_a_conjunction_may_stand_before_its_time(pipeline: Pipeline) -> None:
-    text = "2023年，全市产值90亿元。但公司今年二季度单季业绩为2亿元。"
+    text = "2023年，全市产值90亿元。但集团今年二季度单季利润为2亿元。"
     assert periods(pipeline, text, "2023-12-26")[-1] == ("2023-04-01", "2023-06-30")
 
 

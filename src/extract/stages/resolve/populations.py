@@ -36,7 +36,7 @@ def of_population(context: Context, relation: Relation) -> Relation | None:
 
 
 def of_leaders(context: Context, relation: Relation) -> Relation | None:
-    """The relation as the share of those that lead by a measure: 造船完工量前10家企业|占全国的58.6%."""
+    """The relation as the share of those that lead by a measure: 玻璃产量前9家企业|占全国的57.3%."""
     start, end = context.article.sentences[relation.sentence].start, place(relation)
     found = list(context.words.about.leaders.finditer(context.article.text(start, end)))
     if (
