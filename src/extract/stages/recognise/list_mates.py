@@ -13,6 +13,7 @@ from extract.stages.recognise.sentence import SentenceView
 _PROPER = ("nz", "nrt", "nt", "nr", "eng", "j")
 _LENGTHS = (2, 3, 4, 5, 6)
 _CLOSING = ("）", "”", "》")
+"""Marks behind which no name of a list begins."""
 _PAIR = 2
 _STEMS = (2, 3, 4)
 """Characters before the ending of a firm's name."""
@@ -83,8 +84,10 @@ class ListMates:
             stem = name.removesuffix(kind)
             if len(name) < size or stem == name or not stem.isalnum() or stem in self.common or _NUMBER.search(stem):
                 continue
-            verb = (seen.word_at(start) or (0, "v"))[1].startswith("v")  # 发展|跨境物流
-            if not verb and (not before or seen.opens_phrase(start)) and seen.part(start - 1, start) not in _CLOSING:
+            word = seen.word_at(start)
+            if word is None or word[1].startswith("v") or seen.part(start - 1, start) in _CLOSING:
+                continue  # 发展|跨境物流, 企（职）|业年金基金
+            if not before or seen.opens_phrase(start):
                 return start, end
         return None
 
