@@ -66,6 +66,8 @@ class Brands:
     """What stands behind a place's name and no firm's: 地区."""
     final: tuple[str, ...]
     """How a word ends that the dictionary knows as a body."""
+    talk: re.Pattern[str]
+    """What shows that a text tells of a firm, and of no trade: 公司, 财报."""
     national: frozenset[str]
     """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
@@ -92,6 +94,7 @@ class Brands:
             frozenset((*data["generic"], *data["common_heads"], *data["trade"], *data["firm"])),
             tuple(data["of_places"]),
             tuple(data["final"]),
+            re.compile(data["talk"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
@@ -117,6 +120,7 @@ class Brands:
         taken = {at for m in held for at in range(m.start, m.end)}
         sure: set[str] = set()
         likely: list[str] = []
+        heads: list[str] = []
         sure |= set(self.seated.find(article, views))
         for seen in views:
             sure |= {
@@ -127,10 +131,13 @@ class Brands:
                 for span in (*self.contests.find(seen), *self.listed.find(seen))
                 if taken.isdisjoint(range(*span))
             }
-            for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
-                if taken.isdisjoint(range(*span)):
-                    (sure.add if certain else likely.append)(article.text(*span))
+            for found, doubtful in ((self._around(seen), likely), (self.heads.find(seen), heads)):
+                for span, certain in found:
+                    if taken.isdisjoint(range(*span)):
+                        (sure.add if certain else doubtful.append)(article.text(*span))
+        of_a_firm = self.talk.search(article.text(article.start, article.end)) is not None
         sure |= {name for name in likely if likely.count(name) > 1}
+        sure |= {name for name in heads if heads.count(name) > 1} if of_a_firm else set()
         for seen in views:
             sure |= {
                 article.text(*span) for span in self.mates.find(seen, sure, held) if taken.isdisjoint(range(*span))
