@@ -87,8 +87,7 @@ class ClauseHeads:
 
     def find(self, seen: SentenceView) -> Iterator[tuple[tuple[int, int], bool]]:
         """The spans of firms in a sentence, each with whether it is sure; one that is not must come again."""
-        for span in self.reporters.find(seen):
-            yield span, True
+        yield from ((span, True) for span in self.reporters.find(seen))
         for found in self.coded.finditer(seen.text):
             short = found.end() - found.start() <= _CODE
             span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase, _LONGEST if short else _FULL)

@@ -114,7 +114,7 @@ def _counts(coded: Coded, at: int) -> bool:
     if coded.text[at] not in QUANTITIES or at not in coded.mentions:
         return False
     quantity = coded.mentions[at][0].normal
-    return isinstance(quantity, Quantity) and bool(quantity.unit) and not quantity.unit.isascii()
+    return isinstance(quantity, Quantity) and quantity.unit is not None and not quantity.unit.isascii()
 
 
 def _recorded(context: Context, span: tuple[int, int]) -> Filler | None:
