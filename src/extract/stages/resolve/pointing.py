@@ -9,6 +9,7 @@ from itertools import islice
 
 from extract.data import Filler, Label, Mention, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import entity, verbs
 from extract.stages.resolve.zones import main_zone
@@ -49,11 +50,24 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
             and zone.text.endswith(tuple(context.words.kinds[noun].split()))
         ):
             found = replace(zone, inherited=True)
+        found = found or _main(context, coded.starts[at], noun)
         if found:
             return stop, found
     if lead is None or lead.end() >= end:
         return None
     return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
+
+
+def _main(context: Context, position: int, noun: str) -> Filler | None:
+    """The body that the text is about, where its name ends so: 学校 of a text about 滨海大学."""
+    main = main_organisation(context)
+    fits = (
+        main
+        and main.spans
+        and main.spans[0][0] < position
+        and main.text.endswith(tuple(context.words.kinds[noun].split()))
+    )
+    return replace(last_named(context, main, position), inherited=True) if main and fits else None
 
 
 def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
