@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline import Pipeline
+from extract.records import Statistic
 
 from .reading import column, facts
 
