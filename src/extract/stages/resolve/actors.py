@@ -75,7 +75,7 @@ def _resolved(context: Context, relation: Relation, done: Sequence[Relation]) ->
     if relation.record_type == "cooperation":
         relation = _joined(context, with_lead(of_both(context, relation)))
     if relation.record_type == "role":
-        relation = beside(context, contracted(context, with_posts(context, relation)), done)
+        relation = beside(context, with_posts(context, contracted(context, relation)), done)
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
     if relation.record_type == "project":

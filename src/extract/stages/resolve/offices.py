@@ -155,7 +155,14 @@ def contracted(context: Context, relation: Relation) -> Relation:
     text = context.article.text(coded.span(start, end)[0], at) if shared and start < end else ""
     if not shared or len(text) < _FRONT or text.endswith(shared[0]) or context.words.offices.opens.search(text):
         return relation
-    span = (coded.span(start, end)[0], at + len(shared[0]))
+    front = coded.span(start, end)[0]
+    row = context.by_sentence[relation.sentence]
+    if context.article.text(front - 1, front) in context.words.offices.joins and any(
+        m.label is Label.TITLE and m.end == front - 1 for m in row
+    ):
+        whole = Filler(((front, title.spans[-1][1]),), text + title.text)  # 东海市委常委、|组织部长
+        return replace(relation, slots={**relation.slots, "titles": (whole, *relation.slots["titles"][1:])})
+    span = (front, at + len(shared[0]))
     return fill(relation, "org", Filler((span,), plain(context.article.text(*span))))
 
 
