@@ -28,6 +28,9 @@ def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
         yield relation
         return
     relation = _with_prize(context, _with_recipients(context, relation), honor)
+    if relation.codes.get("again"):
+        yield relation  # 这一殊荣: its name stands elsewhere
+        return
     for one in _each(context, honor):
         yield _split(context, replace(relation, slots={**relation.slots, "honor": (one,)}))
 
@@ -102,6 +105,8 @@ def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
         ):
             return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end))
     text = context.article.text(start, end)
+    if home := context.words.home_front.match(text):
+        return Filler(((start + home.end(), end),), plain(text[home.end() :]))  # 我市的|海川集团
     if aside := context.words.aside_behind.search(text):
         return shortened(filler, aside.start())  # 桐溪县白石镇|（高山蔬菜）
     made = context.words.made_of.search(text)
