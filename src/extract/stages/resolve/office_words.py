@@ -32,6 +32,8 @@ class OfficeWords:
     """What a title begins with that ends the name of its body too: 部 of 经济部长."""
     firm: re.Pattern[str]
     """Offices that firms alone have: 董事长."""
+    own: re.Pattern[str]
+    """Offices of nobody else's body: 立委."""
     councils: re.Pattern[str]
     """How bodies end that have no offices of a firm, beside authorities: 人大常委会."""
 
@@ -48,5 +50,6 @@ class OfficeWords:
             frozenset((ITEM_MARK, *words("role_joins"))),
             re.compile(str(data["contracted"])),
             re.compile(str(data["firm_offices"])),
+            re.compile(str(data["own_offices"])),
             re.compile(str(data["councils"])),
         )

@@ -124,7 +124,8 @@ def holds(context: Context, relation: Relation, org: Filler) -> bool:
     title, words = first(relation, "titles"), context.words
     firm = title is not None and words.offices.firm.search(title.text) is not None
     council = words.authority.search(org.text) or words.offices.councils.search(org.text)
-    return not (firm and council) and _of_rank(context, relation, org)
+    own = title is not None and words.offices.own.match(title.text) is not None
+    return not own and not (firm and council) and _of_rank(context, relation, org)
 
 
 def held_by(context: Context, relation: Relation) -> Relation:
@@ -144,10 +145,15 @@ def _of_rank(context: Context, relation: Relation, org: Filler) -> bool:
 
 def contracted(context: Context, relation: Relation) -> Relation:
     """The body whose last character the title has too: 经济|部|长, 市教育|局|长."""
-    title = first(relation, "titles")
-    if relation.record_type != "role" or "org" in relation.slots or title is None:
+    title, org = first(relation, "titles"), first(relation, "org")
+    if relation.record_type != "role" or title is None:
         return relation
     shared = context.words.offices.contracted.match(title.text)
+    if org is not None:  # 农粮署南区|分署长
+        branch = shared and len(shared[0]) > 1 and len(org.spans) == 1 and org.spans[0][1] == title.spans[0][0]
+        end = org.spans[0][1] + len(shared[0]) if shared else 0
+        grown = Filler(((org.spans[0][0], end),), org.text + shared[0]) if shared else org
+        return replace(relation, slots={**relation.slots, "org": (grown,)}) if branch else relation
     coded, at = context.coding(relation), title.spans[0][0]
     start = end = coded.at(at)
     while shared and start > 0 and end - start < _LEAD and coded.tags[start - 1].startswith(_FRONTS):
