@@ -11,7 +11,16 @@ from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
-from extract.stages.resolve.offices import beside, contracted, held_by, holds, of_office, of_role, opens_office, with_posts
+from extract.stages.resolve.offices import (
+    beside,
+    contracted,
+    held_by,
+    holds,
+    of_office,
+    of_role,
+    unnamed,
+    with_posts,
+)
 from extract.stages.resolve.owners import owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
 from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
@@ -84,7 +93,7 @@ def _resolved(context: Context, relation: Relation, done: Sequence[Relation]) ->
     relation = _of_group(context, _in_short(context, relation))
     if relation.record_type == "role" and told != first(relation, "org"):
         relation = held_by(context, relation)
-    if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):
+    if need.slot not in relation.slots and (relation.record_type != "role" or unnamed(context, relation)):
         anchor = first(relation, need.anchor)
         found = at_head(context, relation, anchor) or of_clause(context, relation, anchor, places=need.places)
         if found and (relation.record_type != "role" or holds(context, relation, found)):

@@ -100,8 +100,10 @@ def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
     for mention in context.by_sentence[relation.sentence]:
         if mention.label is Label.PERSON and start <= mention.start and mention.end == end:
             return Filler(((mention.start, end),), context.article.text(mention.start, end))
-        if mention.label is Label.PERSON and start <= mention.start and context.words.addressed.fullmatch(
-            context.article.text(mention.end, end)
+        if (
+            mention.label is Label.PERSON
+            and start <= mention.start
+            and context.words.addressed.fullmatch(context.article.text(mention.end, end))
         ):
             return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end))
     text = context.article.text(start, end)

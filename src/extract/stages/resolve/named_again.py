@@ -1,4 +1,4 @@
-"""What words point at that was named before: 该办法, 这一规划, 这一殊荣 stand for the last document or honour of the kind."""
+"""What words point at that was named before: 该办法, 这一殊荣 stand for the last document or honour of the kind."""
 
 from __future__ import annotations
 

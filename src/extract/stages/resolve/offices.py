@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Relation
-from extract.engine.coding import plain
+from extract.engine.coding import ITEM_MARK, plain
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.stand_ins import body
@@ -183,10 +183,22 @@ def of_role(context: Context, relation: Relation, relations: Sequence[Relation])
     ]
     if not before or not opens_office(context, relation) or not holds(context, relation, before[-1].slots["org"][0]):
         return relation
+    if not unnamed(context, relation):
+        return relation
     row = context.by_sentence[relation.sentence]
     if any(m.label in {Label.ORG, Label.PLACE} and before[-1].end <= m.start < relation.end for m in row):
         return relation  # 朝鲜劳动党总书记某某，越南|国家主席某某
     return fill(relation, "org", before[-1].slots["org"][0], inherited=True)
+
+
+def unnamed(context: Context, relation: Relation) -> bool:
+    """Whether nothing before a title says whose it is, and the body may be told elsewhere.
+
+    In a list it is that of the item before or nobody's: 云台公司班长江明远、|技师李向东.
+    """
+    title = first(relation, "titles")
+    listed = title is not None and context.article.text(title.spans[0][0] - 1, title.spans[0][0]) == ITEM_MARK
+    return not listed and opens_office(context, relation)
 
 
 def opens_office(context: Context, relation: Relation) -> bool:
