@@ -9,6 +9,7 @@ from functools import cache
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
+from extract.stages.resolve.attributes import of_made
 from extract.stages.resolve.clauses_before import of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
@@ -40,6 +41,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
+            relation = of_made(context, relation) or relation
             relation = of_leaders(context, relation) or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
             if owner is None:

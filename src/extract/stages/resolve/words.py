@@ -14,6 +14,7 @@ from extract.stages.resolve.about_words import AboutWords
 from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.office_words import OfficeWords
 from extract.stages.resolve.project_words import ProjectWords
+from extract.stages.resolve.made_words import MadeWords
 from extract.stages.resolve.thing_words import ThingWords
 from extract.stages.resolve.time_words import TimeWords
 
@@ -221,6 +222,7 @@ class ResolveWords:
     """The rule of a share that is named by a noun: 占比."""
     about: AboutWords
     named: ThingWords
+    made: MadeWords
     """The words by which it reads whom an article is about."""
     times: TimeWords
     """The words around a time that say whether it heads its clause."""
@@ -368,6 +370,7 @@ class ResolveWords:
             portion=str(data["portion"]),
             about=AboutWords.compile(data),
             named=ThingWords.compile(data),
+            made=MadeWords.compile(data),
             times=TimeWords.compile(data, words),
             metrics=metrics,
             sharing=sharing,

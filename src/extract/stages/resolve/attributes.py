@@ -1,0 +1,110 @@
+"""What a made thing is like, told with its name in front: 该机|最大起飞重量, “海鹭”号|全长, 某厂研制的监测仪|重."""
+
+from __future__ import annotations
+
+from extract.data import Filler, Label, Relation
+from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
+from extract.stages.resolve.made import brand_at, kind_meant
+
+_POINTING = 3
+"""Symbols of the longest word that points before a noun."""
+_LEAST = 2
+"""Characters of a kind of things that its name may be without, at least."""
+_OPEN, _SHUT = "“", "”"
+_TIMES = frozenset({"t", "d", "c"})
+_PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
+
+
+def of_made(context: Context, relation: Relation) -> Relation | None:
+    """The relation with the thing at the front of its metric as its subject; None where there stands none."""
+    metric = first(relation, "metric")
+    if metric is None or metric.inherited or len(metric.spans) != 1 or "subject" in relation.slots:
+        return None
+    coded = context.coding(relation)
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    found = _quoted(context, coded, start, end) or _pointed(context, coded, start, end)
+    found = found or _told(context, coded, start, end)
+    if found is None:
+        return None
+    cut, thing = found
+    relation = fill(relation, "metric", Filler((coded.span(cut, end),), plain(coded.surface(cut, end))))
+    return fill(relation, "subject", thing, inherited=thing.inherited)
+
+
+def _is_attribute(context: Context, coded: Coded, start: int, end: int) -> bool:
+    return start < end and context.words.made.attributes.fullmatch(plain(coded.surface(start, end))) is not None
+
+
+def _quoted(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """“海鹭”号|全长, “灵鸢”|自重; 散货船“海鹭”|总长: a name in quotation marks, and where it ends."""
+    opening = coded.text.find(_OPEN, max(0, start - 1), end)
+    shut = coded.text.find(_SHUT, opening, end)
+    if opening < 0 or shut < 0 or any(symbol in QUANTITIES for symbol in coded.text[start:opening]):
+        return None
+    stop = tail = shut + 1
+    while tail < end:
+        tail = coded.word_end(tail)
+        stop = tail if context.words.made.kinds.search(coded.surface(shut + 1, tail)) else stop
+    brand = brand_at(context, coded.span(opening + 1, shut))
+    if not (_is_attribute(context, coded, stop, end) or (brand and stop < end)):
+        return None
+    front = _phrase(context, coded, start, opening) if start < opening else opening
+    kind = coded.surface(front, opening)
+    led = front < opening and context.words.made.kinds.search(kind) and not context.words.made.orders.search(kind)
+    begin = front if led else opening
+    bare = begin == opening and stop == shut + 1
+    span = coded.span(begin + bare, stop - bare)
+    return stop, Filler((span,), plain(context.article.text(*span)))
+
+
+def _pointed(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """该机|最大起飞重量, 这款机器人|身高: what a kind of things behind a word that points stands for."""
+    for at in range(max(coded.clause_start(start), start - _POINTING), start + 1):
+        lead = context.words.pointing.match(coded.text, at, end)
+        if lead and start <= lead.end() < end and (at == start or lead.end() == start):
+            break
+    else:
+        return None
+    for cut in range(end - 1, lead.end(), -1):
+        noun = plain(coded.surface(lead.end(), cut))
+        if context.words.made.pointed.search(noun) and _is_attribute(context, coded, cut, end):
+            thing = kind_meant(context, coded.starts[at], noun, typed=True)
+            if thing is None and len(noun) >= _LEAST:
+                thing = Filler((coded.span(lead.end(), cut),), noun)
+            return (cut, thing) if thing else None
+    return None
+
+
+def _told(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """某厂研制的监测仪|重, 无人机|航程: a thing by its kind, or what the kind stood for just before."""
+    for cut in range(end - 1, start, -1):
+        whole = coded.words[cut] == cut or cut == end - 1
+        if not whole or not context.words.made.kinds.search(coded.surface(start, cut)):
+            continue
+        if not _is_attribute(context, coded, cut, end):
+            continue
+        begin = _phrase(context, coded, start, cut)
+        text = plain(coded.surface(begin, cut))
+        if begin >= cut or len(text) < _LEAST or not _one(coded, begin, cut):
+            return None
+        generic = not any(coded.tags[i].startswith(_PROPER) for i in range(begin, cut))
+        meant = kind_meant(context, coded.starts[start], text) if generic and begin == start else None
+        return cut, meant or Filler((coded.span(begin, cut),), text)
+    return None
+
+
+def _one(coded: Coded, start: int, end: int) -> bool:
+    """Whether a phrase is one thing: no list, no figure, no place's all."""
+    if any(symbol in QUANTITIES or symbol == ITEM_MARK for symbol in coded.text[start:end]):
+        return False
+    return coded.text[start] not in NAME_SYMBOLS
+
+
+def _phrase(context: Context, coded: Coded, start: int, end: int) -> int:
+    """Where the name itself begins behind what describes it, claims and times: 某厂研制的|全球最小|监测仪."""
+    start = max(start, coded.text.rfind(context.words.of, start, end) + 1)
+    while start < end and (coded.text[start] in NAMES[Label.TIME] or coded.tags[start] in _TIMES):
+        start = coded.word_end(start)
+    claim = context.words.claims.match(coded.text, start, end)
+    return claim.end() if claim else start

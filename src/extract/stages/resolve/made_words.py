@@ -1,0 +1,37 @@
+"""The words by which a text tells of things that were made: their kinds, what they are like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWords:
+    """Built by `compile` from knowledge/context.yaml."""
+
+    kinds: re.Pattern[str]
+    """How the names of made things end: 机床, 散货船."""
+    pointed: re.Pattern[str]
+    """The same behind a word that points, which may be shorter: 该|机, 这款|新品."""
+    attributes: re.Pattern[str]
+    """What such a thing is like, as a whole metric: 主轴转速, 全长."""
+    orders: re.Pattern[str]
+    """Kinds that only say which one it is: 首船, 新船."""
+    numbered: str
+    """A regular expression of what stands behind a name in quotation marks and belongs to it: “海鹭”|号."""
+
+    @classmethod
+    def compile(cls, data: Mapping[str, object]) -> MadeWords:
+        """Raises KeyError where a word is missing."""
+        made = cast(Mapping[str, object], data["made"])
+        kinds = str(made["kinds"])
+        return cls(
+            kinds=re.compile(f"(?:{kinds})$"),
+            pointed=re.compile(f"(?:{kinds}|{made['pointed']})$"),
+            attributes=re.compile(str(made["attributes"])),
+            orders=re.compile(str(made["orders"])),
+            numbered=str(made["numbered"]),
+        )
