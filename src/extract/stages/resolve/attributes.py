@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from extract.data import Filler, Label, Relation
-from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.data import Filler, Relation
+from extract.engine.coding import ITEM_MARK, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
-from extract.stages.resolve.made import brand_at, kind_meant
+from extract.stages.resolve.made import brand_at, kind_meant, named_from
 
 _POINTING = 3
 """Symbols of the longest word that points before a noun."""
 _LEAST = 2
 """Characters of a kind of things that its name may be without, at least."""
 _OPEN, _SHUT = "“", "”"
-_TIMES = frozenset({"t", "d", "c"})
 _PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
 
 
@@ -66,14 +65,15 @@ def _pointed(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
             break
     else:
         return None
+    bare: tuple[int, Filler] | None = None
     for cut in range(end - 1, lead.end(), -1):
         noun = plain(coded.surface(lead.end(), cut))
-        if context.words.made.pointed.search(noun) and _is_attribute(context, coded, cut, end):
-            thing = kind_meant(context, coded.starts[at], noun, typed=True)
-            if thing is None and len(noun) >= _LEAST:
-                thing = Filler((coded.span(lead.end(), cut),), noun)
-            return (cut, thing) if thing else None
-    return None
+        if not context.words.made.pointed.search(noun) or not _is_attribute(context, coded, cut, end):
+            continue
+        if thing := kind_meant(context, coded.starts[at], noun, typed=True):
+            return cut, thing
+        bare = bare or ((cut, Filler((coded.span(lead.end(), cut),), noun)) if len(noun) >= _LEAST else None)
+    return bare
 
 
 def _told(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
@@ -90,6 +90,8 @@ def _told(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Fi
             return None
         generic = not any(coded.tags[i].startswith(_PROPER) for i in range(begin, cut))
         meant = kind_meant(context, coded.starts[start], text) if generic and begin == start else None
+        if meant is None and begin == start and coded.word_end(begin) >= cut:
+            return None  # 整机|国产化率, 电池|寿命 of another thing
         return cut, meant or Filler((coded.span(begin, cut),), text)
     return None
 
@@ -102,9 +104,5 @@ def _one(coded: Coded, start: int, end: int) -> bool:
 
 
 def _phrase(context: Context, coded: Coded, start: int, end: int) -> int:
-    """Where the name itself begins behind what describes it, claims and times: 某厂研制的|全球最小|监测仪."""
-    start = max(start, coded.text.rfind(context.words.of, start, end) + 1)
-    while start < end and (coded.text[start] in NAMES[Label.TIME] or coded.tags[start] in _TIMES):
-        start = coded.word_end(start)
-    claim = context.words.claims.match(coded.text, start, end)
-    return claim.end() if claim else start
+    """Where the name itself begins behind what describes it: 某厂研制的|全球最小|监测仪."""
+    return named_from(context, coded, max(start, coded.text.rfind(context.words.of, start, end) + 1), end)

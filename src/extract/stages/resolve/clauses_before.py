@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.data import Filler, Place, Relation
 from extract.engine.coding import Coded
 from extract.stages.resolve.context import STATISTIC, Context, first, place
+from extract.stages.resolve.made import is_made
 from extract.stages.resolve.owners import clause_owner, instanced, past_times, wider
 
 _CLAUSES = 24
@@ -27,6 +28,8 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
     """The nearest owner that opens a part of the sentence before the figure's clause, or had a figure in one."""
     coded = context.coding(relation)
     end = coded.clause_start(own_start(coded, relation)) - 1
+    metric = first(relation, "metric")
+    firms = metric is not None and context.words.firms_have.fullmatch(metric.text)
     for _ in range(_CLAUSES):
         if end < 0:
             break
@@ -34,6 +37,8 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
         parts = context.words.parts.search(coded.text, start, end)
         had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
         beyond = any(mark in coded.text[end : own_start(coded, relation)] for mark in _STRONG)
+        if had and firms and is_made(context, had):
+            had = None  # 推出某机器人，负载9公斤，|已获订单30台
         if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
             return had
         opens = past_times(context, coded, _told(context, coded, start), start) == start

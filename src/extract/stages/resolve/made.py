@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.data import Filler, Relation
-from extract.engine.coding import plain
+from extract.data import Filler, Label, Place, Relation
+from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context, first, once
 from extract.stages.resolve.things_before import antecedent_thing, is_of_kind, kind_endings
 
 _BACK = 3
 """Sentences before a word in which what it stands for is sought."""
 _MADE = "milestone"
+_TIMES = frozenset({"t", "d", "c"})
+_BEHIND = ("v", "d", "t", "p", "x")
+"""Tags of what stands behind the subject of a clause."""
 _BRAND = re.compile("“([^“”]{2,12})”")
 
 
@@ -38,9 +41,54 @@ def kind_meant(context: Context, position: int, noun: str, *, typed: bool = Fals
     return replace(found, inherited=True) if found else None
 
 
+def last_made(context: Context, index: int, position: int) -> Filler | None:
+    """The last thing made that is named before a clean offset, in its sentence or the one before in its paragraph."""
+    for called, _ in reversed(_called(context)):
+        at = context.sentence_at(called.spans[0][0])
+        if called.spans[0][0] < position and at >= index - 1 and context.paragraph(at) == context.paragraph(index):
+            return replace(called, inherited=True)
+    return None
+
+
 def brand_at(context: Context, span: tuple[int, int]) -> bool:
     """Whether the text at a span is the brand of a thing that a record tells of."""
     return plain(context.article.text(*span)) in _brands(context)
+
+
+def is_made(context: Context, filler: Filler) -> bool:
+    """Whether an owner is a thing that was made, by its kind or its brand, and neither a firm nor a place."""
+    if isinstance(filler.normal, Place) or not filler.spans:
+        return False
+    start, end = filler.spans[0]
+    if any(m.label is Label.ORG and m.end >= end for m in context.begun(start, start + 1)):
+        return False  # 某某汽车
+    return context.words.made.kinds.search(filler.text) is not None or any(
+        filler.text in (called.text, name.text) for called, name in _called(context)
+    )
+
+
+def told_made(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """某厂研制的|监测仪|今年获批上市: the thing that heads the clause `start:end` behind who made it."""
+    of = coded.text.find(context.words.of, start, end)
+    if of < 0 or not context.words.made.makers.search(coded.surface(start, of)):
+        return None
+    begin = stop = named_from(context, coded, of + 1, end)
+    found = None
+    while stop < end and coded.text[stop] not in QUANTITIES and coded.text[stop] != ITEM_MARK:
+        stop = coded.word_end(stop)
+        text = plain(coded.surface(begin, stop))
+        ends = stop == end or coded.tags[stop].startswith(_BEHIND)
+        if ends and context.words.made.kinds.search(text):
+            found = Filler((coded.span(begin, stop),), text)
+    return found
+
+
+def named_from(context: Context, coded: Coded, start: int, end: int) -> int:
+    """Where a name itself begins behind times and claims: 今年|全球最小|监测仪."""
+    while start < end and (coded.text[start] == NAMES[Label.TIME] or coded.tags[start] in _TIMES):
+        start = coded.word_end(start)
+    claim = context.words.claims.match(coded.text, start, end)
+    return claim.end() if claim else start
 
 
 @once

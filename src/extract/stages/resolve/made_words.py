@@ -18,6 +18,10 @@ class MadeWords:
     """The same behind a word that points, which may be shorter: 该|机, 这款|新品."""
     attributes: re.Pattern[str]
     """What such a thing is like, as a whole metric: 主轴转速, 全长."""
+    standing: re.Pattern[str]
+    """Those that a later sentence tells without naming the thing again: 总长."""
+    makers: re.Pattern[str]
+    """How what made a thing is told, before 的: 某厂|研制|的机床."""
     orders: re.Pattern[str]
     """Kinds that only say which one it is: 首船, 新船."""
     numbered: str
@@ -32,6 +36,8 @@ class MadeWords:
             kinds=re.compile(f"(?:{kinds})$"),
             pointed=re.compile(f"(?:{kinds}|{made['pointed']})$"),
             attributes=re.compile(str(made["attributes"])),
+            standing=re.compile(str(made["standing"])),
+            makers=re.compile(str(made["makers"])),
             orders=re.compile(str(made["orders"])),
             numbered=str(made["numbered"]),
         )

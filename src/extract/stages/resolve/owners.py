@@ -11,6 +11,7 @@ from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
+from extract.stages.resolve.made import told_made
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import pointer
@@ -153,7 +154,7 @@ def _described(context: Context, coded: Coded, start: int, end: int) -> Filler |
 
 def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
-    if made := _described(context, coded, start, end):
+    if made := _described(context, coded, start, end) or told_made(context, coded, start, end):
         return made
     opening = past_times(context, coded, start, end)
     points = pointer(context, coded, opening, end) if opening < end else None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, Context, first
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, first, place
+from extract.stages.resolve.made import is_made, last_made
 from extract.stages.resolve.owner_lists import in_list
 
 _LEAST = 4
 """Characters of a thing's name, at least."""
+_TAIL = 12
+"""Symbols in which the kind of a thing stands at the end of its name."""
 _OF, _VERBS = "uj", ("v", "d", "p", "t", "x", "c", "m", "f")
 _PRODUCT = "milestone"
 _STRONG = "；。"
@@ -33,11 +36,31 @@ def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
     coded = context.coding(relation)
     floor = max((coded.text.rfind(mark, 0, at) for mark in _STRONG), default=-1) + 1
     for end in _word_ends(coded, floor, at):
-        if any(nouns.search(coded.text, floor, end) for nouns in kinds):
+        tail = coded.surface(max(floor, end - _TAIL), end)  # a name may be one symbol: 某某产业联盟
+        if any(nouns.search(tail) for nouns in kinds):
             found = _named(context, coded, floor, end, at)
             if found is not None:
                 return found
     return None
+
+
+def goes_on(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The made thing that is described on: 该机床主轴转速9转/分，|定位精度1毫米; 某船下水。|总长90米.
+
+    It had the last figure of the sentence of what things are like; else it was told of last before, in the paragraph.
+    """
+    metric = first(relation, "metric")
+    if metric is None or not context.words.made.attributes.fullmatch(metric.text):
+        return None
+    standing = context.words.made.standing.fullmatch(metric.text) is not None
+    for earlier in reversed(done):
+        if earlier.sentence < relation.sentence - standing:
+            break
+        subject, of = first(earlier, "subject"), first(earlier, "metric")
+        if context.paragraph(earlier.sentence) == context.paragraph(relation.sentence) and subject and of:
+            if context.words.made.attributes.fullmatch(of.text) and is_made(context, subject):
+                return subject
+    return last_made(context, relation.sentence, place(relation)) if standing else None
 
 
 def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:

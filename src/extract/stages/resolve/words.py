@@ -390,5 +390,5 @@ def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """The kinds of things of context.yaml, compiled."""
     assert isinstance(data, dict)
     return tuple(
-        (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
+        (re.compile(f"(?:{alternation(row['nouns'])})(?:”|{row.get('models') or '(?!)'})?$"), re.compile("|".join(row["has"]))) for row in data.values()
     )
