@@ -128,7 +128,8 @@ def _tail(context: Context, coded: Coded, at: int, end: int) -> int:
     stop = found = at
     while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(NOUNS):
         stop = coded.word_end(stop)
-        if context.words.named.quoted_tails.search(coded.surface(at, stop)):
+        tail = coded.surface(at, stop)
+        if context.words.named.quoted_tails.search(tail) or context.words.made.kinds.search(tail):
             found = stop
     return found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.data import Filler, Label, Place, Relation
+from extract.data import Filler, Label, Mention, Place, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context, first, once
 from extract.stages.resolve.things_before import antecedent_thing, is_of_kind, kind_endings
@@ -15,6 +15,9 @@ _BACK = 3
 """Sentences before a word in which what it stands for is sought."""
 _MADE = "milestone"
 _TIMES = frozenset({"t", "d", "c"})
+_NOMINAL = ("n", "v", "b", "j", "l", "eng")
+_NOUN, _LEAST, _KIND = 10, 3, 2
+"""Symbols of the longest noun, characters of a name told again and of a kind that stands for it."""
 _BEHIND = ("v", "d", "t", "p", "x")
 """Tags of what stands behind the subject of a clause."""
 _BRAND = re.compile("“([^“”]{2,12})”")
@@ -30,15 +33,28 @@ def kind_meant(context: Context, position: int, noun: str, *, typed: bool = Fals
 
     该机床 may be a 加工中心, where that is the last thing that was made.
     """
-    floor, endings = context.article.sentences[max(0, context.sentence_at(position) - _BACK)].start, kind_endings(context, noun)
-    near = [(called, name) for called, name in _called(context) if floor <= called.spans[0][0] < position]
-    alike = [called for called, name in near if is_of_kind(context, name, endings)]
-    if alike:
-        return replace(alike[-1], inherited=True)
-    found = antecedent_thing(context, position, noun)
-    if found is None and typed and near:
+    found = recorded_of_kind(context, position, noun) or antecedent_thing(context, position, noun)
+    if found is not None and any(m.label is Label.ORG and m.end >= found.spans[-1][1] for m in _begun(context, found)):
+        found = None  # 某地机床 is a firm
+    if found is None and typed and (near := _near(context, position)):
         found = near[-1][0]
     return replace(found, inherited=True) if found else None
+
+
+def recorded_of_kind(context: Context, position: int, noun: str) -> Filler | None:
+    """The last thing made before a clean offset that is of a kind, a few sentences back at most."""
+    endings = kind_endings(context, noun)
+    alike = [called for called, name in _near(context, position) if is_of_kind(context, name, endings)]
+    return replace(alike[-1], inherited=True) if alike else None
+
+
+def _near(context: Context, position: int) -> list[tuple[Filler, Filler]]:
+    floor = context.article.sentences[max(0, context.sentence_at(position) - _BACK)].start
+    return [(called, name) for called, name in _called(context) if floor <= called.spans[0][0] < position]
+
+
+def _begun(context: Context, filler: Filler) -> Sequence[Mention]:
+    return context.begun(filler.spans[0][0], filler.spans[0][0] + 1)
 
 
 def last_made(context: Context, index: int, position: int) -> Filler | None:
@@ -59,8 +75,7 @@ def is_made(context: Context, filler: Filler) -> bool:
     """Whether an owner is a thing that was made, by its kind or its brand, and neither a firm nor a place."""
     if isinstance(filler.normal, Place) or not filler.spans:
         return False
-    start, end = filler.spans[0]
-    if any(m.label is Label.ORG and m.end >= end for m in context.begun(start, start + 1)):
+    if any(m.label is Label.ORG and m.end >= filler.spans[0][1] for m in _begun(context, filler)):
         return False  # 某某汽车
     return context.words.made.kinds.search(filler.text) is not None or any(
         filler.text in (called.text, name.text) for called, name in _called(context)
@@ -81,6 +96,30 @@ def told_made(context: Context, coded: Coded, start: int, end: int) -> Filler | 
         if ends and context.words.made.kinds.search(text):
             found = Filler((coded.span(begin, stop),), text)
     return found
+
+
+def called_again(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """16兆瓦风电机组|采用某技术, 单台机组|每年可发电9万度: a thing told of before that opens the clause `start:end`."""
+    position, clean = coded.starts[start] if start < end else -1, context.article.clean.text
+    earlier = [called for called, _ in _called(context) if called.spans[0][0] < position and len(called.spans) == 1]
+    for called in sorted(earlier, key=lambda name: -len(name.text)):
+        raw = context.article.text(*called.spans[0])
+        stop = coded.at(position + len(raw) - 1) + 1
+        if len(raw) > _LEAST and clean.startswith(raw, position) and _goes_on(coded, stop, end):
+            return Filler((coded.span(start, stop),), called.text)
+    lead = context.words.made.each.match(coded.text, start, end)
+    stop = begin = lead.end() if lead else start
+    while stop < end and stop - begin < _NOUN and coded.tags[stop].startswith(_NOMINAL):
+        stop = coded.word_end(stop)
+        noun = plain(coded.surface(begin, stop))
+        if len(noun) >= _KIND and context.words.made.kinds.search(noun) and _goes_on(coded, stop, end):
+            return recorded_of_kind(context, position, noun)
+    return None
+
+
+def _goes_on(coded: Coded, stop: int, end: int) -> bool:
+    """Whether a clause goes on at a symbol with what its subject does."""
+    return stop < end and coded.tags[stop].startswith(_BEHIND) and coded.tags[stop] != "x"
 
 
 def named_from(context: Context, coded: Coded, start: int, end: int) -> int:

@@ -16,12 +16,16 @@ class MadeWords:
     """How the names of made things end: 机床, 散货船."""
     pointed: re.Pattern[str]
     """The same behind a word that points, which may be shorter: 该|机, 这款|新品."""
+    works: re.Pattern[str]
+    """How the names of public works end, of which a word that points may tell: 这座|跨海大桥."""
     attributes: re.Pattern[str]
     """What such a thing is like, as a whole metric: 主轴转速, 全长."""
     standing: re.Pattern[str]
     """Those that a later sentence tells without naming the thing again: 总长."""
     makers: re.Pattern[str]
     """How what made a thing is told, before 的: 某厂|研制|的机床."""
+    each: re.Pattern[str]
+    """Before a kind that stands for one of it: 单台|机组."""
     orders: re.Pattern[str]
     """Kinds that only say which one it is: 首船, 新船."""
     numbered: str
@@ -31,13 +35,15 @@ class MadeWords:
     def compile(cls, data: Mapping[str, object]) -> MadeWords:
         """Raises KeyError where a word is missing."""
         made = cast(Mapping[str, object], data["made"])
-        kinds = str(made["kinds"])
+        kinds = f"(?:{made['kinds']})(?:{made['models']})?$"
         return cls(
-            kinds=re.compile(f"(?:{kinds})$"),
-            pointed=re.compile(f"(?:{kinds}|{made['pointed']})$"),
+            kinds=re.compile(kinds),
+            pointed=re.compile(f"{kinds}|(?:{made['pointed']})$"),
+            works=re.compile(f"(?:{made['works']})$"),
             attributes=re.compile(str(made["attributes"])),
             standing=re.compile(str(made["standing"])),
             makers=re.compile(str(made["makers"])),
+            each=re.compile(str(made["each"])),
             orders=re.compile(str(made["orders"])),
             numbered=str(made["numbered"]),
         )

@@ -11,7 +11,7 @@ from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
-from extract.stages.resolve.made import told_made
+from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
 from extract.stages.resolve.pointing import pointer
@@ -160,7 +160,8 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    thing = payer(context, coded, opening, end) or called_zone(context, coded, opening)
+    thing = called_again(context, coded, opening, end)
+    thing = thing or payer(context, coded, opening, end) or called_zone(context, coded, opening)
     if thing is None and (trade := trade_named(context, coded, opening, end)):
         return trade[1]
     thing = thing or entity(context, coded, opening, end)

@@ -32,18 +32,21 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
     start = lead.end() if lead else at
     if lead is None and any(coded.tags[i] not in _PASSED for i in range(coded.clause_start(at), at)):
         return None  # 完成铁路投资 is about no one railway
-    for stop in reversed(list(islice(_words(context, coded, start, end), _NOUNS if lead else _BARE))):
+    stops = list(islice(_words(context, coded, start, end), _NOUNS if lead else _BARE))
+    for stop in reversed(stops[:_BARE]):
         noun = coded.text[start:stop]
-        if lead and context.words.made.pointed.search(noun):
-            found = kind_meant(context, coded.starts[at], noun, typed=True)
-        elif noun in (context.words.kinds if lead else context.words.bare_kinds):
-            found = antecedent_thing(context, coded.starts[at], noun, None if lead else _BACK) or _zone(
-                context, coded.starts[at], noun
-            )
-        else:
-            continue
-        if found:
-            return stop, found
+        if noun in (context.words.kinds if lead else context.words.bare_kinds):
+            position, back = coded.starts[at], None if lead else _BACK
+            if found := antecedent_thing(context, position, noun, back) or _zone(context, position, noun):
+                return stop, found
+    for stop in stops if lead else ():
+        noun = coded.text[start:stop]
+        if context.words.made.pointed.search(noun):
+            if found := kind_meant(context, coded.starts[at], noun, typed=True):
+                return stop, found
+        elif len(noun) > _LEAST and context.words.made.works.search(noun):
+            found = antecedent_thing(context, coded.starts[at], noun)
+            return stop, found or Filler((coded.span(start, stop),), plain(noun))
     if lead is None or lead.end() >= end:
         return None
     return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
