@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.data import Filler, Label, Mention, Place, Relation
+from extract.data import Dimension, Filler, Label, Mention, Place, Quantity, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context, first, once
 from extract.stages.resolve.things_before import antecedent_thing, is_of_kind, kind_endings
@@ -18,6 +18,9 @@ _TIMES = frozenset({"t", "d", "c"})
 _NOMINAL = ("n", "v", "b", "j", "l", "eng")
 _NOUN, _LEAST, _KIND = 10, 3, 2
 """Symbols of the longest noun, characters of a name told again and of a kind that stands for it."""
+_NAMING = ("n", "b", "vn", "j", "l", "eng")
+"""Tags of words that a kind of things may be told with."""
+_AND = "c"
 _BEHIND = ("v", "d", "t", "p", "x")
 """Tags of what stands behind the subject of a clause."""
 _BRAND = re.compile("“([^“”]{2,12})”")
@@ -36,9 +39,29 @@ def kind_meant(context: Context, position: int, noun: str, *, typed: bool = Fals
     found = recorded_of_kind(context, position, noun) or antecedent_thing(context, position, noun)
     if found is not None and any(m.label is Label.ORG and m.end >= found.spans[-1][1] for m in _begun(context, found)):
         found = None  # 某地机床 is a firm
-    if found is None and typed and (near := _near(context, position)):
-        found = near[-1][0]
+    found = found or _told_of(context, position, noun)
+    if found is None and typed:
+        found = next((called for called, name in reversed(_near(context, position)) if is_made(context, name)), None)
     return replace(found, inherited=True) if found else None
+
+
+def _told_of(context: Context, position: int, noun: str) -> Filler | None:
+    """The longer noun that ends so in the sentences before, whatever is done with it: 最后调试20台|内燃机车."""
+    index = context.sentence_at(position)
+    for i in range(index - 1, max(-1, index - _BACK - 1), -1):
+        coded = context.coded[i]
+        if coded is None or context.paragraph(i) != context.paragraph(index):
+            return None
+        for end in range(len(coded.text), 0, -1):
+            if not coded.text[:end].endswith(noun) or (end < len(coded.text) and coded.words[end] != end):
+                continue
+            start = end
+            while start > 0 and coded.tags[coded.words[start - 1]].startswith(_NAMING):
+                start = coded.words[start - 1]
+            text = plain(coded.surface(start, end)) if start < end else ""
+            if len(text) > len(noun):
+                return Filler((coded.span(start, end),), text)
+    return None
 
 
 def recorded_of_kind(context: Context, position: int, noun: str) -> Filler | None:
@@ -85,11 +108,11 @@ def is_made(context: Context, filler: Filler) -> bool:
 def told_made(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """某厂研制的|监测仪|今年获批上市: the thing that heads the clause `start:end` behind who made it."""
     of = coded.text.find(context.words.of, start, end)
-    if of < 0 or not context.words.made.makers.search(coded.surface(start, of)):
+    if of < 0 or not context.words.made.makers.search(coded.surface(start, of)) or _has(context, coded, start, of):
         return None
     begin = stop = named_from(context, coded, of + 1, end)
     found = None
-    while stop < end and coded.text[stop] not in QUANTITIES and coded.text[stop] != ITEM_MARK:
+    while stop < end and coded.text[stop] not in QUANTITIES + ITEM_MARK and coded.tags[stop] != _AND:
         stop = coded.word_end(stop)
         text = plain(coded.surface(begin, stop))
         ends = stop == end or coded.tags[stop].startswith(_BEHIND)
@@ -98,10 +121,18 @@ def told_made(context: Context, coded: Coded, start: int, end: int) -> Filler | 
     return found
 
 
+def _has(context: Context, coded: Coded, start: int, end: int) -> bool:
+    """Whether a verb of having stands in front of who made it: 我国|拥有|自主研发的芯片."""
+    heads = (i for i in range(start, end) if coded.words[i] == i and coded.tags[i].startswith("v"))
+    stops = context.words.phrases.declared.left_stops
+    return any(len(word) > 1 and word in stops for word in map(coded.following, heads))
+
+
 def called_again(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """16兆瓦风电机组|采用某技术, 单台机组|每年可发电9万度: a thing told of before that opens the clause `start:end`."""
     position, clean = coded.starts[start] if start < end else -1, context.article.clean.text
-    earlier = [called for called, _ in _called(context) if called.spans[0][0] < position and len(called.spans) == 1]
+    told = (called for called, name in _called(context) if called is not name or is_made(context, name))
+    earlier = [called for called in told if called.spans[0][0] < position and len(called.spans) == 1]
     for called in sorted(earlier, key=lambda name: -len(name.text)):
         raw = context.article.text(*called.spans[0])
         stop = coded.at(position + len(raw) - 1) + 1
@@ -138,9 +169,25 @@ def _called(context: Context) -> Sequence[tuple[Filler, Filler]]:
         name = name_of(thing)
         if name is None or not name.spans or thing.record_type != _MADE:
             continue
+        name = _uncounted(context, name)
         out.append((name, name))
         out.extend((form, name) for brand in _branded(context, name) for form in _forms(context, brand, name))
     return sorted(out, key=lambda row: row[0].spans[0][0])
+
+
+def _uncounted(context: Context, name: Filler) -> Filler:
+    """12台|加工中心: the thing without how many of them were delivered."""
+    start = name.spans[0][0]
+    count = next((m for m in _begun(context, name) if m.label is Label.QUANTITY), None)
+    if count is None or len(name.spans) > 1 or _counts(count) is None:
+        return name
+    text = context.article.text(start, count.end)
+    return Filler(((count.end, name.spans[0][1]),), name.text.removeprefix(plain(text)))
+
+
+def _counts(mention: Mention) -> Quantity | None:
+    normal = mention.normal
+    return normal if isinstance(normal, Quantity) and normal.dimension is Dimension.COUNT else None
 
 
 def _forms(context: Context, brand: str, name: Filler) -> Iterator[Filler]:

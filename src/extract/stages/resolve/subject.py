@@ -10,7 +10,7 @@ from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.attributes import of_made
-from extract.stages.resolve.clauses_before import of_sentence, own_start
+from extract.stages.resolve.clauses_before import may_have, of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
@@ -96,7 +96,9 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据
     if industry and industry.spans[0][0] < place(relation) and not told:
         return fill(relation, "subject", industry, inherited=True)
-    home = home_subject(context, place(relation)) or _last_owner(relation, done)
+    last = _last_owner(relation, done)
+    last = last if last and may_have(context, relation, last) else None
+    home = home_subject(context, place(relation)) or last
     if home is None and (named := thing_handed_on(context, relation.sentence)):
         return fill(relation, "subject", named, inherited=True)
     bounded = home is not None or context.captioned(relation.sentence)
