@@ -50,7 +50,11 @@ def _quoted(context: Context, coded: Coded, start: int, end: int) -> tuple[int, 
         return None
     front = _phrase(context, coded, start, opening) if start < opening else opening
     kind = coded.surface(front, opening)
-    led = opening - front >= _LEAST and context.words.made.kinds.search(kind) and not context.words.made.orders.search(kind)
+    led = (
+        opening - front >= _LEAST
+        and context.words.made.kinds.search(kind)
+        and not context.words.made.orders.search(kind)
+    )
     begin = front if led else opening
     bare = begin == opening and stop == shut + 1
     span = coded.span(begin + bare, stop - bare)

@@ -43,6 +43,8 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
         opens = past_times(context, coded, _told(context, coded, start), start) == start
         opens = opens or coded.text[start - 1] in _STRONG or instanced(context, coded, start)
         found = clause_owner(context, coded, start, end)
+        if found and not may_have(context, relation, found):
+            found = clause_owner(context, coded, start, end, things=False)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1

@@ -12,6 +12,7 @@ from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import name_run, subject_filler
+from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
 from extract.stages.resolve.trades import trade_named
@@ -83,6 +84,8 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     owned = owned or trade_named(context, coded, start, end)
     if owned:
         return owned
+    if phase := phase_told(context, coded, start, end, noun=True):
+        return coded.at(phase.spans[-1][1] - 1) + 1, phase
     word = group_word(context, coded, start, end)
     if word:
         return start + len(word), antecedent(context, coded.starts[start], word)

@@ -21,8 +21,9 @@ _NOUN, _LEAST, _KIND = 10, 3, 2
 _NAMING = ("n", "b", "vn", "j", "l", "eng")
 """Tags of words that a kind of things may be told with."""
 _AND = "c"
-_BEHIND = ("v", "d", "t", "p", "x")
+_BEHIND = ("v", "d", "t", "p", "r", "x")
 """Tags of what stands behind the subject of a clause."""
+_OPEN, _SHUT = "“", "”"
 _BRAND = re.compile("“([^“”]{2,12})”")
 
 
@@ -138,6 +139,8 @@ def called_again(context: Context, coded: Coded, start: int, end: int) -> Filler
         stop = coded.at(position + len(raw) - 1) + 1
         if len(raw) > _LEAST and clean.startswith(raw, position) and _goes_on(coded, stop, end):
             return Filler((coded.span(start, stop),), called.text)
+    if branded := _brand_opens(context, coded, start, end):
+        return branded
     lead = context.words.made.each.match(coded.text, start, end)
     stop = begin = lead.end() if lead else start
     while stop < end and stop - begin < _NOUN and coded.tags[stop].startswith(_NOMINAL):
@@ -146,6 +149,18 @@ def called_again(context: Context, coded: Coded, start: int, end: int) -> Filler
         if len(noun) >= _KIND and context.words.made.kinds.search(noun) and _goes_on(coded, stop, end):
             return recorded_of_kind(context, position, noun)
     return None
+
+
+def _brand_opens(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """“海鹭”号|于2030年立项: the brand of a thing told of before, at the front of a clause."""
+    shut = coded.text.find(_SHUT, start, end) if start < end and coded.text[start] == _OPEN else -1
+    if shut < 0 or not brand_at(context, coded.span(start + 1, shut)):
+        return None
+    numbered = re.compile(context.words.made.numbered).match(coded.text, shut + 1, end)
+    stop = numbered.end() if numbered else shut + 1
+    bare = stop == shut + 1
+    span = coded.span(start + bare, stop - bare)
+    return Filler((span,), plain(context.article.text(*span))) if _goes_on(coded, stop, end) else None
 
 
 def _goes_on(coded: Coded, stop: int, end: int) -> bool:

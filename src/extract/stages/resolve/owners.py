@@ -14,6 +14,7 @@ from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
+from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone, main_zone
@@ -152,15 +153,19 @@ def _described(context: Context, coded: Coded, start: int, end: int) -> Filler |
     return None
 
 
-def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
-    if made := _described(context, coded, start, end) or told_made(context, coded, start, end):
+def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things: bool = True) -> Filler | None:
+    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it.
+
+    Without `things`, it is who made the thing that the clause tells of: 某厂|研制的机床.
+    """
+    if made := _described(context, coded, start, end) or (things and told_made(context, coded, start, end)):
         return made
     opening = past_times(context, coded, start, end)
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    thing = called_again(context, coded, opening, end)
+    thing = called_again(context, coded, opening, end) if things else None
+    thing = thing or phase_told(context, coded, opening, end)
     thing = thing or payer(context, coded, opening, end) or called_zone(context, coded, opening)
     if thing is None and (trade := trade_named(context, coded, opening, end)):
         return trade[1]

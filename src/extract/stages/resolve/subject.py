@@ -22,7 +22,7 @@ from extract.stages.resolve.owners import clause_owner, name_filler, wider
 from extract.stages.resolve.populations import is_population, of_leaders, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
-from extract.stages.resolve.things import bearer, goes_on, happened_to
+from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread
 from extract.stages.resolve.told_apart import each_own, of_run
 from extract.stages.resolve.trades import main_industry
 
@@ -53,6 +53,8 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
+    if body := joined_by(context, relation) or spread(context, relation):
+        return fill(relation, "subject", body, inherited=body.inherited)
     here = doer(context, relation) or _in_clause(context, relation)
     if here is None and (settled := _of_settlement(context, relation, done)):
         return fill(relation, "subject", settled, inherited=True)

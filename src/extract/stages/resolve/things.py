@@ -63,6 +63,30 @@ def goes_on(context: Context, relation: Relation, done: Sequence[Relation]) -> F
     return last_made(context, relation.sentence, place(relation)) if standing else None
 
 
+def joined_by(context: Context, relation: Relation) -> Filler | None:
+    """The body that those counted make: 9家企业|参与的|某某联合体, 5家单位|发起成立|某联盟."""
+    coded, named = context.coding(relation), context.words.named
+    at = coded.at(relation.end - 1) + 1
+    joining = named.joining.match(coded.text, at)
+    begin = stop = joining.end() if joining else len(coded.text)
+    while stop < len(coded.text) and coded.text[stop] not in CLAUSE_MARKS + ITEM_MARK + QUANTITIES:
+        stop = coded.word_end(stop)
+        if named.joined.search(coded.surface(begin, stop)):
+            return Filler((coded.span(begin, stop),), plain(coded.surface(begin, stop)))
+    return None
+
+
+def spread(context: Context, relation: Relation) -> Filler | None:
+    """What was made, where the next clause tells where it is in use: 研制出某系统，|已在9家企业推广."""
+    coded, at = context.coding(relation), context.coding(relation).at(place(relation))
+    start = coded.clause_start(at)
+    end = min((i for i in range(at, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), default=len(coded.text))
+    if start < 2 or coded.text[start - 1] in _STRONG or not context.words.named.spread.match(coded.surface(start, end)):
+        return None
+    made = last_made(context, relation.sentence, coded.starts[start])
+    return made if made and made.spans[0][0] >= coded.starts[coded.clause_start(start - 1)] else None
+
+
 def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
     """The thing that something happened to in the clause before, nobody being named since: 某项目开工，|可增就业20人.
 

@@ -52,9 +52,7 @@ def is_of_kind(context: Context, name: Filler, endings: tuple[str, ...]) -> bool
     return name.text.endswith(endings) or any(ending + mark in whole for ending in endings for mark in _ASIDE)
 
 
-def _of_records(
-    context: Context, position: int, endings: tuple[str, ...], floor: int, kind: str
-) -> Filler | None:
+def _of_records(context: Context, position: int, endings: tuple[str, ...], floor: int, kind: str) -> Filler | None:
     """The last thing told of between two offsets whose name ends so, or that is of a kind of record."""
     for thing in reversed(context.things):
         name = first(thing, "name") or first(thing, "product") or first(thing, "object")

@@ -11,10 +11,10 @@ from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.about_words import AboutWords
+from extract.stages.resolve.made_words import MadeWords
 from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.office_words import OfficeWords
 from extract.stages.resolve.project_words import ProjectWords
-from extract.stages.resolve.made_words import MadeWords
 from extract.stages.resolve.thing_words import ThingWords
 from extract.stages.resolve.time_words import TimeWords
 
@@ -387,8 +387,7 @@ class ResolveWords:
 
 
 def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The kinds of things of context.yaml, compiled."""
+    """The kinds of things of context.yaml, compiled; behind some kinds a model or a brand may stand."""
     assert isinstance(data, dict)
-    return tuple(
-        (re.compile(f"(?:{alternation(row['nouns'])})(?:”|{row.get('models') or '(?!)'})?$"), re.compile("|".join(row["has"]))) for row in data.values()
-    )
+    rows = ((alternation(row["nouns"]), row.get("models", "(?!)"), "|".join(row["has"])) for row in data.values())
+    return tuple((re.compile(f"(?:{nouns})(?:”|{models})?$"), re.compile(has)) for nouns, models, has in rows)
