@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.data import Filler, Relation
-from extract.engine.coding import ITEM_MARK, QUANTITIES, Coded, plain
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.made import brand_at, kind_meant, named_from
 
 _POINTING = 3
 """Symbols of the longest word that points before a noun."""
+_LONGER = 4
+"""Words that the name of a thing may go on with behind what was read of it."""
 _LEAST = 2
 """Characters of a kind of things that its name may be without, at least."""
 _OPEN, _SHUT = "“", "”"
@@ -18,8 +22,11 @@ _PROPER = ("nr", "ns", "nt", "nz", "x", "eng", "m")
 def of_made(context: Context, relation: Relation) -> Relation | None:
     """The relation with the thing at the front of its metric as its subject; None where there stands none."""
     metric = first(relation, "metric")
-    if metric is None or metric.inherited or len(metric.spans) != 1 or "subject" in relation.slots:
+    if metric is None or metric.inherited or len(metric.spans) != 1:
         return None
+    if (behind := first(relation, "subject")) is not None:
+        thing = _described(context, relation, metric, behind)
+        return fill(relation, "subject", thing, inherited=thing.inherited) if thing else None
     coded = context.coding(relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     found = _quoted(context, coded, start, end) or _pointed(context, coded, start, end)
@@ -29,6 +36,38 @@ def of_made(context: Context, relation: Relation) -> Relation | None:
     cut, thing = found
     relation = fill(relation, "metric", Filler((coded.span(cut, end),), plain(coded.surface(cut, end))))
     return fill(relation, "subject", thing, inherited=thing.inherited)
+
+
+def _described(context: Context, relation: Relation, metric: Filler, behind: Filler) -> Filler | None:
+    """The thing behind its figure: 全长9公里的|线路 is the line told of before, 某机|为直径6米的机器 is the former."""
+    coded = context.coding(relation)
+    start, end = coded.at(behind.spans[0][0]), coded.at(behind.spans[-1][1] - 1) + 1
+    front = coded.at(metric.spans[0][0])
+    if len(behind.spans) != 1 or start <= front:
+        return None
+    copula = coded.words[front - 1] if front else 0
+    opening = coded.clause_start(front)
+    if opening < copula and coded.text[copula:front] in context.words.named.copulas:
+        begin = _phrase(context, coded, opening, copula)
+        if begin < copula and context.words.made.kinds.search(coded.surface(begin, copula)):
+            return Filler((coded.span(begin, copula),), plain(coded.surface(begin, copula)))
+    for stop in [end, *_word_ends(coded, end)]:
+        noun = plain(coded.surface(start, stop))
+        if context.words.made.kinds.search(noun) or context.words.made.works.search(noun):
+            led = coded.text[opening:front] and context.words.pointing.match(coded.text, opening, front)
+            generic = led or stop == coded.word_end(start)
+            found = kind_meant(context, coded.starts[opening], noun) if generic else None
+            return found or (Filler((coded.span(start, stop),), noun) if stop != end else None)
+    return None
+
+
+def _word_ends(coded: Coded, at: int) -> Iterator[int]:
+    """The ends of the words from a symbol on that may go on a name."""
+    for _ in range(_LONGER):
+        if at >= len(coded.text) or coded.text[at] in QUANTITIES + CLAUSE_MARKS + ITEM_MARK:
+            return
+        at = coded.word_end(at)
+        yield at
 
 
 def _is_attribute(context: Context, coded: Coded, start: int, end: int) -> bool:

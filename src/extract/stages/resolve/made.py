@@ -165,7 +165,7 @@ def _brand_opens(context: Context, coded: Coded, start: int, end: int) -> Filler
 
 def _goes_on(coded: Coded, stop: int, end: int) -> bool:
     """Whether a clause goes on at a symbol with what its subject does."""
-    return stop < end and coded.tags[stop].startswith(_BEHIND) and coded.tags[stop] != "x"
+    return stop == end or (stop < end and coded.tags[stop].startswith(_BEHIND) and coded.tags[stop] != "x")
 
 
 def named_from(context: Context, coded: Coded, start: int, end: int) -> int:

@@ -171,7 +171,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
         return trade[1]
     thing = thing or entity(context, coded, opening, end)
     if thing:
-        return _with_others(context, coded, thing, end)
+        return thing if thing.inherited else _with_others(context, coded, thing, end)
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
     if locative and coded.text[opening + 1] in NAME_SYMBOLS and name_run(coded, opening + 1, end) == end:
         return subject_filler(context, coded, opening + 1, end)  # 在四川|，…

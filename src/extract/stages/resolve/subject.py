@@ -22,7 +22,7 @@ from extract.stages.resolve.owners import clause_owner, name_filler, wider
 from extract.stages.resolve.populations import is_population, of_leaders, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
-from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread
+from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, pointed_at, spread
 from extract.stages.resolve.told_apart import each_own, of_run
 from extract.stages.resolve.trades import main_industry
 
@@ -71,7 +71,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if last := _of_same_list(relation, done):
         return fill(relation, "subject", last, inherited=True)
     at = own_start(context.coding(relation), relation)
-    thing = bearer(context, relation, at) or goes_on(context, relation, done) or happened_to(context, relation, at)
+    thing = pointed_at(context, relation, at) or bearer(context, relation, at)
+    thing = thing or goes_on(context, relation, done) or happened_to(context, relation, at)
     if thing:
         return fill(relation, "subject", thing, inherited=True)
     run = of_run(context, relation)

@@ -10,6 +10,8 @@ from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Co
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, first, place
 from extract.stages.resolve.made import is_made, last_made
 from extract.stages.resolve.owner_lists import in_list
+from extract.stages.resolve.owners import past_times
+from extract.stages.resolve.pointing import pointer
 
 _LEAST = 4
 """Characters of a thing's name, at least."""
@@ -41,6 +43,23 @@ def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
             found = _named(context, coded, floor, end, at)
             if found is not None:
                 return found
+    return None
+
+
+def pointed_at(context: Context, relation: Relation, at: int) -> Filler | None:
+    """What a clause before the symbol `at` points at by its kind: 该车|采用某系统，|自重9吨."""
+    metric, coded = first(relation, "metric"), context.coding(relation)
+    if metric is None or not context.words.made.attributes.fullmatch(metric.text):
+        return None
+    end = coded.clause_start(at) - 1
+    while end > 0 and coded.text[end] not in _STRONG:
+        start = coded.clause_start(end)
+        opening = past_times(context, coded, start, end)
+        lead = context.words.pointing.match(coded.text, opening, end)
+        found = pointer(context, coded, opening, end) if lead else None
+        if found and found[1] and is_made(context, found[1]):
+            return found[1]
+        end = start - 1
     return None
 
 

@@ -91,6 +91,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
             return said_of
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
             phrase = (rest, end)  # 入驻|某镇产业园
+        if (claim := context.words.claims.match(coded.text, *phrase)) and claim.end() < end:
+            phrase = (claim.end(), end)  # 全国首个|输电工程
         if context.words.named.settlements.search(coded.surface(*phrase)):
             phrase = (_behind_place(coded, *phrase), end)
         text = plain(context.article.text(*coded.span(*phrase)))
