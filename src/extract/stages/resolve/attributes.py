@@ -51,13 +51,17 @@ def _described(context: Context, relation: Relation, metric: Filler, behind: Fil
         begin = _phrase(context, coded, opening, copula)
         if begin < copula and context.words.made.kinds.search(coded.surface(begin, copula)):
             return Filler((coded.span(begin, copula),), plain(coded.surface(begin, copula)))
-    for stop in [end, *_word_ends(coded, end)]:
+    inner = [stop for stop in range(end - 1, start, -1) if coded.words[stop] == stop]
+    for stop in [end, *inner, *_word_ends(coded, end)]:
         noun = plain(coded.surface(start, stop))
-        if context.words.made.kinds.search(noun) or context.words.made.works.search(noun):
-            led = coded.text[opening:front] and context.words.pointing.match(coded.text, opening, front)
-            generic = led or stop == coded.word_end(start)
-            found = kind_meant(context, coded.starts[opening], noun) if generic else None
-            return found or (Filler((coded.span(start, stop),), noun) if stop != end else None)
+        if not (context.words.made.kinds.search(noun) or context.words.made.works.search(noun)):
+            continue
+        if stop < end and not _is_attribute(context, coded, stop, end):
+            continue  # 全长9公里的|线路|设计时速120公里
+        led = context.words.pointing.match(coded.text, opening, front)
+        generic = led or stop == coded.word_end(start)
+        found = kind_meant(context, coded.starts[opening], noun) if generic else None
+        return found or (Filler((coded.span(start, stop),), noun) if stop != end else None)
     return None
 
 
@@ -121,9 +125,12 @@ def _pointed(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
 
 def _told(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
     """某厂研制的监测仪|重, 无人机|航程: a thing by its kind, or what the kind stood for just before."""
+    if context.words.pointing.match(coded.text, start, end):
+        return None
     for cut in range(end - 1, start, -1):
         whole = coded.words[cut] == cut or cut == end - 1
-        if not whole or not context.words.made.kinds.search(coded.surface(start, cut)):
+        front = coded.surface(start, cut)
+        if not whole or not (context.words.made.kinds.search(front) or context.words.made.works.search(front)):
             continue
         if not _is_attribute(context, coded, cut, end):
             continue

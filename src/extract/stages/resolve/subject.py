@@ -41,8 +41,8 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
-            relation = of_made(context, relation) or relation
-            relation = of_leaders(context, relation) or _unranked(context, split_off(context, relation))
+            made = of_made(context, relation) or of_leaders(context, relation)
+            relation = made or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
             if owner is None:
                 relation = _find(context, relation, heads, out)

@@ -31,7 +31,7 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
     anything = context.words.about.any_project.fullmatch(noun) is not None  # 某大楼竣工。项目|占地5亩
     named = _of_records(context, position, endings, near, _PROJECT if anything else "")
     if named:
-        return replace(named, inherited=True)
+        return replace(_unclaimed(context, named), inherited=True)
     for i in range(index, max(-1, index - back - 1), -1):
         if context.paragraph(i) != context.paragraph(index) and context.captioned(index):
             return None
@@ -39,6 +39,15 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
         if found:
             return found
     return None
+
+
+def _unclaimed(context: Context, name: Filler) -> Filler:
+    """全国首个|输电工程: the name without what is claimed of it."""
+    claim = context.words.projects.front.match(name.text)
+    start, end = name.spans[0]
+    if claim is None or plain(context.article.text(start, start + claim.end())) != claim[0]:
+        return name
+    return replace(name, spans=((start + claim.end(), end), *name.spans[1:]), text=name.text[claim.end() :])
 
 
 def kind_endings(context: Context, noun: str) -> tuple[str, ...]:
