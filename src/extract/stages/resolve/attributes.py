@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.data import Filler, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, QUANTITIES, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, code, fill, first, place
 from extract.stages.resolve.made import brand_at, kind_meant, named_from
 
 _POINTING = 3
 """Symbols of the longest word that points before a noun."""
+_LENGTHS = frozenset({"m", "cm", "mm", "km"})
 _LONGER = 4
 """Words that the name of a thing may go on with behind what was read of it."""
 _LEAST = 2
@@ -36,6 +37,20 @@ def of_made(context: Context, relation: Relation) -> Relation | None:
     cut, thing = found
     relation = fill(relation, "metric", Filler((coded.span(cut, end),), plain(coded.surface(cut, end))))
     return fill(relation, "subject", thing, inherited=thing.inherited)
+
+
+def as_height(context: Context, relation: Relation) -> Relation:
+    """主塔|高90米 is the height of it, and no change, where nothing says against what."""
+    at, metric, quantity = place(relation), first(relation, "metric"), relation.slots["quantity"][0].normal
+    long = isinstance(quantity, Quantity) and quantity.dimension is Dimension.PHYSICAL and quantity.unit in _LENGTHS
+    word = (at - len(context.words.made.height), at)
+    if relation.rule not in context.words.differences or not long or "basis" in relation.slots:
+        return relation
+    if context.article.text(*word) != context.words.made.height or "reference" in relation.slots:
+        return relation
+    span = (metric.spans[0][0], at) if metric and metric.spans and metric.spans[-1][1] == word[0] else word
+    whole = Filler((span,), plain(context.article.text(*span)))
+    return code(fill(relation, "metric", whole), measure="level")
 
 
 def _described(context: Context, relation: Relation, metric: Filler, behind: Filler) -> Filler | None:

@@ -51,7 +51,7 @@ def _told_of(context: Context, position: int, noun: str) -> Filler | None:
     index = context.sentence_at(position)
     for i in range(index - 1, max(-1, index - _BACK - 1), -1):
         coded = context.coded[i]
-        if coded is None or context.paragraph(i) != context.paragraph(index):
+        if coded is None or context.captioned(i):
             return None
         for end in range(len(coded.text), 0, -1):
             if not coded.text[:end].endswith(noun) or (end < len(coded.text) and coded.words[end] != end):
@@ -59,10 +59,17 @@ def _told_of(context: Context, position: int, noun: str) -> Filler | None:
             start = end
             while start > 0 and coded.tags[coded.words[start - 1]].startswith(_NAMING):
                 start = coded.words[start - 1]
-            text = plain(coded.surface(start, end)) if start < end else ""
-            if len(text) > len(noun):
-                return Filler((coded.span(start, end),), text)
+            if start < end and len(plain(coded.surface(start, end))) > len(noun):
+                span = coded.span(start, _past_brand(context, coded, end))
+                return Filler((span,), plain(context.article.text(*span)))
     return None
+
+
+def _past_brand(context: Context, coded: Coded, at: int) -> int:
+    """Where the brand ends that a kind goes on with: 游轮|“海鹭”号."""
+    shut = coded.text.find(_SHUT, at) if coded.text[at : at + 1] == _OPEN else -1
+    numbered = context.words.made.behind.match(coded.text, shut + 1) if shut > 0 else None
+    return numbered.end() if numbered else at
 
 
 def recorded_of_kind(context: Context, position: int, noun: str) -> Filler | None:
@@ -101,7 +108,8 @@ def is_made(context: Context, filler: Filler) -> bool:
         return False
     if any(m.label is Label.ORG and m.end >= filler.spans[0][1] for m in _begun(context, filler)):
         return False  # 某某汽车
-    return context.words.made.kinds.search(filler.text) is not None or any(
+    kinds = context.words.made
+    return any(words.search(filler.text) is not None for words in (kinds.kinds, kinds.works)) or any(
         filler.text in (called.text, name.text) for called, name in _called(context)
     )
 

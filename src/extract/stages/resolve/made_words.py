@@ -31,6 +31,11 @@ class MadeWords:
     numbered: str
     """A regular expression of what stands behind a name in quotation marks and belongs to it: “海鹭”|号."""
 
+    behind: re.Pattern[str]
+    """The same, compiled."""
+    height: str
+    """A word before a length that is no change of it: 主塔|高|90米."""
+
     @classmethod
     def compile(cls, data: Mapping[str, object]) -> MadeWords:
         """Raises KeyError where a word is missing."""
@@ -46,4 +51,6 @@ class MadeWords:
             each=re.compile(str(made["each"])),
             orders=re.compile(str(made["orders"])),
             numbered=str(made["numbered"]),
+            behind=re.compile(str(made["numbered"])),
+            height=str(made["height"]),
         )

@@ -37,19 +37,26 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
         noun = coded.text[start:stop]
         if noun in (context.words.kinds if lead else context.words.bare_kinds):
             position, back = coded.starts[at], None if lead else _BACK
-            if found := antecedent_thing(context, position, noun, back) or _zone(context, position, noun):
+            made = kind_meant(context, position, noun) if lead and context.words.made.pointed.search(noun) else None
+            if found := made or antecedent_thing(context, position, noun, back) or _zone(context, position, noun):
                 return stop, found
-    for stop in stops if lead else ():
-        noun = coded.text[start:stop]
-        if context.words.made.pointed.search(noun):
-            if found := kind_meant(context, coded.starts[at], noun, typed=True):
-                return stop, found
-        elif len(noun) > _LEAST and context.words.made.works.search(noun):
-            found = antecedent_thing(context, coded.starts[at], noun)
-            return stop, found or Filler((coded.span(start, stop),), plain(noun))
+    if lead and (thing := _by_kind(context, coded, start, stops)):
+        return thing
     if lead is None or lead.end() >= end:
         return None
     return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
+
+
+def _by_kind(context: Context, coded: Coded, start: int, stops: list[int]) -> tuple[int, Filler] | None:
+    """What a kind of made things or of works stands for behind a word that points: 该型机床, 这座|跨海大桥."""
+    for stop in stops:
+        noun = plain(coded.surface(start, stop))
+        works = len(noun) > _LEAST and context.words.made.works.search(noun) is not None
+        if works or context.words.made.pointed.search(noun):
+            found = kind_meant(context, coded.starts[start], noun, typed=not works)
+            bare = Filler((coded.span(start, stop),), noun) if len(noun) > _LEAST else None
+            return (stop, found or bare) if found or bare else None
+    return None
 
 
 def _zone(context: Context, position: int, noun: str) -> Filler | None:

@@ -9,7 +9,7 @@ from functools import cache
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
-from extract.stages.resolve.attributes import of_made
+from extract.stages.resolve.attributes import as_height, of_made
 from extract.stages.resolve.clauses_before import may_have, of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
@@ -22,7 +22,7 @@ from extract.stages.resolve.owners import clause_owner, name_filler, wider
 from extract.stages.resolve.populations import is_population, of_leaders, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
-from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, pointed_at, spread
+from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
 from extract.stages.resolve.told_apart import each_own, of_run
 from extract.stages.resolve.trades import main_industry
 
@@ -41,6 +41,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
+            relation = as_height(context, relation)
             made = of_made(context, relation) or of_leaders(context, relation)
             relation = made or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
@@ -71,7 +72,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if last := _of_same_list(relation, done):
         return fill(relation, "subject", last, inherited=True)
     at = own_start(context.coding(relation), relation)
-    thing = pointed_at(context, relation, at) or bearer(context, relation, at)
+    thing = told_before(context, relation, at) or bearer(context, relation, at)
     thing = thing or goes_on(context, relation, done) or happened_to(context, relation, at)
     if thing:
         return fill(relation, "subject", thing, inherited=True)

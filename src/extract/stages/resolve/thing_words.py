@@ -50,6 +50,8 @@ class ThingWords:
     """How the names of such bodies end."""
     spread: re.Pattern[str]
     """A clause of where what was made is in use: 已在9家企业推广."""
+    this_is: re.Pattern[str]
+    """Opens a clause that only says what something is: 这是."""
     copulas: frozenset[str]
     """Words before what a thing is, which stands for the thing: 某某号|是某厂建造的平台."""
     courses: frozenset[str]
@@ -87,6 +89,7 @@ class ThingWords:
             joining=expression("joining"),
             joined=expression("joined"),
             spread=expression("spread"),
+            this_is=expression("this_is"),
             copulas=frozenset(words("copulas")),
             courses=frozenset(words("courses")),
             instances=frozenset(words("instances")),

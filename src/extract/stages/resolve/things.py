@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Label, Place, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, first, place
 from extract.stages.resolve.made import is_made, last_made
 from extract.stages.resolve.owner_lists import in_list
-from extract.stages.resolve.owners import past_times
-from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.owners import clause_owner
 
 _LEAST = 4
 """Characters of a thing's name, at least."""
@@ -46,19 +45,17 @@ def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
     return None
 
 
-def pointed_at(context: Context, relation: Relation, at: int) -> Filler | None:
-    """What a clause before the symbol `at` points at by its kind: 该车|采用某系统，|自重9吨."""
+def told_before(context: Context, relation: Relation, at: int) -> Filler | None:
+    """The made thing that a clause before the symbol `at` is about: 该车|采用某系统，|自重9吨; “海鹭”号|是某船，总长90米."""
     metric, coded = first(relation, "metric"), context.coding(relation)
     if metric is None or not context.words.made.attributes.fullmatch(metric.text):
         return None
     end = coded.clause_start(at) - 1
     while end > 0 and coded.text[end] not in _STRONG:
         start = coded.clause_start(end)
-        opening = past_times(context, coded, start, end)
-        lead = context.words.pointing.match(coded.text, opening, end)
-        found = pointer(context, coded, opening, end) if lead else None
-        if found and found[1] and is_made(context, found[1]):
-            return found[1]
+        found = clause_owner(context, coded, start, end) if start < end else None
+        if found and is_made(context, found):
+            return found
         end = start - 1
     return None
 
@@ -77,9 +74,16 @@ def goes_on(context: Context, relation: Relation, done: Sequence[Relation]) -> F
             break
         subject, of = first(earlier, "subject"), first(earlier, "metric")
         if context.paragraph(earlier.sentence) == context.paragraph(relation.sentence) and subject and of:
-            if context.words.made.attributes.fullmatch(of.text) and is_made(context, subject):
+            same = earlier.sentence == relation.sentence and not _body(context, subject)
+            if context.words.made.attributes.fullmatch(of.text) and (same or is_made(context, subject)):
                 return subject
     return last_made(context, relation.sentence, place(relation)) if standing else None
+
+
+def _body(context: Context, owner: Filler) -> bool:
+    """Whether an owner is a place or a body."""
+    begun = context.begun(owner.spans[0][0], owner.spans[0][0] + 1) if owner.spans else ()
+    return isinstance(owner.normal, Place) or any(m.label in {Label.ORG, Label.PLACE} for m in begun)
 
 
 def joined_by(context: Context, relation: Relation) -> Filler | None:

@@ -52,7 +52,8 @@ def _unclaimed(context: Context, name: Filler) -> Filler:
 
 def kind_endings(context: Context, noun: str) -> tuple[str, ...]:
     """How the names end that a noun may stand for: 大桥 for a 特大桥, a 散货船 for itself."""
-    return tuple(context.words.kinds.get(noun, noun).split())
+    own = context.words.kinds.get(noun)
+    return tuple(own.split()) if own else (noun, *context.words.kinds.get(noun[-1:], "").split())
 
 
 def is_of_kind(context: Context, name: Filler, endings: tuple[str, ...]) -> bool:
@@ -95,6 +96,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         phrase = context.words.phrases.left(coded, end)
         if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
             continue
+        if _predicated(context, coded, phrase[0]):
+            continue  # 这是国内首艘满足标准的客船 is no name
         phrase = _behind_of(context, coded, *phrase)
         if said_of := _said_of(context, coded, phrase[0]):
             return said_of
@@ -111,6 +114,13 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     opening = entity(context, coded, 0, len(coded.text))  # 某地铁|4号线|开通
     ends = opening is not None and opening.spans[-1][1] <= position and opening.text.endswith(endings)
     return replace(opening, inherited=True) if opening and ends else None
+
+
+def _predicated(context: Context, coded: Coded, at: int) -> bool:
+    """Whether a phrase only says what something that a word points at is: 这是|第一艘客船."""
+    start = coded.clause_start(at)
+    lead = context.words.named.this_is.match(coded.text, start)
+    return lead is not None and lead.end() <= at + 1
 
 
 def _behind_place(coded: Coded, start: int, end: int) -> int:
