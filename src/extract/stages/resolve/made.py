@@ -126,7 +126,8 @@ def told_made(context: Context, coded: Coded, start: int, end: int) -> Filler | 
         text = plain(coded.surface(begin, stop))
         ends = stop == end or coded.tags[stop].startswith(_BEHIND)
         if ends and context.words.made.kinds.search(text):
-            found = Filler((coded.span(begin, stop),), text)
+            branded = _past_brand(context, coded, stop)
+            found = Filler((coded.span(begin, branded),), plain(coded.surface(begin, branded)))
     return found
 
 

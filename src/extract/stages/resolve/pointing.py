@@ -50,6 +50,8 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
 def _by_kind(context: Context, coded: Coded, start: int, stops: list[int]) -> tuple[int, Filler] | None:
     """What a kind of made things or of works stands for behind a word that points: 该型机床, 这座|跨海大桥."""
     for stop in stops:
+        if coded.tags[stop - 1].startswith(_NO_NOUNS):
+            return None  # 该集团|今年…
         noun = plain(coded.surface(start, stop))
         works = len(noun) > _LEAST and context.words.made.works.search(noun) is not None
         if works or context.words.made.pointed.search(noun):
@@ -100,5 +102,7 @@ def _words(context: Context, coded: Coded, at: int, end: int) -> Iterator[int]:
         yield at
 
 
+_NO_NOUNS = ("t", "d", "p", "r", "ns", "nt")
+"""Tags of words that are no part of a kind of things."""
 _PASSED = frozenset({"d", "c", "t", "x"})
 """Tags of what may stand between a clause's start and a noun that points."""

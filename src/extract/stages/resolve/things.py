@@ -55,7 +55,7 @@ def told_before(context: Context, relation: Relation, at: int) -> Filler | None:
         start = coded.clause_start(end)
         found = clause_owner(context, coded, start, end) if start < end else None
         if found and is_made(context, found):
-            return found
+            return found if found.inherited else _recorded(context, found.spans[0]) or found
         end = start - 1
     return None
 
