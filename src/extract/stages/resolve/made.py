@@ -51,7 +51,7 @@ def _told_of(context: Context, position: int, noun: str) -> Filler | None:
     index = context.sentence_at(position)
     for i in range(index - 1, max(-1, index - _BACK - 1), -1):
         coded = context.coded[i]
-        if coded is None or context.captioned(i):
+        if coded is None or (context.captioned(index) and context.paragraph(i) != context.paragraph(index)):
             return None
         for end in range(len(coded.text), 0, -1):
             if not coded.text[:end].endswith(noun) or (end < len(coded.text) and coded.words[end] != end):

@@ -50,7 +50,7 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
 def _by_kind(context: Context, coded: Coded, start: int, stops: list[int]) -> tuple[int, Filler] | None:
     """What a kind of made things or of works stands for behind a word that points: 该型机床, 这座|跨海大桥."""
     for stop in stops:
-        if coded.tags[stop - 1].startswith(_NO_NOUNS):
+        if coded.words[stop - 1] >= start and coded.tags[stop - 1].startswith(_NO_NOUNS):
             return None  # 该集团|今年…
         noun = plain(coded.surface(start, stop))
         works = len(noun) > _LEAST and context.words.made.works.search(noun) is not None
