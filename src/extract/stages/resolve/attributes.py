@@ -69,7 +69,8 @@ def _described(context: Context, relation: Relation, metric: Filler, behind: Fil
     inner = [stop for stop in range(end - 1, start, -1) if coded.words[stop] == stop]
     for stop in [end, *inner, *_word_ends(coded, end)]:
         noun = plain(coded.surface(start, stop))
-        if not (context.words.made.kinds.search(noun) or context.words.made.works.search(noun)):
+        made, works = context.words.made.kinds.search(noun), context.words.made.works.search(noun)
+        if not (made or works or noun in context.words.kinds):
             continue
         if stop < end and not _is_attribute(context, coded, stop, end):
             continue  # 全长9公里的|线路|设计时速120公里
@@ -145,7 +146,8 @@ def _told(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Fi
     for cut in range(end - 1, start, -1):
         whole = coded.words[cut] == cut or cut == end - 1
         front = coded.surface(start, cut)
-        if not whole or not (context.words.made.kinds.search(front) or context.words.made.works.search(front)):
+        works = context.words.made.works.search(front) or front in context.words.kinds
+        if not whole or not (works or context.words.made.kinds.search(front)):
             continue
         if not _is_attribute(context, coded, cut, end):
             continue

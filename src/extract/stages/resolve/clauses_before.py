@@ -57,7 +57,7 @@ def may_have(context: Context, relation: Relation, owner: Filler) -> bool:
     A thing that was made has no orders; and one that stands behind its figure is only described by it.
     """
     metric = first(relation, "metric")
-    if metric is None or not is_made(context, owner):
+    if metric is None or not is_made(context, owner, works=False):
         return True
     coded = context.coding(relation)
     at = coded.at(owner.spans[0][0]) - _BEHIND_FIGURE

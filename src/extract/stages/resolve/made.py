@@ -102,15 +102,21 @@ def brand_at(context: Context, span: tuple[int, int]) -> bool:
     return plain(context.article.text(*span)) in _brands(context)
 
 
-def is_made(context: Context, filler: Filler) -> bool:
-    """Whether an owner is a thing that was made, by its kind or its brand, and neither a firm nor a place."""
+def is_made(context: Context, filler: Filler, *, works: bool = True) -> bool:
+    """Whether an owner is a thing that was made, by its kind or its brand, and neither a firm nor a place.
+
+    With `works`, bridges and lines are such things too.
+    """
     if isinstance(filler.normal, Place) or not filler.spans:
         return False
     if any(m.label is Label.ORG and m.end >= filler.spans[0][1] for m in _begun(context, filler)):
         return False  # 某某汽车
     kinds = context.words.made
-    return any(words.search(filler.text) is not None for words in (kinds.kinds, kinds.works)) or any(
-        filler.text in (called.text, name.text) for called, name in _called(context)
+    built = works and kinds.works.search(filler.text) is not None
+    return (
+        built
+        or kinds.kinds.search(filler.text) is not None
+        or any(filler.text in (called.text, name.text) for called, name in _called(context))
     )
 
 
@@ -203,15 +209,16 @@ def _uncounted(context: Context, name: Filler) -> Filler:
     """12台|加工中心: the thing without how many of them were delivered."""
     start = name.spans[0][0]
     count = next((m for m in _begun(context, name) if m.label is Label.QUANTITY), None)
-    if count is None or len(name.spans) > 1 or _counts(count) is None:
+    if count is None or len(name.spans) > 1 or _counts(count, context.words.metrics.goods) is None:
         return name
     text = context.article.text(start, count.end)
     return Filler(((count.end, name.spans[0][1]),), name.text.removeprefix(plain(text)))
 
 
-def _counts(mention: Mention) -> Quantity | None:
+def _counts(mention: Mention, goods: Sequence[str]) -> Quantity | None:
     normal = mention.normal
-    return normal if isinstance(normal, Quantity) and normal.dimension is Dimension.COUNT else None
+    counted = isinstance(normal, Quantity) and normal.dimension is Dimension.COUNT
+    return normal if isinstance(normal, Quantity) and counted and normal.unit in goods else None
 
 
 def _forms(context: Context, brand: str, name: Filler) -> Iterator[Filler]:

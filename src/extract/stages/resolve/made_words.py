@@ -31,6 +31,8 @@ class MadeWords:
     numbered: str
     """A regular expression of what stands behind a name in quotation marks and belongs to it: “海鹭”|号."""
 
+    wider: re.Pattern[str]
+    """What a kind goes on with where it only tells of what sort a wider group is: 传感器|产业集群."""
     behind: re.Pattern[str]
     """The same, compiled."""
     height: str
@@ -50,6 +52,7 @@ class MadeWords:
             makers=re.compile(str(made["makers"])),
             each=re.compile(str(made["each"])),
             orders=re.compile(str(made["orders"])),
+            wider=re.compile(str(made["wider"])),
             numbered=str(made["numbered"]),
             behind=re.compile(str(made["numbered"])),
             height=str(made["height"]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from extract.data import Filler
-from extract.engine.coding import Coded, plain
+from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.made import kind_meant
 from extract.stages.resolve.things_before import antecedent_thing
@@ -40,24 +40,25 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
             made = kind_meant(context, position, noun) if lead and context.words.made.pointed.search(noun) else None
             if found := made or antecedent_thing(context, position, noun, back) or _zone(context, position, noun):
                 return stop, found
-    if lead and (thing := _by_kind(context, coded, start, stops)):
-        return thing
     if lead is None or lead.end() >= end:
         return None
-    return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
+    thing = _session(context, coded, start, end) or _by_kind(context, coded, start, stops)
+    return thing or (context.words.phrases.word_end(coded, start), None)
 
 
 def _by_kind(context: Context, coded: Coded, start: int, stops: list[int]) -> tuple[int, Filler] | None:
     """What a kind of made things or of works stands for behind a word that points: 该型机床, 这座|跨海大桥."""
     for stop in stops:
-        if coded.words[stop - 1] >= start and coded.tags[stop - 1].startswith(_NO_NOUNS):
-            return None  # 该集团|今年…
-        noun = plain(coded.surface(start, stop))
+        own = coded.words[stop - 1] >= start and coded.tags[stop - 1].startswith(_NO_NOUNS)
+        if own or coded.text[stop - 1] in QUANTITIES or context.words.made.wider.match(coded.text, stop):
+            return None  # 该集团|今年…, 本届某节汇聚|90款, 这个传感器|产业集群
+        noun = plain(coded.surface(max(start, coded.text.rfind(context.words.of, start, stop) + 1), stop))
         works = len(noun) > _LEAST and context.words.made.works.search(noun) is not None
         if works or context.words.made.pointed.search(noun):
             found = kind_meant(context, coded.starts[start], noun, typed=not works)
             bare = Filler((coded.span(start, stop),), noun) if len(noun) > _LEAST else None
-            return (stop, found or bare) if found or bare else None
+            thing = found or bare
+            return (stop, thing) if thing else None
     return None
 
 

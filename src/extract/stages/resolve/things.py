@@ -46,7 +46,7 @@ def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
 
 
 def told_before(context: Context, relation: Relation, at: int) -> Filler | None:
-    """The made thing that a clause before the symbol `at` is about: 该车|采用某系统，|自重9吨; “海鹭”号|是某船，总长90米."""
+    """The made thing that a clause before the symbol `at` is about: 该车|采用某系统，|自重9吨."""
     metric, coded = first(relation, "metric"), context.coding(relation)
     if metric is None or not context.words.made.attributes.fullmatch(metric.text):
         return None
@@ -68,7 +68,9 @@ def goes_on(context: Context, relation: Relation, done: Sequence[Relation]) -> F
     metric = first(relation, "metric")
     if metric is None or not context.words.made.attributes.fullmatch(metric.text):
         return None
-    standing = context.words.made.standing.fullmatch(metric.text) is not None
+    coded = context.coding(relation)
+    begins = coded.clause_start(coded.at(metric.spans[0][0])) == 0 if metric.spans else False
+    standing = begins and context.words.made.standing.fullmatch(metric.text) is not None
     for earlier in reversed(done):
         if earlier.sentence < relation.sentence - standing:
             break
