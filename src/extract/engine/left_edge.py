@@ -184,6 +184,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         surface, tag = coded.text[start:stop], coded.tags[start]
         item = stop - start == 1 and coded.text[stop : stop + 1] == ITEM_MARK  # 内|、外贸
         drop = surface in words.edges and not item and not afoot(words, coded, start, end)
+        drop = drop and not (surface in words.qualities and stop < end and not _acts(words, coded, stop))
         drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
@@ -197,6 +198,11 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
             break
         start = stop
     return start
+
+
+def _acts(words: PhraseWords, coded: Coded, word: int) -> bool:
+    """Whether a verb stands at the symbol `word` that is no modifier: 灌溉|农田, but 灌溉|面积 and 发明专利."""
+    return coded.tags[word] == "v" and coded.following(coded.word_end(word)) not in words.compounds
 
 
 def _finds(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:

@@ -204,6 +204,10 @@ class TestShares:
         text = "全市第一产业增加值5亿元；第二产业增加值9亿元；第三产业增加值6亿元。三次产业结构为25∶45∶30。"
         assert metrics(pipeline, text)[3:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
 
+    def test_also_where_only_one_of_them_was_told(self, pipeline: Pipeline) -> None:
+        text = "全市第三产业增加值6亿元。三次产业结构为25∶45∶30。"
+        assert metrics(pipeline, text)[1:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+
 
 def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:
     text = "全市工业总产值83亿元，可比增长29%；同口径完成80亿元。"

@@ -168,6 +168,10 @@ class TestShares:
         rows = facts(pipeline, "全市生产总值增长6%，增速居全省第2位。")
         assert column(rows, "metric", "measure")[1] == ("生产总值增速", "rank")
 
+    def test_what_goes_on_behind_it_is_told_without_the_pace(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市贷款余额增长6%，增速居全省第2位；较年初增加20亿元。")
+        assert column(rows, "metric", "measure")[2] == ("贷款余额", "increment")
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),

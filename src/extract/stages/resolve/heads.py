@@ -13,6 +13,7 @@ from extract.stages.resolve.context import STATISTIC, Context, fill, first, plac
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
+from extract.stages.resolve.kinds import of_kinds
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.parts import opened_by
 from extract.stages.resolve.wholes import behind_kind, head_of, of_total
@@ -35,6 +36,7 @@ def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         _divided,
         of_group,
         of_kin,
+        of_kinds,
         _headed,
         of_bracketed,
         of_counted,
@@ -205,10 +207,15 @@ def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler
     第一产业增加值…。三次产业结构为7∶45∶48。 is that of the 增加值.
     """
     words = context.words.metrics
-    if metric_text(relation) + head.text == metric_text(earlier):
+    if _but_for_one(metric_text(relation) + head.text, metric_text(earlier)):
         return head.text not in words.totals  # 汇聚全国1/7的|企业 after 企业总数
     grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
     return earlier.sentence == relation.sentence and (grown or head.text in words.told)
+
+
+def _but_for_one(text: str, other: str) -> bool:
+    """Whether two texts are the same but for one character: 第二产业增加值, 第三产业增加值."""
+    return len(text) == len(other) and sum(a != b for a, b in zip(text, other, strict=True)) < 2
 
 
 def _of_reference(context: Context, relation: Relation) -> Relation:

@@ -204,9 +204,11 @@ def as_measured(relation: Relation, earlier: Relation) -> Filler:
     aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))
     if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
         source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
-    pace = first(earlier, "pace")
+    pace, ranks = first(earlier, "pace"), relation.codes.get("measure") == "rank"
+    if pace and not ranks and source.text.endswith(pace.text) and len(source.spans) > 1:
+        source = replace(source, spans=source.spans[:-1], text=source.text[: -len(pace.text)])
     ranked = noun if earlier.codes.get("measure") == "share" else pace
-    return joined(source, ranked) if ranked and relation.codes.get("measure") == "rank" else source
+    return joined(source, ranked) if ranked and ranks else source
 
 
 def _modified(context: Context, own: Filler, source: Filler) -> Filler:

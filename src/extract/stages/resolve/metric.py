@@ -15,6 +15,7 @@ from extract.stages.resolve.context import STATISTIC, Context, code, fill, first
 from extract.stages.resolve.edges import bounded
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
+from extract.stages.resolve.kinds import counted_kinds
 from extract.stages.resolve.lists import as_measured, distributed, listed, share_of
 from extract.stages.resolve.plausible import REFUSED, judged
 from extract.stages.resolve.predicates import of_predicate, of_threshold
@@ -36,7 +37,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     for relation in numbered(context, relations):
         if relation.record_type == STATISTIC:
             relation = _aspect(context, bounded(context, fitted(context, relation)), out)
-            relation = judged(context, of_topic(context, relation))
+            relation = judged(context, counted_kinds(context, of_topic(context, relation)))
             if REFUSED in relation.codes:
                 out.append(relation)
                 continue
@@ -98,6 +99,8 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
+        if source and metric.text in context.words.metrics.paces:
+            relation = fill(relation, "pace", metric)  # what goes on behind it is told without it
         if source:
             return fill(relation, "metric", joined(source, metric), inherited=True)
     return relation

@@ -46,6 +46,8 @@ class MetricWords:
     """How an owner begins that means all of a kind: 各级各类."""
     groups: tuple[str, ...]
     """Endings of groups that have figures: 企业."""
+    kinds: tuple[str, ...]
+    """Nouns of kinds of which some grow, before those are told one by one: 产品 in 359种产品产量增长."""
     sectors: frozenset[str]
     """Groups that own by themselves, short as they are: 农业."""
     having: frozenset[str]
