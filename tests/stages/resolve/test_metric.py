@@ -53,6 +53,10 @@ class TestGroups:
     ) -> None:
         assert metrics(pipeline, text) == expected
 
+    def test_a_part_that_its_sentence_is_about_has_what_follows(self, pipeline: Pipeline) -> None:
+        text = "全市高中阶段共有学校8所。招生9000人。其中普通高中6所，招生5700人。"
+        assert column(facts(pipeline, text), "metric")[2:] == ["普通高中", "普通高中招生"]
+
     def test_a_group_under_a_total_owns_its_sum(self, pipeline: Pipeline) -> None:
         text = "海川集团实现销售收入310亿元，其中非钢产业实现销售收入121亿元，实现利润5亿元。"
         assert metrics(pipeline, text) == ["销售收入", "非钢产业销售收入", "非钢产业利润"]
@@ -180,6 +184,10 @@ class TestShares:
         ("集团经调整净利润录得3亿元。", ["经调整净利润"]),
         ("全市提供近9万个就业岗位。", ["就业岗位"]),
         ("全市现有的林地47万亩。", ["林地"]),
+        ("1、小学招生人数92786人。", ["小学招生人数"]),
+        ("油菜籽总产量仍达到3万吨。", ["油菜籽总产量"]),
+        ("全市共有九年一贯制学校15所。", ["九年一贯制学校"]),
+        ("全县一季稻插秧面积3万亩。", ["一季稻插秧面积"]),
         ("该地区生产总值突破300亿元。", ["地区生产总值"]),
         ("全市一般公共预算支出超28亿元。", ["一般公共预算支出"]),
     ],

@@ -12,6 +12,7 @@ from extract.stages.resolve.lists import as_measured
 
 _BACK = 24
 """Records before a member of a family among which another is sought."""
+_NOUN = "n"
 _PART = "；"
 """Behind it a sentence begins anew."""
 
@@ -19,18 +20,20 @@ _PART = "；"
 def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """公路货运量4180万吨、|客运量1020万人: the bare member of a family takes what stands before the one named first."""
     metric = first(relation, "metric")
-    if metric is None or metric.inherited or relation.parent is not None:
+    if metric is None or metric.inherited:
         return relation
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")
-        if source is None or earlier.parent is not None or aside(context, earlier, relation):
+        if source is None or _apart(earlier, relation) or aside(context, earlier, relation):
             continue
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
         apart = anew and not _opens(context, relation)
-        found = _mirrored(context, metric, source, anew) or (None if apart else _of_family(context, metric, source))
+        found = _mirrored(context, metric, source, anew) or (
+            None if apart else _of_family(context, metric, source, earlier)
+        )
         if found:
             return fill(relation, "metric", found)
     return relation
@@ -52,13 +55,30 @@ def _goes_on(context: Context, relation: Relation) -> bool:
     return coded.text[coded.clause_start(at) : at] in context.words.metrics.having
 
 
-def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | None:
+def _apart(earlier: Relation, relation: Relation) -> bool:
+    """Whether one is a part of a total and the other none: 其中夏粮面积3万亩，|产量5万吨 are both."""
+    return (earlier.parent is None) != (relation.parent is None)
+
+
+def _of_family(context: Context, metric: Filler, source: Filler, earlier: Relation) -> Filler | None:
     """客运量 with what stands before 货运量 in the source; None where they are no family or nothing stands there."""
     for family in context.words.metrics.families:
         kin = max((m for m in family if source.text.endswith(m)), key=len, default="") if metric.text in family else ""
-        if kin and kin != metric.text and len(source.text) - len(kin) > 1:  # 年|产值 says nothing of 税收
+        if kin and kin != metric.text and _names(context, source, kin, earlier):
             return joined(piece(source, 0, len(source.text) - len(kin)), metric)
     return None
+
+
+def _names(context: Context, source: Filler, kin: str, earlier: Relation) -> bool:
+    """Whether what stands before an indicator names a thing: 牛|存栏, but 年|产值 says nothing of 税收."""
+    size = len(source.text) - len(kin)
+    if size != 1:
+        return size > 1
+    coded, (start, end) = context.coding(earlier), source.spans[0]
+    if not coded.starts[0] <= start < end <= coded.ends[-1]:
+        return False
+    at = coded.at(start)
+    return coded.word_end(at) == at + 1 and coded.tags[at] == _NOUN
 
 
 def _mirrored(context: Context, metric: Filler, source: Filler, anew: bool) -> Filler | None:
