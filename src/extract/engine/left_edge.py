@@ -75,7 +75,8 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
         if word < floor:
             break
         if (described and surface in words.leads) or (surface in words.here and _abbreviated(coded, start, end)):
-            return word, True  # 与|收益相关的补助, 在|鄂|投资企业
+            # 与|收益相关的补助, 在|鄂|投资企业, 限额以上单位|通过公共网络实现的零售额
+            return _users(words, coded, word, floor) if surface in words.means else word, True
         if _stops_left(words, coded, word, start, end, described):
             return (behind if described and surface in words.framed else start), False  # 以服务业|为|主体的|园区
         if not described and _predicate(words, coded, word, start):
@@ -84,6 +85,17 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
             described, behind = True, start
         start = word
     return start, False
+
+
+def _users(words: PhraseWords, coded: Coded, at: int, floor: int) -> int:
+    """Where the nouns begin that stand before the symbol `at`: who does something by what follows."""
+    start = at
+    while start > floor and coded.text[start - 1] not in _HARD and coded.text[start - 1] not in _NAMES:
+        word = coded.words[start - 1]
+        if word < floor or coded.tags[word] not in _NOUNS or coded.text[word:start] in words.left_stops:
+            break
+        start = word
+    return start
 
 
 def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int) -> int | None:

@@ -94,6 +94,8 @@ class PhraseWords:
     """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
     leads: frozenset[str]
     """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
+    means: frozenset[str]
+    """Those of them that say by what somebody does it: 通过."""
     sources: frozenset[str]
     """Those of them that only say whence somebody comes: 来自."""
     partaking: frozenset[str]

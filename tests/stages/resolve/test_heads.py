@@ -136,6 +136,10 @@ class TestOwners:
             "规模以上工业企业利润总额",
         ]
 
+    def test_ports_and_parks_too(self, pipeline: Pipeline) -> None:
+        text = "全市工业园区完成土地收储522亩。全市港口完成货物吞吐量9万吨。"
+        assert metrics(pipeline, text) == ["工业园区土地收储", "港口货物吞吐量"]
+
     def test_a_group_counted_before_owns_the_next_verb(self, pipeline: Pipeline) -> None:
         text = "全县规上企业由26户增加到35户，完成增加值14亿元。"
         assert metrics(pipeline, text)[-1] == "规上企业增加值"
@@ -200,6 +204,10 @@ class TestShares:
         text = "全市工业用电量6亿千瓦时，增产企业占规上工业企业的75%。"
         assert metrics(pipeline, text)[1:] == ["增产企业"]
 
+    def test_a_noun_told_again_is_told_in_full(self, pipeline: Pipeline) -> None:
+        text = "全市居民人均可支配收入中位数23277元，中位数是平均数的84.2%。"
+        assert metrics(pipeline, text) == ["居民人均可支配收入中位数"] * 2
+
     def test_a_structure_is_of_what_its_parts_were_told_by(self, pipeline: Pipeline) -> None:
         text = "全市第一产业增加值5亿元；第二产业增加值9亿元；第三产业增加值6亿元。三次产业结构为25∶45∶30。"
         assert metrics(pipeline, text)[3:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
@@ -207,6 +215,26 @@ class TestShares:
     def test_also_where_only_one_of_them_was_told(self, pipeline: Pipeline) -> None:
         text = "全市第三产业增加值6亿元。三次产业结构为25∶45∶30。"
         assert metrics(pipeline, text)[1:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+
+
+def test_an_area_is_that_of_what_was_told_in_its_unit(pipeline: Pipeline) -> None:
+    text = "全年蔬菜播种面积938公顷，产量6551吨；果用瓜107公顷，产量2408吨。"
+    assert metrics(pipeline, text) == ["蔬菜播种面积", "蔬菜产量", "果用瓜播种面积", "果用瓜产量"]
+
+
+def test_a_division_takes_what_stands_behind_the_other(pipeline: Pipeline) -> None:
+    text = "全市城镇消费品零售额118亿元，增长5%；乡村19亿元，增长7%。"
+    assert metrics(pipeline, text)[2:] == ["乡村消费品零售额"] * 2
+
+
+def test_a_row_of_growths_is_told_by_one_head_or_none(pipeline: Pipeline) -> None:
+    text = "全市商场客流量增长5%。节能空调增长9%；智能冰箱增长7%，智能家居产品增长8%。"
+    assert metrics(pipeline, text)[1:] == ["节能空调", "智能冰箱", "智能家居产品"]
+
+
+def test_a_branch_has_a_portion_of_the_amount_before(pipeline: Pipeline) -> None:
+    text = "全市规模以上工业实现主营业务收入1.4万亿元，其中制造业占比超过9成。"
+    assert metrics(pipeline, text)[1:] == ["制造业主营业务收入"]
 
 
 def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:

@@ -34,6 +34,10 @@ class TestTheVerbOfAList:
     def test_not_behind_a_comma(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市关停砖厂3家，企业50家。") == ["关停砖厂", "企业"]
 
+    def test_not_before_what_is_made_in_a_day(self, pipeline: Pipeline) -> None:
+        text = "全市共生产粗钢929万吨，日产粗钢92万吨。"
+        assert metrics(pipeline, text) == ["生产粗钢", "日产粗钢"]
+
     def test_not_where_it_says_how_far_things_are(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市有落户企业47家，商户20户。")[1:] == ["商户"]
 

@@ -11,7 +11,7 @@ from extract.engine.lists import joined
 from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 from extract.stages.resolve.entities import may_end, verbs
-from extract.stages.resolve.parts import opened_by
+from extract.stages.resolve.parts import in_part
 from extract.stages.resolve.pointing import pointer
 
 _COUNT = SINGLE[Dimension.COUNT]
@@ -185,7 +185,7 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             return fill(relation, "metric", joined(group, metric))
         if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
             continue
-        apart = _in_part(context, earlier) != _in_part(context, relation) and not _dealt(context, source.text)
+        apart = in_part(context, earlier) != in_part(context, relation) and not _dealt(context, source.text)
         if apart or _relational(context, source.text):
             continue
         if needs and not (_counts(earlier) or _dimension(earlier) is _dimension(relation)):
@@ -194,14 +194,6 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             break
         return fill(relation, "metric", joined(source, metric))
     return relation
-
-
-def _in_part(context: Context, relation: Relation) -> bool:
-    """Whether a figure is a part of a total, or its whole sentence tells of a part: 其中|高中6所，招生5万人."""
-    return (
-        relation.parent is not None
-        or opened_by(context, relation) == context.article.sentences[relation.sentence].start
-    )
 
 
 def _dealt(context: Context, source: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Place, Relation
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
+from extract.stages.resolve.parts import in_part
 
 _BACK = 24
 """Records before a member of a family among which another is sought."""
@@ -22,17 +23,18 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     metric = first(relation, "metric")
     if metric is None or metric.inherited:
         return relation
+    part = in_part(context, relation)  # 其中，夏粮面积3万亩，|产量5万吨 are both
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")
-        if source is None or _apart(earlier, relation) or aside(context, earlier, relation):
+        if source is None or in_part(context, earlier) != part or aside(context, earlier, relation):
             continue
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
         apart = anew and not _opens(context, relation)
         found = _mirrored(context, metric, source, anew) or (
-            None if apart else _of_family(context, metric, source, earlier)
+            None if apart else _of_family(context, metric, source, earlier, relation)
         )
         if found:
             return fill(relation, "metric", found)
@@ -55,16 +57,20 @@ def _goes_on(context: Context, relation: Relation) -> bool:
     return coded.text[coded.clause_start(at) : at] in context.words.metrics.having
 
 
-def _apart(earlier: Relation, relation: Relation) -> bool:
-    """Whether one is a part of a total and the other none: 其中夏粮面积3万亩，|产量5万吨 are both."""
-    return (earlier.parent is None) != (relation.parent is None)
+def _yields(context: Context, metric: Filler, relation: Relation) -> bool:
+    """Whether a metric may be that of what was told before: a firm's profit is its own, a place's is of the trade."""
+    subject = first(relation, "subject")
+    of_place = subject is None or isinstance(subject.normal, Place)
+    return metric.text not in context.words.metrics.earned or of_place or in_part(context, relation)
 
 
-def _of_family(context: Context, metric: Filler, source: Filler, earlier: Relation) -> Filler | None:
+def _of_family(
+    context: Context, metric: Filler, source: Filler, earlier: Relation, relation: Relation
+) -> Filler | None:
     """客运量 with what stands before 货运量 in the source; None where they are no family or nothing stands there."""
     for family in context.words.metrics.families:
         kin = max((m for m in family if source.text.endswith(m)), key=len, default="") if metric.text in family else ""
-        if kin and kin != metric.text and _names(context, source, kin, earlier):
+        if kin and kin != metric.text and _yields(context, metric, relation) and _names(context, source, kin, earlier):
             return joined(piece(source, 0, len(source.text) - len(kin)), metric)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Filler, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.acts import of_act
@@ -55,9 +55,19 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = of_act(context, restored(context, relation, out), out)
             relation = _per_share(context, _with_aspect(relation))
             relation = scoped(context, in_unit(context, bounded(context, relation)))
-            relation = of_threshold(context, of_predicate(context, relation, out))
+            relation = of_threshold(context, _as_noun(context, of_predicate(context, relation, out)))
         out.append(relation)
     return tuple(out)
+
+
+def _as_noun(context: Context, relation: Relation) -> Relation:
+    """交付|9万辆 is the 交付量: a verb alone in front of its figure is told by its noun."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or metric.inherited or not metric.spans or metric.spans[0][0] > place(relation):
+        return relation
+    money = isinstance(figure.normal, Quantity) and figure.normal.dimension is Dimension.MONEY
+    noun = (context.words.metrics.sums if money else context.words.metrics.nouns).get(metric.text)
+    return fill(relation, "metric", replace(metric, text=noun)) if noun else relation
 
 
 def _with_aspect(relation: Relation) -> Relation:
@@ -181,9 +191,20 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             scope = first(earlier, "scope")
             if scope and near and "scope" not in relation.slots:
                 relation = fill(relation, "scope", scope, inherited=True)
-            return _with_metric_of(relation, earlier)
+            return _altogether(context, _with_metric_of(relation, earlier))
         break
     return relation
+
+
+def _altogether(context: Context, relation: Relation) -> Relation:
+    """每10股现金红利3元，|合计|7亿元: a sum of all shares is not that of ten."""
+    metric = first(relation, "metric")
+    found = context.words.metrics.of_shares.match(metric.text) if metric else None
+    coded = context.coding(relation)
+    start, at = coded.clause_start(coded.at(place(relation))), coded.at(place(relation))
+    if metric is None or found is None or not context.words.cumulative.search(coded.text[start:at]):
+        return relation
+    return fill(relation, "metric", piece(metric, found.end(), len(metric.text)), inherited=True)
 
 
 def _with_metric_of(relation: Relation, earlier: Relation) -> Relation:

@@ -42,6 +42,12 @@ def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
     return fill(relation, "subject", total, inherited=True) if total and (own is None or own.inherited) else relation
 
 
+def in_part(context: Context, relation: Relation) -> bool:
+    """Whether a figure is a part of a total, or its whole sentence tells of a part: 其中|高中6所，招生5万人."""
+    opens = context.article.sentences[relation.sentence].start
+    return relation.parent is not None or opened_by(context, relation) == opens
+
+
 def opened_by(context: Context, relation: Relation) -> int | None:
     """Where the 其中 that governs the figure stands: a clean offset, None where none does.
 
