@@ -152,7 +152,7 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         if rate or coded.tags[end : end + 1] == (_OF,):
             # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
             return not rate and surface in words.having and coded.text[word - 1 : word] == _TIME
-        if surface in words.passive and end < limit and coded.tags[end] == "v":
+        if surface in words.passive and end < limit and coded.tags[end] == "v" and _OF in coded.tags[end:limit]:
             return False  # 获|编配的申请
         behind, free = coded.following(end), surface not in words.having
         sums = behind in words.amounts and end + len(behind) == limit  # 支付|金额
@@ -182,6 +182,8 @@ def _trim_end(words: PhraseWords, coded: Coded, at: int, floor: int) -> int:
         if word < floor:
             break
         surface = coded.text[word:at]
+        if surface in words.still and coded.text[at : at + 1] in words.there:
+            break  # 山火持续|仍|有17万人
         if surface == _TIME or surface in _DURATIONS or surface in words.edges or surface in words.conjunctions:
             at = word
             continue

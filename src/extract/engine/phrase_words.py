@@ -16,6 +16,9 @@ class PhraseWords:
     """Words right of a phrase that never belong to it (获评, 以上)."""
     edges: frozenset[str]
     """Words dropped at either edge of a phrase: adverbs and frames (累计, 分别, 预计)."""
+    still: frozenset[str]
+    """Those of them that tell of something else before a word of `there`: 仍有."""
+    there: frozenset[str]
     qualities: frozenset[str]
     """Those of them that say which ones before a noun: 有效 in 有效发明专利."""
     finding: frozenset[str]

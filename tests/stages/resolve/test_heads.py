@@ -222,6 +222,21 @@ def test_an_area_is_that_of_what_was_told_in_its_unit(pipeline: Pipeline) -> Non
     assert metrics(pipeline, text) == ["蔬菜播种面积", "蔬菜产量", "果用瓜播种面积", "果用瓜产量"]
 
 
+def test_parts_in_a_list_are_of_one_whole(pipeline: Pipeline) -> None:
+    text = "全市钢渣总产量480吨；铁渣回收量203吨，其中粗铁渣62吨、细钢铁渣141吨。"
+    assert metrics(pipeline, text)[2:] == ["粗铁渣回收量", "细钢铁渣回收量"]
+
+
+def test_boxes_are_handled_like_goods(pipeline: Pipeline) -> None:
+    text = "全市港口完成货物吞吐量2亿吨，集装箱638万标箱。"
+    assert metrics(pipeline, text) == ["港口货物吞吐量", "集装箱吞吐量"]
+
+
+def test_what_firms_do_next_is_theirs(pipeline: Pipeline) -> None:
+    text = "全市规模以上工业企业产销率97%，实现利税31亿元。"
+    assert metrics(pipeline, text) == ["规模以上工业企业产销率", "规模以上工业企业利税"]
+
+
 def test_a_division_takes_what_stands_behind_the_other(pipeline: Pipeline) -> None:
     text = "全市城镇消费品零售额118亿元，增长5%；乡村19亿元，增长7%。"
     assert metrics(pipeline, text)[2:] == ["乡村消费品零售额"] * 2

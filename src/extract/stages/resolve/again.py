@@ -93,7 +93,7 @@ def told_again(context: Context, relation: Relation, done: Sequence[Relation]) -
     opens = context.article.sentences[relation.sentence].start
     timed = coded.text[start:at] == _TIME and opened_by(context, relation) == opens
     # 收入中位数2万元，|中位数是平均数的84%
-    short = relation.codes.get("measure") != "level" and metric.text not in sharing.heads
+    short = at == start and relation.codes.get("measure") != "level" and metric.text not in sharing.heads
     floor = coded.starts[coded.text.rfind(_PART, 0, start) + 1]
     for earlier in takewhile(lambda r: r.sentence >= relation.sentence - timed, reversed(done[-_BACK:])):
         if earlier.record_type != STATISTIC or "metric" not in earlier.slots or (not timed and earlier.start < floor):

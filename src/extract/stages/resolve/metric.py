@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
 from extract.engine.lists import joined, piece
-from extract.stages.resolve.acts import of_act
+from extract.stages.resolve.acts import of_act, of_batch
 from extract.stages.resolve.again import completed
 from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
@@ -52,7 +52,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = of_act(context, restored(context, relation, out), out)
+            relation = of_batch(context, of_act(context, restored(context, relation, out), out))
             relation = _per_share(context, _with_aspect(relation))
             relation = scoped(context, in_unit(context, bounded(context, relation)))
             relation = of_threshold(context, _as_noun(context, of_predicate(context, relation, out)))

@@ -54,6 +54,8 @@ class MetricWords:
     """Nouns of kinds of which some grow, before those are told one by one: 产品 in 359种产品产量增长."""
     sectors: frozenset[str]
     """Groups that own by themselves, short as they are: 农业."""
+    bodies: tuple[str, ...]
+    """Groups whose next figures are theirs too: 企业."""
     having: frozenset[str]
     """Verbs between a group and its figure's metric: 实现."""
     gaining: frozenset[str]
@@ -214,11 +216,13 @@ class MetricWords:
         lists: dict[str, Any] = {name: listed[name] for name, kind in kinds if kind == "tuple[str, ...]"}
         lists |= {name: frozenset(listed[name]) for name, kind in kinds if kind == "frozenset[str]"}
         own = {"asides", "topics", "collective", "period_words"}
-        read = {n: re.compile(data[n]) for n, kind in kinds if kind == "re.Pattern[str]" and n not in own}
+        read: dict[str, Any] = {
+            n: re.compile(data[n]) for n, kind in kinds if kind == "re.Pattern[str]" and n not in own
+        }
+        read |= {name: on_symbols(data[name]) for name in ("asides", "topics", "collective")}
         return cls(
             **lists,
             **read,
-            **{name: on_symbols(data[name]) for name in ("asides", "topics", "collective")},
             nouns=dict(data["nouns"]),
             sums=dict(data["sums"]),
             per_share=str(data["per_share"]),

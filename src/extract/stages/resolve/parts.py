@@ -29,7 +29,25 @@ def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) ->
     if relation.codes.get("measure") not in _SUMMABLE or relation.rule in context.words.differences:
         return None
     opened = opened_by(context, relation)
-    return None if opened is None else _total(context, relation, opened, done)
+    if opened is None:
+        return None
+    beside = done[-1] if done else None
+    if (
+        beside is not None
+        and beside.parent is not None
+        and place(beside) > opened
+        and _in_list(context, beside, relation)
+    ):
+        return beside.parent  # 其中甲电池6吨、|乙电池9吨
+    return _total(context, relation, opened, done)
+
+
+def _in_list(context: Context, beside: Relation, relation: Relation) -> bool:
+    """Whether a part stands right behind another of its unit in one list."""
+    mine, its, metric = _quantity(relation), _quantity(beside), first(relation, "metric")
+    if not mine or not its or mine.unit != its.unit or metric is None or metric.inherited:
+        return False
+    return context.article.text(beside.end, metric.spans[0][0]) in context.words.joins
 
 
 def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
