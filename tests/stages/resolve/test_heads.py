@@ -237,6 +237,11 @@ def test_what_firms_do_next_is_theirs(pipeline: Pipeline) -> None:
     assert metrics(pipeline, text) == ["规模以上工业企业产销率", "规模以上工业企业利税"]
 
 
+def test_a_clause_that_only_names_what_is_measured_opens_a_row(pipeline: Pipeline) -> None:
+    text = "钟表的销货值，9月按年升35%；药物升33%，食品则微跌0.8%。"
+    assert metrics(pipeline, text) == ["钟表的销货值", "药物的销货值", "食品的销货值"]
+
+
 def test_a_division_takes_what_stands_behind_the_other(pipeline: Pipeline) -> None:
     text = "全市城镇消费品零售额118亿元，增长5%；乡村19亿元，增长7%。"
     assert metrics(pipeline, text)[2:] == ["乡村消费品零售额"] * 2

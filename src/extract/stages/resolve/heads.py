@@ -91,7 +91,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         if head is None or not apart:
             continue
         row = None if told else _in_row(context, relation, earlier, head)
-        if row or told or _alike(context, relation, earlier, head.text):
+        if row or told or _alike(context, relation, earlier, head.text.removeprefix(context.words.of)):
             return fill(relation, "metric", joined(metric, row or head))
     return relation
 
@@ -209,7 +209,7 @@ def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler
     if _but_for_one(metric_text(relation) + head.text, metric_text(earlier)):
         return head.text not in words.totals  # 汇聚全国1/7的|企业 after 企业总数
     grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
-    return earlier.sentence == relation.sentence and (grown or head.text in words.told)
+    return earlier.sentence == relation.sentence and (grown or head.text.removeprefix(context.words.of) in words.told)
 
 
 def _but_for_one(text: str, other: str) -> bool:

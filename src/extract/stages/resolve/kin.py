@@ -33,12 +33,23 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
         apart = anew and not _opens(context, relation)
-        found = _mirrored(context, metric, source, anew) or (
-            None if apart else _of_family(context, metric, source, earlier, relation)
+        found = (
+            _per_head(context, metric, source)
+            or _mirrored(context, metric, source, anew)
+            or (None if apart else _of_family(context, metric, source, earlier, relation))
         )
         if found:
             return fill(relation, "metric", found)
     return relation
+
+
+def _per_head(context: Context, metric: Filler, source: Filler) -> Filler | None:
+    """人均|消费支出 after 城镇居民人均可支配收入: whose heads are counted."""
+    words = context.words.metrics
+    mine, its = words.per_head.match(metric.text), words.per_head.search(source.text)
+    if mine is None or its is None or not source.text[: its.start()].endswith(words.households):
+        return None
+    return joined(piece(source, 0, its.start()), metric)
 
 
 def _opens(context: Context, relation: Relation) -> bool:

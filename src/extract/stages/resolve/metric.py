@@ -162,7 +162,8 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         group = context.words.group.match(coded.text, phrase[0]) if phrase else None
         if group and group.end() < end:
             phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…
-        if phrase and phrase[1] <= end and (group or phrase[1] < end):
+        topic = phrase is not None and context.words.sharing.measured(coded.surface(*phrase))
+        if phrase and phrase[1] <= end and (group or phrase[1] < end or topic):  # 珠宝的销货值，|9月升35%
             phrase = (coded.after_names(*phrase), phrase[1])
             if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
                 span = coded.span(*phrase)

@@ -54,6 +54,10 @@ class MetricWords:
     """Nouns of kinds of which some grow, before those are told one by one: 产品 in 359种产品产量增长."""
     sectors: frozenset[str]
     """Groups that own by themselves, short as they are: 农业."""
+    per_head: re.Pattern[str]
+    """What is had or spent per head: 人均 in 人均消费支出."""
+    households: tuple[str, ...]
+    """Whose heads are counted: 居民."""
     bodies: tuple[str, ...]
     """Groups whose next figures are theirs too: 企业."""
     having: frozenset[str]
