@@ -242,6 +242,11 @@ def test_a_clause_that_only_names_what_is_measured_opens_a_row(pipeline: Pipelin
     assert metrics(pipeline, text) == ["钟表的销货值", "药物的销货值", "食品的销货值"]
 
 
+def test_firms_counted_have_the_trade_told_behind_them(pipeline: Pipeline) -> None:
+    text = "全市规模以上纺织企业216家，出口68亿美元。"
+    assert metrics(pipeline, text) == ["规模以上纺织企业", "规模以上纺织企业出口"]
+
+
 def test_a_division_takes_what_stands_behind_the_other(pipeline: Pipeline) -> None:
     text = "全市城镇消费品零售额118亿元，增长5%；乡村19亿元，增长7%。"
     assert metrics(pipeline, text)[2:] == ["乡村消费品零售额"] * 2
