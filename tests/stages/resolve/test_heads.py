@@ -163,7 +163,7 @@ def test_a_rate_is_shared_by_the_next_part(pipeline: Pipeline) -> None:
 
 
 def test_the_kind_of_places_counted_is_not_a_part_of_what_was_told_before(pipeline: Pipeline) -> None:
-    assert column(facts(pipeline, "海川集团累计发货11万箱，通达229个城市。"), "metric")[1] == "城市"
+    assert column(facts(pipeline, "海川集团累计发货11万箱，通达229个城市。"), "metric")[1] == "通达城市"
 
 
 def test_trade_one_way_is_of_whom_both_ways_are(pipeline: Pipeline) -> None:
@@ -225,6 +225,11 @@ def test_an_area_is_that_of_what_was_told_in_its_unit(pipeline: Pipeline) -> Non
 def test_parts_in_a_list_are_of_one_whole(pipeline: Pipeline) -> None:
     text = "全市钢渣总产量480吨；铁渣回收量203吨，其中粗铁渣62吨、细钢铁渣141吨。"
     assert metrics(pipeline, text)[2:] == ["粗铁渣回收量", "细钢铁渣回收量"]
+
+
+def test_a_part_like_no_whole_is_of_the_one_before_it(pipeline: Pipeline) -> None:
+    text = "全市学校206所，招生34万人，在校生159万人。其中，小学招生17万人，增加1万人；初中13万人。"
+    assert metrics(pipeline, text)[-1] == "初中招生"
 
 
 def test_boxes_are_handled_like_goods(pipeline: Pipeline) -> None:

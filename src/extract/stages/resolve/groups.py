@@ -186,7 +186,8 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             relation = replace(relation, slots={**relation.slots, "group": (group,)})
             return fill(relation, "metric", joined(group, metric))
     needs = metric.text in words.dependents
-    returned = metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
+    traded = metric.text in words.trade
+    returned = traded or metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
     if not (needs or returned):
         return relation
     for earlier in reversed(done):
@@ -203,6 +204,8 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             continue
         if needs and not (_counts(earlier) or _dimension(earlier) is _dimension(relation)):
             continue  # 总营收248亿元；|从业人员3.6万人
+        if traded and not (_counts(earlier) and source.text.endswith(words.groups)):
+            break  # 出口6亿元，|进口2亿元
         if source.text.startswith(words.everything) or not (needs or _owns(context, relation, earlier)):
             break
         return fill(relation, "metric", joined(source, metric))

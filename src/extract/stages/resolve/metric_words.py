@@ -30,6 +30,8 @@ class MetricWords:
     """Nouns of growth that are not what is measured: 增速."""
     dependents: tuple[str, ...]
     """Nouns that need an owner: 招生, 床位."""
+    trade: frozenset[str]
+    """What firms that were counted have done: 出口."""
     returns: tuple[str, ...]
     """Those that need one only where a group was counted: 产值."""
     yields: frozenset[str]

@@ -31,15 +31,23 @@ def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) ->
     opened = opened_by(context, relation)
     if opened is None:
         return None
-    beside = done[-1] if done else None
-    if (
-        beside is not None
-        and beside.parent is not None
-        and place(beside) > opened
-        and _in_list(context, beside, relation)
-    ):
-        return beside.parent  # 其中甲电池6吨、|乙电池9吨
-    return _total(context, relation, opened, done)
+    total, beside = _total(context, relation, opened, done), _part_beside(relation, opened, done)
+    if beside is None:
+        return total
+    alike = total is not None and _likeness(relation, done[total]) > 0
+    return total if alike and not _in_list(context, beside, relation) else beside.parent
+
+
+def _part_beside(relation: Relation, opened: int, done: Sequence[Relation]) -> Relation | None:
+    """The last part in the same unit that the same 其中 opens: 其中小学招生8万人，增加1万人；|初中|6万人."""
+    mine = _quantity(relation)
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or place(earlier) <= opened:
+            return None
+        its = _quantity(earlier)
+        if earlier.parent is not None and mine and its and mine.unit == its.unit:
+            return earlier
+    return None
 
 
 def _in_list(context: Context, beside: Relation, relation: Relation) -> bool:
