@@ -152,8 +152,10 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
         if rate or coded.tags[end : end + 1] == (_OF,):
             # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
             return not rate and surface in words.having and coded.text[word - 1 : word] == _TIME
-        if surface in words.passive and end < limit and coded.tags[end] == "v" and _OF in coded.tags[end:limit]:
-            return False  # 获|编配的申请
+        if surface in words.passive and end < limit and coded.tags[end] == "v":
+            rated = coded.following(coded.word_end(end)) in words.compounds  # 获|贷|率
+            if rated or _OF in coded.tags[end:limit]:
+                return False  # 获|编配的申请
         behind, free = coded.following(end), surface not in words.having
         sums = behind in words.amounts and end + len(behind) == limit  # 支付|金额
         return not (free and (sums or (behind in words.compounds and not opens(words, coded, word))))

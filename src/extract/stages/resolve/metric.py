@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
+from extract.data import Dimension, Filler, Label, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, NAMES, QUANTITIES, Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.acts import of_act, of_batch
 from extract.stages.resolve.again import completed
 from extract.stages.resolve.bracketed import aside
-from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.edges import bounded
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
@@ -162,7 +162,7 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         group = context.words.group.match(coded.text, phrase[0]) if phrase else None
         if group and group.end() < end:
             phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…
-        topic = phrase is not None and context.words.sharing.measured(coded.surface(*phrase))
+        topic = phrase is not None and _topical(context, coded, start, *phrase)
         if phrase and phrase[1] <= end and (group or phrase[1] < end or topic):  # 珠宝的销货值，|9月升35%
             phrase = (coded.after_names(*phrase), phrase[1])
             if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
@@ -173,6 +173,13 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
                 moved = context.words.metrics.moved.search(head.text)
                 return piece(head, 0, moved.start()) if moved and moved.start() > 1 else head
     return None
+
+
+def _topical(context: Context, coded: Coded, at: int, start: int, end: int) -> bool:
+    """Whether a clause from the symbol `at` only names what is measured: 2月，珠宝的销货值，, no 超过去年水平，."""
+    text = coded.surface(start, end)
+    bare = all(symbol in NAME_SYMBOLS or symbol == NAMES[Label.TIME] for symbol in coded.text[at:start])
+    return bare and context.words.sharing.measured(text) and not any(char.isdigit() for char in text)
 
 
 def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:

@@ -63,7 +63,7 @@ def _total(relation: Relation, near: Sequence[Relation], relations: Sequence[Rel
 def _beside(sharing: Sharing, mine: str, its: str) -> bool:
     """Whether things of one kind are measured alike, none the whole: 加工|贸易|进出口, 一般|贸易|进出口."""
     head = sharing.head(mine)
-    if head is None or sharing.head(its) != head:
+    if head is None or sharing.head(its) != head or mine.endswith(its):
         return False
     mine, its = mine[: -len(head)], its[: -len(head)]
     return len(mine) > _WORD and len(its) > _WORD and mine != its and mine[-_WORD:] == its[-_WORD:]
