@@ -11,6 +11,7 @@ from extract.engine.lists import Sharing
 from extract.engine.patterns import alternation
 from extract.engine.phrases import Phrases
 from extract.stages.resolve.about_words import AboutWords
+from extract.stages.resolve.made_words import MadeWords
 from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.office_words import OfficeWords
 from extract.stages.resolve.project_words import ProjectWords
@@ -233,6 +234,7 @@ class ResolveWords:
     """The rule of a share that is named by a noun: 占比."""
     about: AboutWords
     named: ThingWords
+    made: MadeWords
     """The words by which it reads whom an article is about."""
     times: TimeWords
     """The words around a time that say whether it heads its clause."""
@@ -386,6 +388,7 @@ class ResolveWords:
             portion=str(data["portion"]),
             about=AboutWords.compile(data),
             named=ThingWords.compile(data),
+            made=MadeWords.compile(data),
             times=TimeWords.compile(data, words),
             metrics=metrics,
             sharing=sharing,
@@ -402,8 +405,7 @@ class ResolveWords:
 
 
 def things(data: object) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The kinds of things of context.yaml, compiled."""
+    """The kinds of things of context.yaml, compiled; behind some kinds a model or a brand may stand."""
     assert isinstance(data, dict)
-    return tuple(
-        (re.compile(f"(?:{alternation(row['nouns'])})[”]?$"), re.compile("|".join(row["has"]))) for row in data.values()
-    )
+    rows = ((alternation(row["nouns"]), row.get("models", "(?!)"), "|".join(row["has"])) for row in data.values())
+    return tuple((re.compile(f"(?:{nouns})(?:”|{models})?$"), re.compile(has)) for nouns, models, has in rows)
