@@ -148,3 +148,8 @@ def test_the_number_of_an_item_is_no_part_of_a_name(pipeline: Pipeline) -> None:
 def test_a_firm_is_named_without_what_holds_it(pipeline: Pipeline) -> None:
     [pact] = facts(pipeline, "公司全资子公司科源智能与江州市高新区管委会签订《项目投资协议书》。", kind="cooperation")
     assert pact["parties"] == ["科源智能", "江州市高新区管委会"]
+
+
+def test_a_paper_whose_reporter_tells_holds_no_meeting(pipeline: Pipeline) -> None:
+    text = "东海日报记者江明远报道，近日举办芒果产销协调会。"
+    assert column(facts(pipeline, text, kind="event"), "organizer") == [None]

@@ -66,3 +66,10 @@ def test_how_somebody_is_called_is_no_part_of_the_name(pipeline: Pipeline) -> No
 def test_the_writer_s_place_in_front_is_no_part_of_the_name(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "我市的海川集团入选国家级绿色工厂名单。", kind="honor")
     assert column(rows, "recipients") == [["海川集团"]]
+
+
+def test_a_list_in_title_marks_is_an_honour_without_them_and_no_policy(pipeline: Pipeline) -> None:
+    text = "省能源局公布《首批示范项目名单》，海川集团入选。"
+    [honor] = facts(pipeline, text, kind="honor")
+    assert (honor["honor"], honor["batch"], honor["granter"]) == ("示范项目名单", "首批", "省能源局")
+    assert not facts(pipeline, text, kind="policy")

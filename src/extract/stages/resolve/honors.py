@@ -13,6 +13,7 @@ _FRONT = 6
 """Characters before the batch in an honour, at most."""
 _PRIZE = 20
 """Characters behind an honour in which its prize stands."""
+_MARKS = "《》"
 _ITEM = 4
 """Characters that each of several honours has, at least."""
 
@@ -27,12 +28,22 @@ def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
     if relation.record_type != "honor" or (honor := first(relation, "honor")) is None:
         yield relation
         return
+    honor = _bare(context, honor)
     relation = _with_prize(context, _with_recipients(context, relation), honor)
     if relation.codes.get("again"):
         yield relation  # 这一殊荣: its name stands elsewhere
         return
     for one in _each(context, honor):
         yield _split(context, replace(relation, slots={**relation.slots, "honor": (one,)}))
+
+
+def _bare(context: Context, honor: Filler) -> Filler:
+    """A list that stands in title marks, without them: 《首批示范项目名单》."""
+    (start, end), *others = honor.spans
+    text = context.article.text(start, end)
+    if others or len(text) < _ITEM or text[0] + text[-1] != _MARKS:
+        return honor
+    return Filler(((start + 1, end - 1),), plain(text[1:-1]))
 
 
 def _each(context: Context, honor: Filler) -> Iterator[Filler]:
