@@ -184,6 +184,10 @@ class TestTheDay:
         assert article.published == date(2024, 3, 19)
         assert divide("滨海3月19日讯（记者 王小明）1998年8月1日，白沙盐场开工。")[0].published is None
 
+    def test_of_a_speech_may_be_spread_over_lines(self) -> None:
+        lines = ("政府工作报告", "——2024年1月5日在白沙市", "第四届人民代表大会第二次会议上", SALT)
+        assert {article.published for article in divide(*lines)} == {date(2024, 1, 5)}
+
     def test_that_does_not_exist_is_none(self) -> None:
         assert divide("盐场开足马力", "发布时间：2024-02-31", SALT)[0].published is None
 

@@ -168,6 +168,14 @@ class TestReach:
         text = "2023年，全市出口额增长5%。年末全市户籍人口50万人，人口出生率7‰。"
         assert periods(pipeline, text, DAY) == [YEAR, ("2023-12-31", "2023-12-31"), YEAR]
 
+    def test_so_is_what_was_made_and_sold(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2022年，全市开工。年末生猪存栏8万头，猪肉产量9万吨。")
+        assert [row["period"] for row in rows] == [("2022-12-31", "2022-12-31"), ("2022-01-01", "2022-12-31")]
+
+    def test_but_not_by_how_much_the_stock_grew(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2022年，全市开工。年末生猪存栏8万头，增加1万头。")
+        assert {row["period"] for row in rows} == {("2022-12-31", "2022-12-31")}
+
 
 class TestWithoutTime:
     @pytest.mark.parametrize("text", ["3月5日，全长60公里的清溪铁路通车。", "清溪铁路3月5日通车，设计时速160公里。"])

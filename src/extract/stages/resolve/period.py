@@ -78,7 +78,8 @@ class _Search:
         stop = max(self._last(mark, start, at) for mark in _STOPS)
         metric = first(relation, "metric")
         flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
-        flows = flows or (relation.codes.get("measure") == "increment" and "basis" not in relation.codes)
+        added = relation.codes.get("measure") == "increment" and relation.rule not in self.context.words.differences
+        flows = flows or (added and "basis" not in relation.codes)
         open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and self._closes(h))]
         open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)

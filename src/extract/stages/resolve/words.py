@@ -108,6 +108,8 @@ class ResolveWords:
     """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
     basis_words: re.Pattern[str]
     basis_declared: re.Pattern[str]
+    repeating: re.Pattern[str]
+    """Between a difference and the growth that says the same in per cent: 增加6万吨|，增长|5%."""
     """What says of all that follows what it is against, in a group named as its basis: 同比增长5%（下同."""
     base_edges: re.Pattern[str]
     """The end of a base that stands for its month: 上年末."""
@@ -308,6 +310,7 @@ class ResolveWords:
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             basis_of=basis_of,
             basis_declared=re.compile(str(data["basis_declared"])),
+            repeating=re.compile(str(data["repeating"])),
             base_edges=re.compile(str(data["base_edges"])),
             year_s_same=re.compile(str(data["year_s_same"])),
             base_parts=re.compile(str(data["base_parts"])),
