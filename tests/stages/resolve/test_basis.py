@@ -66,7 +66,8 @@ class TestInTheClause:
         assert bases(pipeline, f"全市出口额{clause}。") == [basis]
 
     def test_a_bracket_says_nothing_of_it(self, pipeline: Pipeline) -> None:
-        assert bases(pipeline, "全市工业投资增幅较2023年（-3%）提高4个百分点。")[-1] == "2023"
+        text = "全市工业投资增长5%，增幅较2023年（-3%）提高4个百分点。"
+        assert bases(pipeline, text)[-1] == "2023"
 
     def test_a_forecast_of_another_month_is_none(self, pipeline: Pipeline) -> None:
         assert bases(pipeline, "全市出口额比1月预测的增速增长4%。") == [None]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.data import Bound, Filler, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, code, first, mapped, period_of, place
 from extract.stages.resolve.cumulative import is_cumulative
+from extract.stages.resolve.goal_parts import parts_of_goals
 from extract.stages.resolve.polls import is_polled
 from extract.stages.resolve.sections import reviewed_sections, section_modalities
 
@@ -48,7 +49,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
             relation = code(relation, cumulative=is_cumulative(context, relation))
         return relation
 
-    return mapped(relations, step)
+    return tuple(parts_of_goals(context, mapped(relations, step)))
 
 
 def _since_told(context: Context, relation: Relation, before: str) -> str:

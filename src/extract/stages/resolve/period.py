@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import groupby
 
 from extract.data import BlockKind, Filler, Period, Relation, TimeKind
@@ -39,6 +39,8 @@ class _Search:
     """Those that may serve other sentences."""
     used: dict[tuple[Period, bool], Heading]
     """The first heading of each stretch, of facts and of plans, that has headed a figure's own clause so far."""
+    told: list[Heading]
+    """The times that figures had of their own so far, those that head no clause too."""
 
     def find(self, relation: Relation) -> Relation:
         """The relation with its period, where there is one."""
@@ -51,6 +53,7 @@ class _Search:
             return filled(relation, listed, inherited=listed.sentence != relation.sentence)
         if own is not None:
             self._use(own)
+            self.told.append(own)
             return filled(relation, own, inherited=False)
         sentence = self.context.article.sentences[relation.sentence]
         alone = sentence.kind is BlockKind.CAPTION or is_scale(relation) or standing
@@ -60,6 +63,7 @@ class _Search:
         if inside is not None:
             return filled(relation, inside, inherited=False)
         earlier = self._earlier(relation)
+        earlier = earlier or self._described(relation)
         if earlier is not None:
             return filled(relation, earlier, inherited=True)
         return self._of_headline(relation)
@@ -80,7 +84,8 @@ class _Search:
         flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
         added = relation.codes.get("measure") == "increment" and relation.rule not in self.context.words.differences
         flows = flows or (added and "basis" not in relation.codes)
-        open_to = [h for h in here[max(0, index - _NEAREST) : index] if not (flows and self._closes(h))]
+        flows = flows and relation.codes.get("modality", "actual") == "actual"
+        open_to = [_year_of(h) if flows and self._closes(h) else h for h in here[max(0, index - _NEAREST) : index]]
         open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
         if before is not None and before.mention.end > stop:
@@ -148,13 +153,29 @@ class _Search:
             if other.section != sentence.section and heading.sentence != 0:
                 return self._of_outline(sentence.section, str(modality))
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
-                if modality == "actual":
+                if modality == "actual" and not self._closed(heading, relation):
                     return heading
                 continue  # no goal is of today
             serves = self._serves(heading, str(modality), relation.sentence) or self._estimates(heading, relation)
             if serves and not self._inner(heading, relation):
                 return heading
         return self._of_outline(sentence.section, str(modality))
+
+    def _described(self, relation: Relation) -> Heading | None:
+        """The last stretch that told of a fact of the section, where none heads a clause: 1月的销量为3万台。其中…."""
+        sections, last = self.context.article.sentences, self.told[-1] if self.told else None
+        if last is None or last.period.kind is not TimeKind.SPAN or relation.codes.get("modality") != "actual":
+            return None
+        near = sections[last.sentence].section == sections[relation.sentence].section
+        lone = last not in self.by_sentence.get(last.sentence, ())
+        return last if near and lone and not self._ahead(last.period) else None
+
+    def _closed(self, now: Heading, relation: Relation) -> bool:
+        """目前，企业…。3月末，存款9亿元。 What goes on behind a later day is not of a today that is not known."""
+        if now.period.kind is not TimeKind.NOW or now.period.end is not None:
+            return False
+        between = range(now.sentence + 1, relation.sentence)
+        return any(h.period.kind is TimeKind.DAY and h.actual for i in between for h in self.by_sentence.get(i, ()))
 
     def _of_outline(self, section: int, modality: str) -> Heading | None:
         """The period of the innermost heading over a section that names one: 2031年工作回顾 over 一、港口建设."""
@@ -230,7 +251,7 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     headings = headings_of(context)
     by_sentence = {index: list(row) for index, row in groupby(headings, key=lambda heading: heading.sentence)}
     lasting = [heading for heading in headings if _lasts(context, heading)]
-    search = _Search(context, by_sentence, YearlyLists(context), lasting, {})
+    search = _Search(context, by_sentence, YearlyLists(context), lasting, {}, [])
     out: list[Relation] = []
     for relation in relations:
         timeless = relation.record_type in TIMELESS or relation.codes.get("timeless")
@@ -238,6 +259,12 @@ def resolve_period(context: Context, relations: Sequence[Relation]) -> tuple[Rel
             relation = search.find(relation)
         out.append(relation)
     return mapped(each_time(context, out), lambda relation: planned_ahead(context, relation))
+
+
+def _year_of(heading: Heading) -> Heading:
+    """The whole year that a last day closes."""
+    last = heading.period.end
+    return heading if last is None else replace(heading, period=Period(date(last.year, 1, 1), last))
 
 
 def _lasts(context: Context, heading: Heading) -> bool:
