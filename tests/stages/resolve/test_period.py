@@ -354,6 +354,41 @@ class TestInANounPhrase:
         assert periods(pipeline, text, "2023-10-20")[-1] == ("2023-07-01", "2023-09-30")
 
 
+class TestWhatGoesOn:
+    def test_a_month_in_a_noun_serves_what_follows_where_no_time_heads_a_clause(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2031年1月的海川市零售额为8亿元。海川市网上零售额为2亿元。")
+        assert {row["period"] for row in rows} == {("2031-01-01", "2031-01-31")}
+
+    def test_a_time_right_before_the_metric_is_the_figure_s(self, pipeline: Pipeline) -> None:
+        text = "2031年前11月，全市出口额90亿元。市统计局公布11月出口额9亿元。"
+        rows = facts(pipeline, text)
+        assert rows[1]["period"] == ("2031-11-01", "2031-11-30")
+
+    def test_a_today_that_tells_of_no_record_ends_nothing(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2031年，全市产值90亿元。目前企业都在赶订单。全市用电量增长5%。")
+        assert {row["period"] for row in rows} == {("2031-01-01", "2031-12-31")}
+
+    def test_headings_within_paragraphs_part_a_text(self, pipeline: Pipeline) -> None:
+        text = "滨海市工作简报\n\n【工业】2031年一季度，全市产值90亿元。\n\n【项目】全市列入重点项目23项。"
+        rows = facts(pipeline, text)
+        assert [row["period"] for row in rows] == [("2031-01-01", "2031-03-31"), None]
+
+    def test_the_same_day_at_the_front_is_the_last_that_was_told(self, pipeline: Pipeline) -> None:
+        text = "8月26日，白沙船厂一座船坞开工。\n\n同日，海川市签约项目16个。"
+        rows = facts(pipeline, text, published="2031-09-14")
+        assert rows[-1]["period"] == ("2031-08-26", "2031-08-26")
+
+
+class TestOfNoTime:
+    def test_what_a_measure_grants(self, pipeline: Pipeline) -> None:
+        text = "2031年一季度，全县产值9亿元。县政府出台《白沙县药材产业扶持办法》，种植户每亩奖补200元。"
+        assert facts(pipeline, text)[-1]["period"] is None
+
+    def test_what_was_done_at_a_meeting(self, pipeline: Pipeline) -> None:
+        text = "2031年一季度，全县产值9亿元。大会还公布了首批名单，9所学院入选。"
+        assert facts(pipeline, text)[-1]["period"] is None
+
+
 class TestEstimated:
     def test_what_opens_with_the_word_is_of_the_year_that_closes(self, pipeline: Pipeline) -> None:
         text = "2023年，全市出口额增长5%。预计：全年进口额增长4%，用电量增长3%。"

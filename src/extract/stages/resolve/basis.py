@@ -48,7 +48,7 @@ def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Rela
             elif "basis" not in relation.codes:
                 found = _in_clause(context, relation) or _compared(context, relation)
                 if found is None and out and _repeats(context, out[-1], relation):
-                    found = out[-1].codes.get("basis")
+                    found = str(out[-1].codes.get("basis", ""))
                 elif found is None:
                     relation = _shared(context, relation, out)
                     after = _may_share(context, relation) and place(relation) > declared[0]

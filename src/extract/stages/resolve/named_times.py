@@ -38,7 +38,8 @@ def described_by(context: Context, relation: Relation) -> Heading | None:
         period, end = period_of(mention), mention.end
         behind = end + 1 in starts and text[end] in tails
         of_owner = text[mention.start - 1 : mention.start] == context.words.of
-        owned = end in starts and (of_owner or (_beside(text, end, at) and _is_stretch(period)))
+        inside = text[mention.start - 1 : mention.start] not in _STOPS and _is_stretch(period)
+        owned = end in starts and (of_owner or (inside and _beside(text, end, at)))
         if period is None or not (behind or owned):
             continue
         if not _is_base(context, relation.sentence, mention):

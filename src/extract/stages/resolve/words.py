@@ -169,6 +169,16 @@ class ResolveWords:
     sources: re.Pattern[str]
     """How the clauses end before what a source tells: 记者从…获悉，."""
     sessions: re.Pattern[str]
+    session_opens: re.Pattern[str]
+    """How a sentence opens that tells what was done at a meeting: 会上，."""
+    session_acts: re.Pattern[str]
+    """What is done there: 签约, 授牌."""
+    run_in: re.Pattern[str]
+    """A heading in front of its paragraph: 【重点项目】."""
+    granted: re.Pattern[str]
+    """Before a figure, what is granted: 每亩|奖补."""
+    granting: re.Pattern[str]
+    """In its sentence, what grants it: 出台《…办法》."""
     """Words for the meeting or the day told before: 会上 同日."""
     offices: OfficeWords
     projects: ProjectWords
@@ -342,6 +352,11 @@ class ResolveWords:
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
             sessions=re.compile(str(data["sessions"])),
+            session_opens=re.compile(str(data["session_opens"])),
+            session_acts=re.compile(str(data["session_acts"])),
+            run_in=re.compile(str(data["run_in"])),
+            granted=re.compile(str(data["granted"])),
+            granting=re.compile(str(data["granting"])),
             offices=OfficeWords.compile(data, words),
             projects=ProjectWords.compile(data),
             stages=mapping("stages"),
