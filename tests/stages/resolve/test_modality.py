@@ -200,5 +200,10 @@ def test_the_parts_of_a_goal_are_goals(pipeline: Pipeline) -> None:
     assert {row["period"] for row in rows[:2]} == {("2031-01-01", "2031-12-31")}
 
 
+def test_a_clause_that_counts_what_was_done_is_no_plan_s(pipeline: Pipeline) -> None:
+    text = "2031年全市安排项目53项，年度计划投资56亿元，1—6月累计完成投资36亿元，占年计划投资的64%。"
+    assert modalities(pipeline, text)[1:] == ["planned", "actual", "actual"]
+
+
 def test_what_is_taken_in_hand_behind_a_figure_is_not_to_come(pipeline: Pipeline) -> None:
     assert modalities(pipeline, "全市覆盖率达98%的网点将一件件包裹送到用户手中。") == ["actual"]

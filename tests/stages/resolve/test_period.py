@@ -136,6 +136,10 @@ class TestReach:
         text = "2023年，全市出口额增长5%。其中四季度增长4%。全市用电量增长3%。"
         assert periods(pipeline, text) == [YEAR, self.QUARTER, YEAR]
 
+    def test_so_does_one_behind_a_comma(self, pipeline: Pipeline) -> None:
+        text = "2031年上半年，全市出口额增长3%。其中，6月份全市出口额增长4%。全市用电量增长5%。"
+        assert [row["period"][0] for row in facts(pipeline, text)] == ["2031-01-01", "2031-06-01", "2031-01-01"]
+
     def test_within_a_sentence_until_the_semicolon(self, pipeline: Pipeline) -> None:
         text = "2023年，全市出口额增长5%，其中四季度增长4%；进口额增长3%。"
         assert periods(pipeline, text) == [YEAR, self.QUARTER, YEAR]

@@ -53,8 +53,13 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
 
 
 def _since_told(context: Context, relation: Relation, before: str) -> str:
-    """今年计划完成20亿元，1—6月完成9亿元: behind a figure of the plan a time that is over tells what has happened."""
+    """今年计划完成20亿元，1—6月完成9亿元: behind a figure of the plan a time that is over tells what has happened.
+
+    So does a clause that counts what was done: 计划投资9亿元，|1—6月累计完成4亿元.
+    """
     at, written = place(relation), context.written
+    if done := list(context.words.done_clause.finditer(before)):
+        before = before[done[-1].start() :]
     if written is None:
         return before
     counted = False

@@ -86,6 +86,6 @@ class TimeWords:
             plan_opens=frozenset(words("plan_opens")),
             polled=re.compile(str(data["polled"])),
             polled_verbs=tuple(words("polled_verbs")),
-            asides=before("asides"),
+            asides=re.compile(f"(?:{alternation(words('asides'))})，?$"),
             closers=re.compile(f"(?:{data['time_closers']})$"),
         )

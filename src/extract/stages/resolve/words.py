@@ -168,6 +168,8 @@ class ResolveWords:
     """What a firm gives out about itself: 发布产销快报."""
     sources: re.Pattern[str]
     """How the clauses end before what a source tells: 记者从…获悉，."""
+    done_clause: re.Pattern[str]
+    """The front of a clause that counts what was done: 1—6月|累计完成."""
     sessions: re.Pattern[str]
     session_opens: re.Pattern[str]
     """How a sentence opens that tells what was done at a meeting: 会上，."""
@@ -351,6 +353,7 @@ class ResolveWords:
             reporting=re.compile(alternation(words("reporting"))),
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
+            done_clause=re.compile(str(data["done_clause"])),
             sessions=re.compile(str(data["sessions"])),
             session_opens=re.compile(str(data["session_opens"])),
             session_acts=re.compile(str(data["session_acts"])),
