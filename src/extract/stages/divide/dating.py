@@ -41,6 +41,7 @@ class Dating:
     def __init__(self, press: Mapping[str, Any]) -> None:
         self._stated = [compile_row(row, press["macros"]) for row in press["dates"]]
         self._speech = compile_row(press["speech"], press["macros"])
+        self._printed = compile_row(press["printed"], press["macros"])
         self._full = re.compile(expand("<YMD>", press["macros"]))
         self._originals = frozenset(press["originals"])
 
@@ -63,6 +64,11 @@ class Dating:
     def spoken(self, text: str) -> date | None:
         """The day on which a speech was held, in a line of its own: （2024年1月15日在…大会第三次会议上）."""
         found = self._speech.match(text)
+        return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
+
+    def printed(self, text: str) -> date | None:
+        """The day in the brackets that close a text with who printed it: …。（滨海日报2031年10月20日）."""
+        found = self._printed.search(text)
         return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
 
     def told(self, lead: Lead | None, text: str) -> date | None:

@@ -123,6 +123,7 @@ class Divider:
         told += [parts[gathering.over].text] if gathering.over is not None else []
         given = clean.source.published
         closing = self._closing(parts, indices)
+        printed = self._dating.printed(parts[closing[0]].text) if closing[0] >= 0 else None
         sentences = tuple(sorted(self._sentences(clean, parts, leads, gathering, closing), key=lambda s: s.start))
         return Article(
             clean=clean,
@@ -130,7 +131,7 @@ class Divider:
             start=parts[indices[0]].block.start,
             end=parts[indices[-1]].block.end,
             title=title,
-            published=stated or dateline(lead, given or near or linked) or given or linked,
+            published=stated or dateline(lead, given or near or linked or printed) or given or linked or printed,
             place=self._place(clean, " ".join((self._papers.sub("", title or ""), *told)), sentences, lead, papers),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,
