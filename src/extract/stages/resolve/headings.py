@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
-from extract.stages.resolve.adverbials import BEFORE, about, adverbial, in_a_title, of_a_noun
+from extract.stages.resolve.adverbials import BEFORE, about, adverbial, behind_noun, in_a_title, of_a_noun
 from extract.stages.resolve.context import Context, period_of
 from extract.stages.resolve.polls import in_a_view
 
@@ -110,13 +110,15 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         lasted = words.times.behind_event.fullmatch(text, at, end + 1)
         heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
         heads = heads or _gone_before(context, text, at) >= 0
-        if heads or words.times.sources.match(text, at):
+        happened = not heads and words.times.happenings.match(text, end) and behind_noun(context, index, mention.start)
+        if heads or happened or words.times.sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
-            passing = not whole and (loose or lasting or not heads)
+            passing = not whole and (loose or lasting or not (heads or happened))
             main = not out and not words.times.asides.search(before)
             closes = -1 if _apposed(text, at, ends) else max(_closing(text, at, end), _gone_before(context, text, at))
+            closes = len(text) if happened else closes  # 某模型今年1月上线，参数量…: of its sentence alone
             closes += sentence.start if closes >= 0 else 0
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing, closes)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])
