@@ -383,6 +383,25 @@ class TestWhatGoesOn:
         assert rows[-1]["period"] == ("2031-08-26", "2031-08-26")
 
 
+class TestWhatHappenedThen:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "白沙机器人公司开发的大模型“岭海”2月上线，参数量达320亿。",
+            "白沙精机投资23亿元兴建的新城二厂2月竣工启用，新增员工380人。",
+            "白沙机床集团研制的我国首台28米数控立车2月通过验收，加工精度提高5%。",
+        ],
+    )
+    def test_a_time_behind_its_thing_serves_the_figures_of_its_sentence(self, pipeline: Pipeline, text: str) -> None:
+        rows = facts(pipeline, f"2031年一季度，全市产值90亿元。{text}全市出口额9亿元。")
+        assert rows[1]["period"] == ("2031-02-01", "2031-02-28")
+        assert rows[-1]["period"] == ("2031-01-01", "2031-03-31")
+
+    def test_run_in_heads_with_a_colon_part_a_text(self, pipeline: Pipeline) -> None:
+        text = "工业：2031年一季度，全市产值90亿元。\n\n农业：全市粮食产量9万吨。"
+        assert [row["period"] for row in facts(pipeline, text)] == [("2031-01-01", "2031-03-31"), None]
+
+
 class TestOfNoTime:
     def test_what_a_measure_grants(self, pipeline: Pipeline) -> None:
         text = "2031年一季度，全县产值9亿元。县政府出台《白沙县药材产业扶持办法》，种植户每亩奖补200元。"

@@ -72,6 +72,14 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
     names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
+    things = frozenset(
+        span[1]
+        for thing in context.things
+        if thing.sentence == index
+        for fillers in thing.slots.values()
+        for filler in fillers
+        for span in filler.spans
+    )
     ends = [m.end - sentence.start for m in context.by_sentence[index] if m.label is Label.TIME]
     compared = closed = -1
     for mention in context.by_sentence[index]:
@@ -110,7 +118,8 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         lasted = words.times.behind_event.fullmatch(text, at, end + 1)
         heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
         heads = heads or _gone_before(context, text, at) >= 0
-        happened = not heads and words.times.happenings.match(text, end) and behind_noun(context, index, mention.start)
+        happened = not heads and words.times.happenings.match(text, end)
+        happened = happened and (mention.start in things or behind_noun(context, index, mention.start))
         if heads or happened or words.times.sources.match(text, at):
             modality = _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
