@@ -24,6 +24,8 @@ _BROKEN = re.compile("[，。；：、！？0-9%]")
 """What stands between a time and a bracket that is of something else."""
 _BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
+_SEASON = timedelta(days=15)
+"""Days of a holiday's season, at most."""
 _JOINED = 24
 """Characters between the two days of one stretch."""
 _SELF_STANDING = frozenset({TimeKind.NOW, TimeKind.RECENT})

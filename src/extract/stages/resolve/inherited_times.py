@@ -49,7 +49,7 @@ class TimesBefore:
             if apart and heading.sentence != 0:
                 return self._of_outline(sentence.section, str(modality))
             if heading.period.kind in {TimeKind.NOW, TimeKind.RECENT}:
-                if heading.sentence not in self.counted:
+                if heading.sentence not in self.counted and heading.period.end is None:
                     continue  # 前段时间，煤价忽高忽低。 tells of nothing that is a record
                 if modality == "actual" and not self._closed(heading, relation):
                     return heading
@@ -60,11 +60,12 @@ class TimesBefore:
         return self._of_outline(sentence.section, str(modality))
 
     def described(self, relation: Relation) -> Heading | None:
-        """The last stretch that told of a fact of the section, where none heads a clause: 1月的销量为3万台。其中…."""
-        sections, last = self.context.article.sentences, self.told[-1] if self.told else None
+        """The last stretch of a figure of its paragraph, where none heads a clause: 1月的销量为3万台。其中…."""
+        last = self.told[-1] if self.told else None
         if last is None or last.period.kind is not TimeKind.SPAN or relation.codes.get("modality") != "actual":
             return None
-        near = sections[last.sentence].section == sections[relation.sentence].section
+        listed = self.context.article.sentences[relation.sentence].kind is BlockKind.LIST_ITEM
+        near = self.context.paragraph(last.sentence) == self.context.paragraph(relation.sentence) and not listed
         lone = last not in self.by_sentence.get(last.sentence, ())
         return last if near and lone and not self._ahead(last.period) else None
 
