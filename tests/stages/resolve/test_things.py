@@ -54,3 +54,35 @@ class TestWhatHappened:
     def test_is_not_told_where_a_verb_drives_it(self, pipeline: Pipeline) -> None:
         rows = owners(pipeline, "全市加快城建，确保云岭路高架7月通车，改造小区20个。")
         assert [subject for subject, _ in rows] == ["大连市"]
+
+
+class TestADescription:
+    def test_goes_on_across_marks_and_sentences(self, pipeline: Pipeline) -> None:
+        text = "6月18日，东屿重工建造的“海鹭”号散货船下水。该船总长212米；型宽32米。设计航速14节。"
+        assert {subject for subject, _ in owners(pipeline, text)} == {"海鹭号散货船"}
+
+    def test_of_a_thing_by_its_model(self, pipeline: Pipeline) -> None:
+        rows = owners(pipeline, "东屿智造8月推出负载90公斤的焊接机器人TZ-90，重复定位精度0.05毫米。")
+        assert rows == [("焊接机器人TZ-90", "负载"), ("焊接机器人TZ-90", "重复定位精度")]
+
+
+class TestABody:
+    @pytest.mark.parametrize(
+        ("text", "body"),
+        [
+            ("由东屿重工牵头、11家企业参与的钠离子电池创新联合体获批组建。", "钠离子电池创新联合体"),
+            ("东屿重工、北岭车联等5家单位发起成立海东省汽车芯片联盟。", "海东省汽车芯片联盟"),
+        ],
+        ids=["behind 的", "behind a verb"],
+    )
+    def test_has_those_that_make_it(self, pipeline: Pipeline, text: str, body: str) -> None:
+        assert [subject for subject, _ in owners(pipeline, text)] == [body]
+
+    def test_has_its_members_by_its_full_name(self, pipeline: Pipeline) -> None:
+        text = "由东屿重工牵头的辽宁省海工装备产业技术创新联盟同日成立，首批成员单位21家。"
+        assert owners(pipeline, text) == [("辽宁省海工装备产业技术创新联盟", "首批成员单位")]
+
+
+def test_what_was_made_is_where_it_is_in_use(pipeline: Pipeline) -> None:
+    rows = owners(pipeline, "东屿智控研制出国内首套印染管控系统，已在28家印染企业推广。")
+    assert [subject for subject, _ in rows] == ["印染管控系统"]

@@ -9,7 +9,7 @@ from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.opening import opens
-from extract.stages.resolve.pointing import antecedent_thing
+from extract.stages.resolve.things_before import antecedent_thing
 from extract.stages.resolve.trades import whole_trade
 
 _FORMER = 4

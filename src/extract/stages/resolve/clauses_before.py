@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.data import Filler, Place, Relation
-from extract.engine.coding import Coded
+from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.context import STATISTIC, Context, first, place
+from extract.stages.resolve.made import is_made
 from extract.stages.resolve.owners import clause_owner, instanced, past_times, wider
 
 _CLAUSES = 24
 """Clauses of a sentence over which an owner is looked for."""
 _SOURCE = 300
 """Symbols before a clause in which its source is named."""
+_BEHIND_FIGURE = 2
+"""Symbols from a figure over 的 to the thing that it describes."""
 _STRONG = "；。"
 """Marks after which a clause is as good as a sentence's first."""
 
@@ -34,15 +37,34 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
         parts = context.words.parts.search(coded.text, start, end)
         had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
         beyond = any(mark in coded.text[end : own_start(coded, relation)] for mark in _STRONG)
+        had = had if had and may_have(context, relation, had) else None
         if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
             return had
         opens = past_times(context, coded, _told(context, coded, start), start) == start
         opens = opens or coded.text[start - 1] in _STRONG or instanced(context, coded, start)
         found = clause_owner(context, coded, start, end)
+        if found and not may_have(context, relation, found):
+            found = clause_owner(context, coded, start, end, things=False)
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
     return None
+
+
+def may_have(context: Context, relation: Relation, owner: Filler) -> bool:
+    """Whether the owner of a figure before may have a later one too: not 推出负载9公斤的|机器人，已获订单30台.
+
+    A thing that was made has no orders; and one that stands behind its figure is only described by it.
+    """
+    metric = first(relation, "metric")
+    if metric is None or not is_made(context, owner, works=False):
+        return True
+    coded = context.coding(relation)
+    at = coded.at(owner.spans[0][0]) - _BEHIND_FIGURE
+    described = context.words.made.attributes.fullmatch(metric.text) is not None
+    within = coded.starts[0] <= owner.spans[0][0] < coded.ends[-1]
+    behind = within and at >= 0 and coded.text[at] in QUANTITIES
+    return described or not (behind or context.words.firms_have.fullmatch(metric.text))
 
 
 def _told(context: Context, coded: Coded, at: int) -> int:

@@ -125,10 +125,12 @@ def _village(context: Context, coded: Coded, start: int, at: int) -> Filler | No
 
 def _tail(context: Context, coded: Coded, at: int, end: int) -> int:
     """Where what a thing is ends behind its name in quotation marks: “阳光超市”|帮扶行动; `at` where it is not said."""
-    stop = found = at
+    numbered = context.words.made.behind.match(coded.text, at, end)
+    stop = found = numbered.end() if numbered else at
     while stop < end and stop - at < _ZONE and coded.tags[stop].startswith(NOUNS):
         stop = coded.word_end(stop)
-        if context.words.named.quoted_tails.search(coded.surface(at, stop)):
+        tail = coded.surface(at, stop)
+        if context.words.named.quoted_tails.search(tail) or context.words.made.kinds.search(tail):
             found = stop
     return found
 

@@ -8,10 +8,11 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import part_of
-from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owners import name_run, subject_filler
+from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
 from extract.stages.resolve.trades import trade_named
@@ -31,6 +32,9 @@ _GOVERNING = frozenset({"v", "p"})
 def split_off(context: Context, relation: Relation) -> Relation:
     """The relation with the owner at the front of its metric as its `subject`, and the metric without it."""
     metric = first(relation, "metric")
+    owner = first(relation, "subject")
+    if owner is not None and owner.spans and owner.spans[0][0] > place(relation):
+        return relation  # 这条|设计时速90公里的铁路
     if metric is None or relation.codes.get(TITLED):
         return relation  # 12名职工荣获|某省劳动奖章: whose title it is belongs to it
     coded = context.coding(relation)
@@ -83,6 +87,8 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     owned = owned or trade_named(context, coded, start, end)
     if owned:
         return owned
+    if phase := phase_told(context, coded, start, end, noun=True):
+        return coded.at(phase.spans[-1][1] - 1) + 1, phase
     word = group_word(context, coded, start, end)
     if word:
         return start + len(word), antecedent(context, coded.starts[start], word)

@@ -98,7 +98,7 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
-        if source:
+        if source and not context.words.made.attributes.fullmatch(source.text):  # 自重9公斤，|单价8万元
             return fill(relation, "metric", joined(source, metric), inherited=True)
     return relation
 

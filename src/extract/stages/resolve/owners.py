@@ -11,8 +11,10 @@ from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
+from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, list_end
+from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone, main_zone
@@ -151,20 +153,25 @@ def _described(context: Context, coded: Coded, start: int, end: int) -> Filler |
     return None
 
 
-def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it."""
-    if made := _described(context, coded, start, end):
+def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things: bool = True) -> Filler | None:
+    """The owner that the clause `start:end` names: a thing that has figures, or the first name that heads it.
+
+    Without `things`, it is who made the thing that the clause tells of: 某厂|研制的机床.
+    """
+    if made := _described(context, coded, start, end) or (things and told_made(context, coded, start, end)):
         return made
     opening = past_times(context, coded, start, end)
     points = pointer(context, coded, opening, end) if opening < end else None
     if points and points[1]:
         return points[1]
-    thing = payer(context, coded, opening, end) or called_zone(context, coded, opening)
+    thing = called_again(context, coded, opening, end) if things else None
+    thing = thing or phase_told(context, coded, opening, end)
+    thing = thing or payer(context, coded, opening, end) or called_zone(context, coded, opening)
     if thing is None and (trade := trade_named(context, coded, opening, end)):
         return trade[1]
     thing = thing or entity(context, coded, opening, end)
     if thing:
-        return _with_others(context, coded, thing, end)
+        return thing if thing.inherited else _with_others(context, coded, thing, end)
     locative = opening + 1 < end and coded.text[opening] in context.words.locatives
     if locative and coded.text[opening + 1] in NAME_SYMBOLS and name_run(coded, opening + 1, end) == end:
         return subject_filler(context, coded, opening + 1, end)  # 在四川|，…

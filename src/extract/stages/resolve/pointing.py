@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from extract.data import Filler, Label, Relation
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
-from extract.stages.resolve.context import Context, first, once, shortened
-from extract.stages.resolve.entities import entity, verbs
+from extract.data import Filler
+from extract.engine.coding import QUANTITIES, Coded, plain
+from extract.stages.resolve.about import last_named, main_organisation
+from extract.stages.resolve.context import Context, once
+from extract.stages.resolve.made import kind_meant
+from extract.stages.resolve.things_before import antecedent_thing
 from extract.stages.resolve.zones import main_zone
 
-_BODIES = frozenset({Label.ORG, Label.PLACE})
-_BACK = 3
-"""Sentences before a pointing word in which the thing is sought."""
 _LEAST = 2
-"""Characters that a name has before its kind, at least."""
+"""Characters of a short name, at least."""
 _SESSION = 4
 """Words that the short name of a fair may have."""
-_PROJECT = "project"
-_NUMBERED = "[0-9]{0,2}"
-"""Before the ending of a line by its number: 宁州地铁|4|号线."""
-_QUOTE, _PLUS = "“", "+"
-_NOUNS = 2
-"""Words that the noun behind a pointing word may have."""
+_NOUNS, _BARE = 5, 2
+"""Words that the noun may have behind a pointing word and by itself."""
+_BACK = 1
+"""Sentences before a noun that points by itself in which the thing is sought."""
 
 
 def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Filler | None] | None:
@@ -37,23 +33,52 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
     start = lead.end() if lead else at
     if lead is None and any(coded.tags[i] not in _PASSED for i in range(coded.clause_start(at), at)):
         return None  # 完成铁路投资 is about no one railway
-    for stop in reversed(list(islice(_words(context, coded, start, end), _NOUNS))):
+    stops = list(islice(_words(context, coded, start, end), _NOUNS if lead else _BARE))
+    for stop in reversed(stops[:_BARE]):
         noun = coded.text[start:stop]
-        if noun not in (context.words.kinds if lead else context.words.bare_kinds):
-            continue
-        found = antecedent_thing(context, coded.starts[at], noun, _BACK if lead else 1)
-        zone = None if found else main_zone(context)
-        if (
-            zone
-            and zone.spans[0][0] < coded.starts[at]
-            and zone.text.endswith(tuple(context.words.kinds[noun].split()))
-        ):
-            found = replace(zone, inherited=True)
-        if found:
-            return stop, found
+        if noun in (context.words.kinds if lead else context.words.bare_kinds):
+            position, back = coded.starts[at], None if lead else _BACK
+            made = kind_meant(context, position, noun) if lead and context.words.made.pointed.search(noun) else None
+            if found := made or antecedent_thing(context, position, noun, back) or _main(context, position, noun):
+                return stop, found
     if lead is None or lead.end() >= end:
         return None
-    return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
+    thing = _session(context, coded, start, end) or _by_kind(context, coded, start, stops)
+    return thing or (context.words.phrases.word_end(coded, start), None)
+
+
+def _by_kind(context: Context, coded: Coded, start: int, stops: list[int]) -> tuple[int, Filler] | None:
+    """What a kind of made things or of works stands for behind a word that points: 该型机床, 这座|跨海大桥."""
+    for stop in stops:
+        own = coded.words[stop - 1] >= start and coded.tags[stop - 1].startswith(_NO_NOUNS)
+        if own or coded.text[stop - 1] in QUANTITIES or context.words.made.wider.match(coded.text, stop):
+            return None  # 该集团|今年…, 本届某节汇聚|90款, 这个传感器|产业集群
+        noun = plain(coded.surface(max(start, coded.text.rfind(context.words.of, start, stop) + 1), stop))
+        works = len(noun) > _LEAST and context.words.made.works.search(noun) is not None
+        if works or context.words.made.pointed.search(noun):
+            found = kind_meant(context, coded.starts[start], noun, typed=not works)
+            bare = Filler((coded.span(start, stop),), noun) if len(noun) > _LEAST else None
+            thing = found or bare
+            return (stop, thing) if thing else None
+    return None
+
+
+def _zone(context: Context, position: int, noun: str) -> Filler | None:
+    """The zone that the text is about, named before a clean offset, where it is of the noun's kind."""
+    zone = main_zone(context)
+    if zone is None or zone.spans[0][0] >= position or not zone.text.endswith(tuple(context.words.kinds[noun].split())):
+        return None
+    return replace(zone, inherited=True)
+
+
+def _main(context: Context, position: int, noun: str) -> Filler | None:
+    """The zone or the body that the text is about, where it is of the noun's kind: 学校 of a text about 滨海大学."""
+    if zone := _zone(context, position, noun):
+        return zone
+    main, endings = main_organisation(context), tuple(context.words.kinds[noun].split())
+    if main is None or not main.spans or main.spans[0][0] >= position or not main.text.endswith(endings):
+        return None
+    return replace(last_named(context, main, position), inherited=True)
 
 
 def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
@@ -89,123 +114,7 @@ def _words(context: Context, coded: Coded, at: int, end: int) -> Iterator[int]:
         yield at
 
 
-def antecedent_thing(context: Context, position: int, noun: str, back: int = _BACK) -> Filler | None:
-    """The last thing of the noun's kind that is named before the clean offset `position`, in its paragraph or near."""
-    endings = tuple(context.words.kinds[noun].split())
-    index = context.sentence_at(position)
-    near = context.article.sentences[max(0, index - back)].start
-    anything = context.words.about.any_project.fullmatch(noun) is not None  # 某大楼竣工。项目|占地5亩
-    named = _of_records(context.things, position, endings, near, _PROJECT if anything else "")
-    if named:
-        return replace(named, inherited=True)
-    for i in range(index, max(-1, index - back - 1), -1):
-        if context.paragraph(i) != context.paragraph(index) and context.captioned(index):
-            return None
-        found = _in_sentence(context, i, position, endings)
-        if found:
-            return found
-    return None
-
-
-def _of_records(
-    things: Sequence[Relation], position: int, endings: tuple[str, ...], floor: int, kind: str
-) -> Filler | None:
-    """The last thing told of between two offsets whose name ends so, or that is of a kind of record."""
-    for thing in reversed(things):
-        name = first(thing, "name") or first(thing, "product") or first(thing, "object")
-        if name is None or not floor <= name.spans[0][0] or name.spans[-1][1] > position:
-            continue
-        if thing.record_type == kind or name.text.endswith(endings):
-            return name
-        within = max((name.text.find(ending) + len(ending) for ending in endings if ending in name.text), default=0)
-        if within > _LEAST + 1 and len(name.spans) == 1:
-            return shortened(name, within)  # 该电站 behind 某某电站|下水库
-    return None
-
-
-def _in_sentence(context: Context, index: int, position: int, endings: tuple[str, ...]) -> Filler | None:
-    """The last name or noun phrase with one of the endings in a sentence, before `position`."""
-    for mention in reversed(context.by_sentence[index]):
-        text = context.article.text(mention.start, mention.end)
-        if mention.label in _BODIES and mention.end <= position and text.endswith(endings):
-            inner = context.words.named.outer.match(text) if mention.label is Label.PLACE else None
-            start = mention.start + (inner.end() if inner else 0)  # 滨海市|青石镇
-            return Filler(((start, mention.end),), plain(context.article.text(start, mention.end)), inherited=True)
-    coded = context.coded[index]
-    if coded is None:
-        return _in_text(context, index, position, endings)
-    for end in range(len(coded.text), 0, -1):
-        if coded.ends[end - 1] > position or not coded.text[:end].endswith(endings):
-            continue
-        if end < len(coded.text) and coded.words[end] != end:
-            continue
-        phrase = context.words.phrases.left(coded, end)
-        if phrase is None or phrase[1] != end or not _named(context, coded, *phrase):
-            continue
-        phrase = _behind_of(context, coded, *phrase)
-        if said_of := _said_of(context, coded, phrase[0]):
-            return said_of
-        while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
-            phrase = (rest, end)  # 入驻|某镇产业园
-        if context.words.named.settlements.search(coded.surface(*phrase)):
-            phrase = (_behind_place(coded, *phrase), end)
-        text = plain(context.article.text(*coded.span(*phrase)))
-        ending = max((len(e) for e in endings if text.endswith(e)), default=0)
-        if ending and len(text) >= ending + _LEAST:
-            return Filler((coded.span(*phrase),), text, inherited=True)
-    opening = entity(context, coded, 0, len(coded.text))  # 某地铁|4号线|开通
-    ends = opening is not None and opening.spans[-1][1] <= position and opening.text.endswith(endings)
-    return replace(opening, inherited=True) if opening and ends else None
-
-
-def _behind_place(coded: Coded, start: int, end: int) -> int:
-    """Where a village's own name begins: 记者走进滨海市|柳河村."""
-    places = [i + 1 for i in range(start, end - _LEAST) if coded.text[i] == NAMES[Label.PLACE]]
-    return places[-1] if places else start
-
-
-def _behind_of(context: Context, coded: Coded, start: int, end: int) -> tuple[int, int]:
-    """The name alone behind what describes it: 某局承建的|某某项目."""
-    behind = coded.text.rfind(context.words.of, start, end) + 1
-    return (behind, end) if behind and _named(context, coded, behind, end) else (start, end)
-
-
-def _said_of(context: Context, coded: Coded, at: int) -> Filler | None:
-    """What a clause says the thing of that is named at the symbol `at`: 某某号|是某厂建造的钻井平台."""
-    start = coded.clause_start(at)
-    for i in range(start + 1, at):
-        if coded.text[i : coded.word_end(i)] in context.words.named.copulas:
-            named = coded.text[start] in _NAMED and i == start + 1
-            found = Filler((coded.span(start, i),), plain(coded.surface(start, i))) if named else None
-            found = found or entity(context, coded, start, i)
-            return replace(found, inherited=True) if found else None
-    return None
-
-
-def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
-    """Whether a phrase is one name: it holds a proper noun, and neither a list nor a word that points."""
-    if context.words.pointing.search(coded.text, start, end) or ITEM_MARK in coded.text[start:end]:
-        return False
-    if verbs(context, coded, start, end) > 1:
-        return False  # 某某开始利用空房做|民宿
-    if _QUOTE in coded.text[start:end]:
-        return _PLUS not in coded.text[start:end]  # “春风行动”招聘会, but no “支部+合作社”
-    held = (i for i in range(start, end) if says(coded.text[i]))
-    return any(coded.text[i] in _NAMED or coded.tags[i][:2] in _PROPER for i in held)
-
-
-def _in_text(context: Context, index: int, position: int, endings: tuple[str, ...]) -> Filler | None:
-    """The same in a sentence that no rule has read: the run of characters before the ending."""
-    start, text = context.article.sentences[index].start, context.sentence_text(index)
-    for ending in endings:
-        found = list(re.finditer(context.words.name_run + _NUMBERED + re.escape(ending), text))
-        if found and start + found[-1].end() <= position:
-            span = (start + found[-1].start(), start + found[-1].end())
-            return Filler((span,), plain(found[-1][0]), inherited=True)
-    return None
-
-
+_NO_NOUNS = ("t", "d", "p", "r", "ns", "nt")
+"""Tags of words that are no part of a kind of things."""
 _PASSED = frozenset({"d", "c", "t", "x"})
 """Tags of what may stand between a clause's start and a noun that points."""
-_PROPER = frozenset({"nr", "ns", "nt", "nz", "en", "x"})
-_NAMED = frozenset("".join(NAMES.values()))

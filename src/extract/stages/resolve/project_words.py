@@ -27,6 +27,8 @@ class ProjectWords:
     """What says before a project's name what it is: 省重大水利工程."""
     tail: re.Pattern[str]
     """What says behind it that it is one of several: 等一批重大项目."""
+    bare_phase: re.Pattern[str]
+    """A phase by its number, without its project: 一期."""
     phase: re.Pattern[str]
     """A phase of a project: 二期."""
     invested_before: re.Pattern[str]
@@ -96,6 +98,7 @@ class ProjectWords:
             staged("stage_of_list"),
             plain("project_front"),
             plain("project_tail"),
+            plain("bare_phase"),
             plain("phase"),
             symbols("invested_before"),
             symbols("invested_behind"),

@@ -9,7 +9,8 @@ from functools import cache
 from extract.data import BlockKind, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
-from extract.stages.resolve.clauses_before import of_sentence, own_start
+from extract.stages.resolve.attributes import as_height, of_made
+from extract.stages.resolve.clauses_before import may_have, of_sentence, own_start
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
@@ -21,7 +22,7 @@ from extract.stages.resolve.owners import clause_owner, name_filler, wider
 from extract.stages.resolve.populations import is_population, of_leaders, of_population
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
-from extract.stages.resolve.things import bearer, happened_to
+from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
 from extract.stages.resolve.told_apart import each_own, of_run
 from extract.stages.resolve.trades import main_industry
 
@@ -40,7 +41,9 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     out: list[Relation] = []
     for relation in relations:
         if relation.record_type == STATISTIC:
-            relation = of_leaders(context, relation) or _unranked(context, split_off(context, relation))
+            relation = as_height(context, relation)
+            made = of_made(context, relation) or of_leaders(context, relation)
+            relation = made or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
             if owner is None:
                 relation = _find(context, relation, heads, out)
@@ -51,6 +54,8 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
+    if body := joined_by(context, relation) or spread(context, relation):
+        return fill(relation, "subject", body, inherited=body.inherited)
     here = doer(context, relation) or _in_clause(context, relation)
     if here is None and (settled := _of_settlement(context, relation, done)):
         return fill(relation, "subject", settled, inherited=True)
@@ -67,7 +72,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if last := _of_same_list(relation, done):
         return fill(relation, "subject", last, inherited=True)
     at = own_start(context.coding(relation), relation)
-    thing = bearer(context, relation, at) or happened_to(context, relation, at)
+    thing = told_before(context, relation, at) or bearer(context, relation, at)
+    thing = thing or goes_on(context, relation, done) or happened_to(context, relation, at)
     if thing:
         return fill(relation, "subject", thing, inherited=True)
     run = of_run(context, relation)
@@ -94,7 +100,9 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据
     if industry and industry.spans[0][0] < place(relation) and not told:
         return fill(relation, "subject", industry, inherited=True)
-    home = home_subject(context, place(relation)) or _last_owner(relation, done)
+    last = _last_owner(relation, done)
+    last = last if last and may_have(context, relation, last) else None
+    home = home_subject(context, place(relation)) or last
     if home is None and (named := thing_handed_on(context, relation.sentence)):
         return fill(relation, "subject", named, inherited=True)
     bounded = home is not None or context.captioned(relation.sentence)

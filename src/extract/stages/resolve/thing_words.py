@@ -44,6 +44,14 @@ class ThingWords:
     """The places in front of a town's name: 滨海市南浦区|青石镇."""
     parts_of_bodies: re.Pattern[str]
     """What stands behind a body and has figures of its own: 某医院|新院区."""
+    joining: re.Pattern[str]
+    """What those do that are counted, before the body that they make: 9家企业|参与的|联合体."""
+    joined: re.Pattern[str]
+    """How the names of such bodies end."""
+    spread: re.Pattern[str]
+    """A clause of where what was made is in use: 已在9家企业推广."""
+    this_is: re.Pattern[str]
+    """Opens a clause that only says what something is: 这是."""
     copulas: frozenset[str]
     """Words before what a thing is, which stands for the thing: 某某号|是某厂建造的平台."""
     courses: frozenset[str]
@@ -78,6 +86,10 @@ class ThingWords:
             villages=expression("villages"),
             outer=expression("outer"),
             parts_of_bodies=expression("org_parts"),
+            joining=expression("joining"),
+            joined=expression("joined"),
+            spread=expression("spread"),
+            this_is=expression("this_is"),
             copulas=frozenset(words("copulas")),
             courses=frozenset(words("courses")),
             instances=frozenset(words("instances")),

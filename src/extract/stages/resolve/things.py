@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.context import NAME_SYMBOLS, Context, first
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, first, place
+from extract.stages.resolve.made import is_made, last_made
 from extract.stages.resolve.owner_lists import in_list
+from extract.stages.resolve.owners import clause_owner
 
 _LEAST = 4
 """Characters of a thing's name, at least."""
+_TAIL = 12
+"""Symbols in which the kind of a thing stands at the end of its name."""
 _OF, _VERBS = "uj", ("v", "d", "p", "t", "x", "c", "m", "f")
 _PRODUCT = "milestone"
 _STRONG = "；。"
@@ -33,11 +37,79 @@ def bearer(context: Context, relation: Relation, at: int) -> Filler | None:
     coded = context.coding(relation)
     floor = max((coded.text.rfind(mark, 0, at) for mark in _STRONG), default=-1) + 1
     for end in _word_ends(coded, floor, at):
-        if any(nouns.search(coded.text, floor, end) for nouns in kinds):
+        tail = coded.surface(max(floor, end - _TAIL), end)  # a name may be one symbol: 某某产业联盟
+        if any(nouns.search(tail) for nouns in kinds):
             found = _named(context, coded, floor, end, at)
             if found is not None:
                 return found
     return None
+
+
+def told_before(context: Context, relation: Relation, at: int) -> Filler | None:
+    """The made thing that a clause before the symbol `at` is about: 该车|采用某系统，|自重9吨."""
+    metric, coded = first(relation, "metric"), context.coding(relation)
+    if metric is None or not context.words.made.attributes.fullmatch(metric.text):
+        return None
+    end = coded.clause_start(at) - 1
+    while end > 0 and coded.text[end] not in _STRONG:
+        start = coded.clause_start(end)
+        found = clause_owner(context, coded, start, end) if start < end else None
+        if found and is_made(context, found):
+            return found if found.inherited else _recorded(context, found.spans[0]) or found
+        end = start - 1
+    return None
+
+
+def goes_on(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
+    """The made thing that is described on: 该机床主轴转速9转/分，|定位精度1毫米; 某船下水。|总长90米.
+
+    It had the last figure of the sentence of what things are like; else it was told of last before, in the paragraph.
+    """
+    metric = first(relation, "metric")
+    if metric is None or not context.words.made.attributes.fullmatch(metric.text):
+        return None
+    coded = context.coding(relation)
+    begins = coded.clause_start(coded.at(metric.spans[0][0])) == 0 if metric.spans else False
+    standing = begins and context.words.made.standing.fullmatch(metric.text) is not None
+    for earlier in reversed(done):
+        if earlier.sentence < relation.sentence - standing:
+            break
+        subject, of = first(earlier, "subject"), first(earlier, "metric")
+        if context.paragraph(earlier.sentence) == context.paragraph(relation.sentence) and subject and of:
+            same = earlier.sentence == relation.sentence and not _body(context, subject)
+            if context.words.made.attributes.fullmatch(of.text) and (same or is_made(context, subject)):
+                return subject
+    return last_made(context, relation.sentence, place(relation)) if standing else None
+
+
+def _body(context: Context, owner: Filler) -> bool:
+    """Whether an owner is a place or a body."""
+    begun = context.begun(owner.spans[0][0], owner.spans[0][0] + 1) if owner.spans else ()
+    return isinstance(owner.normal, Place) or any(m.label in {Label.ORG, Label.PLACE} for m in begun)
+
+
+def joined_by(context: Context, relation: Relation) -> Filler | None:
+    """The body that those counted make: 9家企业|参与的|某某联合体, 5家单位|发起成立|某联盟."""
+    coded, named = context.coding(relation), context.words.named
+    at = coded.at(relation.end - 1) + 1
+    joining = named.joining.match(coded.text, at)
+    begin = stop = joining.end() if joining else len(coded.text)
+    while stop < len(coded.text) and coded.text[stop] not in CLAUSE_MARKS + ITEM_MARK + QUANTITIES:
+        stop = coded.word_end(stop)
+        if named.joined.search(coded.surface(begin, stop)):
+            return Filler((coded.span(begin, stop),), plain(coded.surface(begin, stop)))
+    return None
+
+
+def spread(context: Context, relation: Relation) -> Filler | None:
+    """What was made, where the next clause tells where it is in use: 研制出某系统，|已在9家企业推广."""
+    coded, at = context.coding(relation), context.coding(relation).at(place(relation))
+    start = coded.clause_start(at)
+    end = min((i for i in range(at, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), default=len(coded.text))
+    if start < 2 or coded.text[start - 1] in _STRONG or not context.words.named.spread.match(coded.surface(start, end)):
+        return None
+    made = last_made(context, relation.sentence, coded.starts[start])
+    return made if made and made.spans[0][0] >= coded.starts[coded.clause_start(start - 1)] else None
 
 
 def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
@@ -78,7 +150,7 @@ def _word_ends(coded: Coded, floor: int, at: int) -> Iterator[int]:
 
 def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Filler | None:
     """The name that ends at the symbol `end`, where it is a whole phrase: before a mark, a verb or the metric."""
-    if end < at and not coded.tags[end].startswith(_VERBS):
+    if end < at and (not coded.tags[end].startswith(_VERBS) or _counts(coded, end)):
         return None
     phrase = context.words.phrases.left(coded, end, floor)
     if phrase is None or phrase[1] != end:
@@ -107,6 +179,14 @@ def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Fil
         return None
     lead = claim.end() if claim else 0
     return Filler(((span[0] + lead, span[1]),), text[lead:])
+
+
+def _counts(coded: Coded, at: int) -> bool:
+    """Whether the figure at a symbol counts what stands before it: 新建中小学|3所, not 某大桥|2.6公里."""
+    if coded.text[at] not in QUANTITIES or at not in coded.mentions:
+        return False
+    quantity = coded.mentions[at][0].normal
+    return isinstance(quantity, Quantity) and quantity.unit is not None and not quantity.unit.isascii()
 
 
 def _recorded(context: Context, span: tuple[int, int]) -> Filler | None:
