@@ -121,8 +121,8 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         lasted = words.times.behind_event.fullmatch(text, at, end + 1)
         heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
         heads = heads or _gone_before(context, text, at) >= 0
-        happened = not heads and words.times.happenings.match(text, end)
-        happened = happened and (mention.start in things or behind_noun(context, index, mention.start))
+        verb = None if heads else words.times.happenings.match(text, end)
+        happened = verb is not None and (mention.start in things or behind_noun(context, index, mention.start))
         if heads or happened or words.times.sources.match(text, at):
             modality = _of_section(context, index) or _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
