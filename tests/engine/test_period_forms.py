@@ -285,6 +285,20 @@ def test_fiscal_years_are_the_place_s(text: str, place: str | None, start: str, 
     assert span(text, Reference(place=place)) == (start, end)
 
 
+def test_a_month_that_was_told_of() -> None:
+    july = Reference(date(2025, 8, 12), paragraph_period=Period(date(2025, 7, 1), date(2025, 7, 31)))
+    assert span("该月", july) == span("当月", july) == ("2025-07-01", "2025-07-31")
+    assert span("本月", july) == ("2025-08-01", "2025-08-31")
+    assert span("本月", july._replace(published=None)) == ("2025-07-01", "2025-07-31")
+    assert span("2024年同月", july._replace(sentence_period=july.paragraph_period)) == ("2024-07-01", "2024-07-31")
+
+
+def test_a_holiday_s_season_and_its_first_days() -> None:
+    days_off = Reference(date(2025, 10, 9), holiday=Period(date(2025, 10, 1), date(2025, 10, 8)))
+    assert span("假期前六天", days_off) == ("2025-10-01", "2025-10-06")
+    assert span("2025年清明档") == ("2025-04-04", "2025-04-06")
+
+
 def test_what_the_paragraph_speaks_of() -> None:
     july = Reference(date(2025, 8, 12), paragraph_period=Period(date(2025, 7, 1), date(2025, 7, 31)))
     assert span("月末", july) == ("2025-07-31", "2025-07-31")

@@ -184,6 +184,13 @@ class TestTheDay:
         assert article.published == date(2024, 3, 19)
         assert divide("滨海3月19日讯（记者 王小明）1998年8月1日，白沙盐场开工。")[0].published is None
 
+    def test_of_a_speech_may_be_spread_over_lines(self) -> None:
+        lines = ("政府工作报告", "——2024年1月5日在白沙市", "第四届人民代表大会第二次会议上", SALT)
+        assert {article.published for article in divide(*lines)} == {date(2024, 1, 5)}
+
+    def test_of_the_paper_that_printed_it_stands_at_the_end(self) -> None:
+        assert divide("盐场开足马力", f"{SALT}（白沙日报2024年3月18日）")[0].published == date(2024, 3, 18)
+
     def test_that_does_not_exist_is_none(self) -> None:
         assert divide("盐场开足马力", "发布时间：2024-02-31", SALT)[0].published is None
 

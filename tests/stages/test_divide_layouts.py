@@ -110,6 +110,13 @@ class TestTheDay:
             "白沙发布 2024-07-31 18:00 滨海",
             "2024-07-31 18:00 白沙日报",
             "更新：2024-07-31 08:00",
+            "更新时间：20:13 2024-07-31",
+            "date 2024-07-31 白沙新闻网",
+            "[2024-07-31]",
+            "中华民国113年7月31日",
+            "《白沙商报》（2024年7月31日 06版）",
+            "https://www.example.cn/art/2024/7/31/art_12_34.html",
+            "https://www.example.cn/tjj/202407/t20240731_3456.shtml",
         ],
     )
     def test_may_be_stated_in_the_manner_of_a_site(self, line: str) -> None:

@@ -140,6 +140,17 @@ class TestTheYearOfTheText:
         found = periods("公司自108年改采季配息，当年首季配息提高。", published=date(2025, 11, 12))
         assert found["当年首季"] == ("2019-01-01", "2019-03-31")
 
+    def test_a_growth_averaged_over_years_tells_how_long_after_its_base(self) -> None:
+        found = periods("一季度，全市产值增长18%，比2029年同期增长9%，两年平均增长4%。")
+        assert found["一季度"] == ("2031-01-01", "2031-03-31")
+
+    def test_an_old_base_alone_tells_no_year(self) -> None:
+        assert periods("一季度，全市产值增长18%，比2019年同期增长9%。")["一季度"] == (None, None)
+
+    def test_a_whole_year_in_a_text_of_january_is_its_last_year(self) -> None:
+        found = periods("2030年粮食再获丰收", "在1月18日的发布会上，市统计局公布数据。", "去年全年，产量9万吨。")
+        assert found["去年全年"] == ("2030-01-01", "2030-12-31")
+
 
 class TestTheDayOfADateline:
     def test_today_s_date_is_the_day_of_publication(self) -> None:

@@ -65,6 +65,10 @@ class TestInTheClause:
     def test_a_basis_apart_from_the_verb(self, pipeline: Pipeline, clause: str, basis: str | None) -> None:
         assert bases(pipeline, f"全市出口额{clause}。") == [basis]
 
+    def test_a_bracket_says_nothing_of_it(self, pipeline: Pipeline) -> None:
+        text = "全市工业投资增长5%，增幅较2023年（-3%）提高4个百分点。"
+        assert bases(pipeline, text)[-1] == "2023"
+
     def test_a_forecast_of_another_month_is_none(self, pipeline: Pipeline) -> None:
         assert bases(pipeline, "全市出口额比1月预测的增速增长4%。") == [None]
 
@@ -102,6 +106,24 @@ class TestDeclared:
 
     def test_a_currency_declared_so_is_none(self, pipeline: Pipeline) -> None:
         assert bases(pipeline, "全市出口额5亿元（人民币，下同）。全市进口额增长4%。")[-1] is None
+
+    def test_a_bracket_may_say_that_all_growth_is_so(self, pipeline: Pipeline) -> None:
+        text = "全市出口额5亿元，增长（以下如无特别说明，均为同比增速）5%。进口额4亿元，增长3%。"
+        assert bases(pipeline, text)[-1] == "yoy"
+
+    def test_the_base_declared_may_be_a_year(self, pipeline: Pipeline) -> None:
+        text = "全市出口额比2022年同口径（下同）增长5%。进口额增长3%。"
+        assert bases(pipeline, text) == ["2022", "2022"]
+
+
+class TestADifferenceInPerCent:
+    def test_a_growth_right_behind_a_difference_is_against_the_same(self, pipeline: Pipeline) -> None:
+        text = "2022年末，粮库库存90万吨，比年初增加6万吨，增长7%；比上年同期减少3万吨，下降3%。"
+        assert bases(pipeline, text)[1:] == ["2022-01", "2022-01", "yoy", "yoy"]
+
+    def test_ten_days_against_the_ten_before(self, pipeline: Pipeline) -> None:
+        text = "3月上旬，粮库库存90万吨，比上一旬增加6万吨，增长7%；比去年同期减少3万吨，下降3%。"
+        assert bases(pipeline, text)[2:] == ["mom", "yoy", "yoy"]
 
 
 class TestInAClauseOfItsOwn:

@@ -53,6 +53,7 @@ def test_as_many_figures_behind_go_on_about_the_same_times(pipeline: Pipeline) -
         "2031—2033年，全市工业产值、出口额、用电量分别增长3%、4%和5%。",
         "2031年1—3月，海川、云岭、青岚三县产值分别增长3%、4%和5%。",
         "2031—2033年全市财政收入分别为31亿元、42亿元。",
+        "2031年上半年，个人业务收入分别增长3%、4%。",
     ],
 )
 def test_figures_of_several_things_or_of_other_number_share_their_time(pipeline: Pipeline, text: str) -> None:

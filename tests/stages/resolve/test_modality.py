@@ -29,6 +29,8 @@ def modalities(pipeline: Pipeline, text: str, published: str | None = None) -> l
         ("园区总体规划为500亩。", "planned"),
         ("产业方面，纲要安排重大项目186个。", "planned"),
         ("会议要求，全市完成技改投资260亿元以上。", "target"),
+        ("全市奋力完成出口额90亿元。", "target"),
+        ("全市计划拿出近10亿元产业基金。", "planned"),
     ],
 )
 def test_the_words_before_the_figure_decide(pipeline: Pipeline, text: str, modality: str) -> None:
@@ -189,3 +191,19 @@ def test_what_a_report_puts_forward_for_the_year_is_a_goal(pipeline: Pipeline) -
 
 def test_next_year_s_work_is_planned(pipeline: Pipeline) -> None:
     assert modalities(pipeline, "明年我们还要扩种300亩。") == ["planned"]
+
+
+def test_the_parts_of_a_goal_are_goals(pipeline: Pipeline) -> None:
+    text = "到2031年，全市充电站达到90座。其中，公共充电站达到50座，已建成20座。"
+    rows = facts(pipeline, text, published="2028-03-01")
+    assert column(rows, "modality")[:2] == ["target", "target"]
+    assert {row["period"] for row in rows[:2]} == {("2031-01-01", "2031-12-31")}
+
+
+def test_a_clause_that_counts_what_was_done_is_no_plan_s(pipeline: Pipeline) -> None:
+    text = "2031年全市安排项目53项，年度计划投资56亿元，1—6月累计完成投资36亿元，占年计划投资的64%。"
+    assert modalities(pipeline, text)[1:] == ["planned", "actual", "actual"]
+
+
+def test_what_is_taken_in_hand_behind_a_figure_is_not_to_come(pipeline: Pipeline) -> None:
+    assert modalities(pipeline, "全市覆盖率达98%的网点将一件件包裹送到用户手中。") == ["actual"]

@@ -136,6 +136,10 @@ class TestReach:
         text = "2023年，全市出口额增长5%。其中四季度增长4%。全市用电量增长3%。"
         assert periods(pipeline, text) == [YEAR, self.QUARTER, YEAR]
 
+    def test_so_does_one_behind_a_comma(self, pipeline: Pipeline) -> None:
+        text = "2031年上半年，全市出口额增长3%。其中，6月份全市出口额增长4%。全市用电量增长5%。"
+        assert [row["period"][0] for row in facts(pipeline, text)] == ["2031-01-01", "2031-06-01", "2031-01-01"]
+
     def test_within_a_sentence_until_the_semicolon(self, pipeline: Pipeline) -> None:
         text = "2023年，全市出口额增长5%，其中四季度增长4%；进口额增长3%。"
         assert periods(pipeline, text) == [YEAR, self.QUARTER, YEAR]
@@ -167,6 +171,14 @@ class TestReach:
     def test_rates_of_flow_are_the_year_s_behind_its_last_day(self, pipeline: Pipeline) -> None:
         text = "2023年，全市出口额增长5%。年末全市户籍人口50万人，人口出生率7‰。"
         assert periods(pipeline, text, DAY) == [YEAR, ("2023-12-31", "2023-12-31"), YEAR]
+
+    def test_so_is_what_was_made_and_sold(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2022年，全市开工。年末生猪存栏8万头，猪肉产量9万吨。")
+        assert [row["period"] for row in rows] == [("2022-12-31", "2022-12-31"), ("2022-01-01", "2022-12-31")]
+
+    def test_but_not_by_how_much_the_stock_grew(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2022年，全市开工。年末生猪存栏8万头，增加1万头。")
+        assert {row["period"] for row in rows} == {("2022-12-31", "2022-12-31")}
 
 
 class TestWithoutTime:
@@ -344,6 +356,59 @@ class TestInANounPhrase:
     def test_a_report_given_out_tells_the_stretch_of_what_follows(self, pipeline: Pipeline) -> None:
         text = "10月20日，南坞机械发布2023年第三季度财报。公司营收9亿元。"
         assert periods(pipeline, text, "2023-10-20")[-1] == ("2023-07-01", "2023-09-30")
+
+
+class TestWhatGoesOn:
+    def test_a_month_in_a_noun_serves_what_follows_where_no_time_heads_a_clause(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2031年1月的海川市零售额为8亿元。海川市网上零售额为2亿元。")
+        assert {row["period"] for row in rows} == {("2031-01-01", "2031-01-31")}
+
+    def test_a_time_right_before_the_metric_is_the_figure_s(self, pipeline: Pipeline) -> None:
+        text = "2031年前11月，全市出口额90亿元。市统计局公布11月出口额9亿元。"
+        rows = facts(pipeline, text)
+        assert rows[1]["period"] == ("2031-11-01", "2031-11-30")
+
+    def test_a_today_that_tells_of_no_record_ends_nothing(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "2031年，全市产值90亿元。目前企业都在赶订单。全市用电量增长5%。")
+        assert {row["period"] for row in rows} == {("2031-01-01", "2031-12-31")}
+
+    def test_headings_within_paragraphs_part_a_text(self, pipeline: Pipeline) -> None:
+        text = "滨海市工作简报\n\n【工业】2031年一季度，全市产值90亿元。\n\n【项目】全市列入重点项目23项。"
+        rows = facts(pipeline, text)
+        assert [row["period"] for row in rows] == [("2031-01-01", "2031-03-31"), None]
+
+    def test_the_same_day_at_the_front_is_the_last_that_was_told(self, pipeline: Pipeline) -> None:
+        text = "8月26日，白沙船厂一座船坞开工。\n\n同日，海川市签约项目16个。"
+        rows = facts(pipeline, text, published="2031-09-14")
+        assert rows[-1]["period"] == ("2031-08-26", "2031-08-26")
+
+
+class TestWhatHappenedThen:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "白沙精机投资23亿元兴建的新城二厂2月竣工启用，新增员工380人。",
+            "白沙机床集团研制的我国首台28米数控立车2月通过验收，加工精度提高5%。",
+        ],
+    )
+    def test_a_time_behind_its_thing_serves_the_figures_of_its_sentence(self, pipeline: Pipeline, text: str) -> None:
+        rows = facts(pipeline, f"2031年一季度，全市产值90亿元。{text}全市出口额9亿元。")
+        assert rows[1]["period"] == ("2031-02-01", "2031-02-28")
+        assert rows[-1]["period"] == ("2031-01-01", "2031-03-31")
+
+    def test_run_in_heads_with_a_colon_part_a_text(self, pipeline: Pipeline) -> None:
+        text = "滨海市工作简报\n\n工业：2031年一季度，全市产值90亿元。\n\n农业：全市粮食产量9万吨。"
+        assert [row["period"] for row in facts(pipeline, text)] == [("2031-01-01", "2031-03-31"), None]
+
+
+class TestOfNoTime:
+    def test_what_a_measure_grants(self, pipeline: Pipeline) -> None:
+        text = "2031年一季度，全县产值9亿元。县政府出台《白沙县药材产业扶持办法》，种植户每亩奖补200元。"
+        assert facts(pipeline, text)[-1]["period"] is None
+
+    def test_what_was_done_at_a_meeting(self, pipeline: Pipeline) -> None:
+        text = "2031年一季度，全县产值9亿元。大会还公布了首批名单，9所学院入选。"
+        assert facts(pipeline, text)[-1]["period"] is None
 
 
 class TestEstimated:

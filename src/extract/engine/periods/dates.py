@@ -128,6 +128,9 @@ def month_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period
     known = reference.sentence_period
     if row["anchor"] == "sentence" and known is not None and known.end is not None:
         anchor = known.end
+    elif (row["anchor"] == "sentence" or anchor is None) and row["offset"] == 0:
+        told = _told_month(reference)
+        anchor = anchor if told is None else told.end
     if anchor is None:
         return UNKNOWN
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + int(row["offset"]), 12)
@@ -136,6 +139,12 @@ def month_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period
         day = day_of(year, month + 1, meaning.number(fields["day"]))
         return period_of(day, day)
     return meaning.edged(span, fields)
+
+
+def _told_month(reference: Reference) -> Period | None:
+    """The month that the sentence or those before it have spoken of: 3月，…。该月…."""
+    told = (reference.sentence_period, reference.paragraph_period, reference.spoken)
+    return next((period for period in told if period is not None and within_month(period)), None)
 
 
 def month_edge(meaning: Meaning, fields: Fields, reference: Reference) -> Period:

@@ -37,6 +37,8 @@ class Reference(NamedTuple):
     """The stretch that the text reports on, the first it names: 报告期内 behind 2023年半年度报告."""
     spoken: Period | None = None
     """The latest stretch that the text has spoken of before this paragraph."""
+    day: Period | None = None
+    """The last single day that the text has told of: 同日 at the front of a paragraph."""
     planned: Period | None = None
     """The five years of a plan that the text has spoken of: 五年来 behind “十四五”期间."""
     writing: int | None = None

@@ -22,7 +22,9 @@ _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\.")
 _CALENDAR = frozenset(
     {"year", "short", "roc_short", "year_word", "month", "month_word", "day", "day_word", "edge", "reign", "holiday"}
 )
-_CONTAINERS = frozenset({"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch"})
+_CONTAINERS = frozenset(
+    {"year", "short", "year_word", "month", "month_word", "quarter", "quarter_word", "stretch", "days_off"}
+)
 _CLOSED = frozenset({"day", "edge", "third", "tail", "same", "season", "clock", "half"})
 """What leaves nothing to count off."""
 _RANGED = frozenset({"year_to", "month_to", "day_to"})

@@ -84,6 +84,7 @@ def day_word(meaning: Meaning, fields: Fields, reference: Reference) -> Period:
         anchor, offset = reference.now, row
     else:
         known, offset = reference.sentence_period or reference.paragraph_period, int(row["offset"])
+        known = known if known is not None or row.get("loose") or offset else reference.day
         told = known is not None and known.kind is TimeKind.DAY
         anchor = known.end if known is not None and told else reference.now
         if anchor is not None and not told and row.get("loose"):

@@ -63,6 +63,12 @@ def within_month(period: Period) -> bool:
     return (period.start.year, period.start.month) == (period.end.year, period.end.month)
 
 
+def is_half(period: Period) -> bool:
+    """Whether a period is a half of a year."""
+    first, last = period.start, period.end
+    return bool(first and last and first.year == last.year and (first.month, last.month) in {(1, 6), (7, 12)})
+
+
 def equal_parts(period: Period, count: int) -> list[Period] | None:
     """The whole months, quarters or years that a period of `count` of them consists of; None for any other period."""
     if period.start is None or period.end is None or count < 1 or period.start.day != 1:

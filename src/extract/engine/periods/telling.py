@@ -63,6 +63,8 @@ class Telling:
     """What follows a year that goals are set for: 2031年|经济社会发展主要预期目标."""
     summed: re.Pattern[str]
     """What follows 今年 where it is the stretch that a text reports on: 本年|累计."""
+    averaged: re.Pattern[str]
+    """A growth of so many years since the one that is compared with: 两年平均增长."""
     event: re.Pattern[str]
     """A year in the name of a show or a contest: 2031（第三届）茶博会."""
     resolver: Resolver
@@ -87,6 +89,7 @@ class Telling:
             whole_told=re.compile(data["whole_told"]),
             goals=re.compile(data["goals"]),
             summed=re.compile(data["summed"]),
+            averaged=re.compile(data["averaged"]),
             event=re.compile(data["event"]),
             resolver=resolver,
         )

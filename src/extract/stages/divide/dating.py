@@ -26,8 +26,13 @@ _HREF = re.compile(r"""href=["'](?P<mark>[^"'\s]{8,300})["'][^<>]{0,200}>\s*\Z""
 """What a link of HTML leads to, right before its text."""
 _LINK = 600
 """Characters around a link's text in which it says where it leads."""
-_PATH = re.compile(r"/t?(?P<year>20\d\d)(?P<sign>[/-]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?=[/_.])")
-"""The day in an address: /2025/06/09/, /20250609/, /t20250609_12.html."""
+_PATHS = (
+    re.compile(r"/t?(?P<year>20\d\d)(?P<sign>[/-]?)(?P<month>\d\d)(?:(?P=sign)|/)(?P<day>\d\d)(?=[/_.])"),
+    re.compile(r"/(?P<year>20\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=/)"),
+)
+"""The day in an address: /2025/06/09/, /20250609/, /t20250609_12.html, /2025-06/09/, /2025/6/9/."""
+_ADDRESS = re.compile(r"\A(?:https?://|www\.)\S+\s*\Z")
+"""A line that is the address of its page."""
 
 
 class Dating:
@@ -36,6 +41,7 @@ class Dating:
     def __init__(self, press: Mapping[str, Any]) -> None:
         self._stated = [compile_row(row, press["macros"]) for row in press["dates"]]
         self._speech = compile_row(press["speech"], press["macros"])
+        self._printed = compile_row(press["printed"], press["macros"])
         self._full = re.compile(expand("<YMD>", press["macros"]))
         self._originals = frozenset(press["originals"])
 
@@ -46,19 +52,23 @@ class Dating:
         for expression in self._stated:
             if found := expression.search(text):
                 return _date(_year(int(found["year"])), int(found["month"]), int(found["day"]))
-        return None
+        return _addressed(text) if _ADDRESS.match(text) else None
 
     def linked(self, text: str, raw: str, start: int, end: int) -> date | None:
         """The day in the address that a link to the original (查看原文, at `raw[start:end]`) leads to."""
         if text.strip() not in self._originals:
             return None
         target = _TARGET.search(raw[end : end + _LINK]) or _HREF.search(raw[max(0, start - _LINK) : start])
-        found = _PATH.search(target["mark"]) if target else None
-        return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
+        return _addressed(target["mark"]) if target else None
 
     def spoken(self, text: str) -> date | None:
         """The day on which a speech was held, in a line of its own: （2024年1月15日在…大会第三次会议上）."""
         found = self._speech.match(text)
+        return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
+
+    def printed(self, text: str) -> date | None:
+        """The day in the brackets that close a text with who printed it: …。（滨海日报2031年10月20日）."""
+        found = self._printed.search(text)
         return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
 
     def told(self, lead: Lead | None, text: str) -> date | None:
@@ -86,6 +96,12 @@ def dateline(lead: Lead | None, near: date | None) -> date | None:
     if found is not None and (found - near).days > 31:
         found = _date(near.year - 1, month, lead.day)
     return found
+
+
+def _addressed(address: str) -> date | None:
+    """The day that an address holds."""
+    found = next((found for path in _PATHS if (found := path.search(address))), None)
+    return _date(*(int(found[key]) for key in ("year", "month", "day"))) if found else None
 
 
 def _year(year: int) -> int:

@@ -29,6 +29,8 @@ _PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
 _SIGN = re.compile(r"\A(?:[^\w\u201c\u300a]|\d{1,2}[.\u3001])*")
 _CLAUSES = re.compile("[\uff0c\uff1b]")
 _HEADING = 30
+_LINES = 3
+"""Lines over which the note on when and where a speech was held may be spread."""
 _FURNITURE = 60
 _OUTSIDE = _UNREAD | {BlockKind.SUBHEADING, BlockKind.HEADLINE}
 """Where a page names its paper, in a line of no more than `_FURNITURE` characters."""
@@ -64,7 +66,7 @@ class Divider:
             parts.append(Part(block, text, index in leads, signed, self._owners.match(text) is not None))
         stated = [self._dating.stated(part.text, part.block.kind) for part in parts]
         linked = [self._linked(clean, part) for part in parts]
-        spoken = [self._dating.spoken(part.text) for part in parts]
+        spoken = [self._spoken(parts, index) for index in range(len(parts))]
         general, first = (next((day for day in row if day), None) for row in (stated, linked))
         papers = self._paper_names(parts, leads)
         built: list[Article] = []
@@ -75,6 +77,11 @@ class Divider:
                 told = next((linked[index] for index in gathering.parts if linked[index]), first)
                 built.append(self._article(clean, parts, leads, gathering, (day, told), papers, len(built) + 1))
         return self._of_page(clean, built)
+
+    def _spoken(self, parts: Sequence[Part], index: int) -> date | None:
+        """The day of a speech in a line, or in one that goes on in the next: ——2031年1月5日在滨海市/第四届…会议上."""
+        lines = [part.text.strip() for part in parts[index : index + _LINES]]
+        return next((day for n in range(len(lines)) if (day := self._dating.spoken("".join(lines[: n + 1])))), None)
 
     def _linked(self, clean: CleanText, part: Part) -> date | None:
         if part.block.kind is not BlockKind.CHROME:
@@ -117,6 +124,7 @@ class Divider:
         told += [parts[gathering.over].text] if gathering.over is not None else []
         given = clean.source.published
         closing = self._closing(parts, indices)
+        printed = self._dating.printed(parts[closing[0]].text) if closing[0] >= 0 else None
         sentences = tuple(sorted(self._sentences(clean, parts, leads, gathering, closing), key=lambda s: s.start))
         return Article(
             clean=clean,
@@ -124,7 +132,7 @@ class Divider:
             start=parts[indices[0]].block.start,
             end=parts[indices[-1]].block.end,
             title=title,
-            published=stated or dateline(lead, given or near or linked) or given or linked,
+            published=stated or dateline(lead, given or near or linked or printed) or given or linked or printed,
             place=self._place(clean, " ".join((self._papers.sub("", title or ""), *told)), sentences, lead, papers),
             bylines=self._persons(parts, leads, indices, closing),
             sentences=sentences,

@@ -1,8 +1,8 @@
-"""The year of a text that stands in the name of an event alone: 2018（第三届）恳亲大会."""
+"""The year of a text that names it in no date: in an event's name, in its goals, or by a base of comparison."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +34,20 @@ class TextYear(NamedTuple):
     """The last year that is over: what 一年来 looks back on."""
     goals: int | None = None
     """The year that it sets goals for: 提出2031年经济社会发展主要预期目标."""
+
+
+def year_averaged(sentences: Sequence[Found], bases: Collection[int], grammar: TimeGrammar) -> int | None:
+    """The year of a text that names only its base: 比2029年同期增长9%，两年平均增长4%."""
+    averaged = (found for row in sentences if (found := grammar.telling.averaged.search(row.text)))
+    years = next((grammar.resolver.meaning.number(found["years"]) for found in averaged), 0)
+    return max(bases) + years if years and len(bases) == 1 else None
+
+
+def year_of_goals(sentences: Sequence[Found], goals: int | None, grammar: TimeGrammar) -> TextYear | None:
+    """The year that goals are set for, where a text speaks of 今年 and names no other: 2031年重点工作：今年，…."""
+    offset = grammar.telling.year_offset
+    now = any(offset(e) == 0 for found in sentences for e in found.expressions)
+    return TextYear(goals, goals, goals - 1) if goals is not None and now else None
 
 
 def year_of_event(sentences: Sequence[Found], grammar: TimeGrammar) -> TextYear:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from extract.data import Article, BlockKind
 from extract.engine.periods import TimeExpression, TimeGrammar
-from extract.stages.recognise.event_year import Found, TextYear, year_of_event
+from extract.stages.recognise.event_year import Found, TextYear, year_averaged, year_of_event, year_of_goals
 
 __all__ = ["LEAD", "Found", "TextYear", "year_of"]
 
@@ -28,7 +28,11 @@ def year_of(article: Article, sentences: Sequence[Found], grammar: TimeGrammar) 
     comparison that must be the year before (较2020年同期) only where it names no other.
     """
     reading = _Reading(article, sentences, grammar)
-    found = reading.year() if reading.named else reading.year_of_goals() or year_of_event(sentences, grammar)
+    bases = {year for found in sentences for year in reading.years(found, reading.bases(found))}
+    if set(reading.named) <= bases and (averaged := year_averaged(sentences, bases, grammar)):
+        return TextYear(averaged, averaged, averaged - 1, reading.goals)
+    alone = year_of_goals(sentences, reading.goals, grammar) or year_of_event(sentences, grammar)
+    found = reading.year() if reading.named else alone
     return found._replace(goals=reading.goals)
 
 
@@ -48,12 +52,12 @@ class _Reading:
     @cached_property
     def rows(self) -> list[list[int]]:
         """The years that each sentence tells of; where none does, those of full dates and of the last year's bases."""
-        told = [self._years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
+        told = [self.years(found, (e for e in found.expressions if self.tells(found, e))) for found in self.sentences]
         if any(told):
             return told
         telling = self.grammar.telling
         return [
-            self._years(found, (e for e in found.expressions if telling.is_near(found.text, e)))
+            self.years(found, (e for e in found.expressions if telling.is_near(found.text, e)))
             for found in self.sentences
         ]
 
@@ -73,7 +77,8 @@ class _Reading:
         set_for = (e for f in self.sentences for e in f.expressions if self._is_goal(f, e))
         return max((year for e in set_for for year in self.grammar.years(e)), default=None)
 
-    def _years(self, found: Found, expressions: Iterable[TimeExpression]) -> list[int]:
+    def years(self, found: Found, expressions: Iterable[TimeExpression]) -> list[int]:
+        """The years that times name."""
         return [year for expression in expressions for year in self.grammar.years(expression)]
 
     def tells(self, found: Found, expression: TimeExpression) -> bool:
@@ -103,11 +108,13 @@ class _Reading:
     def year(self) -> TextYear:
         rows, named, heads = self.rows, self.named, self.heads
         lead = [year for index in heads if index < len(rows) for year in rows[index]]
-        bases = [year for found in self.sentences for year in self._years(found, self._bases(found))]
+        bases = [year for found in self.sentences for year in self.years(found, self.bases(found))]
         reported = self._reported()
         before = max(bases) if bases and max(bases) == max(named) and (not lead or max(lead) in bases) else None
         if before is not None and before not in reported and not self._is_older(before):
             return TextYear(before + 1, before + 1, before)  # 今年一季度…，较2024年同期
+        if before is not None and set(named) <= set(bases) and before not in reported:
+            return TextYear()  # 一季度…，较2019年同期: so many years before that none is known
         year = lead[0] if lead else _most_frequent(named)
         begun = year + 1 in self._spoken_of(heads if lead else range(len(self.sentences))) or self.goals == year + 1
         year += begun  # 2022年，…；2023年工作安排: written in the year that it has begun to speak of
@@ -127,12 +134,6 @@ class _Reading:
         over = self._is_over(year) or self._is_last(year)
         return TextYear(year, year + over, year - (not over and (begun or self._says_this_year())))
 
-    def year_of_goals(self) -> TextYear | None:
-        """The year that goals are set for, where a text speaks of 今年 and names no other: 2031年重点工作：今年，…."""
-        offset = self.grammar.telling.year_offset
-        now = any(offset(e) == 0 for found in self.sentences for e in found.expressions)
-        return TextYear(self.goals, self.goals, self.goals - 1) if self.goals is not None and now else None
-
     def _is_over(self, year: int) -> bool:
         """Whether a year is reported on as a whole: 2023年年报, 2025年工作回顾."""
         return any(
@@ -151,7 +152,8 @@ class _Reading:
             for e in found.expressions
         )
 
-    def _bases(self, found: Found) -> Iterable[TimeExpression]:
+    def bases(self, found: Found) -> Iterable[TimeExpression]:
+        """The times that a sentence compares with."""
         telling = self.grammar.telling
         held = (e for e in found.expressions if telling.is_base(found.text, e))
         return (e for e in held if not telling.against_plan(found.text, e))
@@ -184,7 +186,7 @@ class _Reading:
         """The years that a sentence tells of, outside titles: not those of 《…行动计划（2025—2027年）》."""
         telling = self.grammar.telling
         told = (e for e in found.expressions if self.tells(found, e) and not telling.in_title(found.text, e))
-        return self._years(found, told)
+        return self.years(found, told)
 
     def _parts_told(self) -> frozenset[int]:
         """The years of which a part is told at the head of a clause, a month or a holiday: they have begun."""
@@ -203,7 +205,7 @@ class _Reading:
         return telling.is_old_base(year) or any(
             telling.beside_yearly(found.text, e)
             for found in self.sentences
-            for e in self._bases(found)
+            for e in self.bases(found)
             if year in self.grammar.years(e)
         )
 
@@ -211,7 +213,7 @@ class _Reading:
         """The years since which something holds: 2018年实施以来."""
         telling = self.grammar.telling
         since = (e for e in found.expressions if telling.is_since(e) and not telling.is_ahead(found.text, e))
-        return self._years(found, since)
+        return self.years(found, since)
 
     def _sound(self, year: int) -> bool:
         """Whether a year found outside the lead is more than remembered: said twice, or beside the one before."""
@@ -235,7 +237,7 @@ class _Reading:
             for found, e in told
             if "same" not in e.fields and not telling.is_base(found.text, e)  # 2022年，…，去年同期5亿元
         }
-        parted = any(e.fields.keys() & _PARTS for _, e in told)
+        parted = any(e.fields.keys() & _PARTS and "day" not in e.fields for _, e in told)
         whole = any(e.fields.keys() == {"year"} and self.grammar.years(e) == [year] for _, e in told)
         return whole and -1 in offsets and 0 not in offsets and not parted
 

@@ -53,7 +53,9 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
             paragraph, known = found.paragraph, None
         reference = start._replace(paragraph_period=known)
         for expression in found.expressions:
-            period = _past(found.text, expression, grammar.resolve(expression, reference), grammar, reference)
+            opens = grammar.telling.opens(found.text, expression)
+            known_day = reference if opens else reference._replace(day=None)  # 同日，…, not 《…》同日印发
+            period = _past(found.text, expression, grammar.resolve(expression, known_day), grammar, reference)
             period = _reviewed(found, expression, period, grammar, reference)
             period = _accumulated(found.text, expression, period, grammar, reference)
             if grammar.telling.names_meeting(found.text, expression):
@@ -62,7 +64,7 @@ def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar
             reference = _spoken(reference, found.text, expression, period, grammar)
         known = reference.sentence_period or known
         start = start._replace(spoken=reference.spoken, holiday=reference.holiday, reported=reference.reported)
-        start = start._replace(planned=reference.planned)
+        start = start._replace(planned=reference.planned, day=reference.day)
         start = start.telling(reference.sentence_year)
 
 
@@ -76,6 +78,8 @@ def _spoken(
         reference = reference._replace(holiday=holiday)
     if grammar.telling.is_plan(expression):
         reference = reference._replace(planned=period)
+    if period.kind is TimeKind.DAY and {"month", "day"} <= expression.fields.keys():
+        reference = reference._replace(day=period)
     plain = period.kind is TimeKind.SPAN and period.end is not None and grammar.telling.reports(text, expression)
     if not plain or (reference.now is not None and period.end and period.end > reference.now):
         return reference

@@ -40,10 +40,10 @@ def adverbial(context: Context, index: int, span: tuple[int, int], names: frozen
         return True
     start = context.article.sentences[index].start + at
     predicate = context.words.times.predicates.match(text, span[1]) is not None
-    return _behind_subject(context, index, start, names) or (predicate and _behind_noun(context, index, start))
+    return _behind_subject(context, index, start, names) or (predicate and behind_noun(context, index, start))
 
 
-def _behind_noun(context: Context, index: int, at: int) -> bool:
+def behind_noun(context: Context, index: int, at: int) -> bool:
     """新兴市场和发展中经济体今年将增长: before a predicate a time needs only a noun in front of it."""
     coded = context.coded[index]
     if coded is None:

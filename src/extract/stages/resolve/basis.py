@@ -30,6 +30,8 @@ _SENTENCE = 240
 _LISTED = 24
 """How many records back a list may have named its basis."""
 _MARK = re.compile("[，；：。！？（）]")
+_ASIDE, _BLANK = re.compile("（[^（）]*）"), "\0"
+"""A bracket within a clause, which says nothing of what its growth is against: 较1—8月（4%）|提高0.5个百分点."""
 
 
 def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -45,9 +47,13 @@ def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Rela
                 relation = code(relation, basis=found) if found else relation
             elif "basis" not in relation.codes:
                 found = _in_clause(context, relation) or _compared(context, relation)
-                relation = code(relation, basis=found) if found else _shared(context, relation, out)
-                if "basis" not in relation.codes and _may_share(context, relation) and place(relation) > declared[0]:
-                    relation = code(relation, basis=declared[1])
+                if found is None and out and _repeats(context, out[-1], relation):
+                    found = str(out[-1].codes.get("basis", ""))
+                elif found is None:
+                    relation = _shared(context, relation, out)
+                    after = _may_share(context, relation) and place(relation) > declared[0]
+                    found = declared[1] if after and "basis" not in relation.codes else None
+                relation = code(relation, basis=found) if found else relation
         out.append(relation)
     return tuple(_shared_back(context, out))
 
@@ -74,19 +80,30 @@ def _of_base(context: Context, base: Filler) -> str | None:
 
 
 def _declared(context: Context) -> tuple[float, str]:
-    """Where a text says of what follows that it is against the year before, and the basis: 同比增长5%（下同）."""
+    """Where a text says what all that follows is against, and the basis: 同比增长5%（下同）, 比2031年（下同）增长5%."""
     found = context.words.basis_declared.search(context.whole)
-    return (math.inf, "") if found is None else (context.article.start + found.end(), found.lastgroup or "")
+    if found is None:
+        return math.inf, ""
+    return context.article.start + found.end(), found.groupdict().get("year") or found.lastgroup or ""
+
+
+def _repeats(context: Context, last: Relation, relation: Relation) -> bool:
+    """Whether a growth says in per cent what the difference right before it says: 比年初增加6万吨，|增长5%."""
+    if last.rule not in context.words.differences or relation.codes.get("measure") != "growth":
+        return False
+    figures = last.slots["quantity"][0].spans[-1][1], place(relation)
+    between = context.article.text(*figures) if last.sentence == relation.sentence else ""
+    return context.words.repeating.fullmatch(between) is not None
 
 
 def _in_clause(context: Context, relation: Relation) -> str | None:
     """The basis that stands before a growth in its clause, apart from its verb: 同比大幅增长5%, 较1—8月份再提高5%."""
     if relation.codes.get("measure") not in _SHARING:
         return None
-    at, text = place(relation), context.before(relation, _CLAUSE)
+    at, text = place(relation), _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), context.before(relation, _CLAUSE))
     origin = at - len(text)
     start = origin + max((found.end() for found in _MARK.finditer(text)), default=0)
-    inside = [m for m in _before(context, relation, start) if m.end <= at]
+    inside = [m for m in _before(context, relation, start) if m.end <= at and text[m.start - origin] != _BLANK]
     levels = {m.start - 1: m.end - origin for m in inside if m.label is Label.QUANTITY}
     start = max([start, *(m.end for m in inside if m.label is Label.QUANTITY and not _of_time(context, m, inside))])
     for mention in reversed([m for m in inside if m.start >= start]):
@@ -166,6 +183,7 @@ def _shared_back(context: Context, relations: Sequence[Relation]) -> Iterator[Re
     for index, relation in enumerate(relations):
         measure = relation.codes.get("measure")
         lacks = relation.record_type == STATISTIC and "basis" not in relation.codes
+        lacks = lacks and not (index and _repeats(context, relations[index - 1], relation))
         if lacks and measure in _CHANGES and _may_share(context, relation):
             for later in relations[index + 1 : index + 1 + _LISTED]:
                 if later.record_type != STATISTIC or later.sentence != relation.sentence:

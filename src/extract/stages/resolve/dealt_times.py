@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.data import Filler, Label, Mention, Period, Relation
-from extract.engine.periods.spans import equal_parts
+from extract.engine.periods.spans import equal_parts, is_half
 from extract.stages.resolve.context import Context, fill, first, period_of, place
 from extract.stages.resolve.told_apart import item_of, rows_of
 
 _DEALT = ("subject", "metric", "reference")
 """What tells the figures of a list apart, where no time does."""
+_HALVES = 2
 _FAR = 60
 """Characters before the first figure of a list in which its times stand."""
 
@@ -80,6 +81,9 @@ def _joints(context: Context, start: int, end: int) -> int:
 def _parts(context: Context, mention: Mention, count: int) -> Sequence[Filler]:
     """A time as so many equal times, one after the other; none where it is no such stretch."""
     period = period_of(mention)
+    halved = count == _HALVES and period is not None and is_half(period)
+    if halved and _joints(context, mention.start, mention.end) == 0:
+        return ()  # 上半年甲、乙两厂|分别…: its quarters would be named
     found = [period] if count == 1 else equal_parts(period, count) if period else None
     return list(_fillers(mention, found or ()))
 

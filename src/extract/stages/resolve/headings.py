@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
-from extract.stages.resolve.adverbials import BEFORE, about, adverbial, in_a_title, of_a_noun
+from extract.stages.resolve.adverbials import BEFORE, about, adverbial, behind_noun, in_a_title, of_a_noun
 from extract.stages.resolve.context import Context, period_of
 from extract.stages.resolve.polls import in_a_view
 from extract.stages.resolve.sections import section_modalities
@@ -25,6 +25,8 @@ _BROKEN = re.compile("[，。；：、！？0-9%]")
 """What stands between a time and a bracket that is of something else."""
 _BRACKET, _CLOSING = "（）"
 _FULL_STOPS = "。！？"
+_SEASON = timedelta(days=15)
+"""Days of a holiday's season, at most."""
 _JOINED = 24
 """Characters between the two days of one stretch."""
 _SELF_STANDING = frozenset({TimeKind.NOW, TimeKind.RECENT})
@@ -73,6 +75,14 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
     sentence = context.article.sentences[index]
     text, words = context.sentence_text(index), context.words
     names = frozenset(m.end for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE})
+    things = frozenset(
+        span[1]
+        for thing in context.things
+        if thing.sentence == index
+        for fillers in thing.slots.values()
+        for filler in fillers
+        for span in filler.spans
+    )
     ends = [m.end - sentence.start for m in context.by_sentence[index] if m.label is Label.TIME]
     compared = closed = -1
     for mention in context.by_sentence[index]:
@@ -111,13 +121,16 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         lasted = words.times.behind_event.fullmatch(text, at, end + 1)
         heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
         heads = heads or _gone_before(context, text, at) >= 0
-        if heads or words.times.sources.match(text, at):
+        verb = None if heads else words.times.happenings.match(text, end)
+        happened = verb is not None and (mention.start in things or behind_noun(context, index, mention.start))
+        if heads or happened or words.times.sources.match(text, at):
             modality = _of_section(context, index) or _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
-            passing = not whole and (loose or lasting or not heads)
+            passing = not whole and (loose or lasting or not (heads or happened))
             main = not out and not words.times.asides.search(before)
             closes = -1 if _apposed(text, at, ends) else max(_closing(text, at, end), _gone_before(context, text, at))
+            closes = len(text) if happened else closes  # 某模型今年1月上线，参数量…: of its sentence alone
             closes += sentence.start if closes >= 0 else 0
             heading = Heading(index, mention, period, modality, context.paragraph(index), main, False, passing, closes)
             inner = any(heading.within(outer) for outer in out[-_NEAR:])

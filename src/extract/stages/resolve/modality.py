@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.data import Bound, Filler, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, code, first, mapped, period_of, place
 from extract.stages.resolve.cumulative import is_cumulative
+from extract.stages.resolve.goal_parts import parts_of_goals
 from extract.stages.resolve.polls import is_polled
 from extract.stages.resolve.sections import reviewed_sections, section_modalities
 
@@ -48,12 +49,17 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
             relation = code(relation, cumulative=is_cumulative(context, relation))
         return relation
 
-    return mapped(relations, step)
+    return tuple(parts_of_goals(context, mapped(relations, step)))
 
 
 def _since_told(context: Context, relation: Relation, before: str) -> str:
-    """今年计划完成20亿元，1—6月完成9亿元: behind a figure of the plan a time that is over tells what has happened."""
+    """今年计划完成20亿元，1—6月完成9亿元: behind a figure of the plan a time that is over tells what has happened.
+
+    So does a clause that counts what was done: 计划投资9亿元，|1—6月累计完成4亿元.
+    """
     at, written = place(relation), context.written
+    if done := list(context.words.done_clause.finditer(before)):
+        before = before[done[-1].start() :]
     if written is None:
         return before
     counted = False

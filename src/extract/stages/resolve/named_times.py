@@ -29,19 +29,31 @@ _CLAUSE = 40
 def described_by(context: Context, relation: Relation) -> Heading | None:
     """二〇一三年十月的零售业销货价值上升6.3%: the time that describes what is measured is the figure's own.
 
-    So is one between an owner's 的 and the metric: 某公司的|三季度|净利润.
+    So is one right before the metric in the figure's clause: 某公司的|三季度|净利润, 昨公布|11月|外销订单9亿元.
     """
     starts = [slot.spans[0][0] for name in ("subject", "metric") if (slot := first(relation, name)) and slot.spans]
     text, tails = context.article.clean.text, context.words.times.tails
+    at = place(relation)
     for mention in context.by_sentence[relation.sentence]:
         period, end = period_of(mention), mention.end
         behind = end + 1 in starts and text[end] in tails
-        owned = end in starts and text[mention.start - 1 : mention.start] == context.words.of
+        of_owner = text[mention.start - 1 : mention.start] == context.words.of
+        inside = text[mention.start - 1 : mention.start] not in _STOPS and _is_stretch(period)
+        owned = end in starts and (of_owner or (inside and _beside(text, end, at)))
         if period is None or not (behind or owned):
             continue
         if not _is_base(context, relation.sentence, mention):
             return _heading(relation.sentence, mention, period)
     return None
+
+
+def _is_stretch(period: Period | None) -> bool:
+    return period is not None and period.kind is TimeKind.SPAN and period.end is not None
+
+
+def _beside(text: str, end: int, at: int) -> bool:
+    """Whether a time before the metric stands in the figure's own clause: 公布|11月|外销订单9亿元."""
+    return end < at and not any(mark in text[end:at] for mark in _STOPS)
 
 
 def compared_with(context: Context, relation: Relation) -> Heading | None:

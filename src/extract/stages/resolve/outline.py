@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 
 from extract.data import BlockKind
 from extract.stages.resolve.context import Context, once
+
+_SEVERAL = 2
+"""Such headings in a text, at least: the agency's name in front of its first paragraph is none."""
 
 
 @once
@@ -25,6 +29,15 @@ def standing_over(context: Context) -> Mapping[int, tuple[int, ...]]:
         out[sentence.section] = tuple(at for _, at in stack)
         stack.append((order, index))
     return out
+
+
+@once
+def run_in_parts(context: Context) -> tuple[int, ...]:
+    """By sentence, how many headings stood in front of its paragraph or those before: 【重点项目】全县列入项目23项."""
+    found = [context.words.run_in.match(context.sentence_text(i)) for i in range(len(context.article.sentences))]
+    if sum(match is not None for match in found) < _SEVERAL:
+        return (0,) * len(found)
+    return tuple(accumulate(int(match is not None) for match in found))
 
 
 def _order(context: Context, text: str) -> str:

@@ -23,6 +23,8 @@ class TimeWords:
     """What follows a stretch that stands in an event's name: 第三季度|重大项目集中开工活动举行."""
     predicates: re.Pattern[str]
     """What follows a time behind its clause's subject, a verb or its adverb: 新兴经济体今年|将增长."""
+    happenings: re.Pattern[str]
+    """What follows a time behind what happened then: 某模型今年1月|上线."""
     records: re.Pattern[str]
     """What follows a time since which something is a record: 创近20个月|新高, 为2030年以来|最高."""
     bulletins: re.Pattern[str]
@@ -71,6 +73,7 @@ class TimeWords:
             topics=re.compile(str(data["time_topics"])),
             occasions=re.compile(str(data["time_occasions"])),
             predicates=re.compile(str(data["time_predicates"])),
+            happenings=re.compile(str(data["time_happenings"])),
             records=re.compile(str(data["time_records"])),
             bulletins=re.compile(str(data["time_bulletins"])),
             passing=re.compile(str(data["passing"])),
@@ -86,6 +89,6 @@ class TimeWords:
             plan_opens=frozenset(words("plan_opens")),
             polled=re.compile(str(data["polled"])),
             polled_verbs=tuple(words("polled_verbs")),
-            asides=before("asides"),
+            asides=re.compile(f"(?:{alternation(words('asides'))})，?$"),
             closers=re.compile(f"(?:{data['time_closers']})$"),
         )

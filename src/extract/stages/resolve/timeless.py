@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Bound, Quantity, Relation
+from extract.data import Bound, Label, Quantity, Relation
 from extract.stages.resolve.context import STATISTIC, Context, first, place
 from extract.stages.resolve.headings import Heading
 
@@ -36,6 +36,25 @@ def describes(context: Context, relation: Relation) -> bool:
         return True
     designed = context.words.designed
     return bool((metric and designed.search(metric.text)) or designed.search(context.before(relation, _CLAUSE)))
+
+
+def is_granted(context: Context, relation: Relation) -> bool:
+    """Whether a figure is what a measure grants, at any time: 出台《…办法》，每亩|奖补200元."""
+    if relation.record_type != STATISTIC or relation.codes.get("measure") != "level":
+        return False
+    before = context.before(relation)
+    return bool(context.words.granted.search(before) and context.words.granting.search(before))
+
+
+def of_a_session(context: Context, relation: Relation) -> bool:
+    """Whether a figure counts what was done at a meeting, of no longer time than its day: 大会还|公布…，9家|入选."""
+    if relation.record_type != STATISTIC:
+        return False
+    sentence = context.article.sentences[relation.sentence]
+    text = context.sentence_text(relation.sentence)
+    return bool(context.words.session_opens.match(text) and context.words.session_acts.search(text)) and not any(
+        m.label is Label.TIME and m.start < place(relation) for m in context.begun(sentence.start, place(relation))
+    )
 
 
 def is_scale(relation: Relation) -> bool:

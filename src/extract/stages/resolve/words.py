@@ -121,6 +121,8 @@ class ResolveWords:
     """The words of knowledge/words.yaml that name a basis by themselves: 同比 is `yoy`."""
     basis_words: re.Pattern[str]
     basis_declared: re.Pattern[str]
+    repeating: re.Pattern[str]
+    """Between a difference and the growth that says the same in per cent: 增加6万吨|，增长|5%."""
     """What says of all that follows what it is against, in a group named as its basis: 同比增长5%（下同."""
     base_edges: re.Pattern[str]
     """The end of a base that stands for its month: 上年末."""
@@ -179,7 +181,19 @@ class ResolveWords:
     """What a firm gives out about itself: 发布产销快报."""
     sources: re.Pattern[str]
     """How the clauses end before what a source tells: 记者从…获悉，."""
+    done_clause: re.Pattern[str]
+    """The front of a clause that counts what was done: 1—6月|累计完成."""
     sessions: re.Pattern[str]
+    session_opens: re.Pattern[str]
+    """How a sentence opens that tells what was done at a meeting: 会上，."""
+    session_acts: re.Pattern[str]
+    """What is done there: 签约, 授牌."""
+    run_in: re.Pattern[str]
+    """A heading in front of its paragraph: 【重点项目】."""
+    granted: re.Pattern[str]
+    """Before a figure, what is granted: 每亩|奖补."""
+    granting: re.Pattern[str]
+    """In its sentence, what grants it: 出台《…办法》."""
     """Words for the meeting or the day told before: 会上 同日."""
     offices: OfficeWords
     projects: ProjectWords
@@ -328,6 +342,7 @@ class ResolveWords:
             base_words=tuple(sorted(mapping("base_words").items(), key=lambda row: -len(row[0]))),
             basis_of=basis_of,
             basis_declared=re.compile(str(data["basis_declared"])),
+            repeating=re.compile(str(data["repeating"])),
             base_edges=re.compile(str(data["base_edges"])),
             year_s_same=re.compile(str(data["year_s_same"])),
             base_parts=re.compile(str(data["base_parts"])),
@@ -358,7 +373,13 @@ class ResolveWords:
             reporting=re.compile(alternation(words("reporting"))),
             own_reports=re.compile(str(data["own_reports"])),
             sources=re.compile(str(data["sources"])),
+            done_clause=re.compile(str(data["done_clause"])),
             sessions=re.compile(str(data["sessions"])),
+            session_opens=re.compile(str(data["session_opens"])),
+            session_acts=re.compile(str(data["session_acts"])),
+            run_in=re.compile(str(data["run_in"])),
+            granted=re.compile(str(data["granted"])),
+            granting=re.compile(str(data["granting"])),
             offices=OfficeWords.compile(data, words),
             projects=ProjectWords.compile(data),
             stages=mapping("stages"),
