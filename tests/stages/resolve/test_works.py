@@ -78,3 +78,12 @@ def test_a_work_whose_cost_and_stage_are_told_apart_is_one(pipeline: Pipeline) -
 def test_each_of_a_row_has_come_its_own_way(pipeline: Pipeline) -> None:
     text = "青河综合治理二期启动可研编制，临溪港集疏运公路前期工作有序推进，西岭水库除险加固工程实现截流。"
     assert column(facts(pipeline, text, kind="project"), "stage") == ["planned", "planned", "building"]
+
+
+def test_who_builds_it_stands_right_before_its_name_or_behind_it(pipeline: Pipeline) -> None:
+    before = facts(pipeline, "由海川集团承建的东屿水电站竣工仪式5月6日举行。", kind="project")
+    assert column(before, "orgs") == [["海川集团"]]
+    behind = facts(pipeline, "东屿物流园8月开工，总投资12亿元，由海川集团与云台重工共同投资建设。", kind="project")
+    assert column(behind, "orgs") == [["海川集团", "云台重工"]]
+    other = facts(pipeline, "东屿物流园8月开工，总投资12亿元；由海川集团承建的西岭水电站竣工。", kind="project")
+    assert column(other, "name", "orgs") == [("东屿物流园", []), ("西岭水电站", ["海川集团"])]

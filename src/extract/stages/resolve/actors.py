@@ -13,7 +13,14 @@ from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
 from extract.stages.resolve.offices import of_office, of_role, opens_office, with_posts
 from extract.stages.resolve.owners import owner
-from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
+from extract.stages.resolve.partners import (
+    mentioned,
+    of_both,
+    shared_head,
+    uncounted,
+    with_lead,
+    without_spokesman,
+)
 from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
 from extract.stages.resolve.stand_ins import meant
 from extract.stages.resolve.zones import main_zone
@@ -148,6 +155,8 @@ def _of_group(context: Context, relation: Relation) -> Relation:
         if slot == "issuer":
             continue  # an issuer is told as the text has it, its place aside
         fillers = [meant(context, filler) for filler in relation.slots[slot]]
+        if slot == "parties":
+            fillers = [without_spokesman(context, filler) for filler in fillers]
         if len(fillers) > 1:
             fillers = [uncounted(context, filler) for filler in shared_head(context, fillers)]
         relation = replace(relation, slots={**relation.slots, slot: tuple(fillers)})

@@ -46,12 +46,20 @@ class ProjectWords:
     """Metrics that are a project's capacity."""
     yearly: re.Pattern[str]
     """What stands before a throughput that is one a year: 年产."""
+    nameless: re.Pattern[str]
+    """What looks like a project's name and says only how many or of what kind: 14个项目, 最大水电站项目."""
+    ceremony: re.Pattern[str]
+    """How the name of a ceremony ends that is held for something built, made or signed: 竣工仪式."""
     aside: re.Pattern[str]
     """What a bracket behind a name says of it: 某项目|（总投资18亿元）."""
     maker: re.Pattern[str]
     """Who gives or owns what is named behind, as the group `maker`: 某市|援建的, 某集团|旗下."""
     builder: re.Pattern[str]
     """Who builds what was told before, as the group `maker`: 。工程由|某集团|投资建设."""
+    builder_before: re.Pattern[str]
+    """The same right before its name: 某集团|承建的."""
+    builders: re.Pattern[str]
+    """What parts several of them: 与."""
     section: re.Pattern[str]
     """A part of a line by its ends alone: 东河至西岭段."""
     line: re.Pattern[str]
@@ -107,9 +115,13 @@ class ProjectWords:
             plain("invested"),
             plain("capacities"),
             plain("yearly"),
+            plain("nameless_project"),
+            plain("ceremony"),
             plain("project_aside"),
             plain("project_maker"),
             plain("project_builder"),
+            plain("builder_before"),
+            plain("builders"),
             plain("line_section"),
             plain("line_head"),
             frozenset(str(unit) for unit in power),

@@ -20,8 +20,10 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
-    out = [_later(context, _phased(context, relation, relations), relations) for relation in _merged(relations)]
+    named = [r for r in relations if not _nameless(context, r)]
+    out = [_later(context, _phased(context, relation, named), named) for relation in _merged(relations)]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and _bare(context, r)}
+    gone |= {i for i, r in enumerate(relations) if _nameless(context, r)}
     gone |= {i for i, r in enumerate(out) if any(_told_again(r, later) for later in out[i + 1 :])}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
@@ -62,6 +64,12 @@ def _bare(context: Context, project: Relation) -> bool:
     """Whether a project has no name but that of a phase: 二期."""
     name = first(project, "name")
     return name is None or context.words.projects.phase.fullmatch(name.text) is not None
+
+
+def _nameless(context: Context, project: Relation) -> bool:
+    """Whether what a rule took for a name says only how many or what they are like: 14个|项目, 最大水电站|项目."""
+    name = first(project, "name") if project.record_type == "project" else None
+    return name is not None and context.words.projects.nameless.search(name.text) is not None
 
 
 def _whole(context: Context, project: Relation) -> bool:
