@@ -21,7 +21,15 @@ from extract.stages.resolve.partners import (
     with_lead,
     without_spokesman,
 )
-from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
+from extract.stages.resolve.project_names import (
+    at_head,
+    without_count,
+    without_designers,
+    without_kind,
+    without_maker,
+    without_owner,
+    without_site,
+)
 from extract.stages.resolve.stand_ins import meant
 from extract.stages.resolve.zones import main_zone
 
@@ -85,6 +93,9 @@ def _resolved(context: Context, relation: Relation) -> Relation:
         relation = _of_place(context, relation)
     if relation.record_type == "project":
         relation = without_maker(context, without_owner(context, without_kind(context, relation)))
+        relation = without_designers(context, relation)
+    if relation.record_type == "milestone":
+        relation = without_count(context, relation)
     relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):
         anchor = first(relation, need.anchor)

@@ -48,6 +48,8 @@ class ProjectWords:
     """What stands before a throughput that is one a year: 年产."""
     nameless: re.Pattern[str]
     """What looks like a project's name and says only how many or of what kind: 14个项目, 最大水电站项目."""
+    count: re.Pattern[str]
+    """How many of a product, before its name: 两艘|散货船."""
     ceremony: re.Pattern[str]
     """How the name of a ceremony ends that is held for something built, made or signed: 竣工仪式."""
     aside: re.Pattern[str]
@@ -58,6 +60,8 @@ class ProjectWords:
     """Who builds what was told before, as the group `maker`: 。工程由|某集团|投资建设."""
     builder_before: re.Pattern[str]
     """The same right before its name: 某集团|承建的."""
+    designers: re.Pattern[str]
+    """How a name among the builders ends that builds nothing: 某设计院|设计."""
     builders: re.Pattern[str]
     """What parts several of them: 与."""
     section: re.Pattern[str]
@@ -116,11 +120,13 @@ class ProjectWords:
             plain("capacities"),
             plain("yearly"),
             plain("nameless_project"),
+            plain("product_count"),
             plain("ceremony"),
             plain("project_aside"),
             plain("project_maker"),
             plain("project_builder"),
             plain("builder_before"),
+            plain("designers"),
             plain("builders"),
             plain("line_section"),
             plain("line_head"),

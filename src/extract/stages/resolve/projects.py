@@ -133,13 +133,26 @@ def _later(context: Context, relation: Relation, relations: Sequence[Relation]) 
     before = [r for r in relations if r.record_type == "project" and "name" in r.slots and r.start < relation.start]
     if before and before[-1].sentence == relation.sentence:
         return replace(relation, slots={**before[-1].slots, **relation.slots})
+    found = _pointed(context, relation)
+    if found is None and before and before[-1].sentence == relation.sentence - 1 and _opens(context, relation):
+        found = replace(before[-1].slots["name"][0], inherited=True)  # 某隧道19日贯通。|预计年底通车
+    return replace(relation, slots={**relation.slots, "name": (found,)}) if found else relation
+
+
+def _opens(context: Context, relation: Relation) -> bool:
+    """Whether a relation tells a stage and nothing but times stands before it in its sentence."""
     coded = context.coding(relation)
-    at = past_times(context, coded, 0, len(coded.text))
-    found = pointer(context, coded, at, len(coded.text)) if at < len(coded.text) else None
-    if found is None or found[1] is None:
-        return relation
-    name = Filler((coded.span(at, found[0]),), found[1].text)
-    return replace(relation, slots={**relation.slots, "name": (name,)})
+    return "stage" in relation.slots and past_times(context, coded, 0, len(coded.text)) >= coded.at(relation.start)
+
+
+def _pointed(context: Context, relation: Relation) -> Filler | None:
+    """What the words at the front of a relation or of its sentence point at: 据某公司介绍，|大桥|计划2030年通车."""
+    coded = context.coding(relation)
+    for at in (past_times(context, coded, 0, len(coded.text)), coded.at(relation.start)):
+        found = pointer(context, coded, at, len(coded.text)) if at < len(coded.text) else None
+        if found is not None and found[1] is not None:
+            return Filler((coded.span(at, found[0]),), found[1].text)
+    return None
 
 
 def _slot(context: Context, relation: Relation) -> str | None:
