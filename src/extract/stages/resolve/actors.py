@@ -94,7 +94,7 @@ def _resolved(context: Context, relation: Relation) -> Relation:
     if relation.record_type == "project":
         relation = without_maker(context, without_owner(context, without_kind(context, relation)))
         relation = without_designers(context, relation)
-    if relation.record_type == "milestone":
+    if relation.record_type in {"milestone", "cooperation"}:
         relation = without_count(context, relation)
     relation = _of_group(context, _in_short(context, relation))
     if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):

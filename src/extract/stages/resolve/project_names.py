@@ -38,15 +38,16 @@ def without_kind(context: Context, relation: Relation) -> Relation:
 
 def without_count(context: Context, relation: Relation) -> Relation:
     """两艘|散货船: how many there are is no part of what they are called."""
-    product = first(relation, "product")
-    count = context.words.projects.count.match(product.text) if product and len(product.spans) == 1 else None
-    if product is None or count is None:
+    slot = "product" if relation.record_type == "milestone" else "object"
+    told = first(relation, slot)
+    count = context.words.projects.count.match(told.text) if told and len(told.spans) == 1 else None
+    if told is None or count is None:
         return relation
-    start, end = product.spans[0]
+    start, end = told.spans[0]
     if context.article.text(start, start + count.end()) != count[0]:
         return relation
-    rest = replace(product, spans=((start + count.end(), end),), text=product.text[count.end() :])
-    return replace(relation, slots={**relation.slots, "product": (rest,)})
+    rest = replace(told, spans=((start + count.end(), end),), text=told.text[count.end() :])
+    return replace(relation, slots={**relation.slots, slot: (rest,)})
 
 
 def without_owner(context: Context, relation: Relation) -> Relation:

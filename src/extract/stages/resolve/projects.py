@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
 from extract.stages.resolve.owners import past_times
@@ -119,11 +120,14 @@ def _base(context: Context, base: Filler, name: Filler) -> Filler | None:
 
 
 def _owner(context: Context, name: Filler) -> Filler | None:
-    """The firm that a word right before a bare phase stands for: 该公司|（的）一期项目."""
+    """The firm that a word right before a bare phase stands for (该公司|（的）一期项目), else the text's own."""
     start = name.spans[0][0]
     lead = context.article.text(max(context.article.start, start - _LEAD), start).removesuffix(context.words.of)
     hits = [m for m in context.words.group.finditer(lead) if m.end() == len(lead)]
-    return antecedent(context, start, hits[0][0]) if hits else None
+    if hits:
+        return antecedent(context, start, hits[0][0])
+    main = main_organisation(context)
+    return last_named(context, main, start).as_inherited(True) if main and main.spans[0][0] < start else None
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
