@@ -113,3 +113,9 @@ def test_the_owner_of_a_named_work_stands_before_it(pipeline: Pipeline) -> None:
 
 def test_once_it_is_built_tells_no_building(pipeline: Pipeline) -> None:
     assert facts(pipeline, "东屿科技园全面建成后，园区共有40条生产线。", kind="project") == []
+
+
+def test_a_stage_told_with_its_name_is_not_told_again(pipeline: Pipeline) -> None:
+    text = "西岭隧道5月贯通。东屿至青河二级公路完成路基工程的八成，预计2031年10月通车。"
+    rows = facts(pipeline, text, kind="project", published="2030-06-01")
+    assert column(rows, "name", "stage") == [("西岭隧道", "completed"), ("东屿至青河二级公路", "operating")]

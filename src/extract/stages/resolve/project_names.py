@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
@@ -44,10 +45,15 @@ def without_count(context: Context, relation: Relation) -> Relation:
     if told is None or count is None:
         return relation
     start, end = told.spans[0]
-    if context.article.text(start, start + count.end()) != count[0]:
+    if context.article.text(start, start + count.end()) != count[0] or _quoted(context, start):
         return relation
     rest = replace(told, spans=((start + count.end(), end),), text=told.text[count.end() :])
     return replace(relation, slots={**relation.slots, slot: (rest,)})
+
+
+def _quoted(context: Context, start: int) -> bool:
+    """Whether a name begins right behind an opening mark: 《30台岸桥采购合同》."""
+    return unicodedata.category(context.article.text(start - 1, start) or " ") in {"Ps", "Pi"}
 
 
 def without_owner(context: Context, relation: Relation) -> Relation:

@@ -24,7 +24,7 @@ def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[R
     named = [r for r in relations if not _nameless(context, r)]
     out = [_later(context, _phased(context, relation, named), named) for relation in _merged(relations)]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and _bare(context, r)}
-    gone |= {i for i, r in enumerate(relations) if _nameless(context, r)}
+    gone |= {i for i, r in enumerate(relations) if _nameless(context, r) or _told_besides(r, relations)}
     gone |= {i for i, r in enumerate(out) if any(_told_again(r, later) for later in out[i + 1 :])}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
@@ -59,6 +59,17 @@ def _told_again(project: Relation, later: Relation) -> bool:
         return False
     name, again = first(project, "name"), first(later, "name")
     return project.sentence == later.sentence and name is not None and name == again
+
+
+def _told_besides(project: Relation, relations: Sequence[Relation]) -> bool:
+    """Whether a project without a name tells the stage that one with a name tells: 某公路完成八成，预计10月|通车."""
+    if project.record_type != "project" or "name" in project.slots or "stage" not in project.slots:
+        return False
+    told = project.slots["stage"][0].spans
+    return any(
+        r.record_type == "project" and "name" in r.slots and "stage" in r.slots and r.slots["stage"][0].spans == told
+        for r in relations
+    )
 
 
 def _bare(context: Context, project: Relation) -> bool:
