@@ -148,3 +148,8 @@ def test_the_number_of_an_item_is_no_part_of_a_name(pipeline: Pipeline) -> None:
 def test_a_firm_is_named_without_what_holds_it(pipeline: Pipeline) -> None:
     [pact] = facts(pipeline, "公司全资子公司科源智能与江州市高新区管委会签订《项目投资协议书》。", kind="cooperation")
     assert pact["parties"] == ["科源智能", "江州市高新区管委会"]
+
+
+def test_who_means_to_invest_may_stand_a_clause_earlier(pipeline: Pipeline) -> None:
+    text = "海川集团与东屿县政府达成合作意向，拟投资5亿元建设现代化奶牛牧场。"
+    assert column(facts(pipeline, text, kind="project"), "name", "orgs") == [("现代化奶牛牧场", ["海川集团"])]

@@ -42,3 +42,8 @@ def test_who_signs_for_a_body_is_no_part_of_its_name(pipeline: Pipeline) -> None
 def test_partners_of_a_meeting_are_those_of_what_is_signed_there(pipeline: Pipeline) -> None:
     text = "海川集团与云台大学召开座谈会，并签署战略合作框架协议。"
     assert parties(pipeline, text) == [["海川集团", "云台大学"]]
+
+
+def test_who_signs_may_stand_before_the_body(pipeline: Pipeline) -> None:
+    text = "副市长李向东代表滨海市政府与云台大学签署战略合作协议。"
+    assert parties(pipeline, text) == [["滨海市政府", "云台大学"]]
