@@ -119,3 +119,9 @@ def test_a_stage_told_with_its_name_is_not_told_again(pipeline: Pipeline) -> Non
     text = "西岭隧道5月贯通。东屿至青河二级公路完成路基工程的八成，预计2031年10月通车。"
     rows = facts(pipeline, text, kind="project", published="2030-06-01")
     assert column(rows, "name", "stage") == [("西岭隧道", "completed"), ("东屿至青河二级公路", "operating")]
+
+
+def test_the_sum_of_works_not_all_named_is_of_none_of_them(pipeline: Pipeline) -> None:
+    text = "海川电池、云台光电产业园等25个项目集中开工，总投资186亿元。"
+    rows = facts(pipeline, text, kind="project")
+    assert column(rows, "name", "investment") == [("海川电池项目", None), ("云台光电产业园", None)]

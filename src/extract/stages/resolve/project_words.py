@@ -33,6 +33,8 @@ class ProjectWords:
     """On symbols, up to a project's name: 总投资6亿元的."""
     invested_behind: re.Pattern[str]
     """On symbols, behind it: ，总投资6亿元."""
+    sums_up: re.Pattern[str]
+    """On symbols, behind a project: it is one of several not all named (等25个|项目开工，总投资186亿元)."""
     capacity_before: re.Pattern[str]
     capacity_inside: re.Pattern[str]
     capacity_behind: re.Pattern[str]
@@ -111,6 +113,7 @@ class ProjectWords:
             plain("phase"),
             symbols("invested_before"),
             symbols("invested_behind"),
+            symbols("sums_up"),
             symbols("capacity_before"),
             symbols("capacity_inside"),
             symbols("capacity_behind"),

@@ -104,9 +104,11 @@ def _with_figures(context: Context, relation: Relation, name: Filler, coded: Cod
     stop = stop if behind < 0 else behind
     words = context.words.projects
     if "investment" not in relation.slots:
-        found = words.invested_before.search(coded.text, 0, start) or words.invested_behind.search(
-            coded.text, end, stop
-        )
+        found = words.invested_before.search(coded.text, 0, start)
+        if found is None and not words.sums_up.search(
+            coded.text, coded.at(name.spans[0][1] - 1) + 1, coded.at(relation.end - 1) + 1
+        ):
+            found = words.invested_behind.search(coded.text, end, stop)
         if found:
             relation = fill(relation, "investment", _figure(context, coded, found.start("figure")))
     if "capacity" not in relation.slots:
