@@ -153,3 +153,8 @@ def test_a_firm_is_named_without_what_holds_it(pipeline: Pipeline) -> None:
 def test_a_paper_whose_reporter_tells_holds_no_meeting(pipeline: Pipeline) -> None:
     text = "东海日报记者江明远报道，近日举办芒果产销协调会。"
     assert column(facts(pipeline, text, kind="event"), "organizer") == [None]
+
+
+def test_who_means_to_invest_may_stand_a_clause_earlier(pipeline: Pipeline) -> None:
+    text = "海川集团与东屿县政府达成合作意向，拟投资5亿元建设现代化奶牛牧场。"
+    assert column(facts(pipeline, text, kind="project"), "name", "orgs") == [("现代化奶牛牧场", ["海川集团"])]

@@ -32,3 +32,18 @@ def test_partners_without_a_result_must_be_names(pipeline: Pipeline) -> None:
 def test_what_an_agreement_founds_is_its_result(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "海川集团与云台大学签订三方协议，共建海洋交易中心。", kind="cooperation")
     assert column(rows, "object") == ["海洋交易中心"]
+
+
+def test_who_signs_for_a_body_is_no_part_of_its_name(pipeline: Pipeline) -> None:
+    text = "海川集团总经理李向东与云台大学校长江明远代表双方签订了技术合作协议。"
+    assert parties(pipeline, text)[0] == ["海川集团", "云台大学"]
+
+
+def test_partners_of_a_meeting_are_those_of_what_is_signed_there(pipeline: Pipeline) -> None:
+    text = "海川集团与云台大学召开座谈会，并签署战略合作框架协议。"
+    assert parties(pipeline, text) == [["海川集团", "云台大学"]]
+
+
+def test_who_signs_may_stand_before_the_body(pipeline: Pipeline) -> None:
+    text = "副市长李向东代表滨海市政府与云台大学签署战略合作协议。"
+    assert parties(pipeline, text) == [["滨海市政府", "云台大学"]]

@@ -99,3 +99,13 @@ def test_the_owner_before_a_name_is_no_part_of_it(pipeline: Pipeline) -> None:
 def test_a_neighbour_in_a_list_owns_no_other_project(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "集中开工的有：海川集团铝箔项目、东屿港二期码头。", kind="project")
     assert column(rows, "name", "orgs") == [("海川集团铝箔项目", ["海川集团"]), ("东屿港二期码头", [])]
+
+
+def test_how_many_which_and_of_what_kind_are_no_names(pipeline: Pipeline) -> None:
+    for text in (
+        "总投资106亿元的14个项目奠基。",
+        "全市第二次项目建设现场观摩会在滨海市举行。",
+        "该国在建的最大水电站项目竣工。",
+        "全市高速公路投资28亿元。",
+    ):
+        assert facts(pipeline, text, kind="project") == [], text

@@ -39,3 +39,8 @@ def test_a_coined_name_or_a_body_opens_the_name_of_what_it_builds(pipeline: Pipe
 )
 def test_a_place_a_class_of_goods_and_public_works_own_nothing(pipeline: Pipeline, text: str) -> None:
     assert column(facts(pipeline, text, kind="project"), "orgs") == [[]]
+
+
+def test_a_trade_that_ends_an_item_of_a_list_says_what_is_made(pipeline: Pipeline) -> None:
+    text = "弗莱特光伏玻璃、东屿冷链等重大项目成功落地。"
+    assert column(facts(pipeline, text, kind="project"), "orgs")[0] == ["弗莱特"]

@@ -78,3 +78,50 @@ def test_a_work_whose_cost_and_stage_are_told_apart_is_one(pipeline: Pipeline) -
 def test_each_of_a_row_has_come_its_own_way(pipeline: Pipeline) -> None:
     text = "青河综合治理二期启动可研编制，临溪港集疏运公路前期工作有序推进，西岭水库除险加固工程实现截流。"
     assert column(facts(pipeline, text, kind="project"), "stage") == ["planned", "planned", "building"]
+
+
+def test_who_builds_it_stands_right_before_its_name_or_behind_it(pipeline: Pipeline) -> None:
+    before = facts(pipeline, "由海川集团承建的东屿水电站竣工仪式5月6日举行。", kind="project")
+    assert column(before, "orgs") == [["海川集团"]]
+    behind = facts(pipeline, "东屿物流园8月开工，总投资12亿元，由海川集团与云台重工共同投资建设。", kind="project")
+    assert column(behind, "orgs") == [["海川集团", "云台重工"]]
+    other = facts(pipeline, "东屿物流园8月开工，总投资12亿元；由海川集团承建的西岭水电站竣工。", kind="project")
+    assert column(other, "name", "orgs") == [("东屿物流园", []), ("西岭水电站", ["海川集团"])]
+
+
+def test_who_designs_a_work_does_not_build_it(pipeline: Pipeline) -> None:
+    text = "由东海设计院设计、海川集团承建的东屿隧道顺利贯通。"
+    assert column(facts(pipeline, text, kind="project"), "name", "orgs") == [("东屿隧道", ["海川集团"])]
+
+
+def test_what_follows_a_work_that_is_expected_is_of_that_work(pipeline: Pipeline) -> None:
+    next_one = facts(pipeline, "东屿隧道5月19日贯通。预计2030年底通车。", kind="project")
+    assert column(next_one, "name", "stage") == [("东屿隧道", "completed"), ("东屿隧道", "operating")]
+    told = facts(pipeline, "西岭大桥8月10日合龙。据海川公司介绍，大桥计划2031年9月通车。", kind="project")
+    assert column(told, "name", "stage") == [("西岭大桥", "topped_out"), ("西岭大桥", "operating")]
+
+
+def test_a_numbered_hall_has_the_name_of_its_work_in_front(pipeline: Pipeline) -> None:
+    text = "东屿新材料产业园项目进展顺利。目前，3号厂房已封顶。"
+    assert column(facts(pipeline, text, kind="project"), "name")[-1] == "东屿新材料产业园项目3号厂房"
+
+
+def test_the_owner_of_a_named_work_stands_before_it(pipeline: Pipeline) -> None:
+    [fact] = facts(pipeline, "海川化学公司的30万吨烧碱项目投产。", kind="project")
+    assert (fact["name"], fact["orgs"]) == ("30万吨烧碱项目", ["海川化学公司"])
+
+
+def test_once_it_is_built_tells_no_building(pipeline: Pipeline) -> None:
+    assert facts(pipeline, "东屿科技园全面建成后，园区共有40条生产线。", kind="project") == []
+
+
+def test_a_stage_told_with_its_name_is_not_told_again(pipeline: Pipeline) -> None:
+    text = "西岭隧道5月贯通。东屿至青河二级公路完成路基工程的八成，预计2031年10月通车。"
+    rows = facts(pipeline, text, kind="project", published="2030-06-01")
+    assert column(rows, "name", "stage") == [("西岭隧道", "completed"), ("东屿至青河二级公路", "operating")]
+
+
+def test_the_sum_of_works_not_all_named_is_of_none_of_them(pipeline: Pipeline) -> None:
+    text = "海川电池、云台光电产业园等25个项目集中开工，总投资186亿元。"
+    rows = facts(pipeline, text, kind="project")
+    assert column(rows, "name", "investment") == [("海川电池项目", None), ("云台光电产业园", None)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.data import Relation
 from extract.stages.resolve.actors import resolve_actors
 from extract.stages.resolve.basis import resolve_basis
+from extract.stages.resolve.ceremonies import without_ceremonies
 from extract.stages.resolve.context import Context, place
 from extract.stages.resolve.happenings import resolve_happenings
 from extract.stages.resolve.honors import resolve_honors
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     resolve_reference,
     resolve_projects,
     resolve_actors,
+    without_ceremonies,
 )
 
 

@@ -22,8 +22,23 @@ from extract.stages.resolve.offices import (
     with_posts,
 )
 from extract.stages.resolve.owners import owner
-from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
-from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
+from extract.stages.resolve.partners import (
+    mentioned,
+    of_both,
+    shared_head,
+    uncounted,
+    with_lead,
+    without_spokesman,
+)
+from extract.stages.resolve.project_names import (
+    at_head,
+    without_count,
+    without_designers,
+    without_kind,
+    without_maker,
+    without_owner,
+    without_site,
+)
 from extract.stages.resolve.stand_ins import meant
 from extract.stages.resolve.zones import main_zone
 
@@ -89,6 +104,9 @@ def _resolved(context: Context, relation: Relation, done: Sequence[Relation]) ->
         relation = _of_place(context, relation)
     if relation.record_type == "project":
         relation = without_maker(context, without_owner(context, without_kind(context, relation)))
+        relation = without_designers(context, relation)
+    if relation.record_type in {"milestone", "cooperation"}:
+        relation = without_count(context, relation)
     told = first(relation, need.slot)
     relation = _of_group(context, _in_short(context, relation))
     if relation.record_type == "role" and told != first(relation, "org"):
@@ -162,6 +180,8 @@ def _of_group(context: Context, relation: Relation) -> Relation:
         if slot == "issuer":
             continue  # an issuer is told as the text has it, its place aside
         fillers = [meant(context, filler) for filler in relation.slots[slot]]
+        if slot == "parties":
+            fillers = [without_spokesman(context, filler) for filler in fillers]
         if len(fillers) > 1:
             fillers = [uncounted(context, filler) for filler in shared_head(context, fillers)]
         relation = replace(relation, slots={**relation.slots, slot: tuple(fillers)})

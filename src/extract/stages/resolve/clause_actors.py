@@ -62,9 +62,14 @@ def _speaks(context: Context, relation: Relation, mention: Mention, limit: int) 
 def _elliptic(context: Context, relation: Relation) -> int | None:
     """Where a verb stands before the name of what it builds, its subject earlier: 某公司投入1亿元，|建成某生产线.
 
+    So does what somebody means to invest: 某公司签订协议，|拟投资5亿元建设某基地.
+
     What somebody makes has its maker before the verb, if not in its clause: 该公司产值增长，|更研制出首台某机.
     """
     stage, name = first(relation, "stage"), first(relation, "name")
+    invested = first(relation, "investment")
+    if name and invested and stage is None and relation.codes.get("stage") == "planned":
+        return invested.spans[0][0] if invested.spans[0][0] < name.spans[0][0] else None
     if stage and name:
         return stage.spans[0][0] if stage.spans[0][0] < name.spans[0][0] else None
     action, product = first(relation, "action"), first(relation, "product")

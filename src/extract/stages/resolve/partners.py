@@ -35,6 +35,17 @@ def with_lead(relation: Relation) -> Relation:
     return relation
 
 
+def without_spokesman(context: Context, filler: Filler) -> Filler:
+    """某研究所|所长某某代表, 副市长某某代表|市政府: who signs for a body is no part of its name."""
+    lead = context.words.speaks_for.match(filler.text)
+    if lead and len(filler.spans) == 1 and not filler.inherited:
+        start, end = filler.spans[0]
+        if context.article.text(start, start + lead.end()) == lead[0]:
+            return replace(filler, spans=((start + lead.end(), end),), text=filler.text[lead.end() :])
+    found = context.words.spokesman.match(filler.text)
+    return filler if found is None or filler.inherited else shortened(filler, found.end("body"))
+
+
 def of_both(context: Context, relation: Relation) -> Relation:
     """双方 are the last two bodies told of before, of different names."""
     if not relation.codes.get("both") or relation.slots.get("parties"):

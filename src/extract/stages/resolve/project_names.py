@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
@@ -36,6 +37,25 @@ def without_kind(context: Context, relation: Relation) -> Relation:
     return replace(relation, slots={**relation.slots, "name": (rest,)})
 
 
+def without_count(context: Context, relation: Relation) -> Relation:
+    """两艘|散货船: how many there are is no part of what they are called."""
+    slot = "product" if relation.record_type == "milestone" else "object"
+    told = first(relation, slot)
+    count = context.words.projects.count.match(told.text) if told and len(told.spans) == 1 else None
+    if told is None or count is None:
+        return relation
+    start, end = told.spans[0]
+    if context.article.text(start, start + count.end()) != count[0] or _quoted(context, start):
+        return relation
+    rest = replace(told, spans=((start + count.end(), end),), text=told.text[count.end() :])
+    return replace(relation, slots={**relation.slots, slot: (rest,)})
+
+
+def _quoted(context: Context, start: int) -> bool:
+    """Whether a name begins right behind an opening mark: 《30台岸桥采购合同》."""
+    return unicodedata.category(context.article.text(start - 1, start) or " ") in {"Ps", "Pi"}
+
+
 def without_owner(context: Context, relation: Relation) -> Relation:
     """公司|西岭工厂 is the 西岭工厂 of the firm spoken of."""
     name = first(relation, "name")
@@ -67,6 +87,16 @@ def without_maker(context: Context, relation: Relation) -> Relation:
     return replace(relation, slots={**relation.slots, "orgs": (maker, *((head,) if head else ()))})
 
 
+def without_designers(context: Context, relation: Relation) -> Relation:
+    """由某设计院|设计、某集团承建的|大桥: who designs or finances it neither builds nor invests."""
+    orgs = relation.slots.get("orgs", ())
+    kept = tuple(org for org in orgs if context.words.projects.designers.search(org.text) is None)
+    if len(kept) == len(orgs):
+        return relation
+    slots = {**relation.slots, "orgs": kept} if kept else {k: v for k, v in relation.slots.items() if k != "orgs"}
+    return replace(relation, slots=slots)
+
+
 def without_site(context: Context, relation: Relation) -> Relation:
     """在某片区|某集团轴承项目建设现场: where it stands is no part of a name that an organisation opens behind it."""
     name = first(relation, "name")
@@ -91,6 +121,10 @@ def at_head(context: Context, relation: Relation, anchor: Filler | None) -> Fill
     if anchor is None or relation.record_type not in {"project", "milestone"}:
         return None
     start, end = anchor.spans[0]
+    before = start - len(context.words.of)
+    owning = [m for m in context.by_sentence[relation.sentence] if m.label is Label.ORG and m.end == before]
+    if owning and relation.record_type == "project" and context.article.text(before, start) == context.words.of:
+        return named(context, owning[-1])  # 某化学|的|30万吨烧碱项目
     inside = [
         m
         for m in context.by_sentence[relation.sentence]

@@ -123,7 +123,8 @@ class OwnerForms:
         firm = self.sure.fullmatch(trade[0])
         if stop < end and coded.words[stop] != stop:
             return None
-        apart = _placed(coded, stop, end) or self.apart.match(behind)
+        listed = stop == end and bool(tail)  # 某某特光伏玻璃等|项目: what is made, where a list shares its head
+        apart = _placed(coded, stop, end) or (not listed and self.apart.match(behind))
         if (apart and (firm or not sure)) or (firm and not sure and not self.sites.match(behind)):
             return stop
         kind = self.sites.match(behind) or self.kinds.fullmatch(trade[0])

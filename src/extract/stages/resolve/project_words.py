@@ -35,6 +35,8 @@ class ProjectWords:
     """On symbols, up to a project's name: 总投资6亿元的."""
     invested_behind: re.Pattern[str]
     """On symbols, behind it: ，总投资6亿元."""
+    sums_up: re.Pattern[str]
+    """On symbols, behind a project: it is one of several not all named (等25个|项目开工，总投资186亿元)."""
     capacity_before: re.Pattern[str]
     capacity_inside: re.Pattern[str]
     capacity_behind: re.Pattern[str]
@@ -48,12 +50,24 @@ class ProjectWords:
     """Metrics that are a project's capacity."""
     yearly: re.Pattern[str]
     """What stands before a throughput that is one a year: 年产."""
+    nameless: re.Pattern[str]
+    """What looks like a project's name and says only how many or of what kind: 14个项目, 最大水电站项目."""
+    count: re.Pattern[str]
+    """How many of a product, before its name: 两艘|散货船."""
+    ceremony: re.Pattern[str]
+    """How the name of a ceremony ends that is held for something built, made or signed: 竣工仪式."""
     aside: re.Pattern[str]
     """What a bracket behind a name says of it: 某项目|（总投资18亿元）."""
     maker: re.Pattern[str]
     """Who gives or owns what is named behind, as the group `maker`: 某市|援建的, 某集团|旗下."""
     builder: re.Pattern[str]
     """Who builds what was told before, as the group `maker`: 。工程由|某集团|投资建设."""
+    builder_before: re.Pattern[str]
+    """The same right before its name: 某集团|承建的."""
+    designers: re.Pattern[str]
+    """How a name among the builders ends that builds nothing: 某设计院|设计."""
+    builders: re.Pattern[str]
+    """What parts several of them: 与."""
     section: re.Pattern[str]
     """A part of a line by its ends alone: 东河至西岭段."""
     line: re.Pattern[str]
@@ -102,6 +116,7 @@ class ProjectWords:
             plain("phase"),
             symbols("invested_before"),
             symbols("invested_behind"),
+            symbols("sums_up"),
             symbols("capacity_before"),
             symbols("capacity_inside"),
             symbols("capacity_behind"),
@@ -110,9 +125,15 @@ class ProjectWords:
             plain("invested"),
             plain("capacities"),
             plain("yearly"),
+            plain("nameless_project"),
+            plain("product_count"),
+            plain("ceremony"),
             plain("project_aside"),
             plain("project_maker"),
             plain("project_builder"),
+            plain("builder_before"),
+            plain("designers"),
+            plain("builders"),
             plain("line_section"),
             plain("line_head"),
             frozenset(str(unit) for unit in power),

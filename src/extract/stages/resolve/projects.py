@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
 from extract.stages.resolve.owners import past_times
@@ -20,8 +21,10 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
-    out = [_later(context, _phased(context, relation, relations), relations) for relation in _merged(relations)]
+    named = [r for r in relations if not _nameless(context, r)]
+    out = [_later(context, _phased(context, relation, named), named) for relation in _merged(relations)]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and _bare(context, r)}
+    gone |= {i for i, r in enumerate(relations) if _nameless(context, r) or _told_besides(r, relations)}
     gone |= {i for i, r in enumerate(out) if any(_told_again(r, later) for later in out[i + 1 :])}
     for index, relation in enumerate(relations):
         slot = _slot(context, relation)
@@ -58,10 +61,27 @@ def _told_again(project: Relation, later: Relation) -> bool:
     return project.sentence == later.sentence and name is not None and name == again
 
 
+def _told_besides(project: Relation, relations: Sequence[Relation]) -> bool:
+    """Whether a project without a name tells the stage that one with a name tells: 某公路完成八成，预计10月|通车."""
+    if project.record_type != "project" or "name" in project.slots or "stage" not in project.slots:
+        return False
+    told = project.slots["stage"][0].spans
+    return any(
+        r.record_type == "project" and "name" in r.slots and "stage" in r.slots and r.slots["stage"][0].spans == told
+        for r in relations
+    )
+
+
 def _bare(context: Context, project: Relation) -> bool:
     """Whether a project has no name but that of a phase: 二期."""
     name = first(project, "name")
     return name is None or context.words.projects.phase.fullmatch(name.text) is not None
+
+
+def _nameless(context: Context, project: Relation) -> bool:
+    """Whether what a rule took for a name says only how many or what they are like: 14个|项目, 最大水电站|项目."""
+    name = first(project, "name") if project.record_type == "project" else None
+    return name is not None and context.words.projects.nameless.search(name.text) is not None
 
 
 def _whole(context: Context, project: Relation) -> bool:
@@ -111,11 +131,14 @@ def _base(context: Context, base: Filler, name: Filler) -> Filler | None:
 
 
 def _owner(context: Context, name: Filler) -> Filler | None:
-    """The firm that a word right before a bare phase stands for: 该公司|（的）一期项目."""
+    """The firm that a word right before a bare phase stands for (该公司|（的）一期项目), else the text's own."""
     start = name.spans[0][0]
     lead = context.article.text(max(context.article.start, start - _LEAD), start).removesuffix(context.words.of)
     hits = [m for m in context.words.group.finditer(lead) if m.end() == len(lead)]
-    return antecedent(context, start, hits[0][0]) if hits else None
+    if hits:
+        return antecedent(context, start, hits[0][0])
+    main = main_organisation(context)
+    return last_named(context, main, start).as_inherited(True) if main and main.spans[0][0] < start else None
 
 
 def _later(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
@@ -125,13 +148,26 @@ def _later(context: Context, relation: Relation, relations: Sequence[Relation]) 
     before = [r for r in relations if r.record_type == "project" and "name" in r.slots and r.start < relation.start]
     if before and before[-1].sentence == relation.sentence:
         return replace(relation, slots={**before[-1].slots, **relation.slots})
+    found = _pointed(context, relation)
+    if found is None and before and before[-1].sentence == relation.sentence - 1 and _opens(context, relation):
+        found = replace(before[-1].slots["name"][0], inherited=True)  # 某隧道19日贯通。|预计年底通车
+    return replace(relation, slots={**relation.slots, "name": (found,)}) if found else relation
+
+
+def _opens(context: Context, relation: Relation) -> bool:
+    """Whether a relation tells a stage and nothing but times stands before it in its sentence."""
     coded = context.coding(relation)
-    at = past_times(context, coded, 0, len(coded.text))
-    found = pointer(context, coded, at, len(coded.text)) if at < len(coded.text) else None
-    if found is None or found[1] is None:
-        return relation
-    name = Filler((coded.span(at, found[0]),), found[1].text)
-    return replace(relation, slots={**relation.slots, "name": (name,)})
+    return "stage" in relation.slots and past_times(context, coded, 0, len(coded.text)) >= coded.at(relation.start)
+
+
+def _pointed(context: Context, relation: Relation) -> Filler | None:
+    """What the words at the front of a relation or of its sentence point at: 据某公司介绍，|大桥|计划2030年通车."""
+    coded = context.coding(relation)
+    for at in (past_times(context, coded, 0, len(coded.text)), coded.at(relation.start)):
+        found = pointer(context, coded, at, len(coded.text)) if at < len(coded.text) else None
+        if found is not None and found[1] is not None:
+            return Filler((coded.span(at, found[0]),), found[1].text)
+    return None
 
 
 def _slot(context: Context, relation: Relation) -> str | None:

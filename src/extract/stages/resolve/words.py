@@ -213,6 +213,10 @@ class ResolveWords:
     """A bracket behind a name: 某某镇|（高山蔬菜）."""
     subsidiary: re.Pattern[str]
     """What says before a firm's name whose it is: 公司全资子公司."""
+    spokesman: re.Pattern[str]
+    """A party told by who signs for it, the party as the group `body`: 某研究所|所长某某."""
+    speaks_for: re.Pattern[str]
+    """Who signs for a party, before its name: 副市长某某代表|市政府."""
     short_form: re.Pattern[str]
     """How a bracket with a short form begins: （以下简称."""
     single_joins: tuple[str, ...]
@@ -391,6 +395,8 @@ class ResolveWords:
             at_home=re.compile(str(data["at_home"])),
             aside_behind=re.compile(str(data["aside_behind"])),
             subsidiary=re.compile(str(data["subsidiary"])),
+            spokesman=re.compile(str(data["spokesman"])),
+            speaks_for=re.compile(str(data["speaks_for"])),
             short_form=re.compile(str(data["short_form"])),
             single_joins=tuple(word for word in phrases.declared.conjunctions if len(word) == 1),
             scope_takers=re.compile("|".join(words("scope_takers"))),

@@ -37,7 +37,7 @@ def resolve_works(context: Context, relations: Sequence[Relation]) -> tuple[Rela
         coded = context.coding(relation)
         limit = next((at for at in names if at > name.spans[-1][1]), None)
         filled = _with_figures(context, _told(context, relation, name, coded), name, coded, limit)
-        filled = _with_builder(context, filled, limit)
+        filled = _with_builder(context, filled, name, limit)
         out.extend((index, made) for made in _with_next(context, filled, coded, limit))
     return without_taken(out, ("investment", "capacity"))
 
@@ -67,18 +67,27 @@ def _told(context: Context, relation: Relation, name: Filler, coded: Coded) -> R
     return relation
 
 
-def _with_builder(context: Context, relation: Relation, limit: int | None) -> Relation:
-    """Who is told to build it behind it, before `limit`, in its sentence or the next: 。工程由|某集团|投资建设."""
+def _with_builder(context: Context, relation: Relation, name: Filler, limit: int | None) -> Relation:
+    """Who is told to build it: 某集团|承建的|水电站, or behind it, before `limit`: 。工程由|某集团|投资建设."""
     if "orgs" in relation.slots:
         return relation
-    sentences, start = context.article.sentences, relation.end
-    end = sentences[min(relation.sentence + 1, len(sentences) - 1)].end
-    text = context.article.text(start, end if limit is None else min(end, max(start, limit)))
-    found = context.words.projects.builder.search(text)
+    words, sentences, at = context.words.projects, context.article.sentences, relation.end
+    start = sentences[relation.sentence].start
+    found = words.builder_before.search(context.article.text(start, name.spans[0][0]))
     if found is None:
-        return relation
-    span = (start + found.start("maker"), start + found.end("maker"))
-    return fill(relation, "orgs", Filler((span,), plain(found["maker"])))
+        start, end = at, sentences[min(relation.sentence + 1, len(sentences) - 1)].end
+        found = words.builder.search(context.article.text(start, end if limit is None else min(end, max(start, limit))))
+    return replace(relation, slots={**relation.slots, "orgs": _each(context, found, start)}) if found else relation
+
+
+def _each(context: Context, found: re.Match[str], start: int) -> tuple[Filler, ...]:
+    """The names in the group `maker` of what was found from `start` on: 甲集团|与|乙公司."""
+    out, at = [], found.start("maker")
+    for name in context.words.projects.builders.split(found["maker"]):
+        span = (start + at, start + at + len(name))
+        out.append(Filler((span,), plain(name)))
+        at += len(name) + 1
+    return tuple(out)
 
 
 def _told_before(context: Context, relation: Relation) -> re.Match[str] | None:
@@ -95,9 +104,11 @@ def _with_figures(context: Context, relation: Relation, name: Filler, coded: Cod
     stop = stop if behind < 0 else behind
     words = context.words.projects
     if "investment" not in relation.slots:
-        found = words.invested_before.search(coded.text, 0, start) or words.invested_behind.search(
-            coded.text, end, stop
-        )
+        found = words.invested_before.search(coded.text, 0, start)
+        if found is None and not words.sums_up.search(
+            coded.text, coded.at(name.spans[0][1] - 1) + 1, coded.at(relation.end - 1) + 1
+        ):
+            found = words.invested_behind.search(coded.text, end, stop)
         if found:
             relation = fill(relation, "investment", _figure(context, coded, found.start("figure")))
     if "capacity" not in relation.slots:
