@@ -75,7 +75,8 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
         if word < floor:
             break
         if (described and surface in words.leads) or (surface in words.here and _abbreviated(coded, start, end)):
-            return word, True  # 与|收益相关的补助, 在|鄂|投资企业
+            # 与|收益相关的补助, 在|鄂|投资企业, 限额以上单位|通过公共网络实现的零售额
+            return _users(words, coded, word, floor) if surface in words.means else word, True
         if _stops_left(words, coded, word, start, end, described):
             return (behind if described and surface in words.framed else start), False  # 以服务业|为|主体的|园区
         if not described and _predicate(words, coded, word, start):
@@ -84,6 +85,17 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
             described, behind = True, start
         start = word
     return start, False
+
+
+def _users(words: PhraseWords, coded: Coded, at: int, floor: int) -> int:
+    """Where the nouns begin that stand before the symbol `at`: who does something by what follows."""
+    start = at
+    while start > floor and coded.text[start - 1] not in _HARD and coded.text[start - 1] not in _NAMES:
+        word = coded.words[start - 1]
+        if word < floor or coded.tags[word] not in _NOUNS or coded.text[word:start] in words.left_stops:
+            break
+        start = word
+    return start
 
 
 def _crossed(words: PhraseWords, coded: Coded, start: int, end: int, floor: int) -> int | None:
@@ -141,7 +153,9 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
             # 实现|的|零售额, 每千人|拥有|病床, but 现|有|的|耕地
             return not rate and surface in words.having and coded.text[word - 1 : word] == _TIME
         if surface in words.passive and end < limit and coded.tags[end] == "v":
-            return False  # 获|编配的申请
+            rated = coded.following(coded.word_end(end)) in words.compounds  # 获|贷|率
+            if rated or _OF in coded.tags[end:limit]:
+                return False  # 获|编配的申请
         behind, free = coded.following(end), surface not in words.having
         sums = behind in words.amounts and end + len(behind) == limit  # 支付|金额
         return not (free and (sums or (behind in words.compounds and not opens(words, coded, word))))
@@ -170,6 +184,8 @@ def _trim_end(words: PhraseWords, coded: Coded, at: int, floor: int) -> int:
         if word < floor:
             break
         surface = coded.text[word:at]
+        if surface in words.still and coded.text[at : at + 1] in words.there:
+            break  # 山火持续|仍|有17万人
         if surface == _TIME or surface in _DURATIONS or surface in words.edges or surface in words.conjunctions:
             at = word
             continue
@@ -184,6 +200,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         surface, tag = coded.text[start:stop], coded.tags[start]
         item = stop - start == 1 and coded.text[stop : stop + 1] == ITEM_MARK  # 内|、外贸
         drop = surface in words.edges and not item and not afoot(words, coded, start, end)
+        drop = drop and not (surface in words.qualities and stop < end and not _acts(words, coded, stop))
         drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
         drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
@@ -197,6 +214,11 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
             break
         start = stop
     return start
+
+
+def _acts(words: PhraseWords, coded: Coded, word: int) -> bool:
+    """Whether a verb stands at the symbol `word` that is no modifier: 灌溉|农田, but 灌溉|面积 and 发明专利."""
+    return coded.tags[word] == "v" and coded.following(coded.word_end(word)) not in words.compounds
 
 
 def _finds(words: PhraseWords, coded: Coded, word: int, end: int) -> bool:

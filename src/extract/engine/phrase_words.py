@@ -16,6 +16,11 @@ class PhraseWords:
     """Words right of a phrase that never belong to it (获评, 以上)."""
     edges: frozenset[str]
     """Words dropped at either edge of a phrase: adverbs and frames (累计, 分别, 预计)."""
+    still: frozenset[str]
+    """Those of them that tell of something else before a word of `there`: 仍有."""
+    there: frozenset[str]
+    qualities: frozenset[str]
+    """Those of them that say which ones before a noun: 有效 in 有效发明专利."""
     finding: frozenset[str]
     """Verbs that only say that there is something, where they open their clause: 设立."""
     attributive: frozenset[str]
@@ -92,6 +97,8 @@ class PhraseWords:
     """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
     leads: frozenset[str]
     """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
+    means: frozenset[str]
+    """Those of them that say by what somebody does it: 通过."""
     sources: frozenset[str]
     """Those of them that only say whence somebody comes: 来自."""
     partaking: frozenset[str]

@@ -29,6 +29,7 @@ _IDIOM = 4
 """Characters of a set phrase that says by itself what became of something."""
 _ITEM = 24
 """Symbols of an item before its own count, at most."""
+_ASIDE = "（"
 _ENDS = frozenset({"", *CLAUSE_MARKS})
 
 
@@ -50,6 +51,8 @@ def right(words: PhraseWords, coded: Coded, at: int) -> tuple[int, int] | None:
             shut = closing(coded, end)
             if shut is None or any(c in QUANTITIES for c in coded.text[end:shut]):
                 break
+            if end == at and char == _ASIDE:
+                at = first = shut  # 709万吨|（行业统计）|，
             end = shut
             continue
         if char in CLOSING:

@@ -27,7 +27,7 @@ def shared_head(sharing: Sharing, items: Sequence[str], last_word: str, names: i
         head = sharing.extended(last, last_word, first)
     if head is None and last.endswith(sharing.sorts) and last not in sharing.sorts:
         head = next((sort for sort in sharing.sorts if last.endswith(sort)), None)  # 冶金、建材|行业
-    return of_characters(own, last[: len(last) - len(head)], sharing.ends) + head if head else None
+    return of_characters(own, last[: len(last) - len(head or "")], sharing.ends) + (head or "") or None
 
 
 def behind_word(item: str, last: str, endings: tuple[str, ...]) -> str | None:
@@ -58,9 +58,12 @@ def behind_kind(items: Sequence[str], kinds: Sequence[str], measured: Callable[[
 
 
 def of_characters(items: Sequence[str], own: str, ends: frozenset[str]) -> str:
-    """The end that items of one character share with the last one's own part: 肉 of 牛、羊、鸡肉, none of 牛、家禽."""
+    """What items of one character share with the last one's own part: 肉 of 牛、羊、鸡肉, none of 牛、家禽.
+
+    中、西部地区快递 share 部地区快递.
+    """
     single = all(len(item) == 1 for item in items[:-1])
-    return own[1:] if single and own[1:] in ends else ""
+    return own[1:] if single and own[1:].startswith(tuple(ends)) else ""
 
 
 def shared_front(sharing: Sharing, items: Sequence[str]) -> str | None:

@@ -29,7 +29,7 @@ class TestDealing:
 
     def test_whatever_else_the_sentence_tells(self, pipeline: Pipeline) -> None:
         text = "去年，海川集团研制的国内首台星芒机床下线，当年销售31台。"
-        assert metrics(pipeline, text) == ["销售"]
+        assert metrics(pipeline, text) == ["销量"]
 
     def test_not_in_another_unit(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全年生产汽车17万辆，销售30亿元。")[1] != "销售汽车"

@@ -136,6 +136,10 @@ class TestOwners:
             "规模以上工业企业利润总额",
         ]
 
+    def test_ports_and_parks_too(self, pipeline: Pipeline) -> None:
+        text = "全市工业园区完成土地收储522亩。全市港口完成货物吞吐量9万吨。"
+        assert metrics(pipeline, text) == ["工业园区土地收储", "港口货物吞吐量"]
+
     def test_a_group_counted_before_owns_the_next_verb(self, pipeline: Pipeline) -> None:
         text = "全县规上企业由26户增加到35户，完成增加值14亿元。"
         assert metrics(pipeline, text)[-1] == "规上企业增加值"
@@ -159,7 +163,7 @@ def test_a_rate_is_shared_by_the_next_part(pipeline: Pipeline) -> None:
 
 
 def test_the_kind_of_places_counted_is_not_a_part_of_what_was_told_before(pipeline: Pipeline) -> None:
-    assert column(facts(pipeline, "海川集团累计发货11万箱，通达229个城市。"), "metric")[1] == "城市"
+    assert column(facts(pipeline, "海川集团累计发货11万箱，通达229个城市。"), "metric")[1] == "通达城市"
 
 
 def test_trade_one_way_is_of_whom_both_ways_are(pipeline: Pipeline) -> None:
@@ -200,9 +204,67 @@ class TestShares:
         text = "全市工业用电量6亿千瓦时，增产企业占规上工业企业的75%。"
         assert metrics(pipeline, text)[1:] == ["增产企业"]
 
+    def test_a_noun_told_again_is_told_in_full(self, pipeline: Pipeline) -> None:
+        text = "全市居民人均可支配收入中位数23277元，中位数是平均数的84.2%。"
+        assert metrics(pipeline, text) == ["居民人均可支配收入中位数"] * 2
+
     def test_a_structure_is_of_what_its_parts_were_told_by(self, pipeline: Pipeline) -> None:
         text = "全市第一产业增加值5亿元；第二产业增加值9亿元；第三产业增加值6亿元。三次产业结构为25∶45∶30。"
         assert metrics(pipeline, text)[3:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+
+    def test_also_where_only_one_of_them_was_told(self, pipeline: Pipeline) -> None:
+        text = "全市第三产业增加值6亿元。三次产业结构为25∶45∶30。"
+        assert metrics(pipeline, text)[1:] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+
+
+def test_an_area_is_that_of_what_was_told_in_its_unit(pipeline: Pipeline) -> None:
+    text = "全年蔬菜播种面积938公顷，产量6551吨；果用瓜107公顷，产量2408吨。"
+    assert metrics(pipeline, text) == ["蔬菜播种面积", "蔬菜产量", "果用瓜播种面积", "果用瓜产量"]
+
+
+def test_parts_in_a_list_are_of_one_whole(pipeline: Pipeline) -> None:
+    text = "全市钢渣总产量480吨；铁渣回收量203吨，其中粗铁渣62吨、细钢铁渣141吨。"
+    assert metrics(pipeline, text)[2:] == ["粗铁渣回收量", "细钢铁渣回收量"]
+
+
+def test_a_part_like_no_whole_is_of_the_one_before_it(pipeline: Pipeline) -> None:
+    text = "全市学校206所，招生34万人，在校生159万人。其中，小学招生17万人，增加1万人；初中13万人。"
+    assert metrics(pipeline, text)[-1] == "初中招生"
+
+
+def test_boxes_are_handled_like_goods(pipeline: Pipeline) -> None:
+    text = "全市港口完成货物吞吐量2亿吨，集装箱638万标箱。"
+    assert metrics(pipeline, text) == ["港口货物吞吐量", "集装箱吞吐量"]
+
+
+def test_what_firms_do_next_is_theirs(pipeline: Pipeline) -> None:
+    text = "全市规模以上工业企业产销率97%，实现利税31亿元。"
+    assert metrics(pipeline, text) == ["规模以上工业企业产销率", "规模以上工业企业利税"]
+
+
+def test_a_clause_that_only_names_what_is_measured_opens_a_row(pipeline: Pipeline) -> None:
+    text = "钟表的销货值，9月按年升35%；药物升33%，食品则微跌0.8%。"
+    assert metrics(pipeline, text) == ["钟表的销货值", "药物的销货值", "食品的销货值"]
+
+
+def test_firms_counted_have_the_trade_told_behind_them(pipeline: Pipeline) -> None:
+    text = "全市规模以上纺织企业216家，出口68亿美元。"
+    assert metrics(pipeline, text) == ["规模以上纺织企业", "规模以上纺织企业出口"]
+
+
+def test_a_division_takes_what_stands_behind_the_other(pipeline: Pipeline) -> None:
+    text = "全市城镇消费品零售额118亿元，增长5%；乡村19亿元，增长7%。"
+    assert metrics(pipeline, text)[2:] == ["乡村消费品零售额"] * 2
+
+
+def test_a_row_of_growths_is_told_by_one_head_or_none(pipeline: Pipeline) -> None:
+    text = "全市商场客流量增长5%。节能空调增长9%；智能冰箱增长7%，智能家居产品增长8%。"
+    assert metrics(pipeline, text)[1:] == ["节能空调", "智能冰箱", "智能家居产品"]
+
+
+def test_a_branch_has_a_portion_of_the_amount_before(pipeline: Pipeline) -> None:
+    text = "全市规模以上工业实现主营业务收入1.4万亿元，其中制造业占比超过9成。"
+    assert metrics(pipeline, text)[1:] == ["制造业主营业务收入"]
 
 
 def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:

@@ -34,6 +34,10 @@ class TestTheVerbOfAList:
     def test_not_behind_a_comma(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市关停砖厂3家，企业50家。") == ["关停砖厂", "企业"]
 
+    def test_not_before_what_is_made_in_a_day(self, pipeline: Pipeline) -> None:
+        text = "全市共生产粗钢929万吨，日产粗钢92万吨。"
+        assert metrics(pipeline, text) == ["生产粗钢", "日产粗钢"]
+
     def test_not_where_it_says_how_far_things_are(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市有落户企业47家，商户20户。")[1:] == ["商户"]
 
@@ -90,6 +94,7 @@ class TestSides:
         ("二、三产业投资分别增长7%、3%。", ["第二产业投资", "第三产业投资"]),
         ("全市金融机构存贷款余额分别增长7%、6%。", ["金融机构存款余额", "金融机构贷款余额"]),
         ("全市牛、羊、鸭肉产量分别增长7%、1%、2%。", ["牛肉产量", "羊肉产量", "鸭肉产量"]),
+        ("轻、重工业分别增长7%、1%。", ["轻工业", "重工业"]),
         ("限额以上粮油、服装零售额分别增长4%、2%。", ["限额以上粮油零售额", "限额以上服装零售额"]),
     ],
 )

@@ -53,6 +53,10 @@ class TestGroups:
     ) -> None:
         assert metrics(pipeline, text) == expected
 
+    def test_a_part_that_its_sentence_is_about_has_what_follows(self, pipeline: Pipeline) -> None:
+        text = "全市高中阶段共有学校8所。招生9000人。其中普通高中6所，招生5700人。"
+        assert column(facts(pipeline, text), "metric")[2:] == ["普通高中", "普通高中招生"]
+
     def test_a_group_under_a_total_owns_its_sum(self, pipeline: Pipeline) -> None:
         text = "海川集团实现销售收入310亿元，其中非钢产业实现销售收入121亿元，实现利润5亿元。"
         assert metrics(pipeline, text) == ["销售收入", "非钢产业销售收入", "非钢产业利润"]
@@ -168,6 +172,10 @@ class TestShares:
         rows = facts(pipeline, "全市生产总值增长6%，增速居全省第2位。")
         assert column(rows, "metric", "measure")[1] == ("生产总值增速", "rank")
 
+    def test_what_goes_on_behind_it_is_told_without_the_pace(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市贷款余额增长6%，增速居全省第2位；较年初增加20亿元。")
+        assert column(rows, "metric", "measure")[2] == ("贷款余额", "increment")
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -176,6 +184,23 @@ class TestShares:
         ("集团经调整净利润录得3亿元。", ["经调整净利润"]),
         ("全市提供近9万个就业岗位。", ["就业岗位"]),
         ("全市现有的林地47万亩。", ["林地"]),
+        ("海川汽车2月交付26421辆。", ["交付量"]),
+        ("这种轮毂重9公斤。", ["重量"]),
+        ("集团拟每10股派发现金红利3元，合计约7亿元。", ["每10股现金红利", "现金红利"]),
+        ("全市乡镇卫生院药品品种平均只有312种。", ["乡镇卫生院药品品种"]),
+        ("全市实现生产总值（GDP）486亿元。", ["生产总值"]),
+        ("电影国庆档票房16亿元。", ["电影国庆档票房"]),
+        ("限额以上单位通过公共网络实现的零售额27亿元。", ["限额以上单位通过公共网络实现的零售额"]),
+        ("集团与海川银行签约，获授信5亿元。", ["授信"]),
+        ("全县农户每家最高补贴9万元。", ["农户每家补贴"]),
+        ("定位精度±0.05毫米。", ["定位精度"]),
+        ("首批20台磨床运抵。", ["首批磨床"]),
+        ("全市开通3条公交新线、新增运营里程30公里。", ["开通公交新线", "运营里程"]),
+        ("设备国产化率由开工时的不足七成提高到95%。", ["设备国产化率", "设备国产化率"]),
+        ("1、小学招生人数92786人。", ["小学招生人数"]),
+        ("油菜籽总产量仍达到3万吨。", ["油菜籽总产量"]),
+        ("全市共有九年一贯制学校15所。", ["九年一贯制学校"]),
+        ("全县一季稻插秧面积3万亩。", ["一季稻插秧面积"]),
         ("该地区生产总值突破300亿元。", ["地区生产总值"]),
         ("全市一般公共预算支出超28亿元。", ["一般公共预算支出"]),
     ],

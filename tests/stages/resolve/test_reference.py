@@ -20,6 +20,11 @@ def test_the_amount_of_which_the_metric_names_a_part(pipeline: Pipeline) -> None
     assert references(pipeline, text) == [("share", "在园幼儿"), ("change", "在园幼儿")]
 
 
+def test_things_of_one_kind_are_no_whole_of_each_other(pipeline: Pipeline) -> None:
+    text = "全市出口2亿元。一般贸易进出口9亿元，占61%；加工贸易进出口3亿元，占20%。"
+    assert references(pipeline, text) == [("share", None), ("share", None)]
+
+
 def test_the_change_of_a_share_has_its_whole(pipeline: Pipeline) -> None:
     text = "全市网上零售额19亿元，占零售总额的比重为17%，提高2.6个百分点。"
     assert references(pipeline, text) == [("share", "零售总额"), ("change", "零售总额")]

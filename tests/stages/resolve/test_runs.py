@@ -54,7 +54,7 @@ def test_one_place_for_all_is_that_of_each(pipeline: Pipeline) -> None:
         ("全县油料播种面积9万亩，蔬菜16万亩。", ["油料播种面积", "蔬菜播种面积"]),
         ("全县药材种植面积12万亩，发展核桃5万亩。", ["药材种植面积", "发展核桃"]),
         ("全港货物吞吐量2亿吨。分货种看，铁矿石5200万吨，煤炭3800万吨。", ["货物吞吐量", "铁矿石吞吐量", "煤炭吞吐量"]),
-        ("全省钟表的销售占总销售额21%，百货商品占13%。", ["钟表的销售", "百货商品销售"]),
+        ("全省钟表的销售占总销售额21%，百货商品占13%。", ["钟表的销售", "百货商品的销售"]),
     ],
 )
 def test_a_row_of_bare_items_is_told_by_its_first(pipeline: Pipeline, text: str, expected: list[str]) -> None:

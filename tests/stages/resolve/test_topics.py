@@ -18,6 +18,7 @@ class TestTopics:
         ("topic", "expected"),
         [
             ("主要产品产量：", ["水泥产量", "玻璃产量"]),
+            ("主要出口商品中，", ["水泥出口", "玻璃出口"]),
             ("产量方面，", ["水泥产量", "玻璃产量"]),
             ("从产品产量看，", ["水泥产量", "玻璃产量"]),
         ],
@@ -51,6 +52,10 @@ class TestMembers:
 
     def test_a_phrase_goes_on_behind_its_bracket(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "来自越南（跌10%）的进口货值则录得跌幅。") == ["来自越南的进口货值"]
+
+    def test_the_particle_before_what_is_measured_is_kept(self, pipeline: Pipeline) -> None:
+        text = "家具的销货价值上升6%；其次为钟表及礼物（销货价值上升9%）；服装（上升7%）。"
+        assert metrics(pipeline, text) == ["家具的销货价值", "钟表及礼物的销货价值", "服装的销货价值"]
 
     def test_the_item_before_a_bracket_has_its_figure(self, pipeline: Pipeline) -> None:
         text = "其次为家具（零售量上升9%）；服装（上升7%）；药物及化妆品（上升8%）。"

@@ -43,6 +43,21 @@ def of_act(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
     return fill(fill(relation, "metric", joined(verb, metric)), "lead", verb)
 
 
+def of_batch(context: Context, relation: Relation) -> Relation:
+    """首批|20台|滚齿机 counts 首批滚齿机: which batch is counted stays in front."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    words = context.words.metrics
+    if metric is None or metric.inherited or metric.spans[0][0] != figure.spans[-1][1]:
+        return relation
+    coded = context.coding(relation)
+    at = coded.at(figure.spans[0][0])
+    start = coded.words[at - 1] if at else at
+    batch = coded.text[start:at]
+    if batch not in words.rests or batch in words.mere_rests or metric.text.startswith(batch):
+        return relation
+    return fill(relation, "metric", joined(Filler((coded.span(start, at),), batch), metric))
+
+
 def _of_list(context: Context, coded: Coded, relation: Relation, done: Sequence[Relation], at: int) -> Filler | None:
     """建成2所职业学校，|5所示范高中: the verb of the list, right behind its last item."""
     last = done[-1] if done else None

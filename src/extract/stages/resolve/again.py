@@ -92,12 +92,14 @@ def told_again(context: Context, relation: Relation, done: Sequence[Relation]) -
         return relation
     opens = context.article.sentences[relation.sentence].start
     timed = coded.text[start:at] == _TIME and opened_by(context, relation) == opens
+    # 收入中位数2万元，|中位数是平均数的84%
+    short = at == start and relation.codes.get("measure") != "level" and metric.text not in sharing.heads
     floor = coded.starts[coded.text.rfind(_PART, 0, start) + 1]
     for earlier in takewhile(lambda r: r.sentence >= relation.sentence - timed, reversed(done[-_BACK:])):
         if earlier.record_type != STATISTIC or "metric" not in earlier.slots or (not timed and earlier.start < floor):
             continue
         group, source = first(earlier, "group"), as_measured(relation, earlier)
-        whole = timed and source.text.endswith(metric.text)
+        whole = (timed or short) and source.text.endswith(metric.text)
         if (whole or (group and group.text + metric.text == source.text)) and earlier.parent == relation.parent:
             return fill(relation, "metric", source)
     return relation

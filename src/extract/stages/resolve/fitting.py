@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Label, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
+from extract.data import Filler, Quantity, Relation
+from extract.engine.coding import Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.fronts import TITLED
 from extract.stages.resolve.neighbours import counting, placed, planned, relational
+from extract.stages.resolve.parted import parted
 
-_VERB, _PRONOUN = "v", "r"
 _REGION = 2
 """Characters of the word for a place: 地区."""
-_WORD = 2
-"""Characters of a word that is no piece of a name."""
 _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 """Tags of words that measure nothing by themselves."""
 
@@ -28,9 +26,10 @@ def fitted(context: Context, relation: Relation) -> Relation:
         counting,
         relational,
         _regional,
-        _parted,
+        parted,
         _timeless,
         _without_pace,
+        _without_gaining,
         _without_aside,
         _without_apart,
         _called,
@@ -64,25 +63,6 @@ def _regional(context: Context, relation: Relation) -> Relation:
     return fill(relation, "metric", Filler(((begins, end),), plain(context.article.text(begins, end))))
 
 
-def _parted(context: Context, relation: Relation) -> Relation:
-    """视听产品|12月|出口 is 视听产品出口: what stands before the time belongs to a head alone behind it."""
-    metric, phrases = first(relation, "metric"), context.words.phrases
-    if metric is None or len(metric.spans) != 1 or metric.text not in context.words.sharing.heads:
-        return relation
-    coded = context.coding(relation)
-    at = coded.at(metric.spans[0][0]) - 1
-    if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
-        return relation
-    phrase = phrases.left(coded, at, coded.clause_start(at))
-    start = coded.after_names(*phrase) if phrase else at
-    if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
-        return relation
-    if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
-        return relation  # 航线开通|一年来|进出口
-    span = coded.span(start, at)
-    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
-
-
 def _without_apart(context: Context, relation: Relation) -> Relation:
     """对甲国、乙国|分别|进出口: the word that tells figures apart is no part of what is measured."""
     metric, words = first(relation, "metric"), context.words.metrics.apart
@@ -103,7 +83,7 @@ def _timeless(context: Context, relation: Relation) -> Relation:
     lead = context.words.undated.match(text)
     if lead and lead.end() < len(text):
         return fill(relation, "metric", Filler(((start + lead.end(), end),), plain(text[lead.end() :])))
-    found = context.words.metrics.period_words.search(text)
+    found = context.words.metrics.period_words.search(text) or context.words.metrics.handed.search(text)
     if found is None or found.end() == len(text):
         return relation
     pieces = [(start, start + found.start())] if found.start() else []
@@ -126,6 +106,17 @@ def _without_pace(context: Context, relation: Relation) -> Relation:
     pace = context.words.of + pace if metric.text.endswith(context.words.of + pace) else pace
     cut = Filler((*metric.spans[:-1], (start, end - len(pace))), metric.text[: -len(pace)])
     return fill(relation, "metric", cut) if end - len(pace) > start else relation
+
+
+def _without_gaining(context: Context, relation: Relation) -> Relation:
+    """新增就业|2000人 adds to 就业: that it is new is said by the measure."""
+    metric = first(relation, "metric")
+    if metric is None or relation.codes.get("measure") != "increment":
+        return relation
+    said = max((w for w in context.words.metrics.gaining if metric.text.startswith(w)), key=len, default="")
+    if not said or said == metric.text:
+        return relation
+    return fill(relation, "metric", piece(metric, len(said), len(metric.text)))
 
 
 def _without_aside(context: Context, relation: Relation) -> Relation:

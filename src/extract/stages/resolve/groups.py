@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extract.data import Dimension, Filler, Label, Place, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, plain
-from extract.engine.lists import joined
+from extract.engine.lists import joined, piece
 from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 from extract.stages.resolve.entities import may_end, verbs
+from extract.stages.resolve.parts import in_part
 from extract.stages.resolve.pointing import pointer
 
 _COUNT = SINGLE[Dimension.COUNT]
@@ -71,8 +72,10 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
         return None  # 四、林业　全年|完成|造林面积
     if counted:
         return Filler((span,), text)  # 全市12个|中小企业园区|实现|营业收入
-    if text.endswith(context.words.metrics.groups):
-        is_group = len(text) > _SHORT or text in context.words.metrics.sectors
+    if text in context.words.metrics.sectors:
+        is_group = True
+    elif text.endswith(context.words.metrics.groups):
+        is_group = len(text) > _SHORT
     else:
         is_group = len(text) >= _SHORT and _stands_alone(context, relation, coded, start, end)
     return Filler((span,), text) if is_group else None
@@ -114,8 +117,19 @@ def _carried(context: Context, relation: Relation, coded: Coded, verb: int, done
             return group
         if metric and not metric.inherited:
             counted = last.rule in context.words.metrics.grown and metric.text.endswith(context.words.metrics.groups)
-            return metric if counted else None
+            return metric if counted else _body_of(context, relation, metric)
     return None
+
+
+def _body_of(context: Context, relation: Relation, metric: Filler) -> Filler | None:
+    """The firms of a place that a metric begins with: 规模以上工业企业|产销率."""
+    subject = first(relation, "subject")
+    if subject is not None and not isinstance(subject.normal, Place):
+        return None
+    ends = (metric.text.rfind(body) + len(body) for body in context.words.metrics.bodies if body in metric.text)
+    size = max(ends, default=0)
+    measured = context.words.sharing.measured(metric.text[size:])
+    return piece(metric, 0, size) if size > _SHORT and size < len(metric.text) and measured else None
 
 
 def _had(relation: Relation, done: Sequence[Relation]) -> bool:
@@ -172,7 +186,8 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             relation = replace(relation, slots={**relation.slots, "group": (group,)})
             return fill(relation, "metric", joined(group, metric))
     needs = metric.text in words.dependents
-    returned = metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
+    traded = metric.text in words.trade
+    returned = traded or metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
     if not (needs or returned):
         return relation
     for earlier in reversed(done):
@@ -184,11 +199,13 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             return fill(relation, "metric", joined(group, metric))
         if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
             continue
-        apart = (earlier.parent is None) != (relation.parent is None) and not _dealt(context, source.text)
+        apart = in_part(context, earlier) != in_part(context, relation) and not _dealt(context, source.text)
         if apart or _relational(context, source.text):
             continue
         if needs and not (_counts(earlier) or _dimension(earlier) is _dimension(relation)):
             continue  # 总营收248亿元；|从业人员3.6万人
+        if traded and not (_counts(earlier) and source.text.endswith(words.groups)):
+            break  # 出口6亿元，|进口2亿元
         if source.text.startswith(words.everything) or not (needs or _owns(context, relation, earlier)):
             break
         return fill(relation, "metric", joined(source, metric))

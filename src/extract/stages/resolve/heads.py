@@ -11,8 +11,10 @@ from extract.stages.resolve.again import told_again
 from extract.stages.resolve.bracketed import of_bracketed
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
+from extract.stages.resolve.divisions import of_division
 from extract.stages.resolve.groups import of_counted, of_group
 from extract.stages.resolve.kin import of_kin
+from extract.stages.resolve.kinds import of_kinds
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.parts import opened_by
 from extract.stages.resolve.wholes import behind_kind, head_of, of_total
@@ -32,9 +34,10 @@ def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     for step in (
         of_total,
         of_last_counted,
-        _divided,
+        of_division,
         of_group,
         of_kin,
+        of_kinds,
         _headed,
         of_bracketed,
         of_counted,
@@ -46,22 +49,6 @@ def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     return relation
 
 
-def _divided(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """城镇|231.9亿元 after 社会消费品零售总额: the division of the last whole."""
-    metric = first(relation, "metric")
-    if metric is None or metric.inherited or metric.text not in context.words.metrics.divisions:
-        return relation
-    if metric.spans[0][0] > place(relation):
-        return relation  # 通达229个|城市
-    for earlier in reversed(done):
-        if earlier.record_type != STATISTIC or earlier.sentence < relation.sentence - 1:
-            break
-        if "metric" in earlier.slots and not metric_text(earlier).startswith(context.words.metrics.divisions):
-            source = as_measured(relation, earlier)
-            return fill(relation, "metric", joined(metric, source))
-    return relation
-
-
 def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """规模以上非金属矿物制品业|增长56.3% after 工业增加值, 水泥|412万吨 after 汽车产量: the head of the chain."""
     metric = first(relation, "metric")
@@ -69,13 +56,16 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         return relation
     if metric.text.startswith(context.words.metrics.kept_verbs) and relation.codes.get("measure") == "level":
         return relation  # 行业销量9万辆，公司|生产客车4千辆
-    relative = relation.codes.get("measure") in _RELATIVE and relation.rule != context.words.portion
+    portion = relation.rule == context.words.portion
+    branch = portion and metric.text.endswith(context.words.metrics.bare_heads)
+    branch = branch and opened_by(context, relation) is not None  # 主营业务收入9亿元，其中|制造业|占比八成
+    relative = relation.codes.get("measure") in _RELATIVE and (branch or not portion)
     relation = _of_reference(context, relation)
     metric = relation.slots["metric"][0]
     if len(metric.spans) > 1:
         return relation
-    shared = relation.codes.get("measure") == "share"  # 完全开工的|企业|占48% has no head from before
-    parts = relation.codes.get("measure") == "growth" or _weighs(relation)
+    shared = relation.codes.get("measure") == "share" and not branch  # 完全开工的|企业|占48% has no head from before
+    parts = relation.codes.get("measure") == "growth" or _weighs(relation) or branch
     opened = opened_by(context, relation) if parts else None
     reach, divided = _reach(context, relation, opened) if relative or parts else (0, False)
     reach = reach if relative or divided else 0
@@ -84,6 +74,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
             return relation
         if "metric" not in earlier.slots or (opened and place(earlier) > opened):
             continue
+        if _alone(context, relation, earlier) and opened is None:
+            reach = 0  # 空调增长9%，|智能产品|增长8%: the first of the row has no head from before
         head = head_of(context, earlier, as_measured(relation, earlier))
         head = _as_beside(context, head, done, opened) if head and opened else head
         if head is None and (not relative or (opened is not None and _is_amount(earlier))):
@@ -99,9 +91,18 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         if head is None or not apart:
             continue
         row = None if told else _in_row(context, relation, earlier, head)
-        if row or told or _alike(context, relation, earlier, head.text):
+        if row or told or _alike(context, relation, earlier, head.text.removeprefix(context.words.of)):
             return fill(relation, "metric", joined(metric, row or head))
     return relation
+
+
+def _alone(context: Context, relation: Relation, earlier: Relation) -> bool:
+    """Whether a growth of the same row stands without a head."""
+    metric = earlier.slots["metric"][0]
+    row = earlier.sentence == relation.sentence and earlier.start != relation.start
+    grown = earlier.codes.get("measure") == relation.codes.get("measure") == "growth"
+    own = len(metric.spans) == 1 and not metric.inherited and not context.words.sharing.measured(metric.text)
+    return row and grown and own
 
 
 def _as_beside(context: Context, head: Filler, done: Sequence[Relation], opened: int) -> Filler:
@@ -205,10 +206,15 @@ def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler
     第一产业增加值…。三次产业结构为7∶45∶48。 is that of the 增加值.
     """
     words = context.words.metrics
-    if metric_text(relation) + head.text == metric_text(earlier):
+    if _but_for_one(metric_text(relation) + head.text, metric_text(earlier)):
         return head.text not in words.totals  # 汇聚全国1/7的|企业 after 企业总数
     grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
-    return earlier.sentence == relation.sentence and (grown or head.text in words.told)
+    return earlier.sentence == relation.sentence and (grown or head.text.removeprefix(context.words.of) in words.told)
+
+
+def _but_for_one(text: str, other: str) -> bool:
+    """Whether two texts are the same but for one character: 第二产业增加值, 第三产业增加值."""
+    return len(text) == len(other) and sum(a != b for a, b in zip(text, other, strict=True)) < 2
 
 
 def _of_reference(context: Context, relation: Relation) -> Relation:
@@ -231,6 +237,8 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
         apart = relation.start != earlier.start and not metric_text(relation).endswith(context.words.metrics.ratios)
         return apart and head.endswith(context.words.metrics.ratios)  # 旅馆客房住用率为51%，|民宿则为22%
     if mine.dimension in _GOODS:
+        if mine.unit != its.unit and mine.unit in context.words.metrics.areas:
+            return False  # 蔬菜产量3万吨；|瓜果1107公顷
         goods = mine.dimension is Dimension.PHYSICAL or (mine.unit or "") in context.words.metrics.goods
         return goods and head in context.words.metrics.outputs
     money = mine.dimension is Dimension.MONEY and (its.dimension is Dimension.MONEY or its.unit == "%")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Place, Relation
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
+from extract.stages.resolve.parts import in_part
 
 _BACK = 24
 """Records before a member of a family among which another is sought."""
+_NOUN = "n"
 _PART = "；"
 """Behind it a sentence begins anew."""
 
@@ -19,21 +21,35 @@ _PART = "；"
 def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """公路货运量4180万吨、|客运量1020万人: the bare member of a family takes what stands before the one named first."""
     metric = first(relation, "metric")
-    if metric is None or metric.inherited or relation.parent is not None:
+    if metric is None or metric.inherited:
         return relation
+    part = in_part(context, relation)  # 其中，夏粮面积3万亩，|产量5万吨 are both
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
             break
         source = first(earlier, "metric")
-        if source is None or earlier.parent is not None or aside(context, earlier, relation):
+        if source is None or in_part(context, earlier) != part or aside(context, earlier, relation):
             continue
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
         apart = anew and not _opens(context, relation)
-        found = _mirrored(context, metric, source, anew) or (None if apart else _of_family(context, metric, source))
+        found = (
+            _per_head(context, metric, source)
+            or _mirrored(context, metric, source, anew)
+            or (None if apart else _of_family(context, metric, source, earlier, relation))
+        )
         if found:
             return fill(relation, "metric", found)
     return relation
+
+
+def _per_head(context: Context, metric: Filler, source: Filler) -> Filler | None:
+    """人均|消费支出 after 城镇居民人均可支配收入: whose heads are counted."""
+    words = context.words.metrics
+    mine, its = words.per_head.match(metric.text), words.per_head.search(source.text)
+    if mine is None or its is None or not source.text[: its.start()].endswith(words.households):
+        return None
+    return joined(piece(source, 0, its.start()), metric)
 
 
 def _opens(context: Context, relation: Relation) -> bool:
@@ -52,13 +68,34 @@ def _goes_on(context: Context, relation: Relation) -> bool:
     return coded.text[coded.clause_start(at) : at] in context.words.metrics.having
 
 
-def _of_family(context: Context, metric: Filler, source: Filler) -> Filler | None:
+def _yields(context: Context, metric: Filler, relation: Relation) -> bool:
+    """Whether a metric may be that of what was told before: a firm's profit is its own, a place's is of the trade."""
+    subject = first(relation, "subject")
+    of_place = subject is None or isinstance(subject.normal, Place)
+    return metric.text not in context.words.metrics.earned or of_place or in_part(context, relation)
+
+
+def _of_family(
+    context: Context, metric: Filler, source: Filler, earlier: Relation, relation: Relation
+) -> Filler | None:
     """客运量 with what stands before 货运量 in the source; None where they are no family or nothing stands there."""
     for family in context.words.metrics.families:
         kin = max((m for m in family if source.text.endswith(m)), key=len, default="") if metric.text in family else ""
-        if kin and kin != metric.text and len(source.text) - len(kin) > 1:  # 年|产值 says nothing of 税收
+        if kin and kin != metric.text and _yields(context, metric, relation) and _names(context, source, kin, earlier):
             return joined(piece(source, 0, len(source.text) - len(kin)), metric)
     return None
+
+
+def _names(context: Context, source: Filler, kin: str, earlier: Relation) -> bool:
+    """Whether what stands before an indicator names a thing: 牛|存栏, but 年|产值 says nothing of 税收."""
+    size = len(source.text) - len(kin)
+    if size != 1:
+        return size > 1
+    coded, (start, end) = context.coding(earlier), source.spans[0]
+    if not coded.starts[0] <= start < end <= coded.ends[-1]:
+        return False
+    at = coded.at(start)
+    return coded.word_end(at) == at + 1 and coded.tags[at] == _NOUN
 
 
 def _mirrored(context: Context, metric: Filler, source: Filler, anew: bool) -> Filler | None:

@@ -70,6 +70,8 @@ def of_list(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     coded = context.coding(relation)
     at = coded.at(metric.spans[0][0])
     own = coded.text[at : context.words.phrases.word_end(coded, at)] in context.words.phrases.declared.attributive
+    if context.words.metrics.producing.match(metric.text):
+        return relation  # 生产粗钢9万吨，|日产粗钢3千吨
     if coded.tags[at] == _VERB or own or metric.text.startswith(context.words.metrics.kept_verbs):
         return relation  # 投产29家、|在建11家
     return fill(fill(relation, "metric", joined(lead, metric)), "lead", lead)
@@ -105,7 +107,8 @@ def _goes_on(context: Context, last: Relation, relation: Relation, metric: Fille
     same = last.record_type == STATISTIC and last.sentence == relation.sentence and last.end <= metric.spans[0][0]
     levels = last.codes.get("measure") == relation.codes.get("measure") == "level"
     joint = context.article.text(last.end, metric.spans[0][0]) in context.words.joins
-    return same and levels and joint and not context.words.sharing.measured(metric.text)
+    measured = context.words.sharing.measured
+    return same and levels and joint and not measured(metric.text) and not measured(metric_text(last))
 
 
 def _lead(context: Context, last: Relation) -> Filler | None:
@@ -204,9 +207,11 @@ def as_measured(relation: Relation, earlier: Relation) -> Filler:
     aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))
     if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
         source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
-    pace = first(earlier, "pace")
+    pace, ranks = first(earlier, "pace"), relation.codes.get("measure") == "rank"
+    if pace and not ranks and source.text.endswith(pace.text) and len(source.spans) > 1:
+        source = replace(source, spans=source.spans[:-1], text=source.text[: -len(pace.text)])
     ranked = noun if earlier.codes.get("measure") == "share" else pace
-    return joined(source, ranked) if ranked and relation.codes.get("measure") == "rank" else source
+    return joined(source, ranked) if ranked and ranks else source
 
 
 def _modified(context: Context, own: Filler, source: Filler) -> Filler:

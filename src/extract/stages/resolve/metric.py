@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Filler, Relation
-from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, plain
+from extract.data import Dimension, Filler, Label, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS, NAMES, QUANTITIES, Coded, plain
 from extract.engine.lists import joined, piece
-from extract.stages.resolve.acts import of_act
+from extract.stages.resolve.acts import of_act, of_batch
 from extract.stages.resolve.again import completed
 from extract.stages.resolve.bracketed import aside
-from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first, place
 from extract.stages.resolve.edges import bounded
 from extract.stages.resolve.fitting import fitted, in_unit, says_nothing, without_metric
 from extract.stages.resolve.heads import restored
+from extract.stages.resolve.kinds import counted_kinds
 from extract.stages.resolve.lists import as_measured, distributed, listed, share_of
 from extract.stages.resolve.plausible import REFUSED, judged
 from extract.stages.resolve.predicates import of_predicate, of_threshold
@@ -36,7 +37,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     for relation in numbered(context, relations):
         if relation.record_type == STATISTIC:
             relation = _aspect(context, bounded(context, fitted(context, relation)), out)
-            relation = judged(context, of_topic(context, relation))
+            relation = judged(context, counted_kinds(context, of_topic(context, relation)))
             if REFUSED in relation.codes:
                 out.append(relation)
                 continue
@@ -51,12 +52,22 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )
-            relation = of_act(context, restored(context, relation, out), out)
+            relation = of_batch(context, of_act(context, restored(context, relation, out), out))
             relation = _per_share(context, _with_aspect(relation))
             relation = scoped(context, in_unit(context, bounded(context, relation)))
-            relation = of_threshold(context, of_predicate(context, relation, out))
+            relation = of_threshold(context, _as_noun(context, of_predicate(context, relation, out)))
         out.append(relation)
     return tuple(out)
+
+
+def _as_noun(context: Context, relation: Relation) -> Relation:
+    """交付|9万辆 is the 交付量: a verb alone in front of its figure is told by its noun."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or metric.inherited or not metric.spans or metric.spans[0][0] > place(relation):
+        return relation
+    money = isinstance(figure.normal, Quantity) and figure.normal.dimension is Dimension.MONEY
+    noun = (context.words.metrics.sums if money else context.words.metrics.nouns).get(metric.text)
+    return fill(relation, "metric", replace(metric, text=noun)) if noun else relation
 
 
 def _with_aspect(relation: Relation) -> Relation:
@@ -98,6 +109,8 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
+        if source and metric.text in context.words.metrics.paces:
+            relation = fill(relation, "pace", metric)  # what goes on behind it is told without it
         if source and not context.words.made.attributes.fullmatch(source.text):  # 自重9公斤，|单价8万元
             return fill(relation, "metric", joined(source, metric), inherited=True)
     return relation
@@ -149,7 +162,8 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         group = context.words.group.match(coded.text, phrase[0]) if phrase else None
         if group and group.end() < end:
             phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…
-        if phrase and phrase[1] <= end and (group or phrase[1] < end):
+        topic = phrase is not None and _topical(context, coded, start, *phrase)
+        if phrase and phrase[1] <= end and (group or phrase[1] < end or topic):  # 珠宝的销货值，|9月升35%
             phrase = (coded.after_names(*phrase), phrase[1])
             if phrase[0] < phrase[1] and not says_nothing(context, coded, *phrase):
                 span = coded.span(*phrase)
@@ -159,6 +173,13 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
                 moved = context.words.metrics.moved.search(head.text)
                 return piece(head, 0, moved.start()) if moved and moved.start() > 1 else head
     return None
+
+
+def _topical(context: Context, coded: Coded, at: int, start: int, end: int) -> bool:
+    """Whether a clause from the symbol `at` only names what is measured: 2月，珠宝的销货值，, no 超过去年水平，."""
+    text = coded.surface(start, end)
+    bare = all(symbol in NAME_SYMBOLS or symbol == NAMES[Label.TIME] for symbol in coded.text[at:start])
+    return bare and context.words.sharing.measured(text) and not any(char.isdigit() for char in text)
 
 
 def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -178,9 +199,20 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             scope = first(earlier, "scope")
             if scope and near and "scope" not in relation.slots:
                 relation = fill(relation, "scope", scope, inherited=True)
-            return _with_metric_of(relation, earlier)
+            return _altogether(context, _with_metric_of(relation, earlier))
         break
     return relation
+
+
+def _altogether(context: Context, relation: Relation) -> Relation:
+    """每10股现金红利3元，|合计|7亿元: a sum of all shares is not that of ten."""
+    metric = first(relation, "metric")
+    found = context.words.metrics.of_shares.match(metric.text) if metric else None
+    coded = context.coding(relation)
+    start, at = coded.clause_start(coded.at(place(relation))), coded.at(place(relation))
+    if metric is None or found is None or not context.words.cumulative.search(coded.text[start:at]):
+        return relation
+    return fill(relation, "metric", piece(metric, found.end(), len(metric.text)), inherited=True)
 
 
 def _with_metric_of(relation: Relation, earlier: Relation) -> Relation:

@@ -30,6 +30,8 @@ class MetricWords:
     """Nouns of growth that are not what is measured: 增速."""
     dependents: tuple[str, ...]
     """Nouns that need an owner: 招生, 床位."""
+    trade: frozenset[str]
+    """What firms that were counted have done: 出口."""
     returns: tuple[str, ...]
     """Those that need one only where a group was counted: 产值."""
     yields: frozenset[str]
@@ -46,8 +48,20 @@ class MetricWords:
     """How an owner begins that means all of a kind: 各级各类."""
     groups: tuple[str, ...]
     """Endings of groups that have figures: 企业."""
+    earned: frozenset[str]
+    """Those of a family that a firm has by itself: 利润."""
+    areas: frozenset[str]
+    """Units in which no output is told: 亩."""
+    kinds: tuple[str, ...]
+    """Nouns of kinds of which some grow, before those are told one by one: 产品 in 359种产品产量增长."""
     sectors: frozenset[str]
     """Groups that own by themselves, short as they are: 农业."""
+    per_head: re.Pattern[str]
+    """What is had or spent per head: 人均 in 人均消费支出."""
+    households: tuple[str, ...]
+    """Whose heads are counted: 居民."""
+    bodies: tuple[str, ...]
+    """Groups whose next figures are theirs too: 企业."""
     having: frozenset[str]
     """Verbs between a group and its figure's metric: 实现."""
     gaining: frozenset[str]
@@ -175,6 +189,14 @@ class MetricWords:
     """What a place in a ranking is called: 排名."""
     rankings: re.Pattern[str]
     """How somebody comes onto a list, as the group `list`: 入选|某行业百强."""
+    nouns: Mapping[str, str]
+    """A verb alone before a number of goods → what it is told by: 交付, 交付量."""
+    sums: Mapping[str, str]
+    """The same before a sum: 收报, 股价."""
+    of_shares: re.Pattern[str]
+    """Of how many shares a dividend is, at the front of a metric: 每10股."""
+    handed: re.Pattern[str]
+    """A verb within a metric that says that it is given out: 派发 in 每10股派发现金红利."""
     units: Mapping[str, Mapping[str, str]]
     """Ending of a metric → unit as written → unit meant: a 时速 in km is in km/h."""
 
@@ -199,41 +221,19 @@ class MetricWords:
         kinds = cls.__annotations__.items()
         lists: dict[str, Any] = {name: listed[name] for name, kind in kinds if kind == "tuple[str, ...]"}
         lists |= {name: frozenset(listed[name]) for name, kind in kinds if kind == "frozenset[str]"}
+        own = {"asides", "topics", "collective", "period_words"}
+        read: dict[str, Any] = {
+            n: re.compile(data[n]) for n, kind in kinds if kind == "re.Pattern[str]" and n not in own
+        }
+        read |= {name: on_symbols(data[name]) for name in ("asides", "topics", "collective")}
         return cls(
             **lists,
-            attained=re.compile(data["attained"]),
-            relational=re.compile(data["relational"]),
-            owning=re.compile(data["owning"]),
+            **read,
+            nouns=dict(data["nouns"]),
+            sums=dict(data["sums"]),
             per_share=str(data["per_share"]),
             families=tuple(frozenset(row) for row in data["families"]),
-            superlative=re.compile(data["superlative"]),
-            asides_behind=re.compile(data["asides_behind"]),
-            asides_before=re.compile(data["asides_before"]),
-            regional=re.compile(data["regional"]),
-            several=re.compile(data["several"]),
-            netted=re.compile(data["netted"]),
-            profits=re.compile(data["profits"]),
-            set_by=re.compile(data["set_by"]),
-            programmes=re.compile(data["programmes"]),
-            entering=re.compile(data["entering"]),
-            listings=re.compile(data["listings"]),
-            listed=re.compile(data["listed"]),
-            listed_before=re.compile(data["listed_before"]),
-            abroad=re.compile(data["abroad"]),
-            titles=re.compile(data["titles"]),
-            producing=re.compile(data["producing"]),
-            moved=re.compile(data["moved"]),
             dealings={side: re.compile(dealt) for side, dealt in data["dealings"].items()},
-            both_ways=re.compile(data["both_ways"]),
-            carriers=re.compile(data["carriers"]),
-            planned=re.compile(data["planned"]),
-            causes=re.compile(data["causes"]),
-            dividing=re.compile(data["dividing"]),
-            asides=on_symbols(data["asides"]),
             period_words=re.compile("|".join(listed["period_words"])),
-            topics=on_symbols(data["topics"]),
-            topic_leads=re.compile(data["topic_leads"]),
-            collective=on_symbols(data["collective"]),
-            rankings=re.compile(data["rankings"]),
             units=data["units"],
         )

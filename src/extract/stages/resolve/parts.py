@@ -29,7 +29,33 @@ def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) ->
     if relation.codes.get("measure") not in _SUMMABLE or relation.rule in context.words.differences:
         return None
     opened = opened_by(context, relation)
-    return None if opened is None else _total(context, relation, opened, done)
+    if opened is None:
+        return None
+    total, beside = _total(context, relation, opened, done), _part_beside(relation, opened, done)
+    if beside is None:
+        return total
+    alike = total is not None and _likeness(relation, done[total]) > 0
+    return total if alike and not _in_list(context, beside, relation) else beside.parent
+
+
+def _part_beside(relation: Relation, opened: int, done: Sequence[Relation]) -> Relation | None:
+    """The last part in the same unit that the same 其中 opens: 其中小学招生8万人，增加1万人；|初中|6万人."""
+    mine = _quantity(relation)
+    for earlier in reversed(done):
+        if earlier.record_type != STATISTIC or place(earlier) <= opened:
+            return None
+        its = _quantity(earlier)
+        if earlier.parent is not None and mine and its and mine.unit == its.unit:
+            return earlier
+    return None
+
+
+def _in_list(context: Context, beside: Relation, relation: Relation) -> bool:
+    """Whether a part stands right behind another of its unit in one list."""
+    mine, its, metric = _quantity(relation), _quantity(beside), first(relation, "metric")
+    if not mine or not its or mine.unit != its.unit or metric is None or metric.inherited:
+        return False
+    return context.article.text(beside.end, metric.spans[0][0]) in context.words.joins
 
 
 def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -40,6 +66,12 @@ def _owned(relation: Relation, done: Sequence[Relation]) -> Relation:
     if parent.codes.get("measure") == "increment":
         relation = code(relation, measure="increment")
     return fill(relation, "subject", total, inherited=True) if total and (own is None or own.inherited) else relation
+
+
+def in_part(context: Context, relation: Relation) -> bool:
+    """Whether a figure is a part of a total, or its whole sentence tells of a part: 其中|高中6所，招生5万人."""
+    opens = context.article.sentences[relation.sentence].start
+    return relation.parent is not None or opened_by(context, relation) == opens
 
 
 def opened_by(context: Context, relation: Relation) -> int | None:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from extract.data import Filler
 from extract.engine.coding import QUANTITIES, Coded, plain
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.made import kind_meant
 from extract.stages.resolve.things_before import antecedent_thing
@@ -38,7 +39,7 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
         if noun in (context.words.kinds if lead else context.words.bare_kinds):
             position, back = coded.starts[at], None if lead else _BACK
             made = kind_meant(context, position, noun) if lead and context.words.made.pointed.search(noun) else None
-            if found := made or antecedent_thing(context, position, noun, back) or _zone(context, position, noun):
+            if found := made or antecedent_thing(context, position, noun, back) or _main(context, position, noun):
                 return stop, found
     if lead is None or lead.end() >= end:
         return None
@@ -68,6 +69,16 @@ def _zone(context: Context, position: int, noun: str) -> Filler | None:
     if zone is None or zone.spans[0][0] >= position or not zone.text.endswith(tuple(context.words.kinds[noun].split())):
         return None
     return replace(zone, inherited=True)
+
+
+def _main(context: Context, position: int, noun: str) -> Filler | None:
+    """The zone or the body that the text is about, where it is of the noun's kind: 学校 of a text about 滨海大学."""
+    if zone := _zone(context, position, noun):
+        return zone
+    main, endings = main_organisation(context), tuple(context.words.kinds[noun].split())
+    if main is None or not main.spans or main.spans[0][0] >= position or not main.text.endswith(endings):
+        return None
+    return replace(last_named(context, main, position), inherited=True)
 
 
 def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.data import Filler, Relation
+from extract.engine.lists import Sharing
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
 from extract.stages.resolve.lists import metric_text
 
 _COMPARED = frozenset({"share", "contribution"})
+_WORD = 2
+"""Characters of the word that says of what kind a thing is."""
 _BACK = 60
 """Figures before a share among which its whole is sought."""
 
@@ -57,6 +60,15 @@ def _total(relation: Relation, near: Sequence[Relation], relations: Sequence[Rel
     return None
 
 
+def _beside(sharing: Sharing, mine: str, its: str) -> bool:
+    """Whether things of one kind are measured alike, none the whole: 加工|贸易|进出口, 一般|贸易|进出口."""
+    head = sharing.head(mine)
+    if head is None or sharing.head(its) != head or mine.endswith(its):
+        return False
+    mine, its = mine[: -len(head)], its[: -len(head)]
+    return len(mine) > _WORD and len(its) > _WORD and mine != its and mine[-_WORD:] == its[-_WORD:]
+
+
 def _whole(context: Context, relation: Relation, near: Sequence[Relation]) -> Filler | None:
     """The last amount of which the metric names a part: 普惠园在园幼儿 of 在园幼儿, 乘用车销量 of 汽车销量."""
     mine, sharing = metric_text(relation), context.words.sharing
@@ -64,9 +76,14 @@ def _whole(context: Context, relation: Relation, near: Sequence[Relation]) -> Fi
     for earlier in reversed(levels):
         its = metric_text(earlier)
         head = sharing.head(mine)
+        if head and its in context.words.metrics.directions and its not in (head, mine) and head.endswith(its):
+            continue  # 一般贸易|进出口 is no part of 出口
+        if _beside(sharing, mine, its):
+            continue
         if mine.endswith(its) or (head and (its == head or sharing.head(its) == head)):
             return first(earlier, "metric")
     last = levels[-1] if levels else None
-    if last and last.sentence == relation.sentence and relation.rule in context.words.parts_of_last:
+    apart = last is not None and _beside(sharing, mine, metric_text(last))
+    if last and not apart and last.sentence == relation.sentence and relation.rule in context.words.parts_of_last:
         return first(last, "metric")
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.data import Filler, Label
+from extract.data import Filler, Label, Mention
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
-from extract.stages.resolve.context import Context, first, shortened
+from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import entity, verbs
 
 _BODIES = frozenset({Label.ORG, Label.PLACE})
@@ -38,7 +38,27 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
         found = _in_sentence(context, i, position, endings)
         if found:
             return found
-    return None
+    return _settlement(context, endings) if context.words.named.settlements.search(endings[0]) else None
+
+
+def _settlement(context: Context, endings: tuple[str, ...]) -> Filler | None:
+    """The town that 全镇 stands for far from its name, or before it: the only one that the article names."""
+    named = [_own_name(context, m) for m in _places(context) if context.article.text(m.start, m.end).endswith(endings)]
+    return named[0] if named and all(town.text == named[0].text for town in named) else None
+
+
+@once
+def _places(context: Context) -> tuple[Mention, ...]:
+    """The places that an article names, in text order."""
+    return tuple(mention for mention in context.mentions if mention.label is Label.PLACE)
+
+
+def _own_name(context: Context, place: Mention) -> Filler:
+    """A town by its own name: 滨海市|青石镇."""
+    text = context.article.text(place.start, place.end)
+    outer = context.words.named.outer.match(text)
+    start = place.start + (outer.end() if outer else 0)
+    return Filler(((start, place.end),), plain(context.article.text(start, place.end)), inherited=True)
 
 
 def _unclaimed(context: Context, name: Filler) -> Filler:
@@ -82,9 +102,9 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     for mention in reversed(context.by_sentence[index]):
         text = context.article.text(mention.start, mention.end)
         if mention.label in _BODIES and mention.end <= position and text.endswith(endings):
-            inner = context.words.named.outer.match(text) if mention.label is Label.PLACE else None
-            start = mention.start + (inner.end() if inner else 0)  # 滨海市|青石镇
-            return Filler(((start, mention.end),), plain(context.article.text(start, mention.end)), inherited=True)
+            if mention.label is Label.PLACE:
+                return _own_name(context, mention)
+            return Filler(((mention.start, mention.end),), plain(text), inherited=True)
     coded = context.coded[index]
     if coded is None:
         return _in_text(context, index, position, endings)

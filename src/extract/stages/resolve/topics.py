@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.data import Filler, Relation
 from extract.engine.coding import CLAUSE_MARKS, Coded, plain
@@ -68,6 +69,9 @@ def of_bracket(context: Context, relation: Relation, done: Sequence[Relation]) -
     told = own or last
     if told is None or (own and not _bare(context, coded, own)):
         return None
+    before = first(done[-1], "metric") if done and done[-1].sentence == relation.sentence else None
+    if before and before.text.endswith(context.words.of + told.text):
+        told = replace(told, text=context.words.of + told.text)  # 家具的销货值升6%；珠宝（销货值升5%）
     return fill(fill(relation, "metric", joined(item, told)), "told", told)
 
 

@@ -1,0 +1,51 @@
+"""What stands before a time that belongs to the indicator behind it: 水泥|上半年|平均出厂价格."""
+
+from __future__ import annotations
+
+from extract.data import Filler, Label, Relation
+from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
+from extract.engine.lists import joined
+from extract.stages.resolve.antecedents import group_word
+from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.entities import may_end
+
+_VERB, _PRONOUN, _NOUN = "v", "r", "n"
+_PROPER = ("nr", "ns", "nt", "nz", "en", "x")
+_WORD = 2
+"""Characters of a word that is no piece of a name."""
+
+
+def parted(context: Context, relation: Relation) -> Relation:
+    """视听产品|12月|出口 is 视听产品出口: what stands before the time belongs to a head alone behind it."""
+    metric, phrases = first(relation, "metric"), context.words.phrases
+    sharing = context.words.sharing
+    if metric is None or len(metric.spans) != 1 or not sharing.measured(metric.text):
+        return relation
+    head = metric.text in sharing.heads
+    coded = context.coding(relation)
+    at = coded.at(metric.spans[0][0]) - 1
+    if at <= 0 or coded.text[at] != NAMES[Label.TIME] or coded.text[at - 1] in CLAUSE_MARKS:
+        return relation
+    phrase = phrases.left(coded, at, coded.clause_start(at))
+    start = coded.after_names(*phrase) if phrase else at
+    if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
+        return relation
+    if not head and not _heads_clause(context, coded, start, at):
+        return relation
+    if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
+        return relation  # 航线开通|一年来|进出口
+    span = coded.span(start, at)
+    return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
+
+
+def _heads_clause(context: Context, coded: Coded, start: int, end: int) -> bool:
+    """Whether the nouns `start:end` open their clause and name a thing: 平板玻璃|上半年|平均出厂价格."""
+    behind = start > 0 and coded.text[start - 1] in NAMES.values()
+    opens = start - behind == coded.clause_start(start)
+    last = coded.words[end - 1]
+    noun = coded.tags[last].startswith(_NOUN) and not context.words.sharing.measured(coded.surface(start, end))
+    text = plain(coded.surface(start, end))
+    proper = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
+    named = proper or (len(text) > _WORD and may_end(context, text))  # 某港|全年|吞吐量
+    firm = group_word(context, coded, start, end)  # 公司|上半年|净利润
+    return opens and noun and end - start > 1 and not (named or firm)
