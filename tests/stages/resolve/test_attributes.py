@@ -24,7 +24,7 @@ class TestWhatAThingIsLike:
             ("“灵鸢”自重仅7.5公斤。", "灵鸢", "自重"),
             (FLIGHT + "该机最大起飞重量3.2吨。", "灵鸢60货运无人机", "最大起飞重量"),
             (FLIGHT + "无人机航程900公里。", "灵鸢60货运无人机", "航程"),
-            ("东屿医疗研制的全球最小心电贴片监测仪重2.1克。", "心电贴片监测仪", "重"),
+            ("东屿医疗研制的全球最小心电贴片监测仪重2.1克。", "心电贴片监测仪", "重量"),
             ("方形钠离子电芯均价每瓦时0.42元。", "方形钠离子电芯", "均价"),
         ],
         ids=["a quoted name", "a brand", "a word that points", "its kind", "behind its maker", "a price"],
@@ -47,3 +47,23 @@ class TestWhatAThingIsLike:
     def test_what_sells_it_keeps_its_own(self, pipeline: Pipeline, text: str) -> None:
         [(subject, _)] = told(pipeline, text)
         assert subject in {"东屿重工", "大连市"}
+
+
+class TestWhatStandsBehindItsFigure:
+    @pytest.mark.parametrize(
+        ("text", "row"),
+        [
+            ("6月28日，云岭高铁开通运营，全长约85公里的线路设计时速250公里。", ("云岭高铁", "全长")),
+            ("云岭高铁施工现场，工人在铺轨。这条设计时速250公里的铁路预计年底通车。", ("云岭高铁", "设计时速")),
+            ("本次下线的盾构机为开挖直径6.4米的复合式土压平衡盾构机。", ("盾构机", "开挖直径")),
+            ("最大载箱量达1100标箱的“海鹭”轮靠泊东屿港。", ("海鹭轮", "最大载箱量")),
+        ],
+        ids=["the line told of", "what a word points at", "what it is", "a name"],
+    )
+    def test_is_the_thing(self, pipeline: Pipeline, text: str, row: tuple[str, str]) -> None:
+        assert row in told(pipeline, text)
+
+
+def test_a_height_is_no_change(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "云岭水电站7月通过验收。电站最大坝高155米。")
+    assert column(rows, "metric", "measure") == [("最大坝高", "level")]

@@ -30,6 +30,23 @@ class TestWordsThatPoint:
         assert fact["subject"] != "松花江特大桥"
 
 
+class TestKindsOfThings:
+    def test_works_that_nobody_named_are_told_by_their_kind(self, pipeline: Pipeline) -> None:
+        [fact] = facts(pipeline, "这座跨海大桥起点为青屿，全长4.4公里。")
+        assert fact["subject"] == "跨海大桥"
+
+    @pytest.mark.parametrize(
+        "text", ["这个传感器产业集群上半年产值9亿元。", "该集团今年汽车板产量9万吨。"], ids=["a wider group", "a firm"]
+    )
+    def test_end_where_something_else_is_meant(self, pipeline: Pipeline, text: str) -> None:
+        [fact] = facts(pipeline, text)
+        assert fact["subject"] == "大连市"
+
+    def test_what_something_is_is_no_name(self, pipeline: Pipeline) -> None:
+        text = "“海鹭号”客船缓缓驶出。这是国内首艘满足新标准的客船。该船长53米。"
+        assert "海鹭" in str(column(facts(pipeline, text), "subject"))
+
+
 class TestFiguresOfAProject:
     def test_the_investment_told_behind_it_is_its_slot(self, pipeline: Pipeline) -> None:
         text = "青河化工产业园8月10日开工。该产业园总投资6亿元。"

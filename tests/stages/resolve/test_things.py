@@ -61,6 +61,17 @@ class TestADescription:
         text = "6月18日，东屿重工建造的“海鹭”号散货船下水。该船总长212米；型宽32米。设计航速14节。"
         assert {subject for subject, _ in owners(pipeline, text)} == {"海鹭号散货船"}
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“海鹭号”由东屿研究所研制，北岭旅游集团投资建造，长53米、宽14米。",
+            "东屿重工研制的“海鹭号”客船交付使用。该船采用“双擎”动力系统，长53米，宽14米。",
+        ],
+        ids=["behind who paid", "behind what it uses"],
+    )
+    def test_is_of_the_thing_that_a_clause_before_is_about(self, pipeline: Pipeline, text: str) -> None:
+        assert {subject for subject, _ in owners(pipeline, text)} <= {"海鹭号", "海鹭号客船"}
+
     def test_of_a_thing_by_its_model(self, pipeline: Pipeline) -> None:
         rows = owners(pipeline, "东屿智造8月推出负载90公斤的焊接机器人TZ-90，重复定位精度0.05毫米。")
         assert rows == [("焊接机器人TZ-90", "负载"), ("焊接机器人TZ-90", "重复定位精度")]

@@ -35,7 +35,9 @@ def of_made(context: Context, relation: Relation) -> Relation | None:
     if found is None:
         return None
     cut, thing = found
-    relation = fill(relation, "metric", Filler((coded.span(cut, end),), plain(coded.surface(cut, end))))
+    text = plain(coded.surface(cut, end))
+    text = context.words.made.nouns.get(text, text)
+    relation = fill(relation, "metric", Filler((coded.span(cut, end),), text))
     return fill(relation, "subject", thing, inherited=thing.inherited)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.data import Dimension, Filler, Label, Mention, Place, Quantity, Relation
@@ -215,7 +215,7 @@ def _uncounted(context: Context, name: Filler) -> Filler:
     return Filler(((count.end, name.spans[0][1]),), name.text.removeprefix(plain(text)))
 
 
-def _counts(mention: Mention, goods: Sequence[str]) -> Quantity | None:
+def _counts(mention: Mention, goods: Collection[str]) -> Quantity | None:
     normal = mention.normal
     counted = isinstance(normal, Quantity) and normal.dimension is Dimension.COUNT
     return normal if isinstance(normal, Quantity) and counted and normal.unit in goods else None

@@ -35,6 +35,8 @@ class MadeWords:
     """What a kind goes on with where it only tells of what sort a wider group is: 传感器|产业集群."""
     behind: re.Pattern[str]
     """The same, compiled."""
+    nouns: Mapping[str, str]
+    """What a bare adjective of size measures: 监测仪|重 is its 重量."""
     height: str
     """A word before a length that is no change of it: 主塔|高|90米."""
 
@@ -55,5 +57,6 @@ class MadeWords:
             wider=re.compile(str(made["wider"])),
             numbered=str(made["numbered"]),
             behind=re.compile(str(made["numbered"])),
+            nouns={str(k): str(v) for k, v in cast(Mapping[str, object], made["nouns"]).items()},
             height=str(made["height"]),
         )
