@@ -11,9 +11,10 @@ from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
-from extract.stages.resolve.owners import name_run, subject_filler
+from extract.stages.resolve.owners import measured, name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
+from extract.stages.resolve.told_apart import names_before
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
@@ -136,16 +137,19 @@ def _deals(context: Context, coded: Coded, at: int, end: int) -> bool:
 
 
 def _several(context: Context, coded: Coded, relation: Relation, start: int, end: int) -> Relation | None:
-    """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them."""
+    """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them; 甲、乙两|市|产值 is 甲、乙两市's."""
     found = context.words.metrics.several.match(coded.text, start, end)
     named = start > 1 and coded.text[start - 1] in QUANTITIES and coded.text[start - 2] in NAME_SYMBOLS
     if found is None or not named or found.end() >= end or coded.words[found.end()] != found.end():
         return None
-    before = coded.words[start - 3] if start > 2 else 0
-    if start > 2 and coded.tags[before] == _WITH:
+    if measured(coded, start - 1):
+        return None
+    opening = names_before(context, coded, coded.clause_start(start), start - 1)[0]
+    before = coded.words[opening - 1] if opening > 0 else 0
+    if opening > 0 and coded.tags[before] == _WITH:
         span = coded.span(before, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
-    owner, rest = coded.span(start - 2, found.end()), coded.span(found.end(), end)
+    owner, rest = coded.span(opening, found.end()), coded.span(found.end(), end)
     relation = fill(relation, "metric", Filler((rest,), plain(context.article.text(*rest))))
     return fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
 

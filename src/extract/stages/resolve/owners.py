@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Label, Mention, Place
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
+from extract.data import Filler, Label, Mention, Place, Quantity
+from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
@@ -133,6 +133,20 @@ def name_run(coded: Coded, start: int, end: int) -> int:
     return at
 
 
+def counted_end(context: Context, coded: Coded, at: int, end: int) -> int:
+    """Where the number behind names ends that says how many places they are: 甲、乙|两市; `at` where there is none."""
+    if at + 1 >= end or coded.text[at] not in QUANTITIES or measured(coded, at):
+        return at
+    found = context.words.metrics.several.match(coded.text, at + 1, end)
+    return found.end() if found and found.end() < end and coded.words[found.end()] == found.end() else at
+
+
+def measured(coded: Coded, at: int) -> bool:
+    """Whether a figure has its measure word: 14个|州市 are counted, 甲、乙两|市 are those named."""
+    quantity = coded.mentions[at][0].normal if at in coded.mentions else None
+    return isinstance(quantity, Quantity) and quantity.unit is not None
+
+
 def instanced(context: Context, coded: Coded, start: int) -> bool:
     """Whether a clause begins with a word before one of many: 如|某区，…."""
     return coded.text[start : coded.word_end(start)] in context.words.named.instances
@@ -177,9 +191,13 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int) -> Filler
         mention = coded.mentions[i][0]
         if tells(context, mention) or not _heads(context, coded, start, i) or _enumerated(context, coded, i, end):
             continue
+        if coded.text[i + 1 : i + 2] in context.words.named.courses:
+            return None  # 某地|至|某地正负800千伏输电工程
         if context.words.about.standards.match(context.article.clean.text, mention.end):
             continue
         run = name_run(coded, i, end)
+        if (several := counted_end(context, coded, run, end)) > run:
+            return subject_filler(context, coded, i, several)  # 甲、乙两市|分别完成…
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
         found = (
             zone_of(context, coded, i, end)
@@ -226,6 +244,8 @@ def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     """Whether a name opens its clause, across times, conjunctions and other names: no 在, 从, 据 before it."""
     start = coded.word_end(start) if start < at and instanced(context, coded, start) else start
+    parts = context.words.parts.match(coded.text, start, at)
+    start = parts.end() if parts else start  # 其中|全国水泥…产量
     before = coded.text[start:at]
     if context.words.citing.search(before):
         return False
