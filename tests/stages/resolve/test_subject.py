@@ -341,3 +341,25 @@ class TestARegion:
     def test_is_none_where_it_is_the_end_of_a_line(self, pipeline: Pipeline) -> None:
         text = "陕北至安徽正负800千伏特高压直流输电工程开工，每年可输送电量360亿千瓦时。"
         assert "陕北" not in subjects(pipeline, text, None)
+
+
+class TestTheBudgetOfTheCountry:
+    TEXT = "中央和地方预算执行情况较好。\n\n中央一般公共预算收入85亿元，增长5%。收支总量相抵，赤字15亿元。\n\n地方一般公共预算收入167亿元。"
+
+    def test_has_a_central_and_a_local_part(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, self.TEXT, None) == ["中央", "中央", "中央", "地方"]
+
+    def test_is_none_where_the_text_is_about_a_place(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市经济平稳增长。地方一般公共预算收入30亿元。")
+        assert column(rows, "subject", "metric") == [("大连市", "地方一般公共预算收入")]
+
+
+class TestAFirmInItsCounty:
+    TEXT = (
+        "全县工业产值增长两倍。\n\n沄川再生资源集团有限公司投产。“我们是全国少有的企业。”公司目前在石桥县总投资50亿元，"
+        "投产项目7个。\n\n同在园区的青石金属科技有限公司是沄川再生资源集团有限公司的客户。2022年初，该公司建成6条生产线。"
+    )
+
+    def test_is_what_公司_and_该公司_mean(self, pipeline: Pipeline) -> None:
+        firm, other = "沄川再生资源集团有限公司", "青石金属科技有限公司"
+        assert subjects(pipeline, self.TEXT, "石桥县") == ["石桥县", firm, firm, other]

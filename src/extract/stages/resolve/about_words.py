@@ -31,6 +31,8 @@ class AboutWords:
     """What only a country or a part of one has: 规模以上工业, 居民人均."""
     seated: re.Pattern[str]
     """Where one is, on symbols, before its name: 位于某区的|某某科技."""
+    budgets: re.Pattern[str]
+    """Whose a part of the country's budget is, before it: 中央|一般公共预算收入."""
     divisions: re.Pattern[str]
     """How the name of a place ends that is governed as one: 沄川县; none of a region's does: 苏南."""
     standards: re.Pattern[str]

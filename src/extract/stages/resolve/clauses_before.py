@@ -52,11 +52,14 @@ def _told(context: Context, coded: Coded, at: int) -> int:
 
 
 def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
-    """The owner that stands in a clause of the sentence and had a figure there."""
+    """The owner that stands in a clause of the sentence and had a figure there, or at which the clause points: 公司|…."""
     for earlier in reversed(done):
         if earlier.sentence != sentence:
             return None
         subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
-        if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:
+        if subject is None or not subject.spans:
+            continue
+        pointed = subject.inherited and not isinstance(subject.normal, Place) and span[0] <= place(earlier) < span[1]
+        if pointed or span[0] <= subject.spans[0][0] < span[1]:
             return subject
     return None

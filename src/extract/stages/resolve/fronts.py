@@ -78,6 +78,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
 def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """The owner by a common noun, and where the noun ends: 民航|发送旅客, 公司|营业收入, 这座大桥|全长."""
     carrier = context.words.metrics.carriers.match(coded.text, start, end)
+    if carrier is None and context.article.place is None:
+        carrier = context.words.about.budgets.match(coded.text, start, end)
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
     owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
