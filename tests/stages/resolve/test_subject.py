@@ -363,3 +363,23 @@ class TestAFirmInItsCounty:
     def test_is_what_公司_and_该公司_mean(self, pipeline: Pipeline) -> None:
         firm, other = "沄川再生资源集团有限公司", "青石金属科技有限公司"
         assert subjects(pipeline, self.TEXT, "石桥县") == ["石桥县", firm, firm, other]
+
+
+class TestAFirmInAPark:
+    def test_owns_what_it_makes_a_day(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "食品产业向好。位于经开区的沄香食品股份有限公司日产糕点26吨。")
+        assert column(rows, "subject", "metric") == [("沄香食品股份有限公司", "日产糕点")]
+
+
+class TestABank:
+    def test_is_meant_by_全行(self, pipeline: Pipeline) -> None:
+        text = "沄川银行上半年净利润增长7%\n\n沄川银行披露半年报，净利润31亿元。全行普惠贷款余额612亿元。该行力争全年营收增长4%。"
+        assert set(subjects(pipeline, text, None)) == {"沄川银行"}
+
+
+class TestAnAssociationInTheHeadline:
+    def test_tells_of_its_trade(self, pipeline: Pipeline) -> None:
+        text = (
+            "中国轴承工业协会发布上半年行业运行情况\n\n上半年，轴承行业运行平稳，全行业完成营业收入1120亿元，增长4.6%。"
+        )
+        assert set(subjects(pipeline, text, None)) == {"轴承行业"}

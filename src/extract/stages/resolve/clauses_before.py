@@ -52,7 +52,7 @@ def _told(context: Context, coded: Coded, at: int) -> int:
 
 
 def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
-    """The owner that stands in a clause of the sentence and had a figure there, or at which the clause points: 公司|…."""
+    """The owner that stands in a clause of the sentence and had a figure there, or at which it points: 公司|…."""
     for earlier in reversed(done):
         if earlier.sentence != sentence:
             return None

@@ -11,7 +11,8 @@ from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
-from extract.stages.resolve.owners import measured, name_run, subject_filler
+from extract.stages.resolve.owner_lists import measured
+from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
 from extract.stages.resolve.told_apart import names_before
@@ -38,6 +39,9 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    seat = context.words.about.seated.match(coded.text, start, end)
+    if seat and coded.text[seat.end() : seat.end() + 1] == NAMES[Label.ORG]:
+        start = seat.end()  # 位于某地的|某公司|日产糕点
     cut = name_run(coded, start, end)
     if several := _several(context, coded, relation, start, end):
         return several
@@ -64,7 +68,9 @@ def split_off(context: Context, relation: Relation) -> Relation:
         return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
-        lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额
+        lead = _plain(
+            coded, coded.at(metric.spans[0][0]), rest
+        )  # the text may say more than its place: 存贷款余额 as 存款余额
         cut_off = len(lead) if metric.text.startswith(lead) else len(metric.text) - len(_plain(coded, rest, end))
         slots["metric"] = (Filler((span,), metric.text[cut_off:]),)
     else:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Label, Mention, Place, Quantity
-from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.data import Filler, Label, Mention, Place
+from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.opening import heads_clause, tells
-from extract.stages.resolve.owner_lists import NOBODY, list_end
+from extract.stages.resolve.owner_lists import NOBODY, counted_end, list_end
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone, main_zone
@@ -131,20 +131,6 @@ def name_run(coded: Coded, start: int, end: int) -> int:
         if at + 1 < end and coded.text[at] == ITEM_MARK and coded.text[at + 1] in NAME_SYMBOLS:
             at += 1
     return at
-
-
-def counted_end(context: Context, coded: Coded, at: int, end: int) -> int:
-    """Where the number behind names ends that says how many places they are: 甲、乙|两市; `at` where there is none."""
-    if at + 1 >= end or coded.text[at] not in QUANTITIES or measured(coded, at):
-        return at
-    found = context.words.metrics.several.match(coded.text, at + 1, end)
-    return found.end() if found and found.end() < end and coded.words[found.end()] == found.end() else at
-
-
-def measured(coded: Coded, at: int) -> bool:
-    """Whether a figure has its measure word: 14个|州市 are counted, 甲、乙两|市 are those named."""
-    quantity = coded.mentions[at][0].normal if at in coded.mentions else None
-    return isinstance(quantity, Quantity) and quantity.unit is not None
 
 
 def instanced(context: Context, coded: Coded, start: int) -> bool:
