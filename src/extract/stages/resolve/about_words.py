@@ -33,8 +33,8 @@ class AboutWords:
     """Where one is, on symbols, before its name: 位于某区的|某某科技."""
     budgets: re.Pattern[str]
     """Whose a part of the country's budget is, before it: 中央|一般公共预算收入."""
-    divisions: re.Pattern[str]
-    """How the name of a place ends that is governed as one: 沄川县; none of a region's does: 苏南."""
+    regions: re.Pattern[str]
+    """How the name of a region of the country ends: 苏南."""
     standards: re.Pattern[str]
     """Rules of accounting, behind the country whose they are: 美国|会计准则."""
     trade: re.Pattern[str]

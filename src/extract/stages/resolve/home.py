@@ -55,10 +55,10 @@ def _main_region(context: Context) -> Filler | None:
 
 
 def is_region(context: Context, place: object) -> bool:
-    """Whether a place is a region of the country, no division and no country itself: 苏南."""
+    """Whether a place is a region of the country: 苏南."""
     if not isinstance(place, Place) or place.code is not None or place == context.words.nation:
         return False
-    return context.words.about.divisions.search(place.name) is None
+    return context.words.about.regions.search(place.name) is not None
 
 
 def as_called(context: Context, home: Place) -> Filler:
