@@ -32,7 +32,7 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
             break
         start = coded.clause_start(end)
         parts = context.words.parts.search(coded.text, start, end)
-        had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
+        had = None if parts or start >= end else _in_span(context, relation.sentence, coded.span(start, end), done)
         beyond = any(mark in coded.text[end : own_start(coded, relation)] for mark in _STRONG)
         if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
             return had
@@ -51,7 +51,7 @@ def _told(context: Context, coded: Coded, at: int) -> int:
     return begins[-1] if begins else 0
 
 
-def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
+def _in_span(context: Context, sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
     """The owner that stands in a clause of the sentence and had a figure there, or at which it points: 公司|…."""
     for earlier in reversed(done):
         if earlier.sentence != sentence:
@@ -59,7 +59,8 @@ def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> 
         subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
         if subject is None or not subject.spans:
             continue
-        pointed = subject.inherited and not isinstance(subject.normal, Place) and span[0] <= place(earlier) < span[1]
+        firm = context.words.group.search(context.article.text(*span)) and not isinstance(subject.normal, Place)
+        pointed = firm and subject.inherited and span[0] <= place(earlier) < span[1]
         if pointed or span[0] <= subject.spans[0][0] < span[1]:
             return subject
     return None
