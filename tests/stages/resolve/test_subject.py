@@ -247,7 +247,7 @@ class TestEachItsOwn:
 
     def test_two_metrics_of_two_owners_are_those_of_both(self, pipeline: Pipeline) -> None:
         text = "大连、沈阳两市工业投资和出口额分别增长5%和6%。"
-        assert set(subjects(pipeline, text, "辽宁省")) == {"大连、沈阳"}
+        assert set(subjects(pipeline, text, "辽宁省")) == {"大连、沈阳两市"}
 
 
 class TestTheNameThatAPlaceGoesBy:
@@ -282,3 +282,104 @@ class TestAZoneInTheHeadline:
     def test_owns_what_its_text_counts(self, pipeline: Pipeline) -> None:
         text = "合肥高新区重点项目开工\n\n高新区项目集中开工，涵盖电子、材料等产业。新材料等7个项目总投资12亿元。"
         assert set(subjects(pipeline, text, None)) == {"合肥高新区"}
+
+
+class TestEachOfAList:
+    def test_has_its_figure_where_the_text_says_how_many_they_are(self, pipeline: Pipeline) -> None:
+        text = "大连、沈阳两市木材产量分别为5万立方米和6万立方米。"
+        rows = facts(pipeline, text, "辽宁省")
+        assert column(rows, "subject", "metric") == [("大连", "木材产量"), ("沈阳", "木材产量")]
+
+    def test_has_it_where_the_last_of_them_is_no_known_name(self, pipeline: Pipeline) -> None:
+        text = "大连、沈阳、沄水三市分别接待游客75万人次、48万人次和33万人次。"
+        assert subjects(pipeline, text, "辽宁省") == ["大连", "沈阳", "沄水"]
+
+
+class TestAFirmBehindWhatItIs:
+    def test_owns_its_sentence_in_a_text_about_a_place(self, pipeline: Pipeline) -> None:
+        text = "全市工业产值90亿元。龙头企业沄川轮毂有限公司今年销售轮毂62万只，其中出口39万只，分别增长24%和31%。"
+        assert subjects(pipeline, text) == ["大连市", *["沄川轮毂有限公司"] * 4]
+
+    def test_is_whom_a_text_is_about_that_begins_with_its_report(self, pipeline: Pipeline) -> None:
+        text = (
+            "8月22日晚间，国内市场份额最大的沄川人寿公布了上半年业绩情况。上半年沄川人寿净利润75亿元。"
+            "沄川人寿个险、银保渠道新业务价值率均有提升。公司内含价值达88亿元。\n\n定期存款配置比例为18%。"
+        )
+        assert set(subjects(pipeline, text, None)) == {"沄川人寿"}
+
+
+class TestAParts:
+    def test_owner_is_named_behind_其中(self, pipeline: Pipeline) -> None:
+        text = "建材行业运行平稳。建材产品产量稳定，其中全国水泥上半年产量10亿吨。建材出口额9亿元。"
+        assert subjects(pipeline, text, None) == ["全国", "建材行业"]
+
+
+class TestWhatAShareAndItsCodeTell:
+    def test_that_a_name_of_two_characters_is_a_firm(self, pipeline: Pipeline) -> None:
+        text = "瓴跑（9863）按年增11%至28067辆。瓴跑（9863）2月销量1.1万辆。"
+        assert set(subjects(pipeline, text, None)) == {"瓴跑"}
+
+
+class TestAMereKind:
+    def test_of_facilities_owns_nothing(self, pipeline: Pipeline) -> None:
+        text = "全国教育事业稳步发展。学前教育方面，幼儿园28万所，其中普惠性幼儿园24万所。在园幼儿4627万人。"
+        assert set(subjects(pipeline, text, None)) == {"全国"}
+
+
+class TestARegion:
+    def test_in_the_headline_is_whom_the_text_is_about(self, pipeline: Pipeline) -> None:
+        text = (
+            "陕西发布陕北地区治沙方案\n\n方案提出，陕北地区治沙面积达到9万亩。去年，陕北地区植被覆盖率为31%。\n\n"
+            "今年以来，沙尘天数减少3天。"
+        )
+        assert set(subjects(pipeline, text, "陕西省")) == {"陕北地区"}
+
+    def test_told_of_in_passing_leaves_the_next_sentence_to_the_text_s_place(self, pipeline: Pipeline) -> None:
+        text = "全省经济稳中有进。陕北地区承接转移项目131个。改造老旧小区682个。"
+        assert subjects(pipeline, text, "陕西省") == ["陕北地区", "陕西省"]
+
+    def test_is_none_where_it_is_the_end_of_a_line(self, pipeline: Pipeline) -> None:
+        text = "陕北至安徽正负800千伏特高压直流输电工程开工，每年可输送电量360亿千瓦时。"
+        assert "陕北" not in subjects(pipeline, text, None)
+
+
+class TestTheBudgetOfTheCountry:
+    TEXT = "中央和地方预算执行情况较好。\n\n中央一般公共预算收入85亿元，增长5%。收支总量相抵，赤字15亿元。\n\n地方一般公共预算收入167亿元。"
+
+    def test_has_a_central_and_a_local_part(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, self.TEXT, None) == ["中央", "中央", "中央", "地方"]
+
+    def test_is_none_where_the_text_is_about_a_place(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "全市经济平稳增长。地方一般公共预算收入30亿元。")
+        assert column(rows, "subject", "metric") == [("大连市", "地方一般公共预算收入")]
+
+
+class TestAFirmInItsCounty:
+    TEXT = (
+        "全县工业产值增长两倍。\n\n沄川再生资源集团有限公司投产。“我们是全国少有的企业。”公司目前在石桥县总投资50亿元，"
+        "投产项目7个。\n\n同在园区的青石金属科技有限公司是沄川再生资源集团有限公司的客户。2022年初，该公司建成6条生产线。"
+    )
+
+    def test_is_what_公司_and_该公司_mean(self, pipeline: Pipeline) -> None:
+        firm, other = "沄川再生资源集团有限公司", "青石金属科技有限公司"
+        assert subjects(pipeline, self.TEXT, "石桥县") == ["石桥县", firm, firm, other]
+
+
+class TestAFirmInAPark:
+    def test_owns_what_it_makes_a_day(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "食品产业向好。位于经开区的沄香食品股份有限公司日产糕点26吨。")
+        assert column(rows, "subject", "metric") == [("沄香食品股份有限公司", "日产糕点")]
+
+
+class TestABank:
+    def test_is_meant_by_全行(self, pipeline: Pipeline) -> None:
+        text = "沄川银行上半年净利润增长7%\n\n沄川银行披露半年报，净利润31亿元。全行普惠贷款余额612亿元。该行力争全年营收增长4%。"
+        assert set(subjects(pipeline, text, None)) == {"沄川银行"}
+
+
+class TestAnAssociationInTheHeadline:
+    def test_tells_of_its_trade(self, pipeline: Pipeline) -> None:
+        text = (
+            "中国轴承工业协会发布上半年行业运行情况\n\n上半年，轴承行业运行平稳，全行业完成营业收入1120亿元，增长4.6%。"
+        )
+        assert set(subjects(pipeline, text, None)) == {"轴承行业"}

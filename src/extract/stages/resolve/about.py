@@ -34,7 +34,8 @@ def main_organisation(context: Context) -> Filler | None:
     for index, mention in _candidates(context):
         text = context.article.text(mention.start, mention.end)
         introduced = _introduced(context, mention)
-        if tells(context, mention) or not (introduced or heads_clause(context, index, mention)):
+        heads = introduced or heads_clause(context, index, mention) or _described(context, mention)
+        if tells(context, mention) or not heads:
             continue
         if index == context.article.headline and not _again(context, mention):
             continue
@@ -178,6 +179,13 @@ def _introduced(context: Context, mention: Mention) -> bool:
 def _abbreviates(context: Context, at: int) -> bool:
     """Whether the name at a clean offset stands in such a bracket."""
     return context.words.about.abbreviating.search(context.article.text(at - _BRACKET, at)) is not None
+
+
+def _described(context: Context, mention: Mention) -> bool:
+    """Whether a firm that gives out its report stands behind what it is: 市场份额最大的|某某人寿|公布业绩."""
+    text = context.article.clean.text
+    described = context.article.text(mention.start - len(context.words.of), mention.start) == context.words.of
+    return described and context.words.own_reports.match(text, mention.end) is not None
 
 
 def _titled(context: Context, mention: Mention) -> bool:

@@ -31,6 +31,10 @@ class AboutWords:
     """What only a country or a part of one has: 规模以上工业, 居民人均."""
     seated: re.Pattern[str]
     """Where one is, on symbols, before its name: 位于某区的|某某科技."""
+    budgets: re.Pattern[str]
+    """Whose a part of the country's budget is, before it: 中央|一般公共预算收入."""
+    regions: re.Pattern[str]
+    """How the name of a region of the country ends: 苏南."""
     standards: re.Pattern[str]
     """Rules of accounting, behind the country whose they are: 美国|会计准则."""
     trade: re.Pattern[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention
-from extract.engine.coding import QUANTITIES, Coded
+from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, Coded
 from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.opening import opens
@@ -61,11 +61,18 @@ def _body_before(context: Context, position: int, *, near: bool) -> Mention | No
             found, same = mention, near and index == context.sentence_at(position)
         elif index != context.sentence_at(found.start):
             break
-        elif opens(context, index, context.article.sentences[index].start, mention):
+        elif opens(context, index, context.article.sentences[index].start, mention) or _described(context, mention):
             found = mention
         if same:
             break
     return found
+
+
+def _described(context: Context, mention: Mention) -> bool:
+    """Whether a body heads its sentence behind what describes it: 同在园区的|某公司|是某集团的客户."""
+    sentence = context.article.sentences[context.sentence_at(mention.start)]
+    before = context.article.text(sentence.start, mention.start)
+    return before.endswith(context.words.of) and not any(mark in before for mark in CLAUSE_MARKS)
 
 
 def _may_be_meant(context: Context, mention: Mention) -> bool:

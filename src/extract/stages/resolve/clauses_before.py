@@ -35,7 +35,7 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
             break
         start = coded.clause_start(end)
         parts = context.words.parts.search(coded.text, start, end)
-        had = None if parts or start >= end else _in_span(relation.sentence, coded.span(start, end), done)
+        had = None if parts or start >= end else _in_span(context, relation.sentence, coded.span(start, end), done)
         beyond = any(mark in coded.text[end : own_start(coded, relation)] for mark in _STRONG)
         had = had if had and may_have(context, relation, had) else None
         if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
@@ -73,12 +73,16 @@ def _told(context: Context, coded: Coded, at: int) -> int:
     return begins[-1] if begins else 0
 
 
-def _in_span(sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
-    """The owner that stands in a clause of the sentence and had a figure there."""
+def _in_span(context: Context, sentence: int, span: tuple[int, int], done: Sequence[Relation]) -> Filler | None:
+    """The owner that stands in a clause of the sentence and had a figure there, or at which it points: 公司|…."""
     for earlier in reversed(done):
         if earlier.sentence != sentence:
             return None
         subject = first(earlier, "subject") if earlier.record_type == STATISTIC else None
-        if subject and subject.spans and span[0] <= subject.spans[0][0] < span[1]:
+        if subject is None or not subject.spans:
+            continue
+        firm = context.words.group.search(context.article.text(*span)) and not isinstance(subject.normal, Place)
+        pointed = firm and subject.inherited and span[0] <= place(earlier) < span[1]
+        if pointed or span[0] <= subject.spans[0][0] < span[1]:
             return subject
     return None

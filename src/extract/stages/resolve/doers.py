@@ -30,6 +30,9 @@ def doer(context: Context, relation: Relation) -> Filler | None:
     end = _before_times(coded, verb)
     if end <= start or group_word(context, coded, start, end) or not _nominal(coded, start, end):
         return None
+    lead = context.words.subsidiary.match(coded.text, start, end)
+    if lead and coded.text[lead.end()] == NAMES[Label.ORG]:
+        start = lead.end()
     text = plain(coded.surface(start, end))
     alone = end == start + 1 and coded.text[start] in NAMES[Label.ORG]
     if (

@@ -150,8 +150,9 @@ def _is_goods(context: Context, coded: Coded, end: int, text: str) -> bool:
 
 def may_end(context: Context, text: str) -> bool:
     """Whether a text ends as names of things do: 云岭小学, but neither 普通高中 nor 新型农村."""
-    ends = len(text) >= _LEAST and context.words.named.endings.search(text) is not None
-    return ends and context.words.named.generic.search(text) is None
+    ending = context.words.named.endings.search(text)
+    named = len(text) >= _LEAST and ending is not None and ending.start() > 0  # no bare 幼儿园
+    return named and context.words.named.generic.search(text) is None
 
 
 def verbs(context: Context, coded: Coded, start: int, end: int) -> int:

@@ -11,10 +11,12 @@ from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.owner_lists import measured
 from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
+from extract.stages.resolve.told_apart import names_before
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
@@ -41,6 +43,9 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    seat = context.words.about.seated.match(coded.text, start, end)
+    if seat and coded.text[seat.end() : seat.end() + 1] == NAMES[Label.ORG]:
+        start = seat.end()  # 位于某地的|某公司|日产糕点
     cut = name_run(coded, start, end)
     if several := _several(context, coded, relation, start, end):
         return several
@@ -67,7 +72,9 @@ def split_off(context: Context, relation: Relation) -> Relation:
         return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
-        lead = _plain(coded, start, rest)  # the text may say more than its place: 存贷款余额 as 存款余额
+        lead = _plain(
+            coded, coded.at(metric.spans[0][0]), rest
+        )  # the text may say more than its place: 存贷款余额 as 存款余额
         cut_off = len(lead) if metric.text.startswith(lead) else len(metric.text) - len(_plain(coded, rest, end))
         slots["metric"] = (Filler((span,), metric.text[cut_off:]),)
     else:
@@ -81,6 +88,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
 def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler | None]:
     """The owner by a common noun, and where the noun ends: 民航|发送旅客, 公司|营业收入, 这座大桥|全长."""
     carrier = context.words.metrics.carriers.match(coded.text, start, end)
+    if carrier is None and context.article.place is None:
+        carrier = context.words.about.budgets.match(coded.text, start, end)
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
     owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
@@ -142,16 +151,19 @@ def _deals(context: Context, coded: Coded, at: int, end: int) -> bool:
 
 
 def _several(context: Context, coded: Coded, relation: Relation, start: int, end: int) -> Relation | None:
-    """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them."""
+    """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them; 甲、乙两|市|产值 is 甲、乙两市's."""
     found = context.words.metrics.several.match(coded.text, start, end)
     named = start > 1 and coded.text[start - 1] in QUANTITIES and coded.text[start - 2] in NAME_SYMBOLS
     if found is None or not named or found.end() >= end or coded.words[found.end()] != found.end():
         return None
-    before = coded.words[start - 3] if start > 2 else 0
-    if start > 2 and coded.tags[before] == _WITH:
+    if measured(coded, start - 1):
+        return None
+    opening = names_before(context, coded, coded.clause_start(start), start - 1)[0]
+    before = coded.words[opening - 1] if opening > 0 else 0
+    if opening > 0 and coded.tags[before] == _WITH:
         span = coded.span(before, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
-    owner, rest = coded.span(start - 2, found.end()), coded.span(found.end(), end)
+    owner, rest = coded.span(opening, found.end()), coded.span(found.end(), end)
     relation = fill(relation, "metric", Filler((rest,), plain(context.article.text(*rest))))
     return fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
 

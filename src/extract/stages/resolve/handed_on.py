@@ -9,7 +9,7 @@ from extract.data import BlockKind, Filler, Label, Mention
 from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.entities import entity, may_end
-from extract.stages.resolve.home import as_called, same_place
+from extract.stages.resolve.home import as_called, is_region, same_place
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.outline import standing_over
 from extract.stages.resolve.owner_lists import in_list
@@ -55,7 +55,7 @@ def handed_on(context: Context, index: int) -> Filler | None:
         found = owner(context, mention)
         if found is None or pointed(context, mention, found) or (at and wider(context, found)):
             continue
-        if not within(home, found.normal):
+        if not within(home, found.normal) and not (home and home.code and is_region(context, found.normal)):
             return found
     return _heading_subject(context, index)
 

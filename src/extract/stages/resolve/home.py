@@ -8,7 +8,7 @@ from typing import cast
 from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import Context, once
-from extract.stages.resolve.opening import opens
+from extract.stages.resolve.opening import heads_clause, opens
 from extract.stages.resolve.trades import main_industry, told_trade
 from extract.stages.resolve.zones import main_zone
 
@@ -16,6 +16,8 @@ _OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label
 """What figures are told of where a text names it."""
 _TEXT = 3
 """Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
+_AGAIN = 2
+"""How often a region heads clauses of a text about it, at least."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -27,10 +29,36 @@ def home_subject(context: Context, position: int) -> Filler | None:
     if zone := main_zone(context):
         return zone
     place_ = context.article.place
+    if region := _main_region(context):
+        return region
     if place_:
         return as_called(context, place_)
     named = main_organisation(context) or main_industry(context) or _nation(context)
     return named or told_trade(context) or _nation_unsaid(context)
+
+
+@once
+def _main_region(context: Context) -> Filler | None:
+    """The region that the headline names and that heads clauses of the text more than once: 某省发布|苏南地区方案."""
+    headline, home = context.article.headline, context.article.place
+    if headline is None or (home is not None and home.code is None):
+        return None
+    for mention in context.by_sentence[headline]:
+        name = context.article.text(mention.start, mention.end)
+        if mention.label is not Label.PLACE or not is_region(context, mention.normal) or name in context.words.deictics:
+            continue
+        again = [m for m in context.begun(mention.end, context.article.end) if m.normal == mention.normal]
+        heading = [m for m in again if heads_clause(context, context.sentence_at(m.start), m)]
+        if len(heading) >= _AGAIN:
+            return Filler(((mention.start, mention.end),), name, mention.normal)
+    return None
+
+
+def is_region(context: Context, place: object) -> bool:
+    """Whether a place is a region of the country: 苏南."""
+    if not isinstance(place, Place) or place.code is not None or place == context.words.nation:
+        return False
+    return context.words.about.regions.search(place.name) is not None
 
 
 def as_called(context: Context, home: Place) -> Filler:

@@ -13,11 +13,12 @@ _FIGURES, _MOST = 3, 0.6
 
 
 def of_most(relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """The figures of nobody are the owner's of most figures of the article, where it has one."""
+    """The figures of nobody are the owner's of most figures of the article, if it has one and no more are nobody's."""
     owned = [owner for r in relations if r.record_type == STATISTIC and (owner := first(r, "subject"))]
     counts = Counter(owner.text for owner in owned)
     most, count = max(counts.items(), key=lambda row: row[1], default=("", 0))
-    if count < max(_FIGURES, _MOST * len(owned)):
+    unowned = sum(r.record_type == STATISTIC for r in relations) - len(owned)
+    if count < max(_FIGURES, _MOST * len(owned), unowned):
         return tuple(relations)
     owner = next(owner for owner in owned if owner.text == most)
     nobodys = (r.record_type == STATISTIC and first(r, "subject") is None for r in relations)

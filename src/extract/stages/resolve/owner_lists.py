@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.data import Quantity
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, QUANTITIES, Coded
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity
@@ -42,6 +43,20 @@ def in_list(context: Context, coded: Coded, start: int, end: int) -> bool:
     """Whether the name `start:end` is one of a list (甲桥、乙路等项目): what the clause tells next is not its own."""
     behind = coded.text[end : end + 1] in (ITEM_MARK, *context.words.others)
     return behind or any(coded.text.endswith(word, 0, start) for word in context.words.joins)
+
+
+def counted_end(context: Context, coded: Coded, at: int, end: int) -> int:
+    """Where the number behind names ends that says how many places they are: 甲、乙|两市; `at` where there is none."""
+    if at + 1 >= end or coded.text[at] not in QUANTITIES or measured(coded, at):
+        return at
+    found = context.words.metrics.several.match(coded.text, at + 1, end)
+    return found.end() if found and found.end() < end and coded.words[found.end()] == found.end() else at
+
+
+def measured(coded: Coded, at: int) -> bool:
+    """Whether a figure has its measure word: 14个|州市 are counted, 甲、乙两|市 are those named."""
+    quantity = coded.mentions[at][0].normal if at in coded.mentions else None
+    return isinstance(quantity, Quantity) and quantity.unit is not None
 
 
 def _member(context: Context, coded: Coded, at: int, end: int) -> int | None:

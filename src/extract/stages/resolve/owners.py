@@ -13,7 +13,7 @@ from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
-from extract.stages.resolve.owner_lists import NOBODY, list_end
+from extract.stages.resolve.owner_lists import NOBODY, counted_end, list_end
 from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
@@ -184,9 +184,13 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
         mention = coded.mentions[i][0]
         if tells(context, mention) or not _heads(context, coded, start, i) or _enumerated(context, coded, i, end):
             continue
+        if coded.text[i + 1 : i + 2] in context.words.named.courses:
+            return None  # 某地|至|某地正负800千伏输电工程
         if context.words.about.standards.match(context.article.clean.text, mention.end):
             continue
         run = name_run(coded, i, end)
+        if (several := counted_end(context, coded, run, end)) > run:
+            return subject_filler(context, coded, i, several)  # 甲、乙两市|分别完成…
         joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
         found = (
             zone_of(context, coded, i, end)
@@ -233,6 +237,8 @@ def _enumerated(context: Context, coded: Coded, at: int, end: int) -> bool:
 def _heads(context: Context, coded: Coded, start: int, at: int) -> bool:
     """Whether a name opens its clause, across times, conjunctions and other names: no 在, 从, 据 before it."""
     start = coded.word_end(start) if start < at and instanced(context, coded, start) else start
+    parts = context.words.parts.match(coded.text, start, at)
+    start = parts.end() if parts else start  # 其中|全国水泥…产量
     before = coded.text[start:at]
     if context.words.citing.search(before):
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from extract.data import Label
 from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.about import main_firm, main_organisation
+from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import Context
+from extract.stages.resolve.owners import past_times
 
 _LISTING = "，、"
 """Marks behind which a list goes on with what somebody holds."""
@@ -26,7 +28,8 @@ def scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> boo
         verb = start - 1  # 拥有|38个|某国名牌产品
     before = coded.text[coded.words[verb - 1] : verb]
     if before in context.words.locatives:
-        return context.words.metrics.abroad.match(coded.text, cut) is not None
+        owned = group_word(context, coded, past_times(context, coded, coded.clause_start(verb), verb), verb)
+        return bool(owned) or context.words.metrics.abroad.match(coded.text, cut) is not None  # 公司目前在|某县|总投资
     own = name in context.words.deictics and name != context.words.nation.name
     return before in context.words.metrics.holding and titled and not own
 

@@ -99,7 +99,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     industry = main_industry(context) if article.place is None and main_organisation(context) is None else None
     told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据
     if industry and industry.spans[0][0] < place(relation) and not told:
-        return fill(relation, "subject", industry, inherited=True)
+        return fill(relation, "subject", _last_owner(relation, done) or industry, inherited=True)
     last = _last_owner(relation, done)
     last = last if last and may_have(context, relation, last) else None
     home = home_subject(context, place(relation)) or last

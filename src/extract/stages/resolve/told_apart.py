@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.data import Filler, Relation
-from extract.engine.coding import QUANTITIES, Coded
+from extract.engine.coding import QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
 from extract.stages.resolve.owners import owner
 
+_ADVERB, _NAMELY = "d", ("n", "j", "x", "eng", "z", "a", "f", "m")
+"""The tag of 分别, and those of words that names are made of."""
+_LONGEST, _MOST = 8, 12
+"""Symbols of the longest item of a list, and its items."""
 _BACK = 2
 """Clauses before the figures' own in which the list is sought."""
 
@@ -26,7 +30,7 @@ def of_run(context: Context, relation: Relation) -> Filler | None:
         start = coded.clause_start(end)
         if any(symbol in QUANTITIES for symbol in coded.text[start:end]):
             return None
-        for run in (_run_before(context, coded, start, end), _run_from(context, coded, start, end)):
+        for run in (names_before(context, coded, start, end), _run_from(context, coded, start, end)):
             if len(run) == n > 1:
                 return owner(context, coded.mentions[run[k]][0])
         end = start - 1
@@ -93,14 +97,48 @@ def _own(context: Context, relation: Relation) -> Relation:
     if not coded.starts[0] <= start < end <= coded.ends[-1]:
         return relation
     low = coded.at(start)
-    run = _run_before(context, coded, low, coded.at(end - 1) + 1)
+    run = names_before(context, coded, low, _before_count(coded, low, coded.at(end - 1) + 1))
     if len(run) != n or run[0] != low:
-        return relation
+        pieces = _pieces(context, coded, low)
+        return fill(relation, "subject", pieces[k], inherited=subject.inherited) if len(pieces) == n else relation
     found = owner(context, coded.mentions[run[k]][0])
     return fill(relation, "subject", found, inherited=subject.inherited) if found else relation
 
 
-def _run_before(context: Context, coded: Coded, start: int, end: int) -> list[int]:
+def _pieces(context: Context, coded: Coded, at: int) -> list[Filler]:
+    """The items of the list that begins with a name at a symbol, up to their number or to 分别, known as names or not.
+
+    沄川、青石、某地|三县分别….
+    """
+    out: list[Filler] = []
+    joins = tuple(context.words.joins)
+    if coded.text[at] not in NAME_SYMBOLS:
+        return out
+    while at < len(coded.text) and len(out) < _MOST:
+        stop = at
+        while stop < len(coded.text) and stop - at < _LONGEST and coded.tags[stop].startswith(_NAMELY):
+            if coded.text[stop] in QUANTITIES or coded.text.startswith(joins, stop):
+                break
+            stop = coded.word_end(stop)
+        if stop == at:
+            return []
+        named = coded.mentions[at][0] if stop == at + 1 and at in coded.mentions else None
+        piece = owner(context, named) if named else None
+        out.append(piece or Filler((coded.span(at, stop),), plain(coded.surface(at, stop))))
+        joint = next((word for word in joins if coded.text.startswith(word, stop)), "")
+        if not joint:
+            ends = coded.text[stop : stop + 1] in QUANTITIES or coded.tags[stop : stop + 1] == (_ADVERB,)
+            return out if ends else []
+        at = stop + len(joint)
+    return []
+
+
+def _before_count(coded: Coded, start: int, end: int) -> int:
+    """Where the names end of which the last word says how many they are: 甲、乙|两市."""
+    return next((i for i in range(start, end) if coded.text[i] in QUANTITIES), end)
+
+
+def names_before(context: Context, coded: Coded, start: int, end: int) -> list[int]:
     """The symbols of the names, joined to each other, that end at the symbol `end`, in order."""
     out: list[int] = []
     while end > start and coded.text[end - 1] in NAME_SYMBOLS:

@@ -8,6 +8,8 @@ from extract.stages.resolve.about import main_firm
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import opens_at
 
+_NOUN, _OFTEN = 2, 2
+"""Characters of 行业, and how often what a trade deals with comes at most where the text is not about the trade."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says what trade it is about."""
 
@@ -16,14 +18,18 @@ _FIRST = 4
 def main_industry(context: Context) -> Filler | None:
     """The trade that a text without a place is about: one that its headline or lead opens with, or 全行业 means.
 
-    It comes again. What is only named on the way (受某行业影响) is nobody's figures.
+    It comes again, one that opens a sentence also by what it deals with alone (建材出口 after 建材行业). What is
+    only named on the way (受某行业影响) is nobody's figures.
     """
     whole = context.words.about.whole_industry.search(context.whole) is not None
     for index, sentence in enumerate(context.article.sentences[:_FIRST]):
         for found in context.words.about.industry.finditer(context.sentence_text(index)):
             span = (sentence.start + found.start("name"), sentence.start + found.end("name"))
-            said = whole or index == context.article.headline or opens_at(context, index, sentence.start, span[0])
-            if said and context.whole.count(found["name"]) + whole > 1:
+            opening = opens_at(context, index, sentence.start, span[0])
+            said = whole or index == context.article.headline or opening
+            again = context.whole.count(found["name"]) + whole > 1
+            again = again or (opening and context.whole.count(found["name"][:-_NOUN]) > _OFTEN)
+            if said and again:
                 return Filler((span,), plain(found["name"]))
     return None
 
