@@ -116,7 +116,7 @@ def test_mentions_may_be_labelled_alone(folder: Path) -> None:
 
 def test_a_folder_without_any_label_is_refused(folder: Path) -> None:
     (folder / "empty").mkdir()
-    with pytest.raises(FileNotFoundError, match="no .jsonl file"):
+    with pytest.raises(FileNotFoundError, match=r"no \.jsonl file"):
         check_gold(folder / "empty", folder / "run" / "in")
 
 
