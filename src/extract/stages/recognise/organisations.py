@@ -38,6 +38,8 @@ class Organisations:
     """What stands between joint heads: 、."""
     parts: Lexicon[None]
     """What a body's own part is called, right behind it."""
+    no_parts: frozenset[str]
+    """Words that end like a part and are none: 关系."""
     branches: Lexicon[None]
     """What a part is called that a place names: 某银行|某市|分行."""
     departments: Lexicon[None]
@@ -58,6 +60,7 @@ class Organisations:
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
+            no_parts=frozenset(data["no_parts"]),
             branches=Lexicon(dict.fromkeys(data["branches"])),
             departments=Lexicon(dict.fromkeys(data["departments"])),
             stems=Stems.compile(data, nominal),
@@ -126,17 +129,23 @@ class Organisations:
             part = next(self.branches.find(article.text(seat, min(seat + _REACH, sentence.end)), seat), None)
             return replace(body, end=part.end, normal=None) if part is not None and part.start == seat else body
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
-        hit = next((self.parts if body.normal is None else self.departments).find(ahead, body.end), None)
-        if hit is None or hit.end == body.end + 1:
-            return body
         seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
-        at = body.end
-        while at < hit.end:
-            word = seen.word_at(at)
-            if word is None or word[0] > hit.end or not self._inside(seen, at, word, first=at == body.end):
-                return body
-            at = word[0]
-        return replace(body, end=hit.end, normal=None) if seen.ends_word(hit.end) else body
+        hits = (self.parts if body.normal is None else self.departments).find(ahead, body.end)
+        ends = [hit.end for hit in hits if self._is_part(seen, body.end, hit.start, hit.end)]
+        return replace(body, end=ends[-1], normal=None) if ends else body
+
+    def _is_part(self, seen: SentenceView, body: int, start: int, end: int) -> bool:
+        """Whether what ends at `end` is a part of the body that ends at `body`: no 系 of 国际|关系."""
+        word, _ = seen.word_before(end)
+        if end == body + 1 or not seen.ends_word(end) or (end - start == 1 and seen.part(word, end) in self.no_parts):
+            return False
+        at = body
+        while at < end:
+            found = seen.word_at(at)
+            if found is None or found[0] > end or not self._inside(seen, at, found, first=at == body):
+                return False
+            at = found[0]
+        return True
 
     @staticmethod
     def _is_verb(article: Article, tokens: Sequence[Tokens], at: int) -> bool:

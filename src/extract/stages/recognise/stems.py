@@ -44,6 +44,8 @@ class Stems:
     """What stands between two places in the name of a mission: 驻."""
     local: tuple[str, ...]
     """How the name of a group's firm at one place ends: 供电公司."""
+    heads: tuple[str, ...]
+    """The whole of which a body with a place is a part: 武警|某市总队."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
     unions: frozenset[str]
@@ -70,6 +72,7 @@ class Stems:
             nominal=frozenset((*nominal, *data["inside"])),
             stationed=frozenset(data["stationed"]),
             local=tuple(data["local"]),
+            heads=tuple(sorted(data["heads"], key=len, reverse=True)),
             joins=frozenset(data["joins"]),
             unions=frozenset(data["unions"]),
             particles=frozenset(data["particles"]),
@@ -201,7 +204,8 @@ class Stems:
             return max(seen.place_ends[word], floor)
         if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start:
             return word
-        return start
+        whole = next((head for head in self.heads if seen.text.endswith(head, 0, start - seen.offset)), "")
+        return max(start - len(whole), floor)
 
     def _group_before(self, seen: SentenceView, start: int, floor: int, end: int) -> int:
         """岭|网|滨海供电公司: loose characters at a phrase's front, before a place, name the group of a local firm."""
@@ -229,7 +233,9 @@ class Stems:
         ending = seen.text[at - seen.offset : end - seen.offset]
         if stem in self.generic or (stem and all(word in self.generic for word in seen.words(start, at))):
             # 某国|机械|工业|联合会
-            return start if start in seen.place_starts and at - start > _BRAND and ending in self.unions else None
+            full = end - at >= _FULL and at - start >= _BRAND  # 中国石化|股份有限公司
+            joined = at - start > _BRAND and ending in self.unions
+            return start if start in seen.place_starts and (joined or (kind == "firm" and full)) else None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
         if kind == "authority":
             if placed or stem.startswith(self.wide) or (words and words[-1][1] in self.levels):
