@@ -102,6 +102,7 @@ class Organisations:
             self._with_part(article, tokens, mention, spans)
             for mention in self._touching(article, tokens, _widest(out), spans)
         ]
+        whole = [self._with_head(article, body) for body in whole]
         whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
         families = self.stems.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.stems.shorts.again(article, out, shorts), *families])
@@ -133,6 +134,12 @@ class Organisations:
         hits = (self.parts if body.normal is None else self.departments).find(ahead, body.end)
         ends = [hit.end for hit in hits if self._is_part(seen, body.end, hit.start, hit.end)]
         return replace(body, end=ends[-1], normal=None) if ends else body
+
+    def _with_head(self, article: Article, body: Mention) -> Mention:
+        """A body at a place with the whole right before it, of which it is a part: 共青团|丙省委."""
+        before = article.text(max(article.start, body.start - _REACH), body.start)
+        head = next((head for head in self.stems.heads if before.endswith(head)), "")
+        return replace(body, start=body.start - len(head), normal=None) if head else body
 
     def _is_part(self, seen: SentenceView, body: int, start: int, end: int) -> bool:
         """Whether what ends at `end` is a part of the body that ends at `body`: no 系 of 国际|关系."""
@@ -178,6 +185,8 @@ class Organisations:
     def _inside(self, seen: SentenceView, at: int, word: tuple[int, str], *, first: bool) -> bool:
         """Whether a word may stand between a body and what its part is called: 某大学|超|轻|材料|实验室."""
         text = seen.text[at - seen.offset : word[0] - seen.offset]
+        if text.startswith(self.stems.ordinal):
+            return True  # 某总队|第十三|支队
         if word[1].startswith(_MODIFIERS) or (text in self.joins and not first):
             return True
         return word[1] == "v" and (text in self.stems.nominal or (len(text) == 1 and text not in self.stems.stops))

@@ -54,6 +54,8 @@ class PlaceForms:
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
+    local_offices: frozenset[str]
+    """Offices that begin with the last character of their place: 县政府."""
     hints: PlaceHints
     known: KnownPlaces
 
@@ -69,6 +71,7 @@ class PlaceForms:
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
+            frozenset(data["local_offices"]),
             PlaceHints.compile(data),
             KnownPlaces.compile(data),
         )

@@ -89,6 +89,8 @@ class Stems:
         """Where the name that ends in `at:end` begins; None where nothing is named."""
         if not seen.ends_word(end) or seen.word_to(end).endswith(self.not_ends):
             return None
+        if kind == "authority" and floor <= seen.place_ends.get(at + 1, -1) < at:
+            return seen.place_ends[at + 1]  # 三台县, of which 县委 takes a character
         start = at
         stem: list[tuple[int, str, str]] = []
         fallback: tuple[int, int] | None = None
@@ -204,8 +206,7 @@ class Stems:
             return max(seen.place_ends[word], floor)
         if tag in {"nz", "nt", "j", "eng"} and word >= floor and seen.place_starts.get(word) != start:
             return word
-        whole = next((head for head in self.heads if seen.text.endswith(head, 0, start - seen.offset)), "")
-        return max(start - len(whole), floor)
+        return start
 
     def _group_before(self, seen: SentenceView, start: int, floor: int, end: int) -> int:
         """岭|网|滨海供电公司: loose characters at a phrase's front, before a place, name the group of a local firm."""
