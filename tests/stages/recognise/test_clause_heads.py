@@ -63,3 +63,40 @@ def test_one_word_before_the_form_is_a_name_that_comes_again_without_it(
 )
 def test_what_names_many_firms_names_none(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("海岭水泥19日公告，前三季度净利润9亿元。", "海岭水泥"),
+        ("东城财富晚间披露，公司盈利3亿元。", "东城财富"),
+        ("三一桥工在年报中表示，订单增长5%。", "三一桥工"),
+        ("记者从春山航空获悉，上半年，公司运送旅客90万人次。", "春山航空"),
+    ],
+)
+def test_who_gives_out_a_notice_is_a_firm_whatever_its_name_is_made_of(
+    pipeline: Pipeline, text: str, name: str
+) -> None:
+    assert named(pipeline, text, Label.ORG) == [name]
+
+
+class TestNamesOfCommonWords:
+    def test_come_twice_before_results(self, pipeline: Pipeline) -> None:
+        text = "大地水泥前三季度净利润9亿元。大地水泥营业收入增长5%。"
+        assert named(pipeline, text, Label.ORG) == ["大地水泥", "大地水泥"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "大地水泥前三季度营业收入9亿元。",
+            "平板玻璃营业收入9亿元，水泥价格下降。平板玻璃营业收入增长5%。",
+            "霁地集团发布年报。智能手机营业收入9亿元。智能手机净利润增长5%。",
+        ],
+    )
+    def test_are_goods_where_they_come_once_or_beside_a_firm_or_in_a_text_of_a_trade(
+        self, pipeline: Pipeline, text: str
+    ) -> None:
+        assert not {"大地水泥", "平板玻璃", "智能手机"} & set(named(pipeline, text, Label.ORG))
+
+    def test_a_notice_by_the_book_names_nobody(self, pipeline: Pipeline) -> None:
+        assert named(pipeline, "根据年报，产量为9万吨。", Label.ORG) == []

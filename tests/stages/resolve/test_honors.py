@@ -51,3 +51,18 @@ def test_those_named_with_their_posts_are_honoured_together(pipeline: Pipeline) 
 def test_what_wins_stands_before_what_it_wins_by(pipeline: Pipeline) -> None:
     [honor] = facts(pipeline, "海川集团凭借自主研发的手术机器人夺得金奖。", kind="honor")
     assert honor["recipients"] == ["海川集团"]
+
+
+def test_what_counts_two_honours_is_no_part_of_the_second(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "海川集团荣获“东海领军企业”和“科技创新”两个奖项。", kind="honor")
+    assert column(rows, "honor") == ["东海领军企业", "科技创新"]
+
+
+def test_how_somebody_is_called_is_no_part_of_the_name(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "周建民同志荣获东海五一劳动奖章。", kind="honor")
+    assert column(rows, "recipients") == [["周建民"]]
+
+
+def test_the_writer_s_place_in_front_is_no_part_of_the_name(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "我市的海川集团入选国家级绿色工厂名单。", kind="honor")
+    assert column(rows, "recipients") == [["海川集团"]]

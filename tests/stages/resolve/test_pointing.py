@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline import Pipeline
+from extract.records import Statistic
 
 from .reading import column, facts
 
@@ -59,3 +60,9 @@ class TestFiguresOfAProject:
     def test_a_sentence_in_quotation_marks_is_no_name(self, pipeline: Pipeline) -> None:
         text = "“我种了30亩土豆，亩产5000斤，多收800斤。”大户李国强说。\n下一步，该镇将建设加工厂，年加工能力2万吨。"
         assert "年加工能力" in column(facts(pipeline, text), "metric")
+
+
+def test_a_kind_of_body_is_the_one_that_the_text_is_about(pipeline: Pipeline) -> None:
+    text = "滨海大学招生\n\n滨海大学计划招生4200人。现有教师3600人。去年，学校科研经费达56亿元。"
+    records = [record for record in pipeline(text) if isinstance(record, Statistic)]
+    assert (records[-1].subject, records[-1].metric) == ("滨海大学", "科研经费")

@@ -11,9 +11,12 @@ from extract.engine.numerals.numeral import Numeral
 if TYPE_CHECKING:
     from extract.engine.numerals.system import Numerals
 
+_PAIR = 2
+"""Digits that may stand for a range: 七八."""
+
 
 def spelled(system: Numerals, text: str, start: int, limit: int, sure: bool) -> Numeral | None:
-    """The row of digits at `start`; None for a single one, and before 十 百 千 万 亿."""
+    """The row of digits at `start`; None for a single one, and before 十 百 千."""
     found = system.run.match(text, start, limit) if text[start] in system.digits else None
     if found is None:
         return None
@@ -21,17 +24,24 @@ def spelled(system: Numerals, text: str, start: int, limit: int, sure: bool) -> 
     cut = next((at for at in range(1, len(run)) if run[at] in system.leading_only), len(run))
     run, end = run[:cut], start + cut  # 八两 is eight of 两
     follows = text[end : end + 1]
-    if len(run) == 1 or (follows and follows in system.multiplying):
+    if len(run) == 1 or (follows and follows in system.small):
         return None
     if run[0] in system.formal and not sure and not system.formal.issuperset(run):
         return None  # 大陆三四线: 陆 is no digit here
+    value = Decimal("".join(str(digits[char]) for char in run))
     places = _places(system, text, end, limit)
     if places is not None:
-        value = Decimal("".join(str(digits[char]) for char in run) + "." + places)
-        return Numeral(start, end + 1 + len(places), value, decimal=True)
-    if len(run) == 2 and is_pair(system, run):
+        value += Decimal("0." + places)
+        end += 1 + len(places)
+    scale = system.big.get(text[end : end + 1])
+    if scale is not None:  # 七二九点二|亿, 一五〇|万, but 二三|万 is a pair, 三千二三|万 no row
+        by_place = places is not None or not (len(run) == _PAIR and is_pair(system, run))
+        return Numeral(start, end + 1, value * scale, scale=scale, units=True) if by_place else None
+    if places is not None:
+        return Numeral(start, end, value, decimal=True)
+    if len(run) == _PAIR and is_pair(system, run):
         return Numeral(start, end, digits[run[0]], digits[run[1]], Bound.RANGE, pair=True)
-    return Numeral(start, end, Decimal("".join(str(digits[char]) for char in run)), spelled=True)
+    return Numeral(start, end, value, spelled=True)
 
 
 def is_pair(system: Numerals, run: str) -> bool:

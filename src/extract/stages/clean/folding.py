@@ -21,7 +21,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 class Folding:
-    """One table for `str.translate`, and the zeros of a year in numerals, compiled from knowledge/typography.yaml."""
+    """One table for `str.translate`, and the zeros and points of numerals, compiled from knowledge/typography.yaml."""
 
     def __init__(self, typography: Mapping[str, Any]) -> None:
         keep = typography["keep_wide"]
@@ -35,6 +35,7 @@ class Folding:
             table |= {ord(old): new for old, new in zip(row["from"], row["to"], strict=True)}
         self._table = table
         self._zeros = re.compile(typography["zeros"]["pattern"])
+        self._points, self._point = re.compile(typography["points"]["pattern"]), typography["points"]["point"]
         self._zero = str.maketrans(dict.fromkeys(typography["zeros"]["signs"], typography["zeros"]["zero"]))
 
     def fold(self, traced: TracedText) -> TracedText:
@@ -44,7 +45,8 @@ class Folding:
         '产量12%'
         """
         folded = traced.text.translate(self._table)
-        return traced.exchange(self._zeros.sub(lambda found: found[0].translate(self._zero), folded))
+        folded = self._zeros.sub(lambda found: found[0].translate(self._zero), folded)
+        return traced.exchange(self._points.sub(self._point, folded))
 
 
 def drop_invisible(traced: TracedText) -> TracedText:

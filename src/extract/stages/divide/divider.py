@@ -49,6 +49,7 @@ class Divider:
         self._owners = compile_rows(press["owners"], press["macros"], whole=True)
         self._publishers = compile_rows(press["publishers"], press["macros"], whole=True)
         self._papers = compile_row(press["papers"], press["macros"])
+        self._source = compile_row(press["closing_source"], press["macros"])
         self._about = about
 
     def __call__(self, clean: CleanText) -> tuple[Article, ...]:
@@ -151,6 +152,7 @@ class Divider:
         """What the papers named in leads and outside the body begin with: 滨海 of 滨海日报."""
         texts = [part.text[: leads[i].end] if i in leads else part.text for i, part in enumerate(parts)
                  if i in leads or (part.block.kind in _OUTSIDE and len(part.text) <= _FURNITURE)]  # fmt: skip
+        texts += [found[0] for part in parts if (found := self._source.search(part.text))]
         return tuple(dict.fromkeys(found["place"] for text in texts for found in self._papers.finditer(text)))
 
     def _place(

@@ -130,6 +130,9 @@ class Page:
             if not current.title and self._heads:
                 current.title = self._title(self._heads)
             current.parts += self._waiting
+        elif self._only_begins(current, part):
+            current.title = self._title(self._heads)
+            current.parts += self._waiting
         elif part.lead or self._signed_head() or self._behind(current):
             current = self._next(current)
         else:
@@ -138,6 +141,10 @@ class Page:
         current.led = current.led or (part.lead and not current.body)
         current.body = True
         current.parts.append(index)
+
+    def _only_begins(self, current: Gathering, part: Part) -> bool:
+        """Whether what stands before the headline is the text's own caption or summary: a page with one lead."""
+        return part.lead and bool(self._heads) and not (self._many or current.led or current.title)
 
     def _signed_head(self) -> bool:
         """Whether a heading with its writer's name stands here: a new article's."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
-from extract.engine.patterns import alternation
+from extract.stages.recognise.called import Called
 from extract.stages.recognise.clause_heads import ClauseHeads
 from extract.stages.recognise.contests import Contests
 from extract.stages.recognise.list_mates import ListMates
@@ -20,8 +20,8 @@ from extract.stages.recognise.sentence import SentenceView
 
 _LONGEST = 4
 _SHORTEST = 2
-_BEFORE = 40
-"""Characters before a bracket in which the name stands that it shortens."""
+_FIRST = 3
+"""Sentences, the headline included, in which a text about a firm names it."""
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x")
 """Tags of words that may be a firm's name by themselves."""
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "f")
@@ -44,10 +44,7 @@ class Brands:
     """What follows a firm's name and nothing else: 股价, 董事长."""
     acts: Lexicon[None]
     """What a firm does, and others too: 推出; a name must come again."""
-    called: re.Pattern[str]
-    """（以下简称“…”）, and （下称…） behind a body: the name is its group `quoted` or `bare`."""
-    bodies: frozenset[str]
-    """What a body's name ends in before such a bracket."""
+    called: Called
     plain: frozenset[str]
     heads: ClauseHeads
     contests: Contests
@@ -66,6 +63,8 @@ class Brands:
     """What stands behind a place's name and no firm's: 地区."""
     final: tuple[str, ...]
     """How a word ends that the dictionary knows as a body."""
+    talk: re.Pattern[str]
+    """What shows that a text tells of a firm, and of no trade: 公司, 财报."""
     national: frozenset[str]
     """A state firm's first character, before its trade alone: 中|石油."""
     trades: Lexicon[None]
@@ -78,8 +77,7 @@ class Brands:
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
             Lexicon(dict.fromkeys(data["acts"])),
-            _short_names(data),
-            frozenset(data["called_body"]),
+            Called.compile(data),
             frozenset(data["plain"]),
             ClauseHeads.compile(data),
             Contests.compile(data),
@@ -92,6 +90,7 @@ class Brands:
             frozenset((*data["generic"], *data["common_heads"], *data["trade"], *data["firm"])),
             tuple(data["of_places"]),
             tuple(data["final"]),
+            re.compile(data["talk"]),
             frozenset(data["national"]),
             Lexicon(dict.fromkeys((*data["trade"], *data["sections"]))),
         )
@@ -117,32 +116,33 @@ class Brands:
         taken = {at for m in held for at in range(m.start, m.end)}
         sure: set[str] = set()
         likely: list[str] = []
+        heads: list[str] = []
         sure |= set(self.seated.find(article, views))
         for seen in views:
-            sure |= {
-                found["quoted"] or found["bare"] for found in self.called.finditer(seen.text) if self._is_short(found)
-            }
+            sure |= set(self.called.find(seen.text))
             sure |= {
                 article.text(*span)
                 for span in (*self.contests.find(seen), *self.listed.find(seen))
                 if taken.isdisjoint(range(*span))
             }
-            for span, certain in (*self._around(seen), *((span, True) for span in self.heads.find(seen))):
-                if taken.isdisjoint(range(*span)):
-                    (sure.add if certain else likely.append)(article.text(*span))
+            for found, doubtful in ((self._around(seen), likely), (self.heads.find(seen), heads)):
+                for span, certain in found:
+                    if taken.isdisjoint(range(*span)):
+                        (sure.add if certain else doubtful.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
+        if not sure and self._unnamed(article, held):
+            sure |= {name for name in heads if heads.count(name) > 1}
         for seen in views:
             sure |= {
                 article.text(*span) for span in self.mates.find(seen, sure, held) if taken.isdisjoint(range(*span))
             }
         return list(_everywhere(views, sure, taken)) if sure else []
 
-    def _is_short(self, found: re.Match[str]) -> bool:
-        """Whether a bracket stands behind a body, or shortens what stands before it: 滨海朗海队（简称“滨海队”）."""
-        before = found.string[max(0, found.start() - _BEFORE) : found.start()]
-        whole = iter(before)
-        body = before.rstrip("（(")[-1:] in self.bodies
-        return body or all(char in whole for char in found["quoted"] or found["bare"])
+    def _unnamed(self, article: Article, held: Sequence[Mention]) -> bool:
+        """Whether a text tells of a firm and begins with no body's name: else its 智能手机 is a line of business."""
+        first = article.sentences[:_FIRST][-1].end if article.sentences else article.end
+        named = any(m.label is Label.ORG and m.start < first for m in held)
+        return not named and self.talk.search(article.text(article.start, article.end)) is not None
 
     def _around(self, seen: SentenceView) -> Iterator[tuple[tuple[int, int], bool]]:
         """The names beside a telling word, each with whether that word makes it sure."""
@@ -250,10 +250,3 @@ def _everywhere(views: Sequence[SentenceView], names: set[str], taken: set[int])
         for start, end, _ in lexicon.find(seen.text, seen.offset):
             if taken.isdisjoint(range(start, end)) and seen.ends_word(end) and seen.word_at(start) is not None:
                 yield Mention(start, end, Label.ORG)
-
-
-def _short_names(data: Mapping[str, Any]) -> re.Pattern[str]:
-    """What a bracket calls a body by, but for a word that calls any: （以下简称“公司”）."""
-    words, name = alternation(list(data["called"])), f"(?!(?:{alternation(list(data['called_alike']))})[”）])"
-    bare = f"(?<=[{''.join(data['called_body'])}]（)(?:{words}){name}(?P<bare>[^“”（），。、；]{{2,8}})）"
-    return re.compile(f"(?:{words})“{name}(?P<quoted>[^“”（）]{{2,8}})”|{bare}")

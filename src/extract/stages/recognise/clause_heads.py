@@ -23,6 +23,12 @@ _BETWEEN = ("t", "m", "q", "d", "ad", "f")
 """Tags of words between a firm and what it does: 8月7日晚间, 去年, 累计."""
 _TIMES = ("t", "m")
 _STOPS = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "q", "v")
+_NEVER = ("p", "c", "u", "r", "d", "x", "m", "t", "y", "q")
+"""Tags of words that are in no firm's name, however sure it is that one stands there."""
+_LEADS = ("p", "c", "u")
+"""Tags of words that no name begins with: 根据|年报."""
+_MAY = (3, 6)
+"""Characters of a name that is made of common words."""
 _TAIL = (2, 3, 4)
 """How long the rest of a name that begins with a place may be: 中国|某车."""
 
@@ -50,6 +56,10 @@ class ClauseHeads:
     """How words end that name many firms at once: 车企, 银行业."""
     light: frozenset[str]
     """Verbs between a firm and its result that say nothing: 实现."""
+    notices: re.Pattern[str]
+    """What only a firm that is traded gives out, or says of itself: 19日晚间公告, 在年报中表示."""
+    heard: re.Pattern[str]
+    """Where a text has it from, before what it then calls a firm: 记者从|某股份|获悉，…公司."""
     reporters: Reporters
 
     @classmethod
@@ -70,22 +80,51 @@ class ClauseHeads:
             frozenset(data["stops"]),
             tuple(data["kinds"]),
             frozenset(data["light"]),
+            re.compile(data["notices"]),
+            re.compile(data["heard"]),
             Reporters.compile(data),
         )
 
-    def find(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
-        """The spans of firms in a sentence, each of them sure."""
-        yield from self.reporters.find(seen)
+    def find(self, seen: SentenceView) -> Iterator[tuple[tuple[int, int], bool]]:
+        """The spans of firms in a sentence, each with whether it is sure; one that is not must come again."""
+        yield from ((span, True) for span in self.reporters.find(seen))
         for found in self.coded.finditer(seen.text):
             short = found.end() - found.start() <= _CODE
             span = self._up_to(seen, seen.offset + found.start(), seen.opens_phrase, _LONGEST if short else _FULL)
             if span is not None and not self._means_many("".join(seen.words(*span))):
-                yield span
+                yield span, True
         for start, _, _ in self.marks.find(seen.text, seen.offset):
             if start > seen.offset and seen.ends_word(start):
                 span = self._up_to(seen, self._before_time(seen, start), seen.opens_clause, _LONGEST)
                 if span is not None and self._is_name(seen, *span):
-                    yield span
+                    yield span, True
+                elif span is not None and self._may_name(seen, *span):
+                    yield span, False
+        yield from ((span, True) for span in self._told(seen))
+
+    def _told(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
+        """Who gives out a notice, and from whom a text has it, whatever words the name is made of."""
+        for found in (*self.notices.finditer(seen.text), *self.heard.finditer(seen.text)):
+            start, end = seen.offset + found.start("name"), seen.offset + found.end("name")
+            first = seen.word_at(start)
+            place = seen.place_starts.get(start) == end or first is None or first[1].startswith(_LEADS)
+            if not place and not self._means_many(found["name"]) and seen.ends_word(end):
+                yield start, end
+
+    def _may_name(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether nouns that are words elsewhere may be a firm's name: 海某|水泥, 东某|财富, 中国|石油."""
+        words = list(reversed(seen.words(start, end)))
+        text = "".join(words)
+        if not _MAY[0] <= len(text) <= _MAY[1] or not text.isalnum() or text.isascii() or self._means_many(text):
+            return False
+        many = words[-1] in self.many or (words[-1].endswith(self.kinds) and not text.endswith(self.endings))
+        if many or not self.stops.isdisjoint(words):
+            return False
+        placed = seen.place_starts.get(start) is not None
+        if seen.place_starts.get(start) == end or (all(word in self.common for word in words[placed:]) and not placed):
+            return False
+        tags = (seen.tag_of(at, at + len(word)) for at, word in _placed(start, words) if len(word) > 1)
+        return all(not tag.startswith(_NEVER) for tag in tags)
 
     def _before_time(self, seen: SentenceView, at: int) -> int:
         """Where the firm ends, before when and how it does something."""

@@ -45,6 +45,8 @@ class KnownPlaces:
     """Nouns before a place's name: 城市."""
     behind: frozenset[str]
     """Prepositions and verbs before one: 在, 攻打."""
+    towns: tuple[str, ...]
+    """Endings of divisions below the county, which figures are of: 镇."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> KnownPlaces:
@@ -60,6 +62,7 @@ class KnownPlaces:
             frozenset(data["list_joins"]),
             frozenset(data["kinds"]),
             frozenset(data["stands_behind"]),
+            tuple(data["told_by"]),
         )
 
     def find(self, seen: SentenceView, regions: Regions) -> Iterator[Known]:
@@ -111,6 +114,8 @@ class KnownPlaces:
         ordinary = word in self.common or word[-_SHORTEST:] in self.common or self._goes_on(seen, end)
         if tag != _TAG or ordinary:
             return None
+        if len(word) >= _SURE and word.endswith(self.towns):
+            return Place(word, None)
         return self._county(word, regions) or (word if self._landform(word) else None)
 
     def _sounds_on(self, seen: SentenceView, start: int, end: int) -> int:

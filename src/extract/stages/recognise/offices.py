@@ -16,10 +16,16 @@ _LATIN = re.compile(r"[A-Z][a-z.'-]+(?: [A-Z][A-Za-z.'-]*)*(?![A-Za-z0-9])")
 """A first and a family name:董事长|Robyn Holm."""
 
 
-def given_office(titles: Lexicon[None], text: str, at: int, offset: int, marks: Set[str]) -> Iterator[Mention]:
-    """The title that ends the clause behind a name that ends at `at`, whose body stands before it: 为滨海市|市长."""
+def given_office(
+    titles: Lexicon[None], text: str, at: int, offset: int, marks: Set[str], posts: Sequence[str] = ()
+) -> Iterator[Mention]:
+    """The title that ends the clause behind a name that ends at `at`, whose body stands before it: 为滨海市|市长.
+
+    One of the `posts` may stand behind it: 辞去滨海市市长|职务.
+    """
     clause = text[at : at + _REACH]
     clause = clause[: min((i for i, char in enumerate(clause) if char in marks), default=len(clause))]
+    clause = clause.removesuffix(next((word for word in posts if clause.endswith(word)), ""))
     for start, end, _ in titles.find(clause):
         if end == len(clause):
             yield Mention(offset + at + start, offset + at + end, Label.TITLE)

@@ -59,6 +59,10 @@ class People:
     after: tuple[str, ...]
     not_names: tuple[str, ...]
     appoint: Lexicon[None]
+    removes: Lexicon[None]
+    """Verbs before the name of who loses an office: 免去."""
+    posts: tuple[str, ...]
+    """What stands behind an office that somebody gets or loses: 职务."""
     gets: tuple[str, ...]
     named: frozenset[str]
     """Words that are titles only before a name: 代表 in 以…为代表 is none."""
@@ -98,6 +102,8 @@ class People:
             tuple(data["after"]),
             tuple(data["not_names"]),
             Lexicon(dict.fromkeys(data["appoint"])),
+            Lexicon(dict.fromkeys(data["removes"])),
+            tuple(data["posts"]),
             tuple(data["gets"]),
             frozenset(data["named"]),
             frozenset(data["adverbs"]),
@@ -177,11 +183,17 @@ class People:
             if size and text.startswith(self.gets, self._past_address(text, end + size)):  # 聘任江明远|先生|为
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
 
+        for _, end, _ in self.removes.find(text):
+            name = self._called(seen, offset + end)
+            if name is not None:  # 免去|江明远|的滨海市市长|职务
+                yield Mention(name.start, name.end, Label.PERSON)
+                yield from given_office(self.titles, text, name.end - offset, offset, MARKS, self.posts)
+
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
         at = self._past_address(seen.text, end - seen.offset)
         if seen.text.startswith(self.gets, at):
-            yield from given_office(self.titles, seen.text, at, seen.offset, MARKS)
+            yield from given_office(self.titles, seen.text, at, seen.offset, MARKS, self.posts)
 
     def _past_address(self, text: str, at: int) -> int:
         """Where a text goes on behind how somebody is called: 江明远|同志|任."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.hints import PlaceHints
 from extract.stages.recognise.known_places import KnownPlaces
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.settlements import Form, Settlements
 from extract.stages.recognise.word_bounds import occurrences
 
 _DIVISIONS = ("seat", "small")
@@ -26,17 +27,6 @@ _OFTEN = 3
 """How often a common noun comes before 市 or 县, at least, to be a name: 白芨|市."""
 _BARE = 3
 """A foreign name of this length is one by its sounds alone."""
-
-
-class Form(NamedTuple):
-    """A place as its form tells: where it stands, and what its ending is."""
-
-    start: int
-    end: int
-    kind: str
-    """seat, small, zone, nature or site."""
-    behind: bool
-    """Whether it stands right behind another place, in which it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +48,7 @@ class PlaceForms:
     """Offices that begin with the last character of their place: 县政府."""
     hints: PlaceHints
     known: KnownPlaces
+    settlements: Settlements
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -74,6 +65,7 @@ class PlaceForms:
             frozenset(data["local_offices"]),
             PlaceHints.compile(data),
             KnownPlaces.compile(data),
+            Settlements.compile(data),
         )
 
     def find(self, seen: SentenceView, whole: str = "") -> list[Form]:
@@ -85,6 +77,7 @@ class PlaceForms:
         for hit in self.endings.find(seen.text, seen.offset):
             form = self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
             form = form or self._repeated(seen, hit.start, hit.end, hit.value, whole)
+            form = form or self.settlements.find(seen, hit.start, hit.end, whole)
             if form is not None and out and form.start == out[-1].start:
                 out[-1] = form  # 月牙湖|乡, 松树屯|镇
             elif form is not None:
@@ -96,7 +89,8 @@ class PlaceForms:
         return len(text) >= _BARE and self.sounds.issuperset(text)
 
     def _form(self, seen: SentenceView, at: int, end: int, kind: str, last: Form | None) -> Form | None:
-        if end in seen.place_ends or not seen.ends_word(end):
+        office = kind == "seat" and self.settlements.offices.match(seen.text, end - seen.offset)
+        if end in seen.place_ends or not (office or seen.ends_word(end)):
             return None
         if at not in seen.place_ends and self._ordinary(seen, at, end):
             return None
@@ -107,9 +101,10 @@ class PlaceForms:
         if not stem and last is not None and last.end == start and self._one_name(last.kind, kind):
             return Form(last.start, end, kind, last.behind)
         if not stem:
-            if placed and kind == "small" and seen.char(at - 1) in self.known.landforms:
+            behind = start in seen.place_ends
+            if behind and kind == "small" and seen.char(at - 1) in self.known.landforms:
                 return Form(seen.place_ends[start], end, kind, True)  # 某市|青岭湖|街道
-            bare = placed and kind in ("zone", "site") and not (last is not None and last.end == start)
+            bare = behind and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
         laid_out = placed and kind == "zone"
         alone = end - at == 1 or kind not in ("nature", "site")  # 阿某某|半岛 is no bare 半岛

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from extract.data import Article, Label, Mention, Place, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.engine.regions import Level, Regions
-from extract.stages.recognise.place_forms import Form, PlaceForms
+from extract.stages.recognise.place_forms import PlaceForms
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.settlements import Form
 from extract.stages.recognise.word_bounds import WordBounds, end_of_a_name, occurrences
 
 _OFTEN = 2

@@ -15,6 +15,7 @@ from extract.stages.resolve.measure import resolve_measure
 from extract.stages.resolve.metric import resolve_metric
 from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.modality import resolve_modality
+from extract.stages.resolve.named_again import resolve_named_again
 from extract.stages.resolve.parts import resolve_parts
 from extract.stages.resolve.period import resolve_period
 from extract.stages.resolve.projects import resolve_projects
@@ -40,6 +41,7 @@ STEPS: tuple[Step, ...] = (
     resolve_metric,
     resolve_modality,
     resolve_basis,
+    resolve_named_again,
     resolve_happenings,
     resolve_period,
     resolve_works,

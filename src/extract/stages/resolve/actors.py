@@ -11,7 +11,16 @@ from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.clause_actors import NEAR, of_clause
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
-from extract.stages.resolve.offices import of_office, of_role, opens_office, with_posts
+from extract.stages.resolve.offices import (
+    beside,
+    contracted,
+    held_by,
+    holds,
+    of_office,
+    of_role,
+    unnamed,
+    with_posts,
+)
 from extract.stages.resolve.owners import owner
 from extract.stages.resolve.partners import mentioned, of_both, shared_head, uncounted, with_lead
 from extract.stages.resolve.project_names import at_head, without_kind, without_maker, without_owner, without_site
@@ -46,7 +55,9 @@ _NEEDS = {
 
 def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill the actors that a rule left open, and take persons' offices to their bodies."""
-    done = tuple(_resolved(context, relation) for relation in relations)
+    done: list[Relation] = []
+    for relation in relations:
+        done.append(_resolved(context, relation, done))
     kept = [(i, r) for i, r in enumerate(done) if not r.codes.get("mentioned") or mentioned(context, r)]
     return tuple(of_role(context, _of_project(relation, done), done) for relation in renumbered(kept))
 
@@ -66,23 +77,26 @@ def _of_project(relation: Relation, relations: Sequence[Relation]) -> Relation:
     return replace(relation, slots={**relation.slots, "parties": before[-1].slots["orgs"]}) if before else relation
 
 
-def _resolved(context: Context, relation: Relation) -> Relation:
+def _resolved(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     need = _NEEDS.get(relation.record_type)
     if need is None:
         return relation
     if relation.record_type == "cooperation":
         relation = _joined(context, with_lead(of_both(context, relation)))
     if relation.record_type == "role":
-        relation = with_posts(context, relation)
+        relation = beside(context, with_posts(context, contracted(context, relation)), done)
     if relation.record_type == "policy":
         relation = _of_place(context, relation)
     if relation.record_type == "project":
         relation = without_maker(context, without_owner(context, without_kind(context, relation)))
+    told = first(relation, need.slot)
     relation = _of_group(context, _in_short(context, relation))
-    if need.slot not in relation.slots and (relation.record_type != "role" or opens_office(context, relation)):
+    if relation.record_type == "role" and told != first(relation, "org"):
+        relation = held_by(context, relation)
+    if need.slot not in relation.slots and (relation.record_type != "role" or unnamed(context, relation)):
         anchor = first(relation, need.anchor)
         found = at_head(context, relation, anchor) or of_clause(context, relation, anchor, places=need.places)
-        if found:
+        if found and (relation.record_type != "role" or holds(context, relation, found)):
             relation = with_lead(fill(relation, need.slot, found))
         elif relation.record_type in NEAR and context.article.title and (main := main_organisation(context)):
             if main.spans[0][0] < relation.start:

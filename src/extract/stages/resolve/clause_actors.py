@@ -27,7 +27,7 @@ def of_clause(context: Context, relation: Relation, anchor: Filler | None, *, pl
         if mention.label is Label.PLACE and not places:
             continue
         lead = text[: mention.start - sentence.start]
-        if _speaks(context, relation, mention, limit):
+        if _speaks(context, relation, mention, limit) or context.words.byline.match(text, mention.end - sentence.start):
             continue
         near = relation.record_type in NEAR and (verb is None or mention.start > verb)
         if near and any(mark in text[mention.end - sentence.start : limit - sentence.start] for mark in _PARTS):

@@ -12,6 +12,7 @@ from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
 from extract.stages.resolve.adverbials import BEFORE, about, adverbial, in_a_title, of_a_noun
 from extract.stages.resolve.context import Context, period_of
 from extract.stages.resolve.polls import in_a_view
+from extract.stages.resolve.sections import section_modalities
 
 _REACH = 16
 """Characters after a time in which a word of modality makes it a plan's."""
@@ -111,7 +112,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         heads = whole or alone or lasted or announced or reported or adverbial(context, index, (at, end), names)
         heads = heads or _gone_before(context, text, at) >= 0
         if heads or words.times.sources.match(text, at):
-            modality = _modality(context, text, at, end)
+            modality = _of_section(context, index) or _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
             passing = not whole and (loose or lasting or not heads)
@@ -203,6 +204,14 @@ def _until_now(context: Context, last: Heading, mention: Mention) -> Period | No
 def _is_year(period: Period) -> bool:
     first, last = period.start, period.end
     return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))
+
+
+def _of_section(context: Context, index: int) -> str | None:
+    """What a heading of goals says of the time in it: 二、|2031年|工作安排 is the year of plans; else None."""
+    if context.article.sentences[index].kind is not BlockKind.SUBHEADING:
+        return None
+    modality = section_modalities(context)[index]
+    return None if modality == "actual" else modality
 
 
 def _modality(context: Context, text: str, at: int, end: int) -> str:

@@ -28,6 +28,9 @@ def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
         yield relation
         return
     relation = _with_prize(context, _with_recipients(context, relation), honor)
+    if relation.codes.get("again"):
+        yield relation  # 这一殊荣: its name stands elsewhere
+        return
     for one in _each(context, honor):
         yield _split(context, replace(relation, slots={**relation.slots, "honor": (one,)}))
 
@@ -35,6 +38,9 @@ def _honors(context: Context, relation: Relation) -> Iterator[Relation]:
 def _each(context: Context, honor: Filler) -> Iterator[Filler]:
     """国家园林城市、全国双拥模范城 are two honours, “甲之乡”“乙之乡” too; marks inside quotes part nothing."""
     start, end = honor.spans[0]
+    if len(honor.spans) == 1 and (summed := context.words.honour_count.search(context.article.text(start, end))):
+        end -= len(summed[0])  # “甲”和“乙”|两项殊荣
+        honor = Filler(((start, end),), plain(context.article.text(start, end)))
     if len(honor.spans) == 1 and (more := context.words.more_honours.match(context.article.clean.text, end)):
         end = more.end()
     text, depth, at, cuts = context.article.text(start, end), 0, 0, []
@@ -94,7 +100,15 @@ def _recipient(context: Context, relation: Relation, filler: Filler) -> Filler:
     for mention in context.by_sentence[relation.sentence]:
         if mention.label is Label.PERSON and start <= mention.start and mention.end == end:
             return Filler(((mention.start, end),), context.article.text(mention.start, end))
+        if (
+            mention.label is Label.PERSON
+            and start <= mention.start
+            and context.words.addressed.fullmatch(context.article.text(mention.end, end))
+        ):
+            return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end))
     text = context.article.text(start, end)
+    if home := context.words.home_front.match(text):
+        return Filler(((start + home.end(), end),), plain(text[home.end() :]))  # 我市的|海川集团
     if aside := context.words.aside_behind.search(text):
         return shortened(filler, aside.start())  # 桐溪县白石镇|（高山蔬菜）
     made = context.words.made_of.search(text)

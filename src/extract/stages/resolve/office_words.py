@@ -26,6 +26,16 @@ class OfficeWords:
     """Parts that a body or a place has, and that are named as its own: 人大常委会, 董事会."""
     joins: tuple[str, ...]
     """What joins the posts of one person: 、 and 兼."""
+    between: frozenset[str]
+    """What stands between two officials of one body: 、 and 和."""
+    contracted: re.Pattern[str]
+    """What a title begins with that ends the name of its body too: 部 of 经济部长."""
+    firm: re.Pattern[str]
+    """Offices that firms alone have: 董事长."""
+    own: re.Pattern[str]
+    """Offices of nobody else's body: 立委."""
+    councils: re.Pattern[str]
+    """How bodies end that have no offices of a firm, beside authorities: 人大常委会."""
 
     @classmethod
     def compile(cls, data: Mapping[str, object], words: Callable[[str], list[str]]) -> OfficeWords:
@@ -37,4 +47,9 @@ class OfficeWords:
             tuple(words("bodies")),
             frozenset(words("organs")),
             (ITEM_MARK, *words("title_joins")),
+            frozenset((ITEM_MARK, *words("role_joins"))),
+            re.compile(str(data["contracted"])),
+            re.compile(str(data["firm_offices"])),
+            re.compile(str(data["own_offices"])),
+            re.compile(str(data["councils"])),
         )

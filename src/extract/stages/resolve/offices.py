@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.data import Filler, Label, Mention, Relation
-from extract.engine.coding import plain
+from extract.engine.coding import ITEM_MARK, plain
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.stand_ins import body
 
 _LEAD = 8
 """Characters before a title in which a word stands that bears on it."""
+_FRONTS = ("n", "j", "vn", "a", "b", "l", "s")
+"""Tags of the words of a body's name."""
+_FRONT = 2
+"""Characters of a body's name before its last one, at least."""
 _NOUNS = ("n", "j", "l", "m", "eng")
 """Tags of what a body's name may end in."""
 
@@ -30,7 +34,7 @@ def of_office(context: Context, relation: Relation) -> Relation:
         return fill(relation, "org", found, inherited=True)
     if title and context.words.offices.business.fullmatch(title.text):
         found = antecedent(context, at, next(iter(context.words.plain_group)))
-        return fill(relation, "org", found, inherited=True) if found else relation
+        return fill(relation, "org", found, inherited=True) if found and holds(context, relation, found) else relation
     return _of_local(context, relation)
 
 
@@ -73,11 +77,19 @@ def _posts(context: Context, sentence: int, at: int) -> list[_Post]:
     out: list[_Post] = []
     while context.article.text(at - 1, at) in context.words.offices.joins and (title := ends.get(at - 1)):
         body = bodies.get(title.start) or _level(context, title.start)
+        if body is None and _another_s(context, sentence, title.start):
+            break
         out.insert(0, _Post(body, title))
         at = body.start if body else title.start
         if body:
             break
     return out
+
+
+def _another_s(context: Context, sentence: int, at: int) -> bool:
+    """Whether a body without a name of its own stands before a post: 联盟|理事长、云台汽车总裁江明远."""
+    lead = context.article.text(max(context.article.sentences[sentence].start, at - _LEAD), at)
+    return lead.endswith(context.words.offices.bodies)
 
 
 def _level(context: Context, end: int) -> Mention | None:
@@ -93,6 +105,73 @@ def _filler(context: Context, mention: Mention) -> Filler:
     return Filler(((mention.start, mention.end),), plain(context.article.text(mention.start, mention.end)))
 
 
+def beside(context: Context, relation: Relation, before: Sequence[Relation]) -> Relation:
+    """The body of the role right before it in a list: 市委组织部秘书长江明远、|副巡视员李向东."""
+    if relation.record_type != "role" or "org" in relation.slots or not before:
+        return relation
+    last, title = before[-1], first(relation, "titles")
+    org = first(last, "org") if last.record_type == "role" and last.sentence == relation.sentence else None
+    if org is None or title is None:
+        return relation
+    joined = context.article.text(last.end, title.spans[0][0]) in context.words.offices.between
+    if not joined or not holds(context, relation, org):
+        return relation
+    return fill(relation, "org", org, inherited=True)
+
+
+def holds(context: Context, relation: Relation, org: Filler) -> bool:
+    """Whether a body may have an office that its words give to nobody: no authority has a 董事长, no firm a 县长."""
+    title, words = first(relation, "titles"), context.words
+    firm = title is not None and words.offices.firm.search(title.text) is not None
+    council = words.authority.search(org.text) or words.offices.councils.search(org.text)
+    own = title is not None and words.offices.own.match(title.text) is not None
+    return not own and not (firm and council) and _of_rank(context, relation, org)
+
+
+def held_by(context: Context, relation: Relation) -> Relation:
+    """The role without the body that a word for one stands for, where that has no such office: 公司|董事长."""
+    org = first(relation, "org")
+    if org is None or holds(context, relation, org):
+        return relation
+    return replace(relation, slots={slot: row for slot, row in relation.slots.items() if slot != "org"})
+
+
+def _of_rank(context: Context, relation: Relation, org: Filler) -> bool:
+    """Whether an office of a place is of that place's rank: 东海县县委书记江明远、|县长李向东."""
+    title = first(relation, "titles")
+    found = context.words.offices.local.fullmatch(title.text) if title else None
+    return found is None or org.text.endswith(found["rank"])
+
+
+def contracted(context: Context, relation: Relation) -> Relation:
+    """The body whose last character the title has too: 经济|部|长, 市教育|局|长."""
+    title, org = first(relation, "titles"), first(relation, "org")
+    if relation.record_type != "role" or title is None:
+        return relation
+    shared = context.words.offices.contracted.match(title.text)
+    if org is not None:  # 农粮署南区|分署长
+        branch = shared and len(shared[0]) > 1 and len(org.spans) == 1 and org.spans[0][1] == title.spans[0][0]
+        end = org.spans[0][1] + len(shared[0]) if shared else 0
+        grown = Filler(((org.spans[0][0], end),), org.text + shared[0]) if shared else org
+        return replace(relation, slots={**relation.slots, "org": (grown,)}) if branch else relation
+    coded, at = context.coding(relation), title.spans[0][0]
+    start = end = coded.at(at)
+    while shared and start > 0 and end - start < _LEAD and coded.tags[start - 1].startswith(_FRONTS):
+        start = coded.words[start - 1]
+    text = context.article.text(coded.span(start, end)[0], at) if shared and start < end else ""
+    if not shared or len(text) < _FRONT or text.endswith(shared[0]) or context.words.offices.opens.search(text):
+        return relation
+    front = coded.span(start, end)[0]
+    row = context.by_sentence[relation.sentence]
+    if context.article.text(front - 1, front) in context.words.offices.joins and any(
+        m.label is Label.TITLE and m.end == front - 1 for m in row
+    ):
+        whole = Filler(((front, title.spans[-1][1]),), text + title.text)  # 东海市委常委、|组织部长
+        return replace(relation, slots={**relation.slots, "titles": (whole, *relation.slots["titles"][1:])})
+    span = (front, at + len(shared[0]))
+    return fill(relation, "org", Filler((span,), plain(context.article.text(*span))))
+
+
 def of_role(context: Context, relation: Relation, relations: Sequence[Relation]) -> Relation:
     """原总裁某某改任…: the organisation of the role before it in its sentence, no other name between them."""
     if relation.record_type != "role" or "org" in relation.slots or _local(context, relation):
@@ -102,12 +181,24 @@ def of_role(context: Context, relation: Relation, relations: Sequence[Relation])
         for r in relations
         if r.record_type == "role" and r.sentence == relation.sentence and r.start < relation.start and "org" in r.slots
     ]
-    if not before or not opens_office(context, relation):
+    if not before or not opens_office(context, relation) or not holds(context, relation, before[-1].slots["org"][0]):
+        return relation
+    if not unnamed(context, relation):
         return relation
     row = context.by_sentence[relation.sentence]
     if any(m.label in {Label.ORG, Label.PLACE} and before[-1].end <= m.start < relation.end for m in row):
         return relation  # 朝鲜劳动党总书记某某，越南|国家主席某某
     return fill(relation, "org", before[-1].slots["org"][0], inherited=True)
+
+
+def unnamed(context: Context, relation: Relation) -> bool:
+    """Whether nothing before a title says whose it is, and the body may be told elsewhere.
+
+    In a list it is that of the item before or nobody's: 云台公司班长江明远、|技师李向东.
+    """
+    title = first(relation, "titles")
+    listed = title is not None and context.article.text(title.spans[0][0] - 1, title.spans[0][0]) == ITEM_MARK
+    return not listed and opens_office(context, relation)
 
 
 def opens_office(context: Context, relation: Relation) -> bool:

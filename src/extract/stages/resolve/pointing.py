@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extract.data import Filler, Label, Relation
+from extract.data import Filler, Label, Mention, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
+from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import entity, verbs
 from extract.stages.resolve.zones import main_zone
@@ -49,11 +50,24 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
             and zone.text.endswith(tuple(context.words.kinds[noun].split()))
         ):
             found = replace(zone, inherited=True)
+        found = found or _main(context, coded.starts[at], noun)
         if found:
             return stop, found
     if lead is None or lead.end() >= end:
         return None
     return _session(context, coded, start, end) or (context.words.phrases.word_end(coded, start), None)
+
+
+def _main(context: Context, position: int, noun: str) -> Filler | None:
+    """The body that the text is about, where its name ends so: 学校 of a text about 滨海大学."""
+    main = main_organisation(context)
+    fits = (
+        main
+        and main.spans
+        and main.spans[0][0] < position
+        and main.text.endswith(tuple(context.words.kinds[noun].split()))
+    )
+    return replace(last_named(context, main, position), inherited=True) if main and fits else None
 
 
 def _session(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
@@ -104,7 +118,27 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int = _BA
         found = _in_sentence(context, i, position, endings)
         if found:
             return found
-    return None
+    return _settlement(context, endings) if context.words.named.settlements.search(endings[0]) else None
+
+
+def _settlement(context: Context, endings: tuple[str, ...]) -> Filler | None:
+    """The town that 全镇 stands for far from its name, or before it: the only one that the article names."""
+    named = [_own_name(context, m) for m in _places(context) if context.article.text(m.start, m.end).endswith(endings)]
+    return named[0] if named and all(town.text == named[0].text for town in named) else None
+
+
+@once
+def _places(context: Context) -> tuple[Mention, ...]:
+    """The places that an article names, in text order."""
+    return tuple(mention for mention in context.mentions if mention.label is Label.PLACE)
+
+
+def _own_name(context: Context, place: Mention) -> Filler:
+    """A town by its own name: 滨海市|青石镇."""
+    text = context.article.text(place.start, place.end)
+    outer = context.words.named.outer.match(text)
+    start = place.start + (outer.end() if outer else 0)
+    return Filler(((start, place.end),), plain(context.article.text(start, place.end)), inherited=True)
 
 
 def _of_records(
@@ -128,9 +162,9 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
     for mention in reversed(context.by_sentence[index]):
         text = context.article.text(mention.start, mention.end)
         if mention.label in _BODIES and mention.end <= position and text.endswith(endings):
-            inner = context.words.named.outer.match(text) if mention.label is Label.PLACE else None
-            start = mention.start + (inner.end() if inner else 0)  # 滨海市|青石镇
-            return Filler(((start, mention.end),), plain(context.article.text(start, mention.end)), inherited=True)
+            if mention.label is Label.PLACE:
+                return _own_name(context, mention)
+            return Filler(((mention.start, mention.end),), plain(text), inherited=True)
     coded = context.coded[index]
     if coded is None:
         return _in_text(context, index, position, endings)

@@ -10,6 +10,7 @@ _REVIEW = "actual"
 _PLAN = "planned"
 
 
+@once
 def section_modalities(context: Context) -> tuple[str, ...]:
     """One modality a sentence, `actual` where nothing is said.
 

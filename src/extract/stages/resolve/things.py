@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, first
 from extract.stages.resolve.owner_lists import in_list
@@ -78,7 +78,7 @@ def _word_ends(coded: Coded, floor: int, at: int) -> Iterator[int]:
 
 def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Filler | None:
     """The name that ends at the symbol `end`, where it is a whole phrase: before a mark, a verb or the metric."""
-    if end < at and not coded.tags[end].startswith(_VERBS):
+    if end < at and (not coded.tags[end].startswith(_VERBS) or _counts(coded, end)):
         return None
     phrase = context.words.phrases.left(coded, end, floor)
     if phrase is None or phrase[1] != end:
@@ -107,6 +107,14 @@ def _named(context: Context, coded: Coded, floor: int, end: int, at: int) -> Fil
         return None
     lead = claim.end() if claim else 0
     return Filler(((span[0] + lead, span[1]),), text[lead:])
+
+
+def _counts(coded: Coded, at: int) -> bool:
+    """Whether the figure at a symbol counts what stands before it: 新建中小学|3所, not 某大桥|2.6公里."""
+    if coded.text[at] not in QUANTITIES or at not in coded.mentions:
+        return False
+    quantity = coded.mentions[at][0].normal
+    return isinstance(quantity, Quantity) and quantity.unit is not None and not quantity.unit.isascii()
 
 
 def _recorded(context: Context, span: tuple[int, int]) -> Filler | None:

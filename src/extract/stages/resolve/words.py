@@ -47,6 +47,18 @@ class ResolveWords:
     """Endings of a body, where none was recognised: 集团."""
     reaching: re.Pattern[str]
     """Verbs before a level, its bound included, that a plan sets as a goal: 产值|超过|200亿元."""
+    quoted_honour: re.Pattern[str]
+    """The `name` of an honour in quotation marks, with the `kind` behind it: “东海质量”|奖."""
+    title_note: re.Pattern[str]
+    """A note in brackets behind a document's title: （试行）."""
+    home_front: re.Pattern[str]
+    """The writer's place in front of what it has: 我市的|海川集团."""
+    byline: re.Pattern[str]
+    """What follows a medium that only tells: 某报|记者."""
+    honour_count: re.Pattern[str]
+    """What counts several honours behind the last: 两项殊荣."""
+    addressed: re.Pattern[str]
+    """How somebody is called behind the name: 同志."""
     more_honours: re.Pattern[str]
     """More honours in quotation marks right behind one: “甲企业”|“乙企业”“丙企业”等荣誉."""
     goal_behind: re.Pattern[str]
@@ -279,6 +291,12 @@ class ResolveWords:
             body_noun=re.compile(alternation(words("body_nouns"))),
             party_tails=re.compile(f"(?:{alternation(words('party_tails'))})$"),
             reaching=re.compile(str(data["reaching"])),
+            quoted_honour=re.compile(str(data["quoted_honour"])),
+            title_note=re.compile(str(data["title_note"])),
+            home_front=re.compile(str(data["home_front"])),
+            byline=re.compile(str(data["byline"])),
+            honour_count=re.compile(str(data["honour_count"])),
+            addressed=re.compile(str(data["addressed"])),
             more_honours=re.compile(str(data["more_honours"])),
             goal_behind=re.compile(str(data["goal_behind"])),
             goal_set=re.compile(str(data["goal_set"])),

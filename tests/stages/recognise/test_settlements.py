@@ -1,0 +1,56 @@
+"""Towns, villages and districts whose names are ordinary words or another place's."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+from extract.records import Statistic
+
+from .reading import places
+
+
+def found(pipeline: Pipeline, text: str) -> list[str]:
+    return [name for name, _ in places(pipeline, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("走进小店村的大棚，菜农正忙着采摘。全村种菜860亩。", "小店村"),
+        ("团结乡现有人口2.6万人。", "团结乡"),
+        ("桥头街道：建好邻里中心\n\n去年，桥头街道改造小区3个。", "桥头街道"),
+        ("记者在马家沟村看到，村里建起烘干房12间。", "马家沟村"),
+        ("走进兴隆镇的大棚。镇党委书记说，全镇种菜860亩。", "兴隆镇"),
+    ],
+)
+def test_a_text_that_goes_on_about_it_makes_a_name_of_a_word(pipeline: Pipeline, text: str, name: str) -> None:
+    assert name in found(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新型农村合作医疗参合率98%。新型农村合作医疗全覆盖。",
+        "分城乡看，城镇居民收入增长4%。分城乡看，农村居民收入增长6%。",
+        "示范村建设加快，示范村增加到12个。",
+        "城中村改造2万套，更新管道90公里。城中村改造提速。",
+    ],
+)
+def test_a_kind_of_place_is_no_name(pipeline: Pipeline, text: str) -> None:
+    assert found(pipeline, text) == []
+
+
+def test_a_district_may_bear_the_name_of_a_county_elsewhere(pipeline: Pipeline) -> None:
+    text = "2031年南江区政府工作报告\n\n2030年，全区生产总值增长5.8%。"
+    subjects = [record.subject for record in pipeline(text) if isinstance(record, Statistic)]
+    assert subjects == ["南江区"]
+
+
+def test_an_ending_behind_an_unlisted_place_is_no_crash(pipeline: Pipeline) -> None:
+    assert found(pipeline, "桥头街道：建好邻里中心\n\n去年，桥头街道街道改造小区3个。")
+
+
+def test_a_word_that_points_may_stand_before_the_name(pipeline: Pipeline) -> None:
+    text = "全镇去年接待游客30万人次。青石镇党委书记说，镇里修好了路。"
+    assert [record.subject for record in pipeline(text) if isinstance(record, Statistic)] == ["青石镇"]
