@@ -105,6 +105,21 @@ def test_a_file_beside_the_labels_says_every_mention_of_its_labels(folder: Path)
         assert mentions.anchors == {Kind.QUANTITY: MentionCounts(1, None, 1, 1)}
 
 
+def test_mentions_may_be_labelled_alone(folder: Path) -> None:
+    (folder / "gold" / "甲.jsonl").unlink()
+    for gold in (folder / "gold", folder / "gold" / "甲.mentions.jsonl"):
+        report = evaluate(gold, folder / "run")
+        assert report.mentions == MentionReport({Kind.PLACE: MentionCounts(2, 1, 1, 1)}, {})
+        assert report.statistics.gold == report.others.gold == 0
+        assert check_gold(gold, folder / "run" / "in") == []
+
+
+def test_a_folder_without_any_label_is_refused(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    with pytest.raises(FileNotFoundError, match=r"no \.jsonl file"):
+        check_gold(folder / "empty", folder / "run" / "in")
+
+
 def test_mentions_are_checked_as_labels_are(folder: Path) -> None:
     bad = [place("甲县", "丙县"), place("甲县5家", "甲县", colour=1), place("甲县5家", "甲县") | {"label": "TOWN"}]
     bad += [place("甲县5家", "甲县"), place("甲县5家工厂", "甲县"), place("县", "县")]

@@ -166,20 +166,22 @@ class MentionLine:
 
 
 def gold_files(gold: Path) -> list[Path]:
-    """The label files of a file or folder, sorted; single labellings below a folder are left out.
+    """The files of labelled records of a file or folder, sorted; single labellings below a folder are left out.
 
-    Raises FileNotFoundError where there is none.
+    There may be none where mentions are labelled. Raises FileNotFoundError where nothing is.
     """
     if gold.is_file():
-        return [gold]
+        return [] if gold.name.endswith(MENTIONS) else [gold]
     found = [path for path in _files(gold, "*.jsonl") if not path.name.endswith(MENTIONS)]
-    if not found:
+    if not found and not mention_files(gold):
         raise FileNotFoundError(f"no .jsonl file of labels: {gold}")
     return found
 
 
 def mention_files(gold: Path) -> list[Path]:
-    """The files of labelled mentions in a folder, or beside a file of labels; there may be none."""
+    """The files of labelled mentions: such a file, those in a folder, the one beside a file of labels or none."""
+    if gold.is_file() and gold.name.endswith(MENTIONS):
+        return [gold]
     if gold.is_file():
         beside = gold.with_name(f"{gold.stem}{MENTIONS}")
         return [beside] if beside.is_file() else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from extract.evaluation.gold import MENTIONS, Problem, gold_files, mention_files, read_file, read_mentions
+from extract.evaluation.gold import Problem, gold_files, mention_files, read_file, read_mentions
 from extract.evaluation.items import Item, by_document
 from extract.evaluation.labels import load, load_mentions, run_or_folder_texts, sorted_out, text_of
 from extract.evaluation.matching import match
@@ -38,11 +38,11 @@ def check_gold(gold: Path, texts_dir: Path, read_quantity: ReadQuantity | None =
     texts = run_or_folder_texts(texts_dir)
     read = read_quantity and cache(read_quantity)  # 5% stands under many labels
     found: list[Problem] = []
-    for path in [] if gold.name.endswith(MENTIONS) else gold_files(gold):
+    for path in gold_files(gold):
         lines, problems = sorted_out(read_file(path))
         problems += resolve(lines, texts, read).problems
         found.extend(sorted(problems, key=lambda problem: problem.line))
-    for path in [gold] if gold.name.endswith(MENTIONS) else mention_files(gold):
+    for path in mention_files(gold):
         marks, problems = sorted_out(read_mentions(path))
         problems += resolve_mentions(marks, texts)[1]
         found.extend(sorted(problems, key=lambda problem: problem.line))

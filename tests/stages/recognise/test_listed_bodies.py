@@ -17,3 +17,9 @@ def test_the_items_before_等_and_a_noun_for_firms_are_firms(pipeline: Pipeline)
 @pytest.mark.parametrize("text", ["交通、物流、仓储等行业机构化运营。", "推动港口、园区、国企等企业合作。"])
 def test_common_nouns_of_such_a_list_name_nobody(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []
+
+
+def test_what_a_list_of_bodies_is_called_may_stand_before_it(pipeline: Pipeline) -> None:
+    text = "增仓较多的基金公司为华璟、诺澜、云盈，环比上升。"
+    assert named(pipeline, text, Label.ORG) == ["华璟", "诺澜", "云盈"]
+    assert named(pipeline, "企业有困难、问题和需求，都可以反映。", Label.ORG) == []

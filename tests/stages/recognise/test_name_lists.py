@@ -27,3 +27,12 @@ def test_what_comes_often_and_stands_like_a_name_is_one(pipeline: Pipeline) -> N
 @pytest.mark.parametrize("text", ["谭彦每天读书。", "在谭彦，雪很大。谭彦下雪。谭彦放晴。"])
 def test_once_or_behind_在_it_is_none(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.PERSON) == []
+
+
+def test_half_of_a_list_with_brackets_makes_the_other_names_sure(pipeline: Pipeline) -> None:
+    text = "中场：马斯切拉托（利物浦），贝隆德（丙县），古列雷斯卡（丁县），帕斯托雷（戊县）。"
+    assert named(pipeline, text, Label.PERSON) == ["马斯切拉托", "贝隆德", "古列雷斯卡", "帕斯托雷"]
+
+
+def test_what_closes_a_list_is_no_part_of_its_last_name(pipeline: Pipeline) -> None:
+    assert named(pipeline, "主演周海、黄觉、姚笛、王子文等悉数亮相。", Label.PERSON)[-1] == "王子文"

@@ -52,3 +52,19 @@ def test_a_name_stops_at_the_verb_before_it(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("name", ["岭网绵阳供电公司", "岭网四川省电力公司"])
 def test_a_group_stands_before_the_place_of_its_local_firm(pipeline: Pipeline, name: str) -> None:
     assert named(pipeline, f"{name}投入资金2.6亿元。", Label.ORG) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("三台县政府公布了名单。", ["三台县政府"]),
+        ("三台县委召开会议。", ["三台县委"]),
+        ("共青团四川省委表示祝贺。", ["共青团四川省委"]),
+        ("武警北京总队第十三支队赶到现场。", ["武警北京总队第十三支队"]),
+        ("最高人民法院经济审判庭作出判决。", ["最高人民法院经济审判庭"]),
+        ("美国国会众议院国际关系委员会表示关切。", ["美国国会众议院国际关系委员会"]),
+        ("招商证券研究所认为，经济向好。", ["招商证券研究所"]),
+    ],
+)
+def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: str, bodies: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == bodies

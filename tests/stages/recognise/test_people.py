@@ -108,3 +108,27 @@ def test_what_has_the_form_of_a_name_and_stands_like_a_thing_is_nobody(pipeline:
 
 def test_a_title_behind_a_name_makes_it_no_thing_s(pipeline: Pipeline) -> None:
     assert named(pipeline, "梁远强国家主席出席。会见梁远强国家主席后，梁远强说。", Label.PERSON) == ["梁远强"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("客队12号詹宁斯踢入一球，2号海因里希斯又添两分。", ["詹宁斯", "海因里希斯"]),
+        ("上场的有二传江坤、接应周海红和自由人张娜。", ["江坤", "周海红", "张娜"]),
+        ("主任吴久洪大使时指出，局势困难。", ["吴久洪"]),
+        ("萨伦杰曾是首轮新秀。后来，萨伦杰的伤病越来越重，萨伦杰感到失望。", ["萨伦杰", "萨伦杰", "萨伦杰"]),
+        ("河北队的王丽以五十三秒夺得第一名。", ["王丽"]),
+        ("周建国（甲省）胜刘洪（乙省）。", ["周建国", "刘洪"]),
+        ("爱因斯坦说过，时间是相对的。", ["爱因斯坦"]),
+        ("3号楼的居民很高兴。", []),
+        ("开往欧洲的中欧班列今年开行千列。", []),
+    ],
+)
+def test_a_name_stands_behind_a_number_a_role_or_by_its_sounds(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.PERSON) == names
+
+
+def test_names_run_on_without_a_mark(pipeline: Pipeline) -> None:
+    text = "演员林宇森周小刚姜文贾樟柯王小帅、徐文涛等到场。"
+    assert named(pipeline, text, Label.PERSON) == ["林宇森", "周小刚", "姜文", "贾樟柯", "王小帅", "徐文涛"]
+    assert named(pipeline, "江明远高兴地说，周海方面没有意见。", Label.PERSON) == []

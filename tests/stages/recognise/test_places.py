@@ -151,3 +151,14 @@ def test_a_county_named_in_full_is_known_by_its_short_name(pipeline: Pipeline) -
 def test_a_measure_word_makes_no_name_with_a_country(pipeline: Pipeline) -> None:
     text = "事故造成2名中国公民受伤，另有3名中国公民脱险。"
     assert [surface for surface, _ in places(pipeline, text)] == ["中国", "中国"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seats"),
+    [
+        ("三台县政府公布了名单。", ["三台县"]),
+        ("代表团参观首都体育馆。", ["首都体育馆"]),
+    ],
+)
+def test_a_county_gives_its_office_a_character(pipeline: Pipeline, text: str, seats: list[str]) -> None:
+    assert [surface for surface, _ in places(pipeline, text)] == seats

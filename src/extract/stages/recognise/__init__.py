@@ -74,7 +74,7 @@ class Recogniser:
         places = [m for m in clear_of_offices([*people, *places]) if m.label is Label.PLACE]
         people, places = _apart(article, people, places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
-        people = _no_firms(article, people, organisations, self.firm)
+        people = _no_firms(article, _no_sides(people, organisations), organisations, self.firm)
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
         brands = self.brands.recognise(article, timed, named_places, held)
@@ -181,6 +181,13 @@ def _no_firms(
         if beside or not any(name in firm for firm in firms):
             kept.append(person)
     return kept
+
+
+def _no_sides(people: Sequence[Mention], organisations: Sequence[Mention]) -> list[Mention]:
+    """People without those whose name begins or ends with a body: the two sides of 甲联-乙城."""
+    starts = {m.start: m.end for m in organisations}
+    ends = {m.end: m.start for m in organisations}
+    return [p for p in people if starts.get(p.start, p.end) >= p.end and ends.get(p.end, p.start) <= p.start]
 
 
 def _size(mention: Mention) -> int:

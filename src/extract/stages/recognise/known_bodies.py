@@ -33,6 +33,8 @@ class KnownBodies:
     not_before: tuple[str, ...]
     common: frozenset[str]
     """Words that the dictionary takes for bodies and are none."""
+    venues: tuple[str, ...]
+    """How a word ends that is a place, though the dictionary takes it for a body: 体育馆."""
     team: str
     """What the name of a team ends in: 队."""
     not_teams: tuple[str, ...]
@@ -46,6 +48,7 @@ class KnownBodies:
             tuple(data["sure_final"]),
             tuple(data["not_before"]),
             frozenset(data["common"]),
+            tuple(data["venues"]),
             data["team"],
             tuple(data["not_teams"]),
         )
@@ -55,6 +58,9 @@ class KnownBodies:
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
             if seen.char(end - 1) == self.team:
                 begin = self._team(seen, start, end, tag)
+                word = seen.part(start, end)
+                if begin is None and tag == "nt" and len(word) >= _WORD and word.endswith(self.sure):
+                    begin = start  # 北海舰队
                 if begin is not None:
                     yield Mention(begin, end, Label.ORG)
             elif end - start >= _SHORT and tag.startswith(_TAGS):
@@ -64,7 +70,7 @@ class KnownBodies:
                     yield Mention(start, end, Label.ORG)
 
     def _body(self, word: str, tag: str) -> bool:
-        if word in self.common:
+        if word in self.common or word.endswith(self.venues):
             return False
         if tag == "nt":
             return word.endswith(self.final) and (len(word) >= _WORD or word.endswith(self.sure))

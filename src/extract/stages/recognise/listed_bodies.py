@@ -13,6 +13,7 @@ from extract.stages.recognise.sentence import SentenceView
 _ITEM = 8
 """Characters of an item, at most."""
 _SHORTEST = 2
+_HALF = 2
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x", "n", "ns")
 _STOPS = ("p", "c", "u", "d", "r", "m", "t", "y", "q", "v", "a", "f")
 
@@ -23,6 +24,9 @@ class ListedBodies:
 
     closed: re.Pattern[str]
     """A list and what its items are; the group `items` holds it."""
+    led: re.Pattern[str]
+    """What a list of bodies is called before it, and its items: 基金公司为|甲、乙."""
+    kinds: tuple[str, ...]
     joins: re.Pattern[str]
     common: frozenset[str]
     """Words that are no single body's: 国企, 港口."""
@@ -36,6 +40,10 @@ class ListedBodies:
         between = "(?:[\u4e00-\u9fff0-9]{0,6}?)"
         return cls(
             re.compile(f"(?<=[{joins}]){items}{data['listing']}{between}(?:{kinds})"),
+            re.compile(
+                f"(?:{kinds})(?:{alternation(list(data['list_leads']))})(?P<items>[^，。；：！？（）“”《》\\s]{{2,80}})"
+            ),
+            tuple(data["listed"]),
             re.compile(f"[{joins}]"),
             frozenset((*data["generic"], *data["common_heads"], *data["listed"])),
         )
@@ -51,8 +59,16 @@ class ListedBodies:
                 end = start + len(item)
                 if self._is_name(seen, seen.offset + start, seen.offset + end):
                     yield seen.offset + start, seen.offset + end
+        for found in self.led.finditer(seen.text):
+            at, spans = found.start("items"), []
+            for item in self.joins.split(found["items"]):
+                spans.append((seen.offset + at, seen.offset + at + len(item)))
+                at += len(item) + 1
+            sure = sum(self._is_name(seen, *span) or seen.part(*span).endswith(self.kinds) for span in spans)
+            if len(spans) > 1 and sure * _HALF >= len(spans):
+                yield from (span for span in spans if self._is_name(seen, *span, led=True))
 
-    def _is_name(self, seen: SentenceView, start: int, end: int) -> bool:
+    def _is_name(self, seen: SentenceView, start: int, end: int, *, led: bool = False) -> bool:
         """Whether an item is a name: one word that is tagged so, or characters that make no word together."""
         text = seen.text[start - seen.offset : end - seen.offset]
         if not _SHORTEST <= len(text) <= _ITEM or text in self.common or not text.isalnum() or text.isdigit():
@@ -61,6 +77,6 @@ class ListedBodies:
             return False
         tag = seen.tag_of(start, end)
         if tag:
-            return tag.startswith(_WHOLE) and tag not in ("n", "ns")
+            return led or (tag.startswith(_WHOLE) and tag not in ("n", "ns"))
         words = seen.words(start, end)
         return all(len(word) == 1 for word in words) and len(words) > 1

@@ -12,6 +12,7 @@ from extract.stages.recognise.sentence import SentenceView
 
 MARKS = frozenset("，。；：、！？（）()“”《》 \n·")
 """What ends an item of a list."""
+_RUN_ENDS = MARKS | {"…"}
 PARTED = ("·", "-")
 """What joins the parts of one name."""
 _LAST = 2
@@ -45,9 +46,13 @@ class ListedPeople:
             start, end = queue.pop()
             for at in self._next(seen, end):
                 name = self.names.at(seen, at)
-                if name is not None and at not in out and self._ends_item(seen, name, stands):
+                if name is not None and at not in out and (name.end in out or self._ends_item(seen, name, stands)):
                     out[name.start] = name.end
                     queue.append((name.start, name.end))
+            run_on = self._run_on(seen, start, end, out)
+            if run_on is not None:
+                out[run_on.start] = run_on.end
+                queue.append((run_on.start, run_on.end))
             for before in self._before(seen, start, out, called, stands):
                 out[before.start] = before.end
                 queue.append((before.start, before.end))
@@ -57,6 +62,25 @@ class ListedPeople:
         word = seen.text[end - seen.offset : end - seen.offset + 1]
         if word in self.joins:
             yield end + 1
+
+    def _run_on(self, seen: SentenceView, start: int, end: int, known: Mapping[int, int]) -> Name | None:
+        """The name right behind another one, with a mark or a third one behind it: 江明远|周海|林兰英."""
+        if end in known or not self._is_word(seen, start, end) or end - seen.offset >= len(seen.text):
+            return None
+        name = self.names.at(seen, end)
+        if name is None or not (name.end - end > _LAST or self._is_word(seen, end, name.end)):
+            return None
+        rest = seen.text[name.end - seen.offset :]
+        if not rest or rest[0] in _RUN_ENDS or rest.startswith(self.after) or name.end in known:
+            return name
+        third = self.names.at(seen, name.end)
+        return name if third is not None and self._is_word(seen, name.end, third.end) else None
+
+    def _is_word(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a span is a Chinese name of one word, or of loose characters: 江明远, 贾|樟|柯."""
+        tag = seen.tag_of(start, end)
+        named = seen.char(start) in self.names.surnames and seen.part(start, end) not in self.names.ordinary
+        return named and end - start in (_LAST, _LAST + 1) and (tag.startswith("nr") or not tag)
 
     def _ends_item(self, seen: SentenceView, name: Name, stands: Stands) -> bool:
         rest = seen.text[name.end - seen.offset :]

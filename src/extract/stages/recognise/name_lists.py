@@ -14,6 +14,11 @@ from extract.stages.recognise.word_bounds import occurrences
 
 _LIST = re.compile("(?<=[^\\w·])[\u4e00-\u9fff·]{2,12}(?=、)|(?<=、)[\u4e00-\u9fff·]{2,12}(?=[^\\w·])")
 """An item with another before or behind it."""
+_NOTED = re.compile("([\u4e00-\u9fff·]{2,8})（[^（）]{2,12}）")
+"""An item with a bracket behind it."""
+_BRACKETED = re.compile(f"(?:{_NOTED.pattern}[，、/]?)+")
+_SHARE = 3
+"""Of so many items one is known, at least."""
 _ITEM = (2, 3, 4)
 """Characters of an item that may be a name by its neighbours alone."""
 _HALF = 2
@@ -22,6 +27,7 @@ _SELDOM = 3
 _OFTEN = 3
 """How often a name comes, at least, that nothing else makes sure."""
 _PAIR = 2
+_PERSON = "nr"
 _SURNAMES = ("nr", "zg")
 """Tags of a surname that is a word by itself."""
 
@@ -33,15 +39,36 @@ def in_long_lists(seen: SentenceView, known: Mapping[int, int], names: PersonalN
     """
     out: dict[int, int] = {}
     for items in _runs(seen):
+        items = [(start, _shortened(seen, start, end, names)) for start, end in items]
         sure = sum(known.get(start) == end for start, end in items)
         if sure < _PAIR or sure * _HALF < len(items):
             continue
         for start, end in items:
             free = all(at not in known for at in range(start, end))
             text = seen.text[start - seen.offset : end - seen.offset]
-            if free and end - start in _ITEM and text not in names.ordinary and seen.ends_word(end):
+            ordinary = text in names.ordinary and not seen.tag_of(start, end).startswith(_PERSON)
+            if free and end - start in _ITEM and not ordinary and seen.ends_word(end):
                 out[start] = end
     return out
+
+
+def in_bracketed_lists(seen: SentenceView, known: Mapping[int, int], names: PersonalNames) -> dict[int, int]:
+    """The foreign names of a list that has a bracket behind each, one in three known: 米德（甲）、贝隆（乙）."""
+    out: dict[int, int] = {}
+    for run in _BRACKETED.finditer(seen.text):
+        items = [(seen.offset + run.start() + hit.start(), hit[1]) for hit in _NOTED.finditer(run[0])]
+        spans = [(start, start + len(text)) for start, text in items]
+        sure = sum(known.get(start) == end for start, end in spans)
+        if len(spans) > _PAIR and sure and sure * _SHARE >= len(spans):
+            free = (span for span in spans if all(at not in known for at in range(*span)))
+            out |= {start: end for start, end in free if names.foreign.transcribes(seen.part(start, end))}
+    return out
+
+
+def _shortened(seen: SentenceView, start: int, end: int, names: PersonalNames) -> int:
+    """Where the last name of a list ends before what closes it: 林兰英|等悉数亮相."""
+    ends = (at for at in range(start + _ITEM[0], min(start + _ITEM[-1], end - 1) + 1) if seen.char(at) in names.adverbs)
+    return next(ends, end) if end - start > _ITEM[-1] and seen.char(start) in names.surnames else end
 
 
 def _runs(seen: SentenceView) -> Iterator[list[tuple[int, int]]]:
@@ -69,6 +96,7 @@ class RepeatedNames:
         self._attributes: Counter[str] = Counter()
         self._standing: list[tuple[str, Name]] = []
         self._found: dict[str, list[Name]] = {}
+        self._sounds: dict[str, list[Name]] = {}
 
     def add(self, seen: SentenceView, found: Iterable[Name]) -> None:
         """Takes in the names of a sentence that nothing makes sure; one that ends like a kind of people is none."""
@@ -87,6 +115,10 @@ class RepeatedNames:
         """Takes in a name that stands as only a name does, unless it stands as a place elsewhere."""
         self._standing.append((seen.text[name.start - seen.offset : name.end - seen.offset], name))
 
+    def sound(self, seen: SentenceView, name: Name) -> None:
+        """Takes in a foreign name that stands like a person's and is no word: 萨林杰."""
+        self._sounds.setdefault(seen.part(name.start, name.end), []).append(name)
+
     def leave(self, text: str) -> None:
         """Drops what stands where a place does."""
         self._placed.add(text)
@@ -100,6 +132,9 @@ class RepeatedNames:
         for text, name in self._standing:
             if text not in self._placed:
                 yield Mention(name.start, name.end, Label.PERSON)
+        for text, found in self._sounds.items():
+            if text not in self._placed and len(found) >= _PAIR:
+                yield from (Mention(name.start, name.end, Label.PERSON) for name in found)
         for text, found in self._found.items():
             least = (1, _PAIR) if len(text) > _PAIR else (_PAIR, _OFTEN)
             often = len(found) >= least[0] and occurrences(self._whole, text) >= least[1]

@@ -10,6 +10,7 @@ from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.joint_heads import joint_heads, sentence_of
 from extract.stages.recognise.known_bodies import KnownBodies
+from extract.stages.recognise.known_brands import KnownBrands
 from extract.stages.recognise.papers import Papers
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.stems import Stems
@@ -37,17 +38,20 @@ class Organisations:
     """What stands between joint heads: 、."""
     parts: Lexicon[None]
     """What a body's own part is called, right behind it."""
+    no_parts: frozenset[str]
+    """Words that end like a part and are none: 关系."""
     branches: Lexicon[None]
     """What a part is called that a place names: 某银行|某市|分行."""
     departments: Lexicon[None]
     """What a part of a body of the state is called: 某部|政策研究|司."""
     stems: Stems
     known: KnownBodies
+    brands: KnownBrands
     papers: Papers
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
-        """Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], nominal: Sequence[str], brands: Mapping[str, Any]) -> Organisations:
+        """`brands` is knowledge/brands.yaml. Raises KeyError where a list is missing."""
         kinds = ("founded", "trade", "institution", "authority", "firm")
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
@@ -56,10 +60,12 @@ class Organisations:
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
+            no_parts=frozenset(data["no_parts"]),
             branches=Lexicon(dict.fromkeys(data["branches"])),
             departments=Lexicon(dict.fromkeys(data["departments"])),
             stems=Stems.compile(data, nominal),
             known=KnownBodies.compile(data),
+            brands=KnownBrands.compile(brands, data),
             papers=Papers.compile(data),
         )
 
@@ -79,7 +85,7 @@ class Organisations:
                     short = full != text[start - sentence.start : end - sentence.start]
                     start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
-            out += (*self.known.find(seen), *self.papers.find(seen))
+            out += (*self.known.find(seen), *self.brands.find(article, seen), *self.papers.find(seen))
             floor = sentence.start
             for at, end, kind in self._ends(seen):
                 begin = self.stems.begin(seen, at, end, kind, floor)
@@ -96,6 +102,7 @@ class Organisations:
             self._with_part(article, tokens, mention, spans)
             for mention in self._touching(article, tokens, _widest(out), spans)
         ]
+        whole = [self._with_head(article, body) for body in whole]
         whole = _widest(whole) + list(joint_heads(article, tokens, whole, self.endings, self.list_joins))
         families = self.stems.shorts.families(article, tokens, out, places)
         return _widest([*whole, *self.stems.shorts.again(article, out, shorts), *families])
@@ -123,17 +130,29 @@ class Organisations:
             part = next(self.branches.find(article.text(seat, min(seat + _REACH, sentence.end)), seat), None)
             return replace(body, end=part.end, normal=None) if part is not None and part.start == seat else body
         ahead = article.text(body.end, min(body.end + _REACH, sentence.end))
-        hit = next((self.parts if body.normal is None else self.departments).find(ahead, body.end), None)
-        if hit is None or hit.end == body.end + 1:
-            return body
         seen = SentenceView(article.text(sentence.start, sentence.end), sentence.start, words, {}, {})
-        at = body.end
-        while at < hit.end:
-            word = seen.word_at(at)
-            if word is None or word[0] > hit.end or not self._inside(seen, at, word, first=at == body.end):
-                return body
-            at = word[0]
-        return replace(body, end=hit.end, normal=None) if seen.ends_word(hit.end) else body
+        hits = (self.parts if body.normal is None else self.departments).find(ahead, body.end)
+        ends = [hit.end for hit in hits if self._is_part(seen, body.end, hit.start, hit.end)]
+        return replace(body, end=ends[-1], normal=None) if ends else body
+
+    def _with_head(self, article: Article, body: Mention) -> Mention:
+        """A body at a place with the whole right before it, of which it is a part: 共青团|丙省委."""
+        before = article.text(max(article.start, body.start - _REACH), body.start)
+        head = next((head for head in self.stems.heads if before.endswith(head)), "")
+        return replace(body, start=body.start - len(head), normal=None) if head else body
+
+    def _is_part(self, seen: SentenceView, body: int, start: int, end: int) -> bool:
+        """Whether what ends at `end` is a part of the body that ends at `body`: no 系 of 国际|关系."""
+        word, _ = seen.word_before(end)
+        if end == body + 1 or not seen.ends_word(end) or (end - start == 1 and seen.part(word, end) in self.no_parts):
+            return False
+        at = body
+        while at < end:
+            found = seen.word_at(at)
+            if found is None or found[0] > end or not self._inside(seen, at, found, first=at == body):
+                return False
+            at = found[0]
+        return True
 
     @staticmethod
     def _is_verb(article: Article, tokens: Sequence[Tokens], at: int) -> bool:
@@ -166,6 +185,8 @@ class Organisations:
     def _inside(self, seen: SentenceView, at: int, word: tuple[int, str], *, first: bool) -> bool:
         """Whether a word may stand between a body and what its part is called: 某大学|超|轻|材料|实验室."""
         text = seen.text[at - seen.offset : word[0] - seen.offset]
+        if text.startswith(self.stems.ordinal):
+            return True  # 某总队|第十三|支队
         if word[1].startswith(_MODIFIERS) or (text in self.joins and not first):
             return True
         return word[1] == "v" and (text in self.stems.nominal or (len(text) == 1 and text not in self.stems.stops))

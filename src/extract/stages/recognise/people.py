@@ -11,7 +11,7 @@ from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Lexicon
 from extract.stages.recognise.listed_people import MARKS, PARTED, ListedPeople, Stands
 from extract.stages.recognise.name_forms import Name, Sure
-from extract.stages.recognise.name_lists import RepeatedNames, in_long_lists
+from extract.stages.recognise.name_lists import RepeatedNames, in_bracketed_lists, in_long_lists
 from extract.stages.recognise.offices import disjoint, given_office, latin_name
 from extract.stages.recognise.personal_names import PersonalNames
 from extract.stages.recognise.sentence import SentenceView
@@ -24,6 +24,7 @@ _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "r", "a", "f", "y", "s")
 """Tags of what may follow a name that no title stands beside."""
 _LEADS = ("v", "p", "d")
 """Tags of what makes a clause of what stands before it."""
+_BEHIND_SHORT = ("（",)
 _NEXT = ("ns", "nt", "nr")
 _PERSON = "nr"
 """The tag of a word that the segmenter knows as a person's name."""
@@ -81,6 +82,10 @@ class People:
     nobody: frozenset[str]
     """Nouns that end so and are no person's: 国家."""
     signatures: Signatures
+    known: Lexicon[None]
+    """Names that are known persons' without a title: 爱因斯坦."""
+    numbered: re.Pattern[str]
+    """What stands behind the number on a player's back."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any], sounds: str) -> People:
@@ -110,6 +115,8 @@ class People:
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
             Signatures.compile(data, names),
+            Lexicon(dict.fromkeys(data["known"])),
+            re.compile(data["numbered"]),
         )
 
     def recognise(self, article: Article, tokens: Sequence[Tokens]) -> list[Mention]:
@@ -127,8 +134,11 @@ class People:
             spans |= {name.start: name.end for name in self._standing(seen, called, begins)}
             spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, called)}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
+            spans |= {
+                start: end for start, end, _ in self.known.find(seen.text, seen.offset) if _whole(seen, start, end)
+            }
             spans = self.listed.find(seen, spans, called if spans else (), Stands(self._opens, self._goes_on))
-            spans |= in_long_lists(seen, spans, self.names)
+            spans |= in_long_lists(seen, spans, self.names) | in_bracketed_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
             likely.called |= {seen.part(start, end) for start, end in spans.items() if start in called}
             out += [title for end in spans.values() for title in self._given(seen, end)]
@@ -204,13 +214,14 @@ class People:
         if not surname:
             return 0
         for size in (surname + 2, surname + 1):
-            name, following = text[at : at + size], text[at + size : at + size + 3]
+            name, following = text[at : at + size], text[at + size : at + size + _LONGEST_TITLE]
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
             if (
                 not following
                 or following[0] in MARKS
                 or following.startswith((*self.after, *self.adverbs, *self.addresses))
+                or (name[-1] not in self.listed.joins and size > surname + 1 and following.startswith(self.behind))
             ):
                 return size
         return 0
@@ -242,8 +253,9 @@ class People:
                 yield name
 
     def _called_at(self, seen: SentenceView) -> frozenset[int]:
-        """Where titles and other callings end."""
-        return frozenset(end for _, end, _ in self.callings.find(seen.text, seen.offset))
+        """Where titles and other callings end, and the number on a player's back: 16号|米德尔."""
+        numbered = (seen.offset + found.end() for found in self.numbered.finditer(seen.text))
+        return frozenset((*(end for _, end, _ in self.callings.find(seen.text, seen.offset)), *numbered))
 
     def _begins(self, seen: SentenceView) -> list[int]:
         """Where a name may begin: by a word's first character, or with a word known as a foreign name."""
@@ -261,10 +273,12 @@ class People:
 
     def _short(self, seen: SentenceView, at: int) -> Name | None:
         """A name of two characters that heads a clause before a verb or what leads to one: ，|郭英|是."""
-        name = self.names.short(seen, at) if seen.opens_clause(at) else None
-        word = seen.word_at(name.end) if name is not None else None
+        name = self.names.short(seen, at) if self._opens(seen, at) else None
+        word = seen.word_at(name.end) if name is not None and name.end < seen.offset + len(seen.text) else None
         if name is None or word is None or seen.part(name.end, word[0]) in self.reaches:
             return None  # 黄某|至某州铁路
+        if seen.part(name.end, word[0]) in _BEHIND_SHORT:
+            return name  # 胜|周海（甲省）
         leads = seen.tag_after(word[0]) if word[1] == "d" else word[1]  # 沈某|高速 leads to no verb
         return name if leads.startswith(_LEADS) else None
 
@@ -280,6 +294,8 @@ class People:
                 continue
             if name is not None and self._opens(seen, at) and self._goes_on(seen, name.end):
                 likely.add(seen, (name,))
+                if self.names.foreign.loose(seen, name):
+                    likely.sound(seen, name)
             elif (
                 name is not None
                 and seen.tag_after(name.end) in _ATTRIBUTED
@@ -361,3 +377,9 @@ class People:
                 tag = seen.tag_of(start, end)
                 if end - start > _LAST or (bounds and (not tag or tag.startswith(_ONE))):
                     yield Mention(start, end, Label.PERSON)
+
+
+def _whole(seen: SentenceView, start: int, end: int) -> bool:
+    """Whether a known name is no part of a longer word or name."""
+    joined = seen.part(start - 1, start) in PARTED or seen.part(end, end + 1) in PARTED
+    return not joined and seen.word_before(start + 1)[0] == start and seen.ends_word(end)

@@ -44,6 +44,8 @@ class PlaceForms:
     stems: frozenset[str]
     before: frozenset[str]
     sounds: frozenset[str]
+    local_offices: frozenset[str]
+    """Offices that begin with the last character of their place: 县政府."""
     hints: PlaceHints
     known: KnownPlaces
     settlements: Settlements
@@ -60,6 +62,7 @@ class PlaceForms:
             frozenset(data["stems"]),
             frozenset(data["before"]),
             frozenset(data["sounds"]),
+            frozenset(data["local_offices"]),
             PlaceHints.compile(data),
             KnownPlaces.compile(data),
             Settlements.compile(data),

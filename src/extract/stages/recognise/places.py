@@ -56,7 +56,11 @@ def _listed(
     article: Article, text: str, offset: int, words: Tokens, regions: Regions, forms: PlaceForms
 ) -> list[Mention]:
     out: list[Mention] = []
-    own = WordBounds(words, lambda start, end: _known(article.text(start, end), regions, forms))
+    own = WordBounds(
+        words,
+        lambda start, end: _known(article.text(start, end), regions, forms),
+        lambda start, end: article.text(start, end) in forms.local_offices,
+    )
     for start, end, word in regions.pointing(text, offset):
         if own.may_be(start, end):
             out.append(Mention(start, end, Label.PLACE, regions.deictic(word, article.place) or _local(article, word)))

@@ -44,6 +44,8 @@ class Stems:
     """What stands between two places in the name of a mission: 驻."""
     local: tuple[str, ...]
     """How the name of a group's firm at one place ends: 供电公司."""
+    heads: tuple[str, ...]
+    """The whole of which a body with a place is a part: 武警|某市总队."""
     joins: frozenset[str]
     """Words inside the name of a body that begins with its place."""
     unions: frozenset[str]
@@ -70,6 +72,7 @@ class Stems:
             nominal=frozenset((*nominal, *data["inside"])),
             stationed=frozenset(data["stationed"]),
             local=tuple(data["local"]),
+            heads=tuple(sorted(data["heads"], key=len, reverse=True)),
             joins=frozenset(data["joins"]),
             unions=frozenset(data["unions"]),
             particles=frozenset(data["particles"]),
@@ -86,6 +89,8 @@ class Stems:
         """Where the name that ends in `at:end` begins; None where nothing is named."""
         if not seen.ends_word(end) or seen.word_to(end).endswith(self.not_ends):
             return None
+        if kind == "authority" and floor <= seen.place_ends.get(at + 1, -1) < at:
+            return seen.place_ends[at + 1]  # 三台县, of which 县委 takes a character
         start = at
         stem: list[tuple[int, str, str]] = []
         fallback: tuple[int, int] | None = None
@@ -229,7 +234,9 @@ class Stems:
         ending = seen.text[at - seen.offset : end - seen.offset]
         if stem in self.generic or (stem and all(word in self.generic for word in seen.words(start, at))):
             # 某国|机械|工业|联合会
-            return start if start in seen.place_starts and at - start > _BRAND and ending in self.unions else None
+            full = end - at >= _FULL and at - start >= _BRAND  # 中国石化|股份有限公司
+            joined = at - start > _BRAND and ending in self.unions
+            return start if start in seen.place_starts and (joined or (kind == "firm" and full)) else None
         placed = start in seen.place_starts and seen.place_starts[start] <= at
         if kind == "authority":
             if placed or stem.startswith(self.wide) or (words and words[-1][1] in self.levels):

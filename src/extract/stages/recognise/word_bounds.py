@@ -19,9 +19,14 @@ _OFTEN = 2
 class WordBounds:
     """Whether a span is a word of its own: both of its ends are word boundaries."""
 
-    def __init__(self, tokens: Tokens, known: Callable[[int, int], bool] | None = None) -> None:
-        """`known(start, end)` says whether another span is a place's name."""
-        self._tokens, self._known = tokens, known
+    def __init__(
+        self,
+        tokens: Tokens,
+        known: Callable[[int, int], bool] | None = None,
+        office: Callable[[int, int], bool] | None = None,
+    ) -> None:
+        """`known(start, end)` says whether another span is a place's name, `office` whether it is 县政府."""
+        self._tokens, self._known, self._office = tokens, known, office
 
     def may_be(self, start: int, end: int) -> bool:
         """Whether no longer word holds the span (全国 in 全国重点实验室)."""
@@ -39,8 +44,13 @@ class WordBounds:
             return True
         if full:
             # 大连市场 is no 大连市: a name may end before its word does only where it fills the word's front
-            return ends[last] == end or first == last
+            office = self._office is not None and starts[first] == start and starts[last] == end - 1
+            return ends[last] == end or first == last or (office and self._takes(starts[last], ends[last]))
         return self._twins(start, end, first, last)
+
+    def _takes(self, start: int, end: int) -> bool:
+        """Whether a word that takes a name's last character is an office of its level: 三台|县政府."""
+        return self._office is not None and self._office(start, end)
 
     def _twins(self, start: int, end: int, first: int, last: int) -> bool:
         """Whether the span is one of two places that the segmenter took for one word: 辽宁大连."""
