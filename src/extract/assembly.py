@@ -161,7 +161,7 @@ def _recogniser(
         currencies=money,
         regions=regions,
         forms=forms,
-        organisations=Organisations.compile(organisations, sorted(phrases.declared.nominal), known.yaml("brands")),
+        organisations=Organisations.compile(organisations, sorted(phrases.declared.nominal)),
         brands=Brands.compile(organisations, known.yaml("people")["families"]),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),

@@ -10,7 +10,6 @@ from extract.data import Article, Label, Mention, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.joint_heads import joint_heads, sentence_of
 from extract.stages.recognise.known_bodies import KnownBodies
-from extract.stages.recognise.known_brands import KnownBrands
 from extract.stages.recognise.papers import Papers
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.stems import Stems
@@ -46,12 +45,11 @@ class Organisations:
     """What a part of a body of the state is called: 某部|政策研究|司."""
     stems: Stems
     known: KnownBodies
-    brands: KnownBrands
     papers: Papers
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any], nominal: Sequence[str], brands: Mapping[str, Any]) -> Organisations:
-        """`brands` is knowledge/brands.yaml. Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], nominal: Sequence[str]) -> Organisations:
+        """Raises KeyError where a list is missing."""
         kinds = ("founded", "trade", "institution", "authority", "firm")
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
@@ -65,7 +63,6 @@ class Organisations:
             departments=Lexicon(dict.fromkeys(data["departments"])),
             stems=Stems.compile(data, nominal),
             known=KnownBodies.compile(data),
-            brands=KnownBrands.compile(brands, data),
             papers=Papers.compile(data),
         )
 
@@ -85,7 +82,7 @@ class Organisations:
                     short = full != text[start - sentence.start : end - sentence.start]
                     start = self._national(seen, start)
                     out.append(Mention(start, end, Label.ORG, full if short else None))
-            out += (*self.known.find(seen), *self.brands.find(article, seen), *self.papers.find(seen))
+            out += (*self.known.find(seen), *self.papers.find(seen))
             floor = sentence.start
             for at, end, kind in self._ends(seen):
                 begin = self.stems.begin(seen, at, end, kind, floor)

@@ -82,8 +82,6 @@ class People:
     nobody: frozenset[str]
     """Nouns that end so and are no person's: 国家."""
     signatures: Signatures
-    known: Lexicon[None]
-    """Names that are known persons' without a title: 爱因斯坦."""
     numbered: re.Pattern[str]
     """What stands behind the number on a player's back."""
 
@@ -115,7 +113,6 @@ class People:
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
             Signatures.compile(data, names),
-            Lexicon(dict.fromkeys(data["known"])),
             re.compile(data["numbered"]),
         )
 
@@ -134,9 +131,6 @@ class People:
             spans |= {name.start: name.end for name in self._standing(seen, called, begins)}
             spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, called)}
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
-            spans |= {
-                start: end for start, end, _ in self.known.find(seen.text, seen.offset) if _whole(seen, start, end)
-            }
             spans = self.listed.find(seen, spans, called if spans else (), Stands(self._opens, self._goes_on))
             spans |= in_long_lists(seen, spans, self.names) | in_bracketed_lists(seen, spans, self.names)
             out += [Mention(start, end, Label.PERSON) for start, end in spans.items()]
@@ -377,9 +371,3 @@ class People:
                 tag = seen.tag_of(start, end)
                 if end - start > _LAST or (bounds and (not tag or tag.startswith(_ONE))):
                     yield Mention(start, end, Label.PERSON)
-
-
-def _whole(seen: SentenceView, start: int, end: int) -> bool:
-    """Whether a known name is no part of a longer word or name."""
-    joined = seen.part(start - 1, start) in PARTED or seen.part(end, end + 1) in PARTED
-    return not joined and seen.word_before(start + 1)[0] == start and seen.ends_word(end)
