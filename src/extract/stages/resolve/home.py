@@ -49,7 +49,7 @@ def _main_region(context: Context) -> Filler | None:
             continue
         again = [m for m in context.begun(mention.end, context.article.end) if m.normal == mention.normal]
         heading = [m for m in again if heads_clause(context, context.sentence_at(m.start), m)]
-        if len(heading) >= _AGAIN:
+        if len(heading) >= _AGAIN and isinstance(mention.normal, Place):
             return Filler(((mention.start, mention.end),), name, mention.normal)
     return None
 
