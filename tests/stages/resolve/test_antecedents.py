@@ -15,3 +15,8 @@ def test_is_not_what_it_was_called_once(pipeline: Pipeline) -> None:
 def test_is_the_one_described_not_its_partner(pipeline: Pipeline) -> None:
     text = "去年，天澜集团与德国博恩公司合资成立的天澜博恩公司实现销售收入18亿元，同比增长32%。"
     assert subjects(pipeline, text, None) == ["天澜博恩公司"] * 2
+
+
+def test_a_firm_that_the_text_never_names_is_called_as_the_text_does(pipeline: Pipeline) -> None:
+    text = "今年上半年，集团公司注册资本金增至22亿元。集团公司项目签约135亿元，完成年度目标的46%。营业收入47亿元。"
+    assert subjects(pipeline, text, None) == ["集团公司"] * 4

@@ -36,3 +36,8 @@ def test_what_a_thing_is_said_to_be_stands_for_it(pipeline: Pipeline) -> None:
 def test_the_next_sentence_goes_on_about_the_thing(pipeline: Pipeline) -> None:
     text = "翠湖小区共有居民1836户。改造后，新增停车位410个，加装电梯28部。"
     assert subjects(pipeline, text, None) == ["翠湖小区"] * 3
+
+
+def test_a_thing_may_go_by_its_model_alone(pipeline: Pipeline) -> None:
+    text = "截至2022年底，KR31累计获得订单690架，通航城市118座。"
+    assert column(facts(pipeline, text), "subject") == ["KR31", "KR31"]

@@ -23,6 +23,12 @@ class AboutWords:
     """What opens a bracket that gives a short form: （以下简称."""
     industry: re.Pattern[str]
     """A trade by its name: 机床工具行业."""
+    running: re.Pattern[str]
+    """A headline about how one trade does, the trade as the group `name`: 某某制造业|运行情况."""
+    run_in_trade: re.Pattern[str]
+    """The trade that a paragraph opens with, as the group `name`: 通信设备行业：."""
+    model: re.Pattern[str]
+    """A thing by its model alone: KR31."""
     session: re.Pattern[str]
     """A fair, games or a forum by its number: 第12届某交会."""
     any_session: re.Pattern[str]

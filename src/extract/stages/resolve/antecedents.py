@@ -39,14 +39,16 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         if thing:
             return thing
     if context.words.about.whole_industry.fullmatch(word):
-        industry = whole_trade(context)
+        industry = whole_trade(context, context.sentence_at(position))
         return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         return replace(last_named(context, main, position), inherited=True)
     named = _body_before(context, position, near=lead is not None)
     if named is None:
-        return None
+        span = (position, position + len(word))
+        unnamed = context.article.place is None and word in context.words.unnamed_group
+        return Filler((span,), context.article.text(*span)) if unnamed else None
     return Filler(((named.start, named.end),), context.article.text(named.start, named.end), inherited=True)
 
 

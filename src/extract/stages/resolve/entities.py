@@ -62,8 +62,8 @@ def entity(context: Context, coded: Coded, start: int, at: int, *, listed: bool 
         return None
     if coded.tags[begin].startswith("v") and context.words.phrases.word_end(coded, begin) > begin + 1:
         return None  # 启动|县医院
-    if titled := _titled(context, coded, begin, at):
-        return titled
+    if named := _titled(context, coded, begin, at) or _model(context, coded, begin, at):
+        return named
     if village := _village(context, coded, begin, at):
         return village
     if context.words.named.no_names.match(coded.surface(begin, at)):
@@ -112,6 +112,14 @@ def _titled(context: Context, coded: Coded, start: int, at: int) -> Filler | Non
         return None
     bare = opening == start and tail == shut + 1
     return Filler((coded.span(start + bare, tail - bare),), plain(coded.surface(start, tail)))
+
+
+def _model(context: Context, coded: Coded, start: int, at: int) -> Filler | None:
+    """KR31|累计获得…: a thing by its model, in front of a verb."""
+    found = context.words.about.model.match(coded.text, start, at)
+    if found is None or found.end() >= len(coded.tags) or not coded.tags[found.end()].startswith(_FOLLOWING):
+        return None
+    return Filler((coded.span(start, found.end()),), plain(coded.surface(start, found.end())))
 
 
 def _village(context: Context, coded: Coded, start: int, at: int) -> Filler | None:

@@ -24,7 +24,7 @@ from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
 from extract.stages.resolve.told_apart import each_own, of_run
-from extract.stages.resolve.trades import main_industry
+from extract.stages.resolve.trades import main_industry, run_in_trade
 
 _NEAR = 1
 """Sentences over which a firm goes on being spoken of."""
@@ -98,6 +98,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     section = article.sentences[relation.sentence].section
     industry = main_industry(context) if article.place is None and main_organisation(context) is None else None
     told = [m for m in context.by_sentence[relation.sentence] if is_national(context, m)]  # 据国家统计局数据
+    if industry and (paragraph := run_in_trade(context, relation.sentence)):
+        return fill(relation, "subject", paragraph, inherited=True)
     if industry and industry.spans[0][0] < place(relation) and not told:
         return fill(relation, "subject", _last_owner(relation, done) or industry, inherited=True)
     last = _last_owner(relation, done)

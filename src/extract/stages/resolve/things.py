@@ -129,6 +129,8 @@ def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
         happened = first(thing, "stage") or first(thing, "action")
         if thing.sentence != relation.sentence or name is None or happened is None or not name.spans:
             continue
+        if context.words.projects.nameless.search(name.text):
+            continue  # 集团公司项目|签约
         if thing.record_type == _PRODUCT and metric and context.words.firms_have.fullmatch(metric.text):
             continue  # 某船下水，|产值9亿元
         if span[0] <= name.spans[0][0] and name.spans[-1][1] <= happened.spans[0][0] < span[1]:

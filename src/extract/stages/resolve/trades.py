@@ -21,6 +21,8 @@ def main_industry(context: Context) -> Filler | None:
     It comes again, one that opens a sentence also by what it deals with alone (建材出口 after 建材行业). What is
     only named on the way (受某行业影响) is nobody's figures.
     """
+    if running := _running(context):
+        return running
     whole = context.words.about.whole_industry.search(context.whole) is not None
     for index, sentence in enumerate(context.article.sentences[:_FIRST]):
         for found in context.words.about.industry.finditer(context.sentence_text(index)):
@@ -32,6 +34,28 @@ def main_industry(context: Context) -> Filler | None:
             if said and again:
                 return Filler((span,), plain(found["name"]))
     return None
+
+
+def _running(context: Context) -> Filler | None:
+    """The trade whose course a headline announces: 2031年1—6月|某某制造业|运行情况."""
+    headline = context.article.headline
+    found = context.words.about.running.search(context.sentence_text(headline)) if headline is not None else None
+    if headline is None or found is None:
+        return None
+    start = context.article.sentences[headline].start
+    return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
+
+
+def run_in_trade(context: Context, index: int) -> Filler | None:
+    """The trade with which the paragraph of a sentence opens, in a text about trades: 通信设备行业：1—6月，…."""
+    paragraph = context.paragraph(index)
+    while index > 0 and context.paragraph(index - 1) == paragraph:
+        index -= 1
+    found = context.words.about.run_in_trade.match(context.sentence_text(index))
+    if found is None or main_industry(context) is None:
+        return None
+    start = context.article.sentences[index].start
+    return Filler(((start + found.start("name"), start + found.end("name")),), plain(found["name"]))
 
 
 @once
@@ -47,9 +71,13 @@ def told_trade(context: Context) -> Filler | None:
     return None
 
 
+def whole_trade(context: Context, index: int) -> Filler | None:
+    """The trade that 全行业 means in a sentence: its paragraph's, the text's, that of the authority that tells."""
+    return run_in_trade(context, index) or _whole(context)
+
+
 @once
-def whole_trade(context: Context) -> Filler | None:
-    """The trade that 全行业 means: the one that a text is about, else that of the authority that tells of it."""
+def _whole(context: Context) -> Filler | None:
     if industry := main_industry(context):
         return industry
     found = context.words.about.trade_of_body.search(context.whole)

@@ -165,6 +165,8 @@ class ResolveWords:
     nation: Place
     nation_names: frozenset[str]
     """What else it is called: 中国."""
+    unnamed_group: frozenset[str]
+    """Those of `group` that are a name by themselves where the text gives none: 集团公司."""
     plain_group: frozenset[str]
     """Those of `group` that stand for the organisation the article is about: 公司, not 该公司."""
     associations: re.Pattern[str]
@@ -369,6 +371,7 @@ class ResolveWords:
             national=re.compile("|".join(words("national"))),
             nation_names=frozenset(words("nation_names")),
             nation=Place(str(data["nation"]), None),
+            unnamed_group=frozenset(words("unnamed_group")),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),
             group=re.compile(alternation(words("group"))),
