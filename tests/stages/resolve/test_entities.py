@@ -40,4 +40,4 @@ def test_the_next_sentence_goes_on_about_the_thing(pipeline: Pipeline) -> None:
 
 def test_a_thing_may_go_by_its_model_alone(pipeline: Pipeline) -> None:
     text = "截至2022年底，KR31累计获得订单690架，通航城市118座。"
-    assert column(facts(pipeline, text), "subject") == ["KR31", "KR31"]
+    assert subjects(pipeline, text, None) == ["KR31", "KR31"]
