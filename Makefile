@@ -14,8 +14,8 @@ INSTALLED := $(VENV)/.installed
 RUN := out/run.json
 
 # F1 on gold/dev that a change must not fall below; raised as scores rise
-FLOORS := --fail-under found=0.955 --fail-under core=0.67 --fail-under full=0.62 \
-	--fail-under others_found=0.91 --fail-under others_core=0.74 --fail-under others_full=0.60
+FLOORS := --fail-under found=0.955 --fail-under core=0.74 --fail-under full=0.69 \
+	--fail-under others_found=0.93 --fail-under others_core=0.77 --fail-under others_full=0.66
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-hanlp test-ray check score confidence bench bench-figures schemas docs lock clean
