@@ -137,7 +137,7 @@ class TestOwners:
         ]
 
     def test_ports_and_parks_too(self, pipeline: Pipeline) -> None:
-        text = "全市工业园区完成土地收储522亩。全市港口完成货物吞吐量9万吨。"
+        text = "全市工业园区完成土地收储640亩。全市港口完成货物吞吐量9万吨。"
         assert metrics(pipeline, text) == ["工业园区土地收储", "港口货物吞吐量"]
 
     def test_a_group_counted_before_owns_the_next_verb(self, pipeline: Pipeline) -> None:
@@ -205,7 +205,7 @@ class TestShares:
         assert metrics(pipeline, text)[1:] == ["增产企业"]
 
     def test_a_noun_told_again_is_told_in_full(self, pipeline: Pipeline) -> None:
-        text = "全市居民人均可支配收入中位数23277元，中位数是平均数的84.2%。"
+        text = "全市居民人均可支配收入中位数24180元，中位数是平均数的85%。"
         assert metrics(pipeline, text) == ["居民人均可支配收入中位数"] * 2
 
     def test_a_structure_is_of_what_its_parts_were_told_by(self, pipeline: Pipeline) -> None:
@@ -263,7 +263,7 @@ def test_a_row_of_growths_is_told_by_one_head_or_none(pipeline: Pipeline) -> Non
 
 
 def test_a_branch_has_a_portion_of_the_amount_before(pipeline: Pipeline) -> None:
-    text = "全市规模以上工业实现主营业务收入1.4万亿元，其中制造业占比超过9成。"
+    text = "全市规模以上工业实现主营业务收入2.3万亿元，其中制造业占比超过8成。"
     assert metrics(pipeline, text)[1:] == ["制造业主营业务收入"]
 
 

@@ -44,5 +44,5 @@ class TestWhatWasMadeBySomebody:
         assert [subject for subject, _ in rows] == ["东屿重工"]
 
     def test_is_no_owner_where_somebody_has_it(self, pipeline: Pipeline) -> None:
-        rows = told(pipeline, "全市拥有自主研发的高性能芯片，新能源汽车年产量突破10万辆。")
-        assert rows == [("大连市", "新能源汽车年产量")]
+        rows = told(pipeline, "全市拥有自主研发的高性能芯片，电动客车年产量突破8万辆。")
+        assert rows == [("大连市", "电动客车年产量")]
