@@ -35,4 +35,4 @@ def test_half_of_a_list_with_brackets_makes_the_other_names_sure(pipeline: Pipel
 
 
 def test_what_closes_a_list_is_no_part_of_its_last_name(pipeline: Pipeline) -> None:
-    assert named(pipeline, "主演江海、黄岚、姚澜、王子川等一同亮相。", Label.PERSON)[-1] == "王子川"
+    assert named(pipeline, "主演周岚、黄川、姚莉、王子安等一同亮相。", Label.PERSON)[-1] == "王子安"

@@ -63,7 +63,6 @@ def test_a_group_stands_before_the_place_of_its_local_firm(pipeline: Pipeline, n
         ("武警北京总队第十三支队赶到现场。", ["武警北京总队第十三支队"]),
         ("最高人民法院经济审判庭作出判决。", ["最高人民法院经济审判庭"]),
         ("美国国会众议院国际关系委员会表示关切。", ["美国国会众议院国际关系委员会"]),
-        ("招商证券研究所认为，经济向好。", ["招商证券研究所"]),
     ],
 )
 def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: str, bodies: list[str]) -> None:
