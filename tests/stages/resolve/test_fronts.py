@@ -81,3 +81,8 @@ def test_a_title_keeps_whose_it_is_and_goes_without_being_called_one(pipeline: P
 
 def test_routes_do_not_own_their_total(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, "全港外贸航线总数增至28条。"), "metric") == ["外贸航线总数"]
+
+
+def test_what_is_counted_in_quotation_marks_owns_nothing(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "全市改造小区85个，打造“街角花园”27个。")
+    assert column(rows, "metric", "subject") == [("改造小区", "大连市"), ("街角花园", "大连市")]

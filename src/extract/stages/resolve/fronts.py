@@ -72,10 +72,11 @@ def split_off(context: Context, relation: Relation) -> Relation:
         return relation  # 外贸航线|总数
     if rest < end:
         span = coded.span(rest, end)
-        lead = _plain(
-            coded, coded.at(metric.spans[0][0]), rest
-        )  # the text may say more than its place: 存贷款余额 as 存款余额
+        # the text may say more than its place: 存贷款余额 as 存款余额
+        lead = _plain(coded, coded.at(metric.spans[0][0]), rest)
         cut_off = len(lead) if metric.text.startswith(lead) else len(metric.text) - len(_plain(coded, rest, end))
+        if not metric.text[cut_off:]:
+            return relation  # 10个|“一线口岸”: what is counted owns nothing
         slots["metric"] = (Filler((span,), metric.text[cut_off:]),)
     else:
         del slots["metric"]
