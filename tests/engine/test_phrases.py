@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -162,8 +164,10 @@ def test_a_phrase_lies_on_its_own_side_and_holds_no_time_and_no_clause_mark(
     before = PHRASES.left(code, at)
     after = PHRASES.right(code, at) if at < len(code.text) else None
     assert before is None or 0 <= before[0] < before[1] <= at
-    aside = code.text[at : at + 1] == "（"  # 709万吨|（行业统计）|焦炭
-    assert after is None or (at <= after[0] < after[1] <= len(code.text) and (aside or at == after[0]))
+    if after is not None:
+        begun = code.text[at : after[0]]  # nothing, or brackets that say something aside: 709万吨|（行业统计）|焦炭
+        assert re.fullmatch("(?:（[^（]*）)*", begun)
+        assert at <= after[0] < after[1] <= len(code.text)
     for span in (before, after):
         text = code.text[slice(*span)] if span else ""
         assert "（" in text or "，" not in text
