@@ -275,3 +275,8 @@ def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:
 def test_the_pace_that_was_ranked_is_no_head(pipeline: Pipeline) -> None:
     text = "2023年，全市固定资产投资增长13%，增速居全国第7位。其中，工业固投增长41%。"
     assert metrics(pipeline, text)[-1] == "工业固投"
+
+
+def test_a_sibling_has_all_that_stands_behind_the_other(pipeline: Pipeline) -> None:
+    text = "10月，一线城市新建商品住宅销售价格环比下降0.2%；二线城市环比下降0.5%。"
+    assert metrics(pipeline, text)[-1] == "二线城市新建商品住宅销售价格"

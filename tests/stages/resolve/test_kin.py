@@ -63,3 +63,8 @@ def test_an_output_goes_on_about_what_was_grown(pipeline: Pipeline) -> None:
 def test_a_counterpart_with_the_same_end_crosses_it(pipeline: Pipeline) -> None:
     text = "全市银行业人民币存款余额2900亿元；贷款余额2400亿元。"
     assert metrics(pipeline, text) == ["银行业人民币存款余额", "银行业人民币贷款余额"]
+
+
+def test_a_margin_is_that_of_the_business_told_before(pipeline: Pipeline) -> None:
+    text = "海信科技智能家电业务营收27亿元，毛利率23%。"
+    assert metrics(pipeline, text) == ["智能家电业务营收", "智能家电业务毛利率"]

@@ -540,3 +540,13 @@ class TestYearsSummed:
     def test_a_year_set_against_the_one_before_serves_its_clause(self, pipeline: Pipeline) -> None:
         text = "去年该厂利润9亿元，前年则为6亿元；出口额5亿元。"
         assert periods(pipeline, text, "2024-05-20") == [YEAR, ("2022-01-01", "2022-12-31"), YEAR]
+
+
+class TestAnnounced:
+    def test_results_of_a_quarter_before_a_colon(self, pipeline: Pipeline) -> None:
+        text = "海纳公司发布2023年第三季度财报：总营收21亿元。截至9月30日，公司现金为58亿元。"
+        assert periods(pipeline, text)[0] == ("2023-07-01", "2023-09-30")
+
+    def test_a_year_behind_the_verb_of_a_forecast_serves_what_goes_on(self, pipeline: Pipeline) -> None:
+        text = "该机构预计，2025年全球经济增长3.2%。其中，印度经济增长6.5%。"
+        assert periods(pipeline, text, "2024-10-22") == [("2025-01-01", "2025-12-31")] * 2

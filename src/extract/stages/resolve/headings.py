@@ -233,9 +233,11 @@ def _of_section(context: Context, index: int) -> str | None:
 
 def _modality(context: Context, text: str, at: int, end: int) -> str:
     """The modality of what a time heads, by the words around it: 预计2024年, 2024年计划."""
-    around = text[max(0, at - BEFORE) : at], _clause_front(text[end : end + _REACH])
+    before, after = text[max(0, at - BEFORE) : at], _clause_front(text[end : end + _REACH])
+    said = _clause_end(before[:-1]) if before.endswith("，") else ""  # 某机构预计，2031年…
     for name, expression in (*context.words.modality, *context.words.weak_modality):
-        if expression.search(_clause_end(around[0])) or expression.search(around[1]):
+        announced = any(found.end() == len(said) for found in expression.finditer(said))
+        if announced or expression.search(_clause_end(before)) or expression.search(after):
             return name
     return "actual"
 

@@ -25,6 +25,8 @@ _NEAR = 2
 _BACK = 60
 """Records before a figure among which its head is sought."""
 _AMOUNTS = frozenset({"level", "increment"})
+_SIBLING = 3
+"""Characters of a name of which all but one are another's."""
 _VERB = "v"
 _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
@@ -92,7 +94,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         apart = head and (divided or head.text != metric_text(earlier))
         if head is None or not apart:
             continue
-        row = None if told else _in_row(context, relation, earlier, head)
+        row = _behind_sibling(relation, earlier) or (None if told else _in_row(context, relation, earlier, head))
         if row or told or _alike(context, relation, earlier, head.text.removeprefix(context.words.of)):
             return fill(relation, "metric", joined(metric, row or head))
     return relation
@@ -212,6 +214,14 @@ def _tells(context: Context, relation: Relation, earlier: Relation, head: Filler
         return head.text not in words.totals  # 汇聚全国1/7的|企业 after 企业总数
     grown = relation.codes.get("measure") == "growth" and head.text.endswith(tuple(words.outputs))
     return earlier.sentence == relation.sentence and (grown or head.text.removeprefix(context.words.of) in words.told)
+
+
+def _behind_sibling(relation: Relation, earlier: Relation) -> Filler | None:
+    """All that stands behind a sibling of the metric: 一线城市|新建住宅价格 for 二线城市."""
+    metric, source = relation.slots["metric"][0], as_measured(relation, earlier)
+    size = len(metric.text)
+    alike = size >= _SIBLING and size < len(source.text) and _but_for_one(metric.text, source.text[:size])
+    return piece(source, size, len(source.text)) if alike else None
 
 
 def _but_for_one(text: str, other: str) -> bool:

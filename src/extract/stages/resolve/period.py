@@ -85,9 +85,10 @@ class _Search:
         flows = metric is not None and bool(self.context.words.flow_rates.search(metric.text))
         added = relation.codes.get("measure") == "increment" and relation.rule not in self.context.words.differences
         flows = flows or (added and "basis" not in relation.codes)
-        flows = flows and relation.codes.get("modality", "actual") == "actual"
         text, front = self.context.article.clean.text, metric.spans[0][0] if metric and metric.spans else at
         yearly = any(self.context.words.of_a_year.match(text, max(start, front - before)) for before in (0, 1))
+        if relation.codes.get("modality", "actual") != "actual":
+            flows = yearly = False
         open_to = [_year_of(h) if self._closes(h, flows, yearly) else h for h in here[max(0, index - _NEAREST) : index]]
         open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
