@@ -26,6 +26,7 @@ _LOOSE = ("u", "x")
 """Tags of single characters that none holds."""
 _LEADS = ("v", "t", "p", "r", "f", "d")
 """Tags of words behind which a name may begin within a clause: 预计|苹某营收."""
+_JOINS = ("p", "c")
 _PROPER = ("nz", "nt", "nr", "eng")
 _NOTE = re.compile("（[^（）]{1,20}）$")
 _ACTS, _RESULTS, _RIVALS = "acts", "results", "rivals"
@@ -49,6 +50,10 @@ class Traits:
     joins: frozenset[str]
     forms: tuple[str, ...]
     """What may follow a firm's own word in its name: 汽车, 集团."""
+    leads: frozenset[str]
+    """What stands between a noun and the list of its members: 分别是."""
+    between: frozenset[str]
+    """What may stand between a name and what is said of it, beside times and adverbs: 累计."""
     market: re.Pattern[str]
     """What shows that a text ranks sellers: 厂商, 品牌."""
 
@@ -66,6 +71,8 @@ class Traits:
             frozenset(data["plain"]),
             frozenset(data["list_joins"]),
             (*data["firm"], *data["trade"]),
+            frozenset(data["list_leads"]),
+            frozenset(data["between"]),
             re.compile(data["market"]),
         )
 
@@ -134,10 +141,13 @@ class Traits:
 
     def _opens(self, seen: SentenceView, at: int) -> bool:
         """Whether a name may begin at `at`: where a phrase opens, behind a time, a join or a verb of telling."""
-        if seen.opens_phrase(at):
+        if seen.opens_clause(at):
             return True
         word, tag = seen.word_before(at)
-        return seen.char(at - 1) in self.joins or (tag.startswith(_LEADS) and at - word > 1)
+        if tag == "x" or (at - word == 1 and tag in _JOINS):
+            return True
+        led = (tag.startswith(_LEADS) and at - word > 1) or seen.part(word, at) in self.leads
+        return led or seen.char(at - 1) in self.joins
 
     def _before_times(self, seen: SentenceView, at: int) -> int:
         while at > seen.offset:
@@ -146,7 +156,8 @@ class Traits:
                 continue
             word, tag = seen.word_before(at)
             coined = at - word == 1 and word > seen.offset and word - seen.word_before(word)[0] == 1
-            if not tag.startswith(_BETWEEN) or (coined and self._opens(seen, word - 1)):
+            between = tag.startswith(_BETWEEN) or seen.part(word, at) in self.between
+            if not between or (coined and self._opens(seen, word - 1)):
                 break  # 方|太
             at = word
         return at
@@ -159,5 +170,7 @@ class Traits:
             return False
         if seen.place_starts.get(start, start) > start or not seen.ends_word(end):
             return False
+        if len(words) > 1 and len(words[-1]) > 1 and seen.tag_after(start).startswith("v"):
+            return False  # 看|整体
         named = self.stops.isdisjoint(words) and not any(word in self.common for word in (words[0], words[-1], text))
         return named and not text.endswith(self.many)
