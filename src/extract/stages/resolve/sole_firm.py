@@ -25,7 +25,9 @@ def sole_firm(context: Context) -> Filler | None:
         if mention.label is not Label.ORG:
             continue
         text = context.article.text(mention.start, mention.end)
-        if any(w.search(text) for w in (words.authority, words.associations, words.national)) or tells(context, mention):
+        if any(w.search(text) for w in (words.authority, words.associations, words.national)) or tells(
+            context, mention
+        ):
             continue
         found.setdefault(text, []).append((mention.start, mention.end))
         heads = heads or heads_clause(context, context.sentence_at(mention.start), mention)
