@@ -89,7 +89,10 @@ def load(
     press, typography = known.yaml("press"), known.yaml("typography")
     cleaner = Cleaner(typography, press)
     entries = own_entries(lexicon, naming["tags"], cleaner) if lexicon else {}
-    vocabulary = Lexicon({word: tag for tag, row in known.yaml("vocabulary").items() for word in row})
+    vocabulary, pairs = (
+        Lexicon({word: tag for tag, row in known.yaml("vocabulary")[kind].items() for word in row})
+        for kind in ("words", "pairs")
+    )
     glossary = Glossary(entries)
     indicators = {
         **indicator_names(known.table("indicators.tsv")),
@@ -99,7 +102,7 @@ def load(
         cleaner=cleaner,
         divider=Divider(press, PlaceFinder(regions, forms, _words(cutter), money)),
         tokenizer=cutter,
-        vocabulary=WholeWords(vocabulary, glossary),
+        vocabulary=WholeWords(vocabulary, glossary, pairs),
         recogniser=_recogniser(known, regions, forms, money, phrases),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.declared.conjunctions),
         words=ResolveWords.compile(

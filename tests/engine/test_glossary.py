@@ -60,3 +60,9 @@ def test_words_stand_in_the_text_apart_and_in_order(text: str, words: set[str]) 
 def test_a_segmenter_keeps_a_users_word_whole_rather_than_ours() -> None:
     whole = WholeWords(Lexicon({"海工业": "n", "产值": "n"}), glossary("云海"))
     assert [(start, end, tag) for start, end, tag in whole.find("云海工业产值")] == [(0, 2, "nz"), (4, 6, "n")]
+
+
+def test_a_word_that_is_two_is_cut_before_its_verb() -> None:
+    whole = WholeWords(Lexicon({"海工业": "n"}), Glossary({}), Lexicon({"成本增加": "n"}))
+    found = [(text[start:end], tag) for text in ("海工业成本增加5%",) for start, end, tag in whole.find(text)]
+    assert found == [("海工业", "n"), ("成本", "n"), ("增加", "v")]

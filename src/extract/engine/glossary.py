@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from extract.data import Label
 from extract.engine.lexicon import Found, Lexicon
 
+_VERB = 2
+"""Characters of the verb at the end of a pair."""
 _JOINTS = ".,&'-"
 """What joins Latin letters and digits to one word or number: 5G-A, 3.5."""
 
@@ -65,16 +67,30 @@ def _latin(char: str) -> bool:
 
 
 class WholeWords:
-    """What a segmenter must keep whole: the user's words first, then those of ours that they leave room for."""
+    """What a segmenter must keep whole: the user's words first, then those of ours that they leave room for.
 
-    def __init__(self, ours: Lexicon[str], own: Glossary) -> None:
-        self._ours, self._own = ours, own
+    `pairs` are words that it takes for one and that are two, the second a verb of two characters: 价格|上涨.
+    """
+
+    def __init__(self, ours: Lexicon[str], own: Glossary, pairs: Lexicon[str] | None = None) -> None:
+        self._ours, self._own, self._pairs = ours, own, pairs
 
     def find(self, text: str, offset: int = 0) -> Iterable[Found[str]]:
         """The words with their tags, in order; they don't overlap."""
         own = [Found(start, end, entry.tag) for start, end, entry in self._own.find(text, offset)]
-        ours = self._ours.find(text, offset)
+        ours = self._of_ours(text, offset)
         if not own:
             return ours
         free = [hit for hit in ours if all(hit.end <= o.start or o.end <= hit.start for o in own)]
         return sorted([*own, *free], key=lambda hit: hit.start)
+
+    def _of_ours(self, text: str, offset: int) -> Iterable[Found[str]]:
+        ours = self._ours.find(text, offset)
+        pairs = list(self._pairs.find(text, offset)) if self._pairs else []
+        if not pairs:
+            return ours
+        whole = list(ours)
+        for start, end, tag in pairs:
+            if all(hit.end <= start or end <= hit.start for hit in whole):
+                whole += [Found(start, end - _VERB, tag), Found(end - _VERB, end, "v")]
+        return sorted(whole, key=lambda hit: hit.start)

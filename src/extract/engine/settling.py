@@ -20,6 +20,8 @@ ANCHORS = {
 """Record type → the slot by which two readings are one."""
 
 _RANK = "rank"
+_READ_ONCE = frozenset({"quantity", _RANK})
+"""Slots that are read once wherever they stand, so that what they share says nothing: 以|20%|的|份额|稳居|第一."""
 _SHARED = frozenset({"issuer"})
 """Slots whose figures serve every reading: 五部门 in 市人社局等五部门印发《甲》《乙》."""
 
@@ -57,8 +59,8 @@ def _names(match: Match, coded: Coded, figures: frozenset[str]) -> bool:
 
 
 def _same(match: Match, other: Match) -> bool:
-    """Two readings of one stretch as one type of record, neither of them a figure's."""
-    if match.rule.record_type != other.rule.record_type or "quantity" in match.slots:
+    """Two readings of one stretch as one type of record, neither of them a figure's nor a place's in a ranking."""
+    if match.rule.record_type != other.rule.record_type or not match.slots.keys().isdisjoint(_READ_ONCE):
         return False
     anchor = ANCHORS[match.rule.record_type]
     a, b = match.slots.get(anchor, (match.start, match.end)), other.slots.get(anchor, (other.start, other.end))

@@ -17,6 +17,7 @@ from extract.stages.recognise.list_mates import ListMates
 from extract.stages.recognise.listed_bodies import ListedBodies
 from extract.stages.recognise.seated_names import SeatedNames
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.traits import Traits
 
 _LONGEST = 4
 _SHORTEST = 2
@@ -51,6 +52,7 @@ class Brands:
     mates: ListMates
     seated: SeatedNames
     listed: ListedBodies
+    traits: Traits
     stops: frozenset[str]
     """Words that no name holds."""
     nations: frozenset[str]
@@ -84,6 +86,7 @@ class Brands:
             ListMates.compile(data, families),
             SeatedNames.compile(data),
             ListedBodies.compile(data),
+            Traits.compile(data),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["common_heads"]),
@@ -130,6 +133,7 @@ class Brands:
                     if taken.isdisjoint(range(*span)):
                         (sure.add if certain else doubtful.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
+        sure |= self.traits.find(views, sure | {article.text(m.start, m.end) for m in held if m.label is Label.ORG})
         if not sure and self._unnamed(article, held):
             sure |= {name for name in heads if heads.count(name) > 1}
         for seen in views:

@@ -224,7 +224,7 @@ def _joined(context: Context, relation: Relation) -> Relation:
     if not relation.codes.get("joined") or not parties:
         return relation
     found = of_clause(context, relation, parties[0], places=False)
-    found = found or antecedent(context, relation.start, next(iter(context.words.plain_group)))
+    found = found or antecedent(context, relation.start, min(context.words.plain_group - context.words.unnamed_group))
     if found is None or found.text in {p.text for p in parties}:
         return relation
     return replace(relation, slots={**relation.slots, "parties": (found, *parties)})

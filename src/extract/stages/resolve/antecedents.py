@@ -9,6 +9,7 @@ from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, Coded
 from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.context import Context
 from extract.stages.resolve.opening import opens
+from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.things_before import antecedent_thing
 from extract.stages.resolve.trades import whole_trade
 
@@ -43,7 +44,8 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
     if main and word in context.words.plain_group and main.spans[0][0] < position:
-        return replace(last_named(context, main, position), inherited=True)
+        told = firm_told_of(context, position)  # a digest goes from firm to firm: 某股份发布公告称，|公司|实现营收
+        return replace(told or last_named(context, main, position), inherited=True)
     named = _body_before(context, position, near=lead is not None)
     if named is None:
         span = (position, position + len(word))

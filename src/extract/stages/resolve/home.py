@@ -9,6 +9,7 @@ from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_organisation
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens
+from extract.stages.resolve.sole_firm import sole_firm
 from extract.stages.resolve.trades import main_industry, told_trade
 from extract.stages.resolve.zones import main_zone
 
@@ -33,7 +34,7 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return region
     if place_:
         return as_called(context, place_)
-    named = main_organisation(context) or main_industry(context) or _nation(context)
+    named = main_organisation(context) or main_industry(context) or sole_firm(context) or _nation(context)
     return named or told_trade(context) or _nation_unsaid(context)
 
 

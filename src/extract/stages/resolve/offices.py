@@ -33,7 +33,7 @@ def of_office(context: Context, relation: Relation) -> Relation:
     if noun and (found := body(context, noun, at - len(noun))):
         return fill(relation, "org", found, inherited=True)
     if title and context.words.offices.business.fullmatch(title.text):
-        found = antecedent(context, at, next(iter(context.words.plain_group)))
+        found = antecedent(context, at, min(context.words.plain_group - context.words.unnamed_group))
         return fill(relation, "org", found, inherited=True) if found and holds(context, relation, found) else relation
     return _of_local(context, relation)
 

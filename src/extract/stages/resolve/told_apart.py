@@ -124,6 +124,8 @@ def _pieces(context: Context, coded: Coded, at: int) -> list[Filler]:
             return []
         named = coded.mentions[at][0] if stop == at + 1 and at in coded.mentions else None
         piece = owner(context, named) if named else None
+        if piece is None and context.words.sharing.measured(coded.surface(at, stop)):
+            return []  # 某银行资本充足率、存贷比|分别为: what is measured owns nothing
         out.append(piece or Filler((coded.span(at, stop),), plain(coded.surface(at, stop))))
         joint = next((word for word in joins if coded.text.startswith(word, stop)), "")
         if not joint:
