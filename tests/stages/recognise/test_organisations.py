@@ -67,3 +67,8 @@ def test_a_group_stands_before_the_place_of_its_local_firm(pipeline: Pipeline, n
 )
 def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: str, bodies: list[str]) -> None:
     assert named(pipeline, text, Label.ORG) == bodies
+
+
+@pytest.mark.parametrize("text", ["房价影响大学生择业。", "过半大学生创业。", "多数中学生参加。"])
+def test_an_ending_that_begins_another_word_ends_nobody(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []

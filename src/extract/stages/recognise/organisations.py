@@ -20,6 +20,8 @@ _REACH = 12
 """Characters behind a body in which its part is named."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
 _OPENING = "（"
+_NOUN, _INSTITUTION = "n", "institution"
+"""The tag of a word that is more than the ending of this kind with which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,9 @@ class Organisations:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
         out: list[tuple[int, int, str]] = []
         for hit in self.endings.find(seen.text, seen.offset):
+            whole = seen.word_at(hit.start)
+            if whole is not None and whole[0] > hit.end and whole[1] == _NOUN and hit.value == _INSTITUTION:
+                continue  # 大学|生, a word of its own
             if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)
             else:

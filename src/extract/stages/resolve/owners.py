@@ -82,7 +82,8 @@ def owner(context: Context, mention: Mention) -> Filler | None:
         return Filler(((mention.start, mention.end),), home.name, home) if home else None
     found = name_filler(context, mention)
     unclear = mention.label is Label.PLACE and found.normal is None and found.text in context.words.deictics
-    return None if unclear else found  # 我省 of a text that names none is nobody
+    pointing = context.words.pointing.match(found.text) is not None
+    return None if unclear and (pointing or context.article.place) else found  # 全省 of a text that names none stays
 
 
 def topical(context: Context, index: int, name: Mention) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from extract.data import Label
+from extract.data import Label, Place
 from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.about import main_firm, main_organisation
 from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import Context
-from extract.stages.resolve.owners import past_times
+from extract.stages.resolve.home import same_place
+from extract.stages.resolve.owners import past_times, within
 
 _LISTING = "，、"
 """Marks behind which a list goes on with what somebody holds."""
@@ -16,7 +17,11 @@ _LISTING = "，、"
 def scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
     """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
     mention = coded.mentions[start][0]
-    if cut >= end or start == 0 or mention.label is not Label.PLACE:
+    if cut >= end or mention.label is not Label.PLACE:
+        return False
+    if _from_there(context, mention.normal, coded.surface(cut, end)):
+        return True
+    if start == 0:
         return False
     titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
     if start == coded.clause_start(start):  # 拥有某国商标56个，|某省名牌产品|12个
@@ -32,6 +37,15 @@ def scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> boo
         return bool(owned) or context.words.metrics.abroad.match(coded.text, cut) is not None  # 公司目前在|某县|总投资
     own = name in context.words.deictics and name != context.words.nation.name
     return before in context.words.metrics.holding and titled and not own
+
+
+def _from_there(context: Context, from_: object, behind: str) -> bool:
+    """Whether a place is where guests come from, in a text about another one: |某国|旅客 of 云岭市."""
+    home = context.article.place
+    if home is None or not isinstance(from_, Place) or same_place(from_, home) or within(home, from_):
+        return False
+    guests = context.words.metrics.guests.match(behind)
+    return guests is not None and (from_ != context.words.nation or guests["part"] is not None)
 
 
 def of_standard(context: Context, coded: Coded, cut: int) -> bool:
