@@ -91,6 +91,3 @@ class TestAWordThatPoints:
     def test_stays_as_it_is_in_a_text_that_names_nobody(self, pipeline: Pipeline, word: str) -> None:
         text = f"2031年，{word}培训学员2600人，增长4%。结业学员2100人。"
         assert subjects(pipeline, text) == [word] * 3
-
-    def test_at_what_was_named_before_is_nobody(self, pipeline: Pipeline) -> None:
-        assert subjects(pipeline, "该市培训学员2600人。") == [None]

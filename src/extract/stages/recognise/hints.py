@@ -54,7 +54,9 @@ class PlaceHints:
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:
         """The places that a passage shows, each once, with the weight: (香港, 2.0) for 土地注册处今日发表数字."""
-        found = dict(hit.value for hit in self.words.find(text))
+        found: dict[str, float] = {}
+        for name, weight in (hit.value for hit in self.words.find(text)):
+            found[name] = max(weight, found.get(name, 0.0))
         found |= {name: _OFFICE for name, expression in self.writing.items() if expression.search(text)}
         yield from found.items()
 

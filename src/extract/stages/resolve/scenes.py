@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from extract.data import Label, Place
+from extract.data import Label
 from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.about import main_firm, main_organisation
 from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import Context
-from extract.stages.resolve.home import same_place
-from extract.stages.resolve.owners import past_times, within
+from extract.stages.resolve.home import sends_guests
+from extract.stages.resolve.owners import past_times
 
 _LISTING = "，、"
 """Marks behind which a list goes on with what somebody holds."""
@@ -19,7 +19,7 @@ def scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> boo
     mention = coded.mentions[start][0]
     if cut >= end or mention.label is not Label.PLACE:
         return False
-    if _from_there(context, mention.normal, coded.surface(cut, end)):
+    if sends_guests(context, mention):
         return True
     if start == 0:
         return False
@@ -37,15 +37,6 @@ def scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> boo
         return bool(owned) or context.words.metrics.abroad.match(coded.text, cut) is not None  # 公司目前在|某县|总投资
     own = name in context.words.deictics and name != context.words.nation.name
     return before in context.words.metrics.holding and titled and not own
-
-
-def _from_there(context: Context, from_: object, behind: str) -> bool:
-    """Whether a place is where guests come from, in a text about another one: |某国|旅客 of 云岭市."""
-    home = context.article.place
-    if home is None or not isinstance(from_, Place) or same_place(from_, home) or within(home, from_):
-        return False
-    guests = context.words.metrics.guests.match(behind)
-    return guests is not None and (from_ != context.words.nation or guests["part"] is not None)
 
 
 def of_standard(context: Context, coded: Coded, cut: int) -> bool:
