@@ -69,6 +69,17 @@ def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: 
     assert named(pipeline, text, Label.ORG) == bodies
 
 
+@pytest.mark.parametrize(
+    "text", ["全省政府性基金收入9亿元。", "滨海市政府债务余额9亿元。", "滨海市银行存款余额9亿元。"]
+)
+def test_an_ending_that_is_part_of_another_word_ends_no_name(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []
+
+
+def test_a_bank_is_cut_from_its_deposits(pipeline: Pipeline) -> None:
+    assert named(pipeline, "海川银行存款规模达到9亿元。", Label.ORG) == ["海川银行"]
+
+
 @pytest.mark.parametrize("text", ["房价影响大学生择业。", "过半大学生创业。", "多数中学生参加。"])
 def test_an_ending_that_begins_another_word_ends_nobody(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []

@@ -31,6 +31,8 @@ class Organisations:
     endings: Lexicon[str]
     """Ending → its kind: firm, trade, institution or authority."""
     bodies: Lexicon[str]
+    of_others: Mapping[str, tuple[str, ...]]
+    """Ending → what behind it makes it a part of another word: 政府|性基金."""
     not_after: tuple[str, ...]
     """What makes another word of a body's name: 财政部|长."""
     joins: frozenset[str]
@@ -56,6 +58,7 @@ class Organisations:
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
+            of_others={ending: tuple(words) for ending, words in data["of_others"].items()},
             not_after=tuple(data["not_after"]),
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
@@ -194,6 +197,9 @@ class Organisations:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
         out: list[tuple[int, int, str]] = []
         for hit in self.endings.find(seen.text, seen.offset):
+            others = self.of_others.get(seen.text[hit.start - seen.offset : hit.end - seen.offset])
+            if others and seen.text.startswith(others, hit.end - seen.offset):
+                continue
             whole = seen.word_at(hit.start)
             if whole is not None and whole[0] > hit.end and whole[1] == _NOUN and hit.value == _INSTITUTION:
                 continue  # 大学|生, a word of its own
