@@ -10,7 +10,7 @@ CLOSING = {v: k for k, v in OPENING.items()}
 _QUOTE = "“"
 HEADS = "】"
 """What closes the head of a column, which is no part of what follows: 【教育】."""
-_LIMITS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
+_LIMITS = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE})
 _BACK, _AHEAD = 40, 60
 """Symbols within which a bracket is opened or closed."""
 
@@ -27,7 +27,7 @@ def opening(coded: Coded, at: int, floor: int) -> int | None:
 
 
 def _defines(coded: Coded, at: int) -> bool:
-    """Whether a figure in brackets only says which ones: 亚麻布（含亚麻|≥55%|）, 企业（2000万元以上）."""
+    """Whether a figure in brackets only says which ones: 亚麻布（含亚麻|≥55%|）, 住宅（40至70平方米）."""
     normal = coded.mentions[at][0].normal
     return isinstance(normal, Quantity) and normal.bound in _LIMITS
 

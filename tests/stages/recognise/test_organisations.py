@@ -78,3 +78,13 @@ def test_an_ending_that_is_part_of_another_word_ends_no_name(pipeline: Pipeline,
 
 def test_a_bank_is_cut_from_its_deposits(pipeline: Pipeline) -> None:
     assert named(pipeline, "海川银行存款规模达到9亿元。", Label.ORG) == ["海川银行"]
+
+
+@pytest.mark.parametrize("text", ["房价影响大学生择业。", "过半大学生创业。", "多数中学生参加。"])
+def test_an_ending_that_begins_another_word_ends_nobody(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []
+
+
+@pytest.mark.parametrize("rate", ["平均每万人", "人均", "户均", "每千人"])
+def test_a_rate_is_no_part_of_a_name(pipeline: Pipeline, rate: str) -> None:
+    assert named(pipeline, f"全国博物馆{rate}博物馆面积26平方米。", Label.ORG) == []

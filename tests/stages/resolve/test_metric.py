@@ -221,3 +221,22 @@ def test_how_a_thing_moved_is_no_part_of_it(pipeline: Pipeline) -> None:
 def test_trade_both_ways_is_no_trade_one_way(pipeline: Pipeline) -> None:
     text = "进出口总值、出口总值、进口总值均创下季度历史新高。"
     assert column(facts(pipeline, text), "metric") == ["进出口总值", "出口总值", "进口总值"]
+
+
+@pytest.mark.parametrize("bracket", ["（40至70平方米）", "（40平方米以下）", "（100平方米或以上）"])
+@pytest.mark.parametrize("kind", ["A类物业", "中小型单位", "公寓"])
+def test_a_range_in_brackets_says_which_ones_are_measured(pipeline: Pipeline, kind: str, bracket: str) -> None:
+    rows = facts(pipeline, f"9月，{kind}{bracket}售价指数为325.7，按月升0.4%。")
+    assert column(rows, "metric") == [f"{kind}{bracket}售价指数"] * 2
+
+
+@pytest.mark.parametrize("each", ["每生每年", "每人每月", "每人每年", "每户每月", "每亩"])
+def test_of_whom_an_amount_is_stands_before_both_ends_of_a_rise(pipeline: Pipeline, each: str) -> None:
+    rows = facts(pipeline, f"2031年，补助标准从{each}700元提高到{each}860元。")
+    assert column(rows, "metric", "value") == [("补助标准", 700), ("补助标准", 860)]
+
+
+def test_those_who_died_or_were_hurt_share_a_list_of_growths(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "2031年，接报火灾900起，亡12人，伤31人，损失8000万元，与上年相比，分别下降3%、4%、5%和6%。")
+    assert column(rows, "metric") == ["接报火灾", "死亡", "受伤", "损失"] * 2
+    assert column(rows[4:], "value") == [-3, -4, -5, -6]

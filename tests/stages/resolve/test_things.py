@@ -97,3 +97,9 @@ class TestABody:
 def test_what_was_made_is_where_it_is_in_use(pipeline: Pipeline) -> None:
     rows = owners(pipeline, "东屿智控研制出国内首套印染管控系统，已在28家印染企业推广。")
     assert [subject for subject, _ in rows] == ["印染管控系统"]
+
+
+@pytest.mark.parametrize("kind", ["酒店", "博物馆", "医院", "景区"])
+def test_all_of_a_kind_in_a_place_are_no_one_thing(pipeline: Pipeline, kind: str) -> None:
+    text = f"3月，全市{kind}的客流为33万人次；{kind}平均客单价为67元，同比下降10%。"
+    assert column(facts(pipeline, text), "subject") == ["大连市"] * 3

@@ -84,3 +84,10 @@ class TestRulesOfAccounting:
     def test_are_no_country_s_figures(self, pipeline: Pipeline) -> None:
         text = "星禾集团公布业绩\n\n星禾集团公布年报。公司收入30亿元，美国会计准则（GAAP）下营业利润为2亿元。"
         assert "美国" not in subjects(pipeline, text)
+
+
+class TestAWordThatPoints:
+    @pytest.mark.parametrize("word", ["全省", "全市", "我市", "全县", "我院", "我校", "集团公司"])
+    def test_stays_as_it_is_in_a_text_that_names_nobody(self, pipeline: Pipeline, word: str) -> None:
+        text = f"2031年，{word}培训学员2600人，增长4%。结业学员2100人。"
+        assert subjects(pipeline, text) == [word] * 3

@@ -31,6 +31,8 @@ class PlaceHints:
     """An office that tells of something, as the group `body`: 海川旅游局|公布."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
+    guests: re.Pattern[str]
+    """What follows a place from which somebody comes: 云岭|旅客."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceHints:
@@ -47,11 +49,14 @@ class PlaceHints:
             sources,
             re.compile(data["telling_office"]),
             re.compile(data["seat_of_firm"]),
+            re.compile(data["guests"]),
         )
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:
         """The places that a passage shows, each once, with the weight: (香港, 2.0) for 土地注册处今日发表数字."""
-        found = dict(hit.value for hit in self.words.find(text))
+        found: dict[str, float] = {}
+        for name, weight in (hit.value for hit in self.words.find(text)):
+            found[name] = max(weight, found.get(name, 0.0))
         found |= {name: _OFFICE for name, expression in self.writing.items() if expression.search(text)}
         yield from found.items()
 
@@ -69,6 +74,6 @@ class PlaceHints:
         """The offices at the front of clauses that tell of something, by their names."""
         yield from (found["body"] for found in self.office.finditer(text))
 
-    def begins_firm(self, text: str, end: int) -> bool:
-        """Whether a place that ends at `end` is only where a firm has its seat: 海川|港务有限公司."""
-        return self.firm.match(text, end) is not None
+    def in_passing(self, text: str, end: int) -> bool:
+        """Whether a place that ends at `end` is only a firm's seat or where guests are from: 海川|港务有限公司."""
+        return self.firm.match(text, end) is not None or self.guests.match(text, end) is not None

@@ -20,6 +20,8 @@ _REACH = 12
 """Characters behind a body in which its part is named."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
 _OPENING = "（"
+_NOUN, _INSTITUTION = "n", "institution"
+"""The tag of a word that is more than the ending of this kind with which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,9 @@ class Organisations:
             others = self.of_others.get(seen.text[hit.start - seen.offset : hit.end - seen.offset])
             if others and seen.text.startswith(others, hit.end - seen.offset):
                 continue
+            whole = seen.word_at(hit.start)
+            if whole is not None and whole[0] > hit.end and whole[1] == _NOUN and hit.value == _INSTITUTION:
+                continue  # 大学|生, a word of its own
             if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)
             else:

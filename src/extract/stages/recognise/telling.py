@@ -81,7 +81,7 @@ class PlaceTeller:
             words = self._words(text)
             seen = SentenceView.of(text, 0, words, ())
             for start, end, place in self._places(text, words, whole):
-                heads = HEADS if self._heads(seen, start) and not self.forms.hints.begins_firm(text, end) else STANDS
+                heads = HEADS if self._heads(seen, start) and not self.forms.hints.in_passing(text, end) else STANDS
                 named[place] += weight * heads
                 if index:
                     body[place] += weight * heads
@@ -89,7 +89,7 @@ class PlaceTeller:
                 named[seat] += _POINTS
             for name, n in self.forms.hints.find(text):
                 if shown := self._regions.resolve(name):
-                    named[shown] += n
+                    named[shown] += n * weight
             for hit in self._bare.find(text):
                 tag = _tag(words, hit.start, hit.end)
                 for place in (p for p in hit.value if tag and not text.startswith(p.name, hit.start)):

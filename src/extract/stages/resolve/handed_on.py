@@ -9,11 +9,11 @@ from extract.data import BlockKind, Filler, Label, Mention
 from extract.engine.coding import CLAUSE_MARKS, plain
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.entities import entity, may_end
-from extract.stages.resolve.home import as_called, is_region, same_place
+from extract.stages.resolve.home import as_called, is_region, same_place, within
 from extract.stages.resolve.opening import opens, tells
 from extract.stages.resolve.outline import standing_over
 from extract.stages.resolve.owner_lists import in_list
-from extract.stages.resolve.owners import owner, past_times, pointed, topical, wider, within
+from extract.stages.resolve.owners import owner, past_times, pointed, topical, wider
 from extract.stages.resolve.zones import main_zone
 
 _COLONS = ("：", "｜", " ")

@@ -90,6 +90,22 @@ def same_place(normal: object, home: Place) -> bool:
     return isinstance(normal, Place) and (normal == home or (normal.code is not None and normal.code == home.code))
 
 
+def within(home: Place | None, place_: object) -> bool:
+    """Whether a place lies inside the article's own: its sentence speaks of it, the next one of the whole again."""
+    if home is None or not isinstance(place_, Place) or place_ == home or not home.code or not place_.code:
+        return False
+    return place_.code.startswith(home.code.rstrip("0"))
+
+
+def sends_guests(context: Context, mention: Mention) -> bool:
+    """Whether a place is where guests come from, in a text about another one: |某国|旅客 of 云岭市."""
+    home, from_ = context.article.place, mention.normal
+    if home is None or not isinstance(from_, Place) or same_place(from_, home) or within(home, from_):
+        return False
+    guests = context.words.metrics.guests.match(context.article.clean.text, mention.end)
+    return guests is not None and (from_ != context.words.nation or guests["part"] is not None)
+
+
 @once
 def _nation(context: Context) -> Filler | None:
     """The whole country, where a text about no one place speaks of it (我国, 全国) or a national body tells of it."""

@@ -111,6 +111,8 @@ class MetricWords:
     """Verbs before a title that begins with a place: 拥有|某省著名商标."""
     titles: re.Pattern[str]
     """How such a title ends: 著名商标."""
+    guests: re.Pattern[str]
+    """Behind a place, those who come from it: 某国|旅客."""
     ratios: tuple[str, ...]
     """Endings of what is measured in per cent: 率."""
     called: tuple[str, ...]

@@ -10,7 +10,7 @@ from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
 from extract.stages.resolve.entities import entity, payer
-from extract.stages.resolve.home import pointed_name
+from extract.stages.resolve.home import pointed_name, sends_guests
 from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, counted_end, list_end
@@ -82,7 +82,8 @@ def owner(context: Context, mention: Mention) -> Filler | None:
         return Filler(((mention.start, mention.end),), home.name, home) if home else None
     found = name_filler(context, mention)
     unclear = mention.label is Label.PLACE and found.normal is None and found.text in context.words.deictics
-    return None if unclear else found  # 我省 of a text that names none is nobody
+    pointing = context.words.pointing.match(found.text) is not None
+    return None if unclear and (pointing or context.article.place) else found  # 全省 of a text that names none stays
 
 
 def topical(context: Context, index: int, name: Mention) -> bool:
@@ -102,13 +103,6 @@ def wider(context: Context, found: Filler) -> bool:
     if place_.code is None or home.code is None:
         return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
     return home.code.startswith(place_.code.rstrip("0"))
-
-
-def within(home: Place | None, place_: object) -> bool:
-    """Whether a place lies inside the article's own: its sentence speaks of it, the next one of the whole again."""
-    if home is None or not isinstance(place_, Place) or place_ == home or not home.code or not place_.code:
-        return False
-    return place_.code.startswith(home.code.rstrip("0"))
 
 
 def pointed(context: Context, mention: Mention, found: Filler) -> bool:
@@ -186,7 +180,8 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
             continue
         if coded.text[i + 1 : i + 2] in context.words.named.courses:
             return None  # 某地|至|某地正负800千伏输电工程
-        if context.words.about.standards.match(context.article.clean.text, mention.end):
+        standards = context.words.about.standards.match(context.article.clean.text, mention.end)
+        if standards or sends_guests(context, mention):
             continue
         run = name_run(coded, i, end)
         if (several := counted_end(context, coded, run, end)) > run:

@@ -7,6 +7,7 @@ from extract.engine.coding import QUANTITIES, Coded
 from extract.stages.resolve.about import main_firm, main_organisation
 from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import Context
+from extract.stages.resolve.home import sends_guests
 from extract.stages.resolve.owners import past_times
 
 _LISTING = "，、"
@@ -16,7 +17,11 @@ _LISTING = "，、"
 def scene(context: Context, coded: Coded, start: int, cut: int, end: int) -> bool:
     """Whether the place in front is no owner: 在|某国|市场销量 is the seller's, 拥有|某省|著名商标 is a title."""
     mention = coded.mentions[start][0]
-    if cut >= end or start == 0 or mention.label is not Label.PLACE:
+    if cut >= end or mention.label is not Label.PLACE:
+        return False
+    if sends_guests(context, mention):
+        return True
+    if start == 0:
         return False
     titled = context.words.metrics.titles.search(coded.surface(cut, end)) is not None
     if start == coded.clause_start(start):  # 拥有某国商标56个，|某省名牌产品|12个

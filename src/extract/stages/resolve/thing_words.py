@@ -76,7 +76,7 @@ class ThingWords:
             generic=expression("generic"),
             no_names=expression("no_names"),
             works=re.compile(f"(?:{alternation(words('works'))})$"),
-            in_heading=re.compile(f"[^，。；：！？、]{{2,16}}?(?:{alternation(words('entities'))})"),
+            in_heading=re.compile(str(data["heading_name"]).format(entities=alternation(words("entities")))),
             undertakings=expression("undertakings"),
             brands=expression("brands"),
             quoted=expression("quoted_things"),

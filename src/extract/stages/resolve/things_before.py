@@ -175,6 +175,8 @@ def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
         return False  # 某某开始利用空房做|民宿
     if _QUOTE in coded.text[start:end]:
         return _PLUS not in coded.text[start:end]  # “春风行动”招聘会, but no “支部+合作社”
+    if coded.surface(start, start + 1) in context.words.deictics and context.words.of not in coded.text[start:end]:
+        return False  # 全市|酒店, but 我国承制的最大单桩项目
     held = (i for i in range(start, end) if says(coded.text[i]))
     return any(coded.text[i] in _NAMED or coded.tags[i][:2] in _PROPER for i in held)
 
