@@ -31,6 +31,8 @@ class PlaceHints:
     """An office that tells of something, as the group `body`: 海川旅游局|公布."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
+    nation: frozenset[str]
+    """What the own country is called among others: 中国."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceHints:
@@ -47,6 +49,7 @@ class PlaceHints:
             sources,
             re.compile(data["telling_office"]),
             re.compile(data["seat_of_firm"]),
+            frozenset(data["nation"]),
         )
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.data import Place
 from extract.engine.regions import Level, Region, Regions
+from extract.stages.recognise.abroad import country_told, of_dateline
 from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.place_forms import PlaceForms
 from extract.stages.recognise.telling import HEADS, STANDS, TITLE, PlaceTeller, Telling, Words
@@ -71,7 +72,7 @@ class PlaceFinder:
         found = fullest or (self._came_from(dateline, told, whole) if dateline else None)
         found = found or self._of_seat(dateline, passages)
         found = found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
-        return found or self._of_paper(papers, whole, told) or self._by_money(whole, told)
+        return found or self._of_paper(papers, whole, told) or self._by_money(whole, told) or self._abroad(told)
 
     def _of_paper(self, papers: Sequence[str], whole: str, told: Telling) -> Place | None:
         """The place of the paper of a text that names no other, and an office of such a place: 记者从|市商务局|获悉."""
@@ -98,14 +99,14 @@ class PlaceFinder:
         """
         place = self._regions.resolve(dateline)
         region = self._regions.of(place)
-        if place is None or region is None:
-            return place
-        most = max(told.abroad.values(), default=0.0)
-        if not region.home:
-            country = (region.parent or region).place
-            return country if told.abroad.get(country, 0.0) == most > 0 else None
+        if place is None or region is None or not region.home:
+            return place and of_dateline(place, told, self._regions)
         named = any(place in set(self._around(other)) for other in told.body)
+        most = max(told.abroad.values(), default=0.0)
         return None if not named and (most >= _CLEAR or self._speaks_of_country(whole)) else place
+
+    def _abroad(self, told: Telling) -> Place | None:
+        return country_told(told, self._regions, self._tell.forms.hints.nation)
 
     def _around(self, place: Place) -> Iterator[Place]:
         """A place and those that it lies in."""

@@ -11,6 +11,7 @@ from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.attributes import as_height, of_made
 from extract.stages.resolve.clauses_before import may_have, of_sentence, own_start
+from extract.stages.resolve.closing import of_share_price
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
@@ -42,7 +43,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     for relation in relations:
         if relation.record_type == STATISTIC:
             relation = as_height(context, relation)
-            made = of_made(context, relation) or of_leaders(context, relation)
+            made = of_share_price(context, relation) or of_made(context, relation) or of_leaders(context, relation)
             relation = made or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
             if owner is None:
