@@ -33,6 +33,8 @@ class PlaceHints:
     """What follows a place that only begins a firm's name."""
     nation: frozenset[str]
     """What the own country is called among others: 中国."""
+    lands: frozenset[str]
+    """What makes one word with a union or a region before it: 东盟|国家."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceHints:
@@ -50,6 +52,7 @@ class PlaceHints:
             re.compile(data["telling_office"]),
             re.compile(data["seat_of_firm"]),
             frozenset(data["nation"]),
+            frozenset(data["lands"]),
         )
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:

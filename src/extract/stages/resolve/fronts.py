@@ -13,6 +13,7 @@ from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owner_lists import measured
 from extract.stages.resolve.owners import name_run, subject_filler
+from extract.stages.resolve.peoples import of_peoples
 from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
@@ -59,7 +60,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
         if of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _called(context, coded, start, end) or _zone(context, coded, start, cut, end)
-        zone = zone or _mode(context, coded, start, cut, end)
+        zone = zone or _mode(context, coded, start, cut, end) or of_peoples(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)

@@ -53,18 +53,11 @@ def _percent(relation: Relation) -> Relation:
     return fill(relation, "quantity", replace(figure, normal=in_percent))
 
 
-def _is_told(relation: Relation) -> bool:
-    """Whether a figure is the first of the two that one rule reads: as what it is, and by how much it changed."""
-    return "before" in relation.slots
-
-
 def _continues(context: Context, relation: Relation, last: Relation) -> bool:
     if relation.record_type != STATISTIC or last.record_type != STATISTIC:
         return False
     if relation.sentence != last.sentence or last.codes.get("measure") != "increment":
         return False
-    if _is_told(relation):
-        return False  # 水电为2878小时，减少237小时；|火电为4111小时
     if relation.codes.get("measure") != "level" or "item" in relation.codes or last.end > relation.start:
         return False
     between = context.article.text(last.end, relation.start)
