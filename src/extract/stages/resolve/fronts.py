@@ -13,6 +13,7 @@ from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owner_lists import measured
 from extract.stages.resolve.owners import name_run, subject_filler
+from extract.stages.resolve.parted import owner_before_time
 from extract.stages.resolve.peoples import of_peoples
 from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
@@ -65,7 +66,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     else:
         cut, subject = _by_noun(context, coded, start, end)
     if subject is None and cut == start:
-        return relation
+        named = owner_before_time(context, coded, start)
+        return fill(relation, "subject", named) if named else relation
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)

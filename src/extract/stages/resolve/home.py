@@ -106,8 +106,8 @@ def _nation_alone(context: Context) -> Filler | None:
     """The country where a text names it or its offices, and neither any place in it nor all abroad more often."""
     nation = context.words.nation
     bodies = (m for m in context.mentions if m.label is Label.ORG and is_national(context, m))
-    own = [*(m for m in context.mentions if _is_nation(context, m)), *bodies]
     others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and not _is_nation(context, m))
+    own = [*(m for m in context.mentions if m.normal == nation or (not others and _is_nation(context, m))), *bodies]
     abroad = sum(n for place, n in others.items() if not (isinstance(place, Place) and place.code))
     if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None

@@ -21,7 +21,7 @@ from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.nation import as_whole
 from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, wider
-from extract.stages.resolve.populations import is_population, of_leaders, of_population
+from extract.stages.resolve.populations import is_population, of_leaders, of_population, turned_from
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
@@ -206,7 +206,7 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
-    if context.words.payers.fullmatch(subject.text):
+    if context.words.payers.fullmatch(subject.text) or turned_from(context, relation, subject):
         return None  # 国家铁路|发送旅客…。快递业务量…
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
     start = subject.spans[0][0]  # 甲、乙两市 are places too
