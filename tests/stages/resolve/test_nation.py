@@ -49,6 +49,21 @@ class TestTheCountryOfAText:
         assert subjects(pipeline, text) == [name] * 3
 
 
+class TestACountryByOneCharacter:
+    @pytest.mark.parametrize("name", ["俄罗斯", "美国", "德国", "英国", "韩国"])
+    def test_owns_as_by_its_name(self, pipeline: Pipeline, name: str) -> None:
+        text = (
+            f"上半年，{name}天然气产量为2670亿立方米。6月{name[0]}钢材产量为346万吨。{name}进口额增长2%。"
+            f"2031年，{name[0]}工业生产下降0.6%。"
+        )
+        rows = facts(pipeline, text, None)
+        assert column(rows, "subject") == [name] * 4
+        assert column(rows, "metric") == ["天然气产量", "钢材产量", "进口额", "工业生产"]
+
+    def test_is_no_other_word_that_begins_so(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "2031年，美术馆达到300座。", "美国"), "metric") == ["美术馆"]
+
+
 class TestAMedium:
     @pytest.mark.parametrize("name", ["韩国国际广播电台", "滨海电视台", "远山通讯社"])
     def test_that_reports_owns_nothing(self, pipeline: Pipeline, name: str) -> None:

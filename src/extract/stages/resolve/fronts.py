@@ -11,6 +11,7 @@ from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.nation import by_first_character
 from extract.stages.resolve.owner_lists import measured
 from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.parted import owner_before_time
@@ -97,7 +98,7 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
     owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
-    owned = owned or trade_named(context, coded, start, end)
+    owned = owned or trade_named(context, coded, start, end) or by_first_character(context, coded, start, end)
     if owned:
         return owned
     if phase := phase_told(context, coded, start, end, noun=True):

@@ -1,11 +1,12 @@
-"""The own country by its name among others (中国): 全国 in a text that tells of no country besides."""
+"""What countries are called: the own one 全国 in a text about no other, another by its first character (俄)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.data import Label, Place, Relation
+from extract.data import Filler, Label, Place, Relation
+from extract.engine.coding import NAMES, Coded
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, once
 from extract.stages.resolve.home import is_region
 
@@ -21,6 +22,16 @@ def as_whole(context: Context, relations: Sequence[Relation]) -> tuple[Relation,
             relation = fill(relation, "subject", whole, inherited=owner.inherited)
         out.append(relation)
     return tuple(out)
+
+
+def by_first_character(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """俄|天然气产量 in a text about 俄罗斯: the country at a metric's front by one character, and where that ends."""
+    home = context.article.place
+    if home is None or home.code is not None or start + 1 >= end or not home.name.startswith(coded.text[start]):
+        return None
+    opens = start == coded.clause_start(start) or coded.text[start - 1] == NAMES[Label.TIME]
+    alone = coded.words[start] == start and coded.word_end(start) == start + 1
+    return (start + 1, Filler((coded.span(start, start + 1),), home.name, home)) if opens and alone else None
 
 
 @once

@@ -36,13 +36,13 @@ def parted(context: Context, relation: Relation) -> Relation:
     if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
         return relation  # 航线开通|一年来|进出口
     span, owner = coded.span(start, at), first(relation, "subject")
-    if owner and owner.spans and owner.spans[0][0] == span[0]:
-        return relation  # 某为|首季|出货量
+    if owner and owner.spans and owner.spans[0][0] <= span[0] < owner.spans[-1][1]:
+        return relation  # 某为|首季|出货量, 某地机场|全年|旅客吞吐量
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
 
 
 def owner_before_time(context: Context, coded: Coded, start: int) -> Filler | None:
-    """The name, known to no list, that opens a clause before the time in front of a metric: 某为（Moway）|首季|出货量."""
+    """The name, known to no list, that opens a clause before the time in front of a metric: 某为|首季|出货量."""
     end, floor = start - 1, coded.clause_start(start)
     if end <= floor or coded.text[end] != NAMES[Label.TIME]:
         return None
