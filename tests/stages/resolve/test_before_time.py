@@ -24,6 +24,10 @@ class TestANameBeforeATime:
         assert goods not in owners(pipeline, f"{goods}首季出货量为3930万部。")
 
 
+    def test_is_no_word_of_a_plan(self, pipeline: Pipeline) -> None:
+        assert "力争" not in owners(pipeline, "力争年底前定点零售药店达到200家。")
+
+
 class TestFirmsTogether:
     @pytest.mark.parametrize("word", ["与此同时", "此外", "另外"])
     def test_own_nothing_once_the_text_turns_from_them(self, pipeline: Pipeline, word: str) -> None:

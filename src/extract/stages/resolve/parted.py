@@ -50,8 +50,9 @@ def owner_before_time(context: Context, coded: Coded, start: int) -> Filler | No
         end = opening(coded, end - 1, floor) or floor
     tags = [coded.tags[i] for i in range(floor, end) if coded.words[i] == i]
     name = plain(coded.surface(floor, end)) if floor < end else ""
-    if len(name) < _WORD or not tags or not all(tag.startswith(_PROPER) for tag in tags):
-        return None
+    known = name in context.words.phrases.declared.left_stops or any(i in coded.mentions for i in range(floor, end))
+    if known or len(name) < _WORD or not tags or not all(tag.startswith(_PROPER) for tag in tags):
+        return None  # 力争|年底前, and names that a list has are read elsewhere
     return Filler((coded.span(floor, end),), name)
 
 
