@@ -23,7 +23,6 @@ class TestANameBeforeATime:
     def test_is_no_noun(self, pipeline: Pipeline, goods: str) -> None:
         assert goods not in owners(pipeline, f"{goods}首季出货量为3930万部。")
 
-
     def test_is_no_word_of_a_plan(self, pipeline: Pipeline) -> None:
         assert "力争" not in owners(pipeline, "力争年底前定点零售药店达到200家。")
 

@@ -53,7 +53,7 @@ class Telling:
     proper: frozenset[Place]
     """Those of them that no common word is like: 当阳, not 和平."""
     abroad: Mapping[Place, float]
-    """The weight of each country, one's own among them, with what lies in it, where a passage names it."""
+    """The weight of each country that the body names, one's own among them, with what lies in it."""
     speaking: str | None
     """The word for the place of whose offices the text speaks, where it has no such word: 全市."""
 
@@ -88,7 +88,7 @@ class PlaceTeller:
                 named[place] += weight * heads
                 if index:
                     body[place] += weight * heads
-            for start, country in self._countries(text, words, whole):
+            for start, country in self._countries(text, words, whole) if index else ():
                 abroad[country] += weight * (HEADS if self._heads(seen, start) else STANDS)
             for seat in self._seats_of_offices(text):
                 named[seat] += _POINTS
