@@ -76,7 +76,10 @@ def _begin(words: PhraseWords, coded: Coded, end: int, floor: int) -> tuple[int,
             break
         if (described and surface in words.leads) or (surface in words.here and _abbreviated(coded, start, end)):
             # 与|收益相关的补助, 在|鄂|投资企业, 限额以上单位|通过公共网络实现的零售额
-            return _users(words, coded, word, floor) if surface in words.means else word, True
+            of_both = surface in words.means or coded.text[start:end].endswith(
+                tuple(words.ratios)
+            )  # 总费用|与产值的比率
+            return _users(words, coded, word, floor) if of_both else word, True
         if _stops_left(words, coded, word, start, end, described):
             return (behind if described and surface in words.framed else start), False  # 以服务业|为|主体的|园区
         if not described and _predicate(words, coded, word, start):

@@ -241,7 +241,7 @@ def items(coded: Coded, start: int, end: int, joins: frozenset[str]) -> list[tup
         stop = i + 1
         while stop < end and coded.words[stop] == coded.words[word]:
             stop += 1
-        surface = coded.text[i:stop] if coded.words[i] == i else char
+        surface = coded.text[i:stop] if coded.words[i] == i else ""  # 国家和地区 is one word
         if depth == 0 and (char == ITEM_MARK or surface in joins):
             out.append((at, i))
             at = i = i + (1 if char == ITEM_MARK else len(surface))

@@ -97,6 +97,8 @@ class PhraseWords:
     """Words of a modifier that is told apart: all of it is dropped (为 in 以创新为核心的产业)."""
     leads: frozenset[str]
     """Prepositions that open a modifier with 的 (与 in 与收益相关的补助)."""
+    ratios: frozenset[str]
+    """Endings of what two things have together, with the one before the preposition: 总费用|与产值的|比率."""
     means: frozenset[str]
     """Those of them that say by what somebody does it: 通过."""
     sources: frozenset[str]

@@ -138,6 +138,20 @@ class TestAbout:
     def test_the_place_that_a_text_is_about(self, pipeline: Pipeline, text: str, about: Place | None) -> None:
         assert pipeline.process(text_source(text)).articles[0].article.place == about
 
+    @pytest.mark.parametrize(
+        ("city", "country"), [("东京", "日本"), ("柏林", "德国"), ("首尔", "韩国"), ("巴黎", "法国")]
+    )
+    def test_a_dateline_abroad_tells_of_the_country(self, pipeline: Pipeline, city: str, country: str) -> None:
+        text = f"新华社{city}9月9日电 {country}统计部门公布，当季{country}出口增长较快。住宅投资增长。"
+        assert pipeline.process(text_source(text)).articles[0].article.place == Place(country, None)
+
+    @pytest.mark.parametrize("city", ["北京", "沈阳", "日内瓦", "纽约"])
+    def test_a_dateline_that_the_text_passes_by_leaves_it_to_the_country_told_of(
+        self, pipeline: Pipeline, city: str
+    ) -> None:
+        text = f"新华社{city}9月9日电 巴西统计部门公布，巴西出口增长较快。当季巴西进口增长，巴西就业稳定。"
+        assert pipeline.process(text_source(text)).articles[0].article.place == Place("巴西", None)
+
     def test_what_the_reader_says_comes_first(self, pipeline: Pipeline) -> None:
         source = text_source("出口增长较快。", place="青岛")
         assert pipeline.process(source).articles[0].article.place == Place("青岛市", "370200")

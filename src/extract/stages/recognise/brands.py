@@ -31,6 +31,7 @@ _MARKS = ("p", "c", "u", "x", "m", "y")
 _LOOSE = ("zg", "f")
 """Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
+_NOUN = "n"
 _COMMON_NOUNS = ("n", "t", "b", "vn")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
@@ -184,8 +185,9 @@ class Brands:
 
     def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
         """海豚|航空: a word or loose characters before a trade, with a phrase's beginning before and a verb behind."""
-        if not seen.ends_word(end) or start <= seen.offset:
-            return None
+        word, tag = seen.word_before(end)
+        if not seen.ends_word(end) or start <= seen.offset or (word < start and tag == _NOUN):
+            return None  # 新能源|汽车 is one word
         at = start
         while at > seen.offset and start - at < _SHORTEST:
             word, tag = seen.word_before(at)

@@ -33,6 +33,10 @@ class PlaceHints:
     """What follows a place that only begins a firm's name."""
     guests: re.Pattern[str]
     """What follows a place from which somebody comes: 云岭|旅客."""
+    nation: frozenset[str]
+    """What the own country is called among others: 中国."""
+    lands: frozenset[str]
+    """What makes one word with a union or a region before it: 东盟|国家."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceHints:
@@ -50,6 +54,8 @@ class PlaceHints:
             re.compile(data["telling_office"]),
             re.compile(data["seat_of_firm"]),
             re.compile(data["guests"]),
+            frozenset(data["nation"]),
+            frozenset(data["lands"]),
         )
 
     def find(self, text: str) -> Iterator[tuple[str, float]]:

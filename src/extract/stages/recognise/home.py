@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.data import Place
 from extract.engine.regions import Level, Region, Regions
+from extract.stages.recognise.abroad import country_told, of_dateline
 from extract.stages.recognise.currency import Currencies
 from extract.stages.recognise.place_forms import PlaceForms
 from extract.stages.recognise.telling import HEADS, STANDS, TITLE, PlaceTeller, Telling, Words
@@ -66,11 +67,12 @@ class PlaceFinder:
                 return meant
         if self._speaks_of_country(passages[0]):
             return None
-        dateline = "" if told.nation or self._passes_by(passages[-1], told, whole) else passages[-1]
+        dateline = "" if told.nation else passages[-1]
         fullest = None if told.pointing else self._fullest(told)  # what points at no one place leaves it open
-        found = fullest or (self._regions.resolve(dateline) if dateline else None) or self._of_seat(dateline, passages)
+        found = fullest or (self._came_from(dateline, told, whole) if dateline else None)
+        found = found or self._of_seat(dateline, passages)
         found = found or (self._pointed(told.speaking, told, "", ()) if told.speaking else None)
-        return found or self._of_paper(papers, whole, told) or self._by_money(whole, told)
+        return found or self._of_paper(papers, whole, told) or self._by_money(whole, told) or self._abroad(told)
 
     def _of_paper(self, papers: Sequence[str], whole: str, told: Telling) -> Place | None:
         """The place of the paper of a text that names no other, and an office of such a place: 记者从|市商务局|获悉."""
@@ -90,10 +92,21 @@ class PlaceFinder:
         pointing = [word for _, _, word in self._regions.pointing(text)]
         return any(self._regions.pointed_level(word) is None and not self._regions.fixed(word) for word in pointing)
 
-    def _passes_by(self, dateline: str, told: Telling, whole: str) -> bool:
-        """Whether a text only comes from its dateline's place: it speaks of the country, and never names the place."""
-        place = self._regions.resolve(dateline) if dateline else None
-        return place is not None and place not in told.body and self._speaks_of_country(whole)
+    def _came_from(self, dateline: str, told: Telling, whole: str) -> Place | None:
+        """What a dateline says of whom a text is about: its own place, abroad the country if most is said of that.
+
+        A text that never names the place at home, but speaks of the country or more of some country, passes it by.
+        """
+        place = self._regions.resolve(dateline)
+        region = self._regions.of(place)
+        if place is None or region is None or not region.home:
+            return place and of_dateline(place, told, self._regions)
+        named = any(place in set(self._around(other)) for other in told.body)
+        most = max(told.abroad.values(), default=0.0)
+        return None if not named and (most >= _CLEAR or self._speaks_of_country(whole)) else place
+
+    def _abroad(self, told: Telling) -> Place | None:
+        return country_told(told, self._regions, self._tell.forms.hints.nation)
 
     def _around(self, place: Place) -> Iterator[Place]:
         """A place and those that it lies in."""

@@ -95,8 +95,8 @@ def _end_of_a_longer(seen: SentenceView, start: int, end: int, whole: str, forms
 
 
 def _known(name: str, regions: Regions, forms: PlaceForms) -> bool:
-    """Whether a part of a word is a place's name or the ending of one: 青岛|地区."""
-    return bool(regions.candidates(name)) or (len(name) > 1 and name in forms.endings)
+    """Whether a part of a word is a place's name or the ending of one: 青岛|地区, 东盟|国家."""
+    return bool(regions.candidates(name)) or (len(name) > 1 and name in forms.endings) or name in forms.hints.lands
 
 
 def _mention(article: Article, form: Form) -> Mention:

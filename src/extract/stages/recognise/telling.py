@@ -52,6 +52,8 @@ class Telling:
     """How often the text has a short name that is a place's only where it speaks of one: 和平, 当阳."""
     proper: frozenset[Place]
     """Those of them that no common word is like: 当阳, not 和平."""
+    abroad: Mapping[Place, float]
+    """The weight of each country that the body names, one's own among them, with what lies in it."""
     speaking: str | None
     """The word for the place of whose offices the text speaks, where it has no such word: 全市."""
 
@@ -72,6 +74,7 @@ class PlaceTeller:
         """What passages tell: the title, the sentences, the dateline's place last; `whole` is their text."""
         named: defaultdict[Place, float] = defaultdict(float)
         body: defaultdict[Place, float] = defaultdict(float)
+        abroad: defaultdict[Place, float] = defaultdict(float)
         pointing: Counter[str] = Counter()
         bare: Counter[Place] = Counter()
         proper: set[Place] = set()
@@ -85,6 +88,8 @@ class PlaceTeller:
                 named[place] += weight * heads
                 if index:
                     body[place] += weight * heads
+            for start, country in self._countries(text, words, whole) if index else ():
+                abroad[country] += weight * (HEADS if self._heads(seen, start) else STANDS)
             for seat in self._seats_of_offices(text):
                 named[seat] += _POINTS
             for name, n in self.forms.hints.find(text):
@@ -110,7 +115,7 @@ class PlaceTeller:
         for place in named.keys() & bare.keys():
             named[place] += bare[place] * STANDS
         speaking = None if pointing else self.forms.hints.speaking(whole)
-        return Telling(named, body, pointing, nation, bare, frozenset(proper), speaking)
+        return Telling(named, body, pointing, nation, bare, frozenset(proper), abroad, speaking)
 
     def listed(self, text: str, whole: str) -> list[Region]:
         """The places in China that a passage of the text `whole` names, in order."""
@@ -140,6 +145,12 @@ class PlaceTeller:
                 yield hit[0], hit[1], hit[2].place
         for start, name in self.by_form(text, whole):
             yield start, start + len(name), Place(name, None)
+
+    def _countries(self, text: str, words: Tokens, whole: str) -> Iterator[tuple[int, Place]]:
+        """The countries that a passage names or whose cities it names, with where: 乙国's 首城 is 乙国."""
+        for start, _, region in self._found(text, words, whole):
+            if not region.home:
+                yield start, (region.parent or region).place
 
     def _seats_of_offices(self, text: str) -> Iterator[Place]:
         """The places in China whose office tells of something, also where one word holds both: 海川旅游局|公布…."""

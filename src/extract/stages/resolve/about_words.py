@@ -15,6 +15,10 @@ class AboutWords:
     """The code of a share in brackets, behind the name of a firm: [002594]."""
     firm_talk: re.Pattern[str]
     """Words of a text about a firm: 股东."""
+    turning: re.Pattern[str]
+    """How a sentence begins that turns to something else: 与此同时，."""
+    peoples: re.Pattern[str]
+    """What goes on with the name of a union or a region as an owner: 东盟|国家."""
     modes: re.Pattern[str]
     """Modes of transport that own figures, behind the name of the country: 全国铁路."""
     trade_of_body: re.Pattern[str]

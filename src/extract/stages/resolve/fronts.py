@@ -11,8 +11,11 @@ from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.nation import by_first_character
 from extract.stages.resolve.owner_lists import measured
 from extract.stages.resolve.owners import name_run, subject_filler
+from extract.stages.resolve.parted import owner_before_time
+from extract.stages.resolve.peoples import of_peoples
 from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
@@ -59,12 +62,13 @@ def split_off(context: Context, relation: Relation) -> Relation:
         if of_market(context, coded, start, cut, end):
             return fill(relation, "subject", home_subject(context, metric.spans[0][0]) or metric, inherited=True)
         zone = _called(context, coded, start, end) or _zone(context, coded, start, cut, end)
-        zone = zone or _mode(context, coded, start, cut, end)
+        zone = zone or _mode(context, coded, start, cut, end) or of_peoples(context, coded, start, cut, end)
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)
     if subject is None and cut == start:
-        return relation
+        named = owner_before_time(context, coded, start)
+        return fill(relation, "subject", named) if named else relation
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
@@ -94,7 +98,7 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     if carrier:
         return carrier.end(), Filler((coded.span(start, carrier.end()),), carrier[0])
     owned = _by_possessive(context, coded, start, end) or _called(context, coded, start, end)
-    owned = owned or trade_named(context, coded, start, end)
+    owned = owned or trade_named(context, coded, start, end) or by_first_character(context, coded, start, end)
     if owned:
         return owned
     if phase := phase_told(context, coded, start, end, noun=True):

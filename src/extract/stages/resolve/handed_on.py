@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.data import BlockKind, Filler, Label, Mention
@@ -37,6 +37,8 @@ def handed_on(context: Context, index: int) -> Filler | None:
     sentence = context.article.sentences[index]
     home = context.article.place
     names = [m for m in context.by_sentence[index] if m.label in {Label.ORG, Label.PLACE}]
+    if _only_signs(context, index, names):
+        return None
     firms = {context.article.text(m.start, m.end) for m in names if m.label is Label.ORG}
     for mention in names:
         at = mention.start - sentence.start
@@ -58,6 +60,17 @@ def handed_on(context: Context, index: int) -> Filler | None:
         if not within(home, found.normal) and not (home and home.code and is_region(context, found.normal)):
             return found
     return _heading_subject(context, index)
+
+
+def _only_signs(context: Context, index: int, names: Sequence[Mention]) -> bool:
+    """Whether a line is nothing but the offices or associations that give out what follows it: 某某联合会 某中心."""
+    text, start = context.sentence_text(index), context.article.sentences[index].start
+    rest = list(text)
+    for name in names:
+        rest[name.start - start : name.end - start] = " " * (name.end - name.start)
+    told = [context.article.text(m.start, m.end) for m in names]
+    words = (context.words.authority, context.words.associations)
+    return bool(told) and not "".join(rest).strip("、， ") and any(w.search(name) for w in words for name in told)
 
 
 def thing_handed_on(context: Context, index: int) -> Filler | None:
@@ -106,9 +119,10 @@ def _whole_heading(context: Context, index: int) -> Filler | None:
     sentence, start = context.article.sentences[index], _past_number(context, index)
     whole = context.article.text(start, sentence.end)
     end = start + next((i for i, char in enumerate(whole) if char in _COLONS), len(whole))
-    if name := _name_at(context, index, start, end):
-        return owner(context, name)
     text = context.article.text(start, end)
+    if name := _name_at(context, index, start, end):
+        signs = end < sentence.end and context.words.associations.search(text)  # 某某联合会 某中心
+        return None if signs else owner(context, name)
     zone = _ZONE <= len(text) <= _SHORT and text.isalnum() and context.words.zones.search(text)
     return Filler(((start, end),), plain(text)) if zone else None
 

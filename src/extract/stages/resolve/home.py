@@ -112,7 +112,7 @@ def _nation(context: Context) -> Filler | None:
     nation = context.words.nation
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
-            named = mention.label is Label.PLACE and mention.normal == nation
+            named = mention.label is Label.PLACE and _is_nation(context, mention)
             told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
             if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
@@ -122,12 +122,20 @@ def _nation(context: Context) -> Filler | None:
 def _nation_alone(context: Context) -> Filler | None:
     """The country where a text names it or its offices, and neither any place in it nor all abroad more often."""
     nation = context.words.nation
-    own = [m for m in context.mentions if m.normal == nation or (m.label is Label.ORG and is_national(context, m))]
-    others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal != nation)
+    bodies = (m for m in context.mentions if m.label is Label.ORG and is_national(context, m))
+    others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and not _is_nation(context, m))
+    own = [*(m for m in context.mentions if m.normal == nation or (not others and _is_nation(context, m))), *bodies]
     abroad = sum(n for place, n in others.items() if not (isinstance(place, Place) and place.code))
     if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None
     return Filler(((own[0].start, own[0].end),), nation.name, nation)
+
+
+def _is_nation(context: Context, mention: Mention) -> bool:
+    """Whether a place is the own country, by a word for the whole of it or by its name: 全国, 中国."""
+    place = mention.normal
+    named = isinstance(place, Place) and place.name in context.words.nation_names
+    return mention.label is Label.PLACE and (named or place == context.words.nation)
 
 
 @once

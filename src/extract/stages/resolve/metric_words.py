@@ -197,6 +197,12 @@ class MetricWords:
     """A verb alone before a number of goods → what it is told by: 交付, 交付量."""
     sums: Mapping[str, str]
     """The same before a sum: 收报, 股价."""
+    closings: re.Pattern[str]
+    """How a share closed, behind whose it is: 收涨."""
+    priced: re.Pattern[str]
+    """The ending of what has a price by itself: 指数, 期货."""
+    share_price: str
+    """What of a share closed: 股价."""
     of_shares: re.Pattern[str]
     """Of how many shares a dividend is, at the front of a metric: 每10股."""
     handed: re.Pattern[str]
@@ -236,6 +242,7 @@ class MetricWords:
             nouns=dict(data["nouns"]),
             sums=dict(data["sums"]),
             per_share=str(data["per_share"]),
+            share_price=str(data["share_price"]),
             families=tuple(frozenset(row) for row in data["families"]),
             dealings={side: re.compile(dealt) for side, dealt in data["dealings"].items()},
             period_words=re.compile("|".join(listed["period_words"])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.data import Filler, Label, Relation
+from extract.engine.brackets import CLOSING, opening
 from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
 from extract.engine.lists import joined
 from extract.stages.resolve.antecedents import group_word
@@ -34,8 +35,25 @@ def parted(context: Context, relation: Relation) -> Relation:
         return relation
     if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
         return relation  # 航线开通|一年来|进出口
-    span = coded.span(start, at)
+    span, owner = coded.span(start, at), first(relation, "subject")
+    if owner and owner.spans and owner.spans[0][0] <= span[0] < owner.spans[-1][1]:
+        return relation  # 某为|首季|出货量, 某地机场|全年|旅客吞吐量
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
+
+
+def owner_before_time(context: Context, coded: Coded, start: int) -> Filler | None:
+    """The name, known to no list, that opens a clause before the time in front of a metric: 某为|首季|出货量."""
+    end, floor = start - 1, coded.clause_start(start)
+    if end <= floor or coded.text[end] != NAMES[Label.TIME]:
+        return None
+    if coded.text[end - 1] in CLOSING:
+        end = opening(coded, end - 1, floor) or floor
+    tags = [coded.tags[i] for i in range(floor, end) if coded.words[i] == i]
+    name = plain(coded.surface(floor, end)) if floor < end else ""
+    known = name in context.words.phrases.declared.left_stops or any(i in coded.mentions for i in range(floor, end))
+    if known or len(name) < _WORD or not tags or not all(tag.startswith(_PROPER) for tag in tags):
+        return None  # 力争|年底前, and names that a list has are read elsewhere
+    return Filler((coded.span(floor, end),), name)
 
 
 def _heads_clause(context: Context, coded: Coded, start: int, end: int) -> bool:

@@ -85,3 +85,9 @@ def _by_association(context: Context) -> bool:
     names = (m.normal if isinstance(m.normal, str) else context.article.text(m.start, m.end) for m in bodies)
     fronts = (name[: len(name) - cut] for name in names for cut in range(min(_PART, len(name))))
     return any(context.words.associations.search(front) for front in fronts)
+
+
+def turned_from(context: Context, relation: Relation, subject: Filler) -> bool:
+    """Whether a sentence turns to something else than the firms that the one before told of: 与此同时，出口…."""
+    turning = context.words.about.turning.match(context.sentence_text(relation.sentence))
+    return turning is not None and subject.normal is None and is_population(context, subject)

@@ -11,15 +11,17 @@ from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.attributes import as_height, of_made
 from extract.stages.resolve.clauses_before import may_have, of_sentence, own_start
+from extract.stages.resolve.closing import of_share_price
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full, of_part, thing_handed_on
 from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.most_figures import of_most
+from extract.stages.resolve.nation import as_whole
 from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, wider
-from extract.stages.resolve.populations import is_population, of_leaders, of_population
+from extract.stages.resolve.populations import is_population, of_leaders, of_population, turned_from
 from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
@@ -42,7 +44,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
     for relation in relations:
         if relation.record_type == STATISTIC:
             relation = as_height(context, relation)
-            made = of_made(context, relation) or of_leaders(context, relation)
+            made = of_share_price(context, relation) or of_made(context, relation) or of_leaders(context, relation)
             relation = made or _unranked(context, split_off(context, relation))
             owner = first(relation, "subject")
             if owner is None:
@@ -50,7 +52,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
             elif owner.spans and (surveyed := of_population(context, relation)) and _holds(surveyed, owner):
                 relation = surveyed  # 某矿协重点统计矿冶企业|营业收入
         out.append(relation)
-    return of_most(each_own(context, out))
+    return as_whole(context, of_most(each_own(context, out)))
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
@@ -204,7 +206,7 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
-    if context.words.payers.fullmatch(subject.text):
+    if context.words.payers.fullmatch(subject.text) or turned_from(context, relation, subject):
         return None  # 国家铁路|发送旅客…。快递业务量…
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
     start = subject.spans[0][0]  # 甲、乙两市 are places too

@@ -1,0 +1,46 @@
+"""How a share or an index closed: 远帆航空|收涨, 川平500指数|收于."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Pipeline
+
+from .reading import column, facts
+
+NAMES = [
+    "远帆",
+    "青禾汽车",
+    "哔啦",
+    "Norvexa",
+    "某某母公司Alvora",
+    "澜途（L站）",
+    "云拓科技",
+    "百川",
+    "星禾银行",
+    "网途",
+]
+
+
+class TestAShare:
+    @pytest.mark.parametrize("name", NAMES)
+    @pytest.mark.parametrize("verb", ["收涨", "收跌", "收高"])
+    def test_that_closed_is_told_by_its_price(self, pipeline: Pipeline, name: str, verb: str) -> None:
+        records = facts(pipeline, f"科技股涨跌互现。{name}{verb}1.2%，沄川{verb}0.5%。")
+        assert column(records, "subject") == [name, "沄川"]
+        assert column(records, "metric") == ["股价"] * 2
+
+
+class TestAnIndex:
+    @pytest.mark.parametrize("name", ["川平500指数", "沄海综合指数", "澜岭30种工业股票平均价格指数", "泛洲斯托600指数"])
+    def test_keeps_the_number_in_its_name(self, pipeline: Pipeline, name: str) -> None:
+        records = facts(pipeline, f"{name}下跌48.26点，收于1280点；沄江指数收跌0.4%，报918.5点。")
+        assert column(records, "metric") == [name] * 2 + ["沄江指数"] * 2
+
+    @pytest.mark.parametrize("closing", ["收于1280点", "以1280点报收", "以1280点收盘", "收报1280点"])
+    def test_is_at_what_it_closed(self, pipeline: Pipeline, closing: str) -> None:
+        records = facts(pipeline, f"沄海综合指数重挫20.5点，{closing}。")
+        assert column(records, "metric") == ["沄海综合指数"] * 2
+
+    def test_a_number_that_counts_is_no_name(self, pipeline: Pipeline) -> None:
+        assert column(facts(pipeline, "沄海入选企业500家，景气指数上升2点。"), "value") == [500, 2]
