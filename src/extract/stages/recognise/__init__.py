@@ -69,7 +69,7 @@ class Recogniser:
         named_places = [*self._named(article, steps, again), *own_places]
         timed = timed_words(tokens, times)
         organisations = self.organisations.recognise(article, timed, named_places)
-        places = in_steps(article, [*steps, *again], self.regions)
+        places = in_steps(article, [*steps, *again], self.regions, self.forms.seats)
         people = self.people.recognise(article, tokens)
         places = [m for m in clear_of_offices([*people, *places]) if m.label is Label.PLACE]
         people, places = _apart(article, people, places, self.regions, self.forms)
@@ -77,7 +77,9 @@ class Recogniser:
         people = _no_firms(article, _no_sides(people, organisations), organisations, self.firm)
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
-        brands = self.brands.recognise(article, timed, named_places, held)
+        # a country, a province or a town at home is no club; a listed town abroad may be one
+        lands = [m for m in places if isinstance(m.normal, Place)]
+        brands = self.brands.recognise(article, timed, named_places, held, lands)
         firms = {article.text(m.start, m.end) for m in brands}
         within = {at for m in brands for at in range(m.start, m.end)}
         people = [

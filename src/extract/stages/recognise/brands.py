@@ -17,6 +17,7 @@ from extract.stages.recognise.list_mates import ListMates
 from extract.stages.recognise.listed_bodies import ListedBodies
 from extract.stages.recognise.seated_names import SeatedNames
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.sides import Sides
 
 _LONGEST = 4
 _SHORTEST = 2
@@ -30,6 +31,8 @@ _MARKS = ("p", "c", "u", "x", "m", "y")
 _LOOSE = ("zg", "f")
 """Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
+_WORD = ("n", "b", "a", "v", "ns", "l")
+"""Tags of a word of the language that a firm may be called by: 大山."""
 _COMMON_NOUNS = ("n", "t", "b", "vn")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
@@ -51,6 +54,7 @@ class Brands:
     mates: ListMates
     seated: SeatedNames
     listed: ListedBodies
+    sides: Sides
     stops: frozenset[str]
     """Words that no name holds."""
     nations: frozenset[str]
@@ -71,8 +75,8 @@ class Brands:
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any], families: str) -> Brands:
-        """`families` are the surnames that are seldom words. Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], families: str, sounds: str) -> Brands:
+        """`families` are surnames that are seldom words, `sounds` transcribe. Raises KeyError for a missing list."""
         return cls(
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
@@ -84,6 +88,7 @@ class Brands:
             ListMates.compile(data, families),
             SeatedNames.compile(data),
             ListedBodies.compile(data),
+            Sides.compile(data, sounds),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["common_heads"]),
@@ -96,11 +101,16 @@ class Brands:
         )
 
     def recognise(
-        self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention], held: Sequence[Mention]
+        self,
+        article: Article,
+        tokens: Sequence[Tokens],
+        places: Sequence[Mention],
+        held: Sequence[Mention],
+        lands: Sequence[Mention] = (),
     ) -> list[Mention]:
         """The short names that an article makes sure, wherever they stand outside the names `held`.
 
-        A place may open one (某省|锂驰).
+        A place may open one (某省|锂驰); those of `lands`, which are whole countries or at home, are no club's name.
         """
         near = sorted(places, key=lambda m: m.start)
         starts = [m.start for m in near]
@@ -118,6 +128,9 @@ class Brands:
         likely: list[str] = []
         heads: list[str] = []
         sure |= set(self.seated.find(article, views))
+        whole = {(m.start, m.end) for m in lands}
+        fixed = taken | {at for span in whole for at in range(*span)}
+        sure |= self.sides.find(article, views, fixed)
         for seen in views:
             sure |= set(self.called.find(seen.text))
             sure |= {
@@ -127,7 +140,7 @@ class Brands:
             }
             for found, doubtful in ((self._around(seen), likely), (self.heads.find(seen), heads)):
                 for span, certain in found:
-                    if taken.isdisjoint(range(*span)):
+                    if span not in whole and taken.isdisjoint(range(*span)):
                         (sure.add if certain else doubtful.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
         if not sure and self._unnamed(article, held):
@@ -175,7 +188,9 @@ class Brands:
         for words, certain in ((self.marks, True), (self.acts, False)):
             for start, _, _ in words.find(seen.text, seen.offset):
                 span = self._up_to(seen, start)
-                if span is not None and not self.mates.is_person(seen, *span):
+                if span is None and certain and (span := self._word_to(seen, start)) is not None:
+                    yield span, False
+                elif span is not None and not self.mates.is_person(seen, *span):
                     yield span, certain
 
     def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
@@ -220,6 +235,15 @@ class Brands:
             if len(text) > 1:
                 break
         return self._name(seen, at, end) if at < end and seen.opens_phrase(at) else None
+
+    def _word_to(self, seen: SentenceView, end: int) -> tuple[int, int] | None:
+        """A word of the language before what only a firm has, which must come so again: 大山|创始人, 大山|股价."""
+        start, tag = seen.word_before(end) if end > seen.offset else (end, "")
+        text = seen.part(start, end)
+        plain = text in self.stops or text in self.general or not text.isalpha() or text.isascii()
+        if plain or not _SHORTEST <= len(text) < _LONGEST or not tag.startswith(_WORD) or start in seen.place_starts:
+            return None
+        return (start, end) if seen.opens_phrase(start) and not text.endswith(self.heads.kinds) else None
 
     def _may_hold(self, text: str, tag: str) -> bool:
         if len(text) == 1:

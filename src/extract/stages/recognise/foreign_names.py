@@ -116,7 +116,12 @@ class ForeignNames:
 
     @staticmethod
     def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
-        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎."""
+        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎.
+
+        What fills a clause is a fixture: ，甲堡-乙翰。
+        """
+        if seen.opens_clause(start) and seen.text[end - seen.offset : end - seen.offset + 1] in ("", "\n"):
+            return False
         parts = seen.text[start - seen.offset : end - seen.offset].split("-")
         at, named = start, len(parts) == SHORTEST
         for part in parts:

@@ -231,7 +231,9 @@ class People:
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
         foreign = self.names.foreign.transcribes(seen.text[at - seen.offset : name.end - seen.offset])
-        return name if not foreign and seen.tag_after(name.end).startswith(_NEXT) else None
+        if not foreign and seen.tag_after(name.end).startswith(_NEXT):
+            return name
+        return name if self.names.plain(seen, name) else None  # 副省长|黄某|受贿案
 
     # ---- by itself ----------------------------------------------------------------------------------------------
 
@@ -249,7 +251,8 @@ class People:
     def _called_at(self, seen: SentenceView) -> frozenset[int]:
         """Where titles and other callings end, and the number on a player's back: 16号|米德尔."""
         numbered = (seen.offset + found.end() for found in self.numbered.finditer(seen.text))
-        return frozenset((*(end for _, end, _ in self.callings.find(seen.text, seen.offset)), *numbered))
+        called = (end for _, end, _ in self.callings.find(seen.text, seen.offset))
+        return frozenset((*called, *numbered))
 
     def _begins(self, seen: SentenceView) -> list[int]:
         """Where a name may begin: by a word's first character, or with a word known as a foreign name."""
