@@ -45,6 +45,8 @@ class Brands:
     """What a firm is called by before its name: 子公司."""
     marks: Lexicon[None]
     """What follows a firm's name and nothing else: 股价, 董事长."""
+    owned: Lexicon[None]
+    """Those of them before which a word of the language may be a name that comes again: 大山|创始人."""
     acts: Lexicon[None]
     """What a firm does, and others too: 推出; a name must come again."""
     called: Called
@@ -80,6 +82,7 @@ class Brands:
         return cls(
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
+            Lexicon(dict.fromkeys(data["owned"])),
             Lexicon(dict.fromkeys(data["acts"])),
             Called.compile(data),
             frozenset(data["plain"]),
@@ -188,10 +191,13 @@ class Brands:
         for words, certain in ((self.marks, True), (self.acts, False)):
             for start, _, _ in words.find(seen.text, seen.offset):
                 span = self._up_to(seen, start)
-                if span is None and certain and (span := self._word_to(seen, start)) is not None:
-                    yield span, False
-                elif span is not None and not self.mates.is_person(seen, *span):
+                if span is not None and not self.mates.is_person(seen, *span):
                     yield span, certain
+
+        for start, _, _ in self.owned.find(seen.text, seen.offset):
+            span = self._word_to(seen, start)
+            if span is not None:
+                yield span, False
 
     def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
         """海豚|航空: a word or loose characters before a trade, with a phrase's beginning before and a verb behind."""

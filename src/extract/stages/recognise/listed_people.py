@@ -102,7 +102,7 @@ class ListedPeople:
             at = start - 1 - size
             if at < seen.offset or at in known or seen.char(at - 1) in PARTED:
                 continue
-            if not (at in called or stands.opens(seen, at)):
+            if not (at in called or stands.opens(seen, at) or seen.opens_phrase(at)):
                 continue
             place = seen.tag_of(at, start - 1) == "ns"
             name = self.names.at(seen, at) if seen.word_at(at) is not None and not place else None

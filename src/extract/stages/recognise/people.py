@@ -82,6 +82,8 @@ class People:
     nobody: frozenset[str]
     """Nouns that end so and are no person's: 国家."""
     signatures: Signatures
+    scores: re.Pattern[str]
+    """What a player has in figures, behind the name: 米德尔|25分."""
     numbered: re.Pattern[str]
     """What stands behind the number on a player's back."""
 
@@ -113,6 +115,7 @@ class People:
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
             Signatures.compile(data, names),
+            re.compile(data["scores"]),
             re.compile(data["numbered"]),
         )
 
@@ -312,7 +315,7 @@ class People:
             return True  # 经|江明远|先生
         if not self._opens(seen, name.start) and not self._loose(seen, name):
             return False
-        if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
+        if seen.text.startswith((*self.behind, *self.acts), end) or self.scores.match(seen.text, end):
             return True
         if any(self._given(seen, name.end)):
             return True  # 江明|任滨海县副县长
@@ -342,8 +345,16 @@ class People:
         before = seen.part(word, at)
         if before in self.where or before in self.building:
             return False
+        if tag == "n" and len(before) > 1 and self._in_full(seen, at):
+            return True  # 小天后|江明远
         # 某某大学|江明远|认为
         return seen.opens_phrase(at) or tag in ("v", "nt", "ul") or self._is_person(seen, word, at)
+
+    def _in_full(self, seen: SentenceView, at: int) -> bool:
+        """Whether a family name that is a word by itself and two characters given as names begin at `at`."""
+        name = self.names.at(seen, at)
+        three = name is not None and name.sure > Sure.LIKE and name.end - at == _LAST + 1
+        return three and name is not None and self.names.plain(seen, name)
 
     def _is_person(self, seen: SentenceView, word: int, at: int) -> bool:
         """Whether a noun for a person stands before `at`: 削球手, 重臣."""
@@ -365,6 +376,7 @@ class People:
                 text = article.text(mention.start, mention.end)
                 parts = _PARTS.split(text)
                 names |= {name for name in (text, parts[-1]) if len(name) >= _LAST}
+                names |= {text[:_LAST]} & self.names.japanese if len(text) > _LAST + 1 else set()
         if not names:
             return
         lexicon: Lexicon[None] = Lexicon(dict.fromkeys(names))

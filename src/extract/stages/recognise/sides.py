@@ -49,6 +49,10 @@ class Sides:
     lists: re.Pattern[str]
     """A list that says behind it that it is one of clubs: 甲堡、乙翰等|豪门."""
     joins: frozenset[str]
+    team: str
+    """What ends a club's full name: 火鸟|队."""
+    no_teams: frozenset[str]
+    """What stands before it and names none: 国家|队."""
     ends: frozenset[str]
     """What ends no club's name: 美|裔."""
 
@@ -67,6 +71,8 @@ class Sides:
             frozenset(data["plain"]),
             re.compile(f"{data['listing']}{_HAN}{{0,4}}?(?:{alternation(list(data['side_lists']))})"),
             frozenset(data["list_joins"]),
+            data["side_team"],
+            frozenset(data["no_sides"]),
             frozenset(data["side_ends"]),
         )
 
@@ -84,6 +90,10 @@ class Sides:
                 if certain:
                     sure.add(name)
             sure |= {seen.part(*span) for span in self._clubs_of_players(seen, fixed)}
+            for start, end in self._teams(seen, fixed):
+                sure.add(seen.part(start, end))
+                stem, name = seen.part(start, end - 1), seen.part(start, end)
+                told[stem] += 1 + (whole.count(stem) - whole.count(name) >= _TELLS)
         sure |= {name for name, times in told.items() if times > 1}
         sure |= set(self._fixtures(views, fixed))
         for seen in views:
@@ -103,6 +113,19 @@ class Sides:
                 follows = seen.tag_after(at) if at < limit else ""
                 if not follows.startswith(("n", "ng", "m")) or self._behind_at(seen, at):
                     yield (end, at), self._is_name(seen, end, at)
+
+    def _teams(self, seen: SentenceView, fixed: Set[int]) -> Iterator[tuple[int, int]]:
+        """Full names of a word and an ending: 火鸟|队."""
+        at = seen.text.find(self.team)
+        while at > 0:
+            end = seen.offset + at
+            start, tag = seen.word_before(end if seen.word_at(end) else end + 1)
+            stem = seen.part(start, end)
+            named = len(stem) >= _SHORTEST and stem.isalpha() and not stem.isascii() and tag.startswith(("n", "j"))
+            free = named and fixed.isdisjoint(range(start, end)) and start not in seen.place_starts
+            if free and stem not in self.no_teams and stem not in self.common and seen.ends_word(end + 1):
+                yield start, end + 1
+            at = seen.text.find(self.team, at + 1)
 
     def _mates(self, seen: SentenceView, sure: Set[str], fixed: Set[int]) -> Iterator[str]:
         """The names of a list of clubs, and those beside a sure one in a list: 甲堡、乙翰和丙顿等豪门."""
@@ -168,6 +191,16 @@ class Sides:
         tag = seen.tag_of(start, end)
         return tag.startswith(_OWN) if tag else True
 
+    def _whole(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether no word of a side is one that clubs stand beside, or a particle."""
+        at = start
+        while at < end:
+            word = seen.word_at(at)
+            if word is None or seen.part(at, word[0]) in self.common or word[1].startswith(("p", "d", "u", "c")):
+                return False
+            at = word[0]
+        return True
+
     def _clubs_of_players(self, seen: SentenceView, fixed: Set[int]) -> Iterator[tuple[int, int]]:
         """The clubs behind the players of a list: 马某（西某堡）、贝某（诺某翰）."""
         for run in _LISTED.finditer(seen.text):
@@ -186,6 +219,8 @@ class Sides:
         for seen in views:
             for found in _PAIR.finditer(seen.text):
                 spans = [(seen.offset + found.start(side), seen.offset + found.end(side)) for side in ("left", "right")]
+                if any(not self._whole(seen, *span) for span in spans):
+                    continue  # 火鸟|以|3-1
                 words = [seen.word_at(start) is not None and seen.ends_word(end) for start, end in spans]
                 if all(words) and all(fixed.isdisjoint(range(*span)) for span in spans):
                     left, right = found["left"], found["right"]

@@ -49,6 +49,8 @@ class Streets:
         ending = seen.part(at, end)
         if end in seen.place_ends or not (seen.ends_word(end) and at > seen.offset):
             return None
+        if not seen.ends_word(at) and not seen.word_before(end)[1].startswith(_PROPER):
+            return None  # 高速公|路
         if ending in self.streets:
             form = self._street(seen, at, end)
             told = self.goes_on.match(seen.text, end - seen.offset) is not None
