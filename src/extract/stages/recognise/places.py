@@ -182,9 +182,7 @@ def in_steps(
     return [*out, *wider]
 
 
-def _in_a_state(
-    article: Article, inner: Mention, outer: Mention, regions: Regions, seats: tuple[str, ...]
-) -> bool:
+def _in_a_state(article: Article, inner: Mention, outer: Mention, regions: Regions, seats: tuple[str, ...]) -> bool:
     """Whether an unlisted town stands right behind a part of a country abroad: 美国某州|克什诺市."""
     unlisted = isinstance(inner.normal, Place) and regions.of(inner.normal) is None
     return unlisted and article.text(outer.start, outer.end).endswith(seats)

@@ -32,6 +32,8 @@ class Stems:
     generic: frozenset[str]
     not_ends: tuple[str, ...]
     """Words that end like a body and are none: 布局."""
+    called: tuple[str, ...]
+    """What a bracket begins with that gives a short name: 以下简称."""
     inner: frozenset[str]
     """What a bracket inside a name holds besides a place: （集团）."""
     trade_names: TradeNames
@@ -65,6 +67,7 @@ class Stems:
             stops=frozenset(data["stops"]),
             generic=frozenset(data["generic"]),
             not_ends=tuple(data["not_ends"]),
+            called=tuple(data["called"]),
             inner=frozenset(data["inner"]),
             trade_names=TradeNames.compile(data),
             shorts=ShortNames.compile(data),
@@ -101,7 +104,7 @@ class Stems:
                 if named is None or named not in seen.place_starts:
                     return named
                 return self._group_before(seen, named, floor, end)
-            opening = self._bracket(seen, start)
+            opening = self._bracket(seen, start, full=kind == "firm" and end - at >= _FULL and bool(stem))
             if opening is not None:
                 start = opening
                 stem.append((start, "", "ns"))
@@ -174,7 +177,7 @@ class Stems:
         counted = word > seen.offset and seen.word_before(word)[1].startswith("m")
         return tag == "q" and len(text) == 1 and text not in self.stops and not counted
 
-    def _bracket(self, seen: SentenceView, start: int) -> int | None:
+    def _bracket(self, seen: SentenceView, start: int, *, full: bool) -> int | None:
         """Where a bracket that ends at `start` opens, if a place or a word like 集团 stands in it."""
         closing = seen.char(start - 1)
         if closing not in _BRACKETS:
@@ -184,6 +187,8 @@ class Stems:
             return None
         inside = seen.text[opening + 1 : start - seen.offset - 1]
         named = seen.place_starts.get(seen.offset + opening + 1) == start - 1 or inside in self.inner
+        brand = _WORD <= len(inside) <= _BRAND and inside.isalpha() and not inside.startswith(self.called)
+        named = named or (full and brand)  # 国某（齐某）投资|有限公司
         return seen.offset + opening if named else None
 
     @staticmethod
