@@ -155,13 +155,20 @@ def _apart(
 
     西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
     """
-    sure = [m for m in places if _in_full(article, m)]
+    sure = [m for m in places if _in_full(article, m) and not _given(m, people)]
     surfaces = ((m.start, m.end, article.text(m.start, m.end)) for m in places)
     same = {(start, end) for start, end, text in surfaces if regions.candidates(text) or forms.foreign(text)}
     kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
     kept = [p for p in kept if (p.start, p.end) not in same]
     kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]
-    return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+    return kept, [m for m in places if all(_nest(m, p) for p in kept) and not _given(m, kept)]
+
+
+def _given(place: Mention, people: Sequence[Mention]) -> bool:
+    """Whether a place is the given name of somebody whose title stands in front: 司令员|李|亚洲."""
+    titles = {m.end for m in people if m.label is Label.TITLE}
+    whole = (m for m in people if m.label is Label.PERSON and m.end == place.end and m.start + 1 == place.start)
+    return any(m.start in titles for m in whole)
 
 
 def _unlisted(article: Article, people: Sequence[Mention], code: re.Pattern[str]) -> list[Mention]:

@@ -72,6 +72,8 @@ class ForeignNames:
         tag = seen.tag_of(start, end)
         if tag and not tag.startswith((*NAMED, "nt", "j", "x")):
             return None  # 基金
+        if "-" in text and self._is_fixture(seen, start, end):
+            return None
         if "-" in text and self._hyphened(seen, start, end):
             return Name(start, end, Sure.KNOWN)
         apart = not seen.tag_after(end).startswith("u")  # 尼克斯|的 may be a team
@@ -115,13 +117,14 @@ class ForeignNames:
         return word if named and word >= floor and seen.char(word).isalpha() else dot
 
     @staticmethod
-    def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
-        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎.
+    def _is_fixture(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether what a hyphen joins fills its clause, or has the date of the next fixture behind it: ，甲堡-乙翰。"""
+        last = seen.part(end, end + 1)
+        return seen.opens_clause(start) and (not last.strip() or last.isdigit())
 
-        What fills a clause is a fixture: ，甲堡-乙翰。
-        """
-        if seen.opens_clause(start) and seen.text[end - seen.offset : end - seen.offset + 1] in ("", "\n"):
-            return False
+    @staticmethod
+    def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether a hyphen joins a given and a family name: 卡梅罗-安东尼, not the places of 马德里-巴黎."""
         parts = seen.text[start - seen.offset : end - seen.offset].split("-")
         at, named = start, len(parts) == SHORTEST
         for part in parts:
@@ -162,6 +165,6 @@ class ForeignNames:
             return text.isalpha() and text[0].isupper()
         if len(text) == 1:
             return text in self.sounds and tag not in ("p", "c") and not tag.startswith("u")
-        named = tag.startswith((*NAMED, "x", "n")) or (len(text) >= FOREIGN and not tag.startswith(STOPS))
+        named = tag.startswith((*NAMED, "x", "n", "j")) or (len(text) >= FOREIGN and not tag.startswith(STOPS))
         known = tag == "nrt" and sum(c in self.sounds for c in text) >= max(FOREIGN, len(text) - 1)  # 海因里希
         return known or (named and self.transcribes(text))  # 卡瓦列 is tagged as a measure

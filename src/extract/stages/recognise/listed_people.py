@@ -89,6 +89,8 @@ class ListedPeople:
         foreign = name.end - name.start > _LAST and self.names.foreign.transcribes(
             seen.text[name.start - seen.offset : name.end - seen.offset]
         )
+        if name.sure > Sure.LIKE and self.names.plain(seen, name) and name.end - name.start > _LAST:
+            return True  # 田龙、|张|相|超|火速
         if name.sure > Sure.LIKE or foreign or seen.tag_of(name.start, name.end).startswith("nr"):
             return stands.goes_on(seen, name.end) or rest[0] in self.joins
         return not rest or rest[0] in MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))

@@ -82,6 +82,8 @@ class People:
     nobody: frozenset[str]
     """Nouns that end so and are no person's: 国家."""
     signatures: Signatures
+    fellow: tuple[str, ...]
+    """What stands behind a whole name, whatever word it is elsewhere: 万里|同志."""
     scores: re.Pattern[str]
     """What a player has in figures, behind the name: 米德尔|25分."""
     numbered: re.Pattern[str]
@@ -115,6 +117,7 @@ class People:
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
             Signatures.compile(data, names),
+            tuple(data["fellow"]),
             re.compile(data["scores"]),
             re.compile(data["numbered"]),
         )
@@ -133,6 +136,7 @@ class People:
             called, begins = self._called_at(seen), self._begins(seen)
             spans |= {name.start: name.end for name in self._standing(seen, called, begins)}
             spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, called)}
+            spans |= self._fellows(seen)
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
             spans = self.listed.find(seen, spans, called if spans else (), Stands(self._opens, self._goes_on))
             spans |= in_long_lists(seen, spans, self.names) | in_bracketed_lists(seen, spans, self.names)
@@ -251,6 +255,17 @@ class People:
             if name is not None:
                 yield name
 
+    def _fellows(self, seen: SentenceView) -> dict[int, int]:
+        """Words that begin like a name and go on as one, before how only somebody is called: 万里|同志."""
+        return {
+            start: end
+            for start, end in zip(seen.tokens.starts, seen.tokens.ends, strict=True)
+            if end - start in (_LAST, _LAST + 1)
+            and seen.char(start) in self.names.surnames
+            and self.names.given.issuperset(seen.part(start + 1, end))
+            and seen.text.startswith(self.fellow, end - seen.offset)
+        }
+
     def _called_at(self, seen: SentenceView) -> frozenset[int]:
         """Where titles and other callings end, and the number on a player's back: 16号|米德尔."""
         numbered = (seen.offset + found.end() for found in self.numbered.finditer(seen.text))
@@ -311,8 +326,9 @@ class People:
         end = name.end - seen.offset
         if self._parted(seen, name):
             return False
-        if name.sure is Sure.FORMED and seen.text.startswith(self.behind, end):
-            return True  # 经|江明远|先生
+        behind = seen.text.startswith(self.behind, end)
+        if behind and (name.sure is Sure.FORMED or self.names.plain(seen, name)):
+            return True  # 经|江明远|先生, 公司|王|景|总经理
         if not self._opens(seen, name.start) and not self._loose(seen, name):
             return False
         if seen.text.startswith((*self.behind, *self.acts), end) or self.scores.match(seen.text, end):

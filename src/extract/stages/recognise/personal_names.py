@@ -203,6 +203,8 @@ class PersonalNames:
     def _split(self, seen: SentenceView, start: int, last: int) -> bool:
         """Whether the segmenter took the front of a name for a name, and left its last character alone."""
         front, tag = seen.text[start - seen.offset : last - seen.offset], seen.tag_of(last, last + 1)
+        if tag.startswith("v") and seen.tag_after(last + 1).startswith("m"):
+            return False  # 孙悦|有|14分
         loose = tag and not tag.startswith((*_WORDS, "t")) and seen.char(last) not in self.no_ends
         return bool(loose) and seen.tag_of(start, last).startswith("nr") and front not in self.ordinary
 

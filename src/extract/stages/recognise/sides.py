@@ -26,7 +26,7 @@ _ROW = 3
 """Players with their clubs in brackets that make a list of them."""
 _PAIR = re.compile(
     rf"(?<![\u4e00-\u9fff\w·-])(?P<left>{_HAN}{{2,7}})(?:[-—]|\s?(?:VS|vs)\s?|\s?\d{{1,3}}[-:比]\d{{1,3}}\s?)"
-    rf"(?P<right>{_HAN}{{2,7}})(?![\u4e00-\u9fff\w·-])"
+    rf"(?P<right>{_HAN}{{2,7}})(?![\u4e00-\u9fffA-Za-z·-])"
 )
 _OF_CLUB = re.compile(rf"(?:{_HAN}|·){{2,8}}（(?P<club>{_HAN}{{2,8}})）")
 _LISTED = re.compile(rf"(?:{_OF_CLUB.pattern.replace('?P<club>', '?:')}[，、/ ]?){{{_ROW},}}")
@@ -79,8 +79,10 @@ class Sides:
     def find(self, article: Article, views: Sequence[SentenceView], fixed: Set[int]) -> set[str]:
         """The names of clubs that an article about sport makes sure; none lies on the places `fixed`."""
         whole = article.text(article.start, article.end)
-        if len({whole[start:end] for start, end, _ in self.sport.find(whole)}) < _TELLS:
-            return set()
+        words = {whole[start:end] for start, end, _ in self.sport.find(whole)}
+        if len(words) < _TELLS:
+            clubs = [span for seen in views if words for span in self._clubs_of_players(seen, fixed)]
+            return {article.text(*span) for span in clubs} | set(self._fixtures(views, fixed))
         told: defaultdict[str, int] = defaultdict(int)
         sure: set[str] = set()
         for seen in views:
