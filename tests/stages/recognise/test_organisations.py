@@ -67,3 +67,18 @@ def test_a_group_stands_before_the_place_of_its_local_firm(pipeline: Pipeline, n
 )
 def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: str, bodies: list[str]) -> None:
     assert named(pipeline, text, Label.ORG) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("昨天，教育部考试中心通报。", "教育部考试中心"),
+        ("国岭（齐河）投资有限公司签约。", "国岭（齐河）投资有限公司"),
+        ("瑞岭煤业有限公司新窑煤矿停产。", "瑞岭煤业有限公司新窑煤矿"),
+        ("美国众议院代表团到访。", "美国众议院代表团"),
+        ("古巴队夺冠。", "古巴队"),
+        ("中国农机报记者采访。", "中国农机报"),
+    ],
+)
+def test_bodies_stand_whole(pipeline: Pipeline, text: str, name: str) -> None:
+    assert named(pipeline, text, Label.ORG) == [name]

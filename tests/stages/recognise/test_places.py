@@ -162,3 +162,22 @@ def test_a_measure_word_makes_no_name_with_a_country(pipeline: Pipeline) -> None
 )
 def test_a_county_gives_its_office_a_character(pipeline: Pipeline, text: str, seats: list[str]) -> None:
     assert [surface for surface, _ in places(pipeline, text)] == seats
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中国四川省汶川县地震。", ["中国四川省汶川县"]),
+        ("美国纽约州布法罗市附近。", ["美国纽约州布法罗市"]),
+        ("彼尔姆市附近坠毁。", ["彼尔姆市"]),
+        ("从北京南站出发。", ["北京南站"]),
+        ("日本首相访问英国。", ["日本", "英国"]),
+        ("山东省黄县的苹果。", ["山东省黄县"]),
+    ],
+)
+def test_a_chain_goes_down_from_the_country(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert [name for name, _ in places(pipeline, text)] == names
+
+
+def test_a_foreign_mayor_is_no_town(pipeline: Pipeline) -> None:
+    assert places(pipeline, "中方欢迎布里德市长访华。") == []

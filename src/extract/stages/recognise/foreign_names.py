@@ -116,11 +116,10 @@ class ForeignNames:
         named = tag.startswith(NAMED) or dot - word == 1
         return word if named and word >= floor and seen.char(word).isalpha() else dot
 
-    @staticmethod
-    def _is_fixture(seen: SentenceView, start: int, end: int) -> bool:
+    def _is_fixture(self, seen: SentenceView, start: int, end: int) -> bool:
         """Whether what a hyphen joins fills its clause, or has the date of the next fixture behind it: ，甲堡-乙翰。"""
         last = seen.part(end, end + 1)
-        return seen.opens_clause(start) and (not last.strip() or last.isdigit())
+        return seen.opens_clause(self._back(seen, start, seen.offset)) and (not last.strip() or last.isdigit())
 
     @staticmethod
     def _hyphened(seen: SentenceView, start: int, end: int) -> bool:

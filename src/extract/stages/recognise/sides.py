@@ -177,7 +177,7 @@ class Sides:
 
     def _part(self, text: str, tag: str, *, alone: bool) -> bool:
         """Whether a word may be a part of a club's name; a common noun only by itself: 火鸟|主帅."""
-        if text in self.common or not text.isalpha() or text.isascii():
+        if text in self.common or not text.isalpha() or text.isascii() or not self.joins.isdisjoint(text):
             return False
         if len(text) == 1:
             return (text in self.sounds and not tag.startswith(_SOUND_TAGS)) or not tag.startswith(_NEVER)
@@ -198,7 +198,10 @@ class Sides:
         at = start
         while at < end:
             word = seen.word_at(at)
-            if word is None or seen.part(at, word[0]) in self.common or word[1].startswith(("p", "d", "u", "c")):
+            text = seen.part(at, word[0]) if word is not None else ""
+            if word is None or text in self.common:
+                return False
+            if word[1].startswith(("p", "d", "u", "c")) and text not in self.sounds:
                 return False
             at = word[0]
         return True

@@ -62,7 +62,12 @@ class Streets:
         start = at
         while start > seen.offset and at - start < _STREET[0]:
             word, tag = seen.word_before(start)
-            if tag.startswith(_NO_NAMES) or seen.part(word, start) in self.no_names or start in seen.place_ends:
+            loose = start - word == 1 and tag.startswith("d")  # 茶|都|大街
+            if (
+                (tag.startswith(_NO_NAMES) and not loose)
+                or seen.part(word, start) in self.no_names
+                or start in seen.place_ends
+            ):
                 break
             start = word
         if not _STREET[0] <= at - start <= _STREET[1] or not seen.part(start, at).isalpha():
