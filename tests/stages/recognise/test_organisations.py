@@ -77,8 +77,15 @@ def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: 
         ("瑞岭煤业有限公司新窑煤矿停产。", "瑞岭煤业有限公司新窑煤矿"),
         ("美国众议院代表团到访。", "美国众议院代表团"),
         ("古巴队夺冠。", "古巴队"),
+        ("小偷被扭送到附近的马场派出所。", "马场派出所"),
+        ("烟台市人民政府原党组成员受审。", "烟台市人民政府"),
         ("中国农机报记者采访。", "中国农机报"),
     ],
 )
 def test_bodies_stand_whole(pipeline: Pipeline, text: str, name: str) -> None:
     assert named(pipeline, text, Label.ORG) == [name]
+
+
+@pytest.mark.parametrize("text", ["当地派出所接警。", "辖区派出所接警。", "农村小学撤并。", "山区中学缺教师。"])
+def test_a_kind_of_body_is_no_name(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []

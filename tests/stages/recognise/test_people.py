@@ -147,3 +147,15 @@ def test_names_run_on_without_a_mark(pipeline: Pipeline) -> None:
 )
 def test_what_calls_somebody_makes_a_name_of_words(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他用马蒂亚斯·苏勒换下保罗·迪巴拉。", ["马蒂亚斯·苏勒", "保罗·迪巴拉"]),
+        ("坎布·苏尼赛和冯佩·赛格亚出席。", ["坎布·苏尼赛", "冯佩·赛格亚"]),
+        ("议长披猜·拉达军、大臣到场。", ["披猜·拉达军"]),
+    ],
+)
+def test_names_with_dots_end_where_other_words_begin(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.PERSON) == names

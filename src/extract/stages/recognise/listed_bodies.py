@@ -18,8 +18,6 @@ _SHARES = (3, 4)
 """Characters of the short name under which a share is traded."""
 _FULL = 4
 _SHARE = re.compile("[\u4e00-\u9fffA-Z]+")
-_ROW = re.compile("[\u4e00-\u9fffA-Z]{2,12}(?:、[\u4e00-\u9fffA-Z]{2,5}){2,}(?=[等，。；（）]|和|及)")
-"""Three items and more."""
 _WHOLE = ("nz", "nrt", "nt", "eng", "nr", "x", "n", "ns")
 _STOPS = ("p", "c", "u", "d", "r", "m", "t", "y", "q", "v", "a", "f")
 
@@ -35,6 +33,8 @@ class ListedBodies:
     kinds: tuple[str, ...]
     shares: re.Pattern[str]
     """What shows that a sentence lists shares: 涨停, A股."""
+    row: re.Pattern[str]
+    """Three items and more."""
     no_shares: tuple[str, ...]
     """How an item ends that is no single firm's: 板块."""
     joins: re.Pattern[str]
@@ -55,6 +55,10 @@ class ListedBodies:
             ),
             tuple(data["listed"]),
             re.compile(data["shares"]),
+            re.compile(
+                "[\u4e00-\u9fffA-Z]{2,12}(?:、[\u4e00-\u9fffA-Z]{2,5}){2,}"
+                f"(?=[{data['listing']}，。；（）]|{alternation(list(data['joins']))})"
+            ),
             tuple(data["no_shares"]),
             re.compile(f"[{joins}]"),
             frozenset((*data["generic"], *data["common_heads"], *data["listed"])),
@@ -85,7 +89,7 @@ class ListedBodies:
         """The items of a long list in a sentence about shares, whatever words they are made of: 大山科技、明河股份."""
         if not self.shares.search(seen.text):
             return
-        for run in _ROW.finditer(seen.text):
+        for run in self.row.finditer(seen.text):
             spans = [
                 (seen.offset + run.start() + item.start(), seen.offset + run.start() + item.end())
                 for item in _SHARE.finditer(run[0])

@@ -194,6 +194,8 @@ class Organisations:
     def _inside(self, seen: SentenceView, at: int, word: tuple[int, str], *, first: bool) -> bool:
         """Whether a word may stand between a body and what its part is called: 某大学|超|轻|材料|实验室."""
         text = seen.text[at - seen.offset : word[0] - seen.offset]
+        if first and text in self.no_parts:
+            return False  # 某市人民政府|原|党组
         if text.startswith(self.stems.ordinal):
             return True  # 某总队|第十三|支队
         if word[1].startswith(_MODIFIERS) or (text in self.joins and not first):

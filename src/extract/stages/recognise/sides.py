@@ -24,10 +24,6 @@ _SOUND_TAGS = ("p", "c", "u", "x", "r")
 _HAN = "[\u4e00-\u9fff]"
 _ROW = 3
 """Players with their clubs in brackets that make a list of them."""
-_PAIR = re.compile(
-    rf"(?<![\u4e00-\u9fff\w·-])(?P<left>{_HAN}{{2,7}})(?:[-—]|\s?(?:VS|vs)\s?|\s?\d{{1,3}}[-:比]\d{{1,3}}\s?)"
-    rf"(?P<right>{_HAN}{{2,7}})(?![\u4e00-\u9fffA-Za-z·-])"
-)
 _OF_CLUB = re.compile(rf"(?:{_HAN}|·){{2,8}}（(?P<club>{_HAN}{{2,8}})）")
 _LISTED = re.compile(rf"(?:{_OF_CLUB.pattern.replace('?P<club>', '?:')}[，、/ ]?){{{_ROW},}}")
 
@@ -46,6 +42,8 @@ class Sides:
     """Words that are no single club's: 球队, 对手."""
     sounds: frozenset[str]
     plain: frozenset[str]
+    pairs: re.Pattern[str]
+    """Two sides of a fixture or a result; groups `left` and `right`."""
     lists: re.Pattern[str]
     """A list that says behind it that it is one of clubs: 甲堡、乙翰等|豪门."""
     joins: frozenset[str]
@@ -69,6 +67,11 @@ class Sides:
             frozenset(common),
             frozenset(sounds),
             frozenset(data["plain"]),
+            re.compile(
+                rf"(?<![\u4e00-\u9fff\w·-])(?P<left>{_HAN}{{2,7}})"
+                rf"(?:[-—]|\s?(?:VS|vs)\s?|\s?\d{{1,3}}[-:{data['score']}]\d{{1,3}}\s?)"
+                rf"(?P<right>{_HAN}{{2,7}})(?![\u4e00-\u9fffA-Za-z·-])"
+            ),
             re.compile(f"{data['listing']}{_HAN}{{0,4}}?(?:{alternation(list(data['side_lists']))})"),
             frozenset(data["list_joins"]),
             data["side_team"],
@@ -134,15 +137,27 @@ class Sides:
         limit = seen.offset + len(seen.text)
         ends = [seen.offset + found.start() for found in self.lists.finditer(seen.text)]
         ends += [at for at in range(seen.offset + 1, limit - 1) if self._joins_sure(seen, at, sure)]
+        for name in sure:
+            at = seen.text.find(name)
+            while at >= 0:
+                behind = seen.offset + at + len(name)
+                if behind + 1 < limit and seen.char(behind) in self.joins:
+                    stop = self._on(seen, behind + 1, limit)
+                    if stop > behind + 1 and self._mate(seen, behind + 1, stop, fixed):
+                        yield seen.part(behind + 1, stop)
+                at = seen.text.find(name, at + 1)
         while ends:
             end = ends.pop()
             at = self._back(seen, end)
-            if at < end and fixed.isdisjoint(range(at, end)) and self._may_be(seen, at, end):
-                if not (self._is_name(seen, at, end) or at in seen.place_starts):
-                    continue
+            if at < end and self._mate(seen, at, end, fixed):
                 yield seen.part(at, end)
                 if at - 1 > seen.offset and seen.char(at - 1) in self.joins:
                     ends.append(at - 1)
+
+    def _mate(self, seen: SentenceView, start: int, end: int, fixed: Set[int]) -> bool:
+        """Whether an item of a list of clubs may be one."""
+        free = fixed.isdisjoint(range(start, end)) and self._may_be(seen, start, end)
+        return free and (self._is_name(seen, start, end) or start in seen.place_starts)
 
     def _joins_sure(self, seen: SentenceView, at: int, sure: Set[str]) -> bool:
         """Whether a join stands at `at` before a sure club."""
@@ -222,7 +237,7 @@ class Sides:
         """The sides of fixtures and results; one that has two opponents makes them sure: 甲堡-乙翰, 甲堡-丙顿."""
         against: defaultdict[str, set[str]] = defaultdict(set)
         for seen in views:
-            for found in _PAIR.finditer(seen.text):
+            for found in self.pairs.finditer(seen.text):
                 spans = [(seen.offset + found.start(side), seen.offset + found.end(side)) for side in ("left", "right")]
                 if any(not self._whole(seen, *span) for span in spans):
                     continue  # 火鸟|以|3-1

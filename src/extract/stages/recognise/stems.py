@@ -34,6 +34,8 @@ class Stems:
     """Words that end like a body and are none: 布局."""
     called: tuple[str, ...]
     """What a bracket begins with that gives a short name: 以下简称."""
+    alone: frozenset[str]
+    """Endings that make a name of any noun: 派出所."""
     inner: frozenset[str]
     """What a bracket inside a name holds besides a place: （集团）."""
     trade_names: TradeNames
@@ -68,6 +70,7 @@ class Stems:
             generic=frozenset(data["generic"]),
             not_ends=tuple(data["not_ends"]),
             called=tuple(data["called"]),
+            alone=frozenset(data["alone"]),
             inner=frozenset(data["inner"]),
             trade_names=TradeNames.compile(data),
             shorts=ShortNames.compile(data),
@@ -261,8 +264,15 @@ class Stems:
                 return start
             if not words and start > seen.offset and seen.char(start - 1) in self.levels:
                 return start - 1 if seen.word_before(start)[0] == start - 1 else None
-            return start if len(stem) >= 2 and (placed or naming) else None
+            alone = ending in self.alone and self._is_noun(seen, start, at, words)
+            return start if len(stem) >= 2 and (placed or naming or alone) else None
         return start if self.trade_names.accepts(seen, start, at, end, placed, words) else None
+
+    def _is_noun(self, seen: SentenceView, start: int, at: int, words: Sequence[tuple[int, str, str]]) -> bool:
+        """Whether a short stem of nouns, none of them common to many such bodies, opens a phrase: 马场|派出所."""
+        if not _WORD <= at - start <= _BRAND or any(text in self.generic for _, text, _ in words):
+            return False
+        return all(tag.startswith("n") for _, _, tag in words) and seen.opens_phrase(start)
 
     def _is_founded(
         self, seen: SentenceView, start: int, end: int, stem: str, words: Sequence[tuple[int, str, str]]
