@@ -165,7 +165,7 @@ def _recogniser(
         regions=regions,
         forms=forms,
         organisations=Organisations.compile(organisations, sorted(phrases.declared.nominal)),
-        brands=Brands.compile(organisations, known.yaml("people")["families"]),
+        brands=Brands.compile(organisations, known.yaml("people")["families"], known.yaml("places")["sounds"]),
         people=People.compile(known.yaml("people"), known.yaml("places")["sounds"]),
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),
         honoured=honoured(known.yaml("words")["listed"]),

@@ -57,3 +57,17 @@ def test_a_common_word_is_no_firm_however_often_it_comes(pipeline: Pipeline, tex
 )
 def test_bodies_stand_with_their_place_and_their_part(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("大山创始人林海生说，大山股价上涨。用户喜欢大山。", ["大山", "大山", "大山"]),
+        ("平台创始人说，平台股价下跌。", []),
+        ("生猪产能恢复。生猪产能增加。", []),
+    ],
+)
+def test_a_word_that_comes_again_before_what_only_a_firm_has_is_one(
+    pipeline: Pipeline, text: str, names: list[str]
+) -> None:
+    assert named(pipeline, text, Label.ORG) == names

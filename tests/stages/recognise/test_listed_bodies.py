@@ -23,3 +23,16 @@ def test_what_a_list_of_bodies_is_called_may_stand_before_it(pipeline: Pipeline)
     text = "增仓较多的基金公司为华璟、诺澜、云盈，环比上升。"
     assert named(pipeline, text, Label.ORG) == ["华璟", "诺澜", "云盈"]
     assert named(pipeline, "企业有困难、问题和需求，都可以反映。", Label.ORG) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("个股方面，大山科技、明河股份、东岭能源涨停。", ["大山科技", "明河股份", "东岭能源"]),
+        ("白酒、煤炭、保险等板块领涨。", []),
+        ("北京、上海、广州、深圳房价大涨。", []),
+        ("玉米、大豆、棕榈油等期货大涨。", []),
+    ],
+)
+def test_the_items_of_a_list_of_shares_are_firms(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.ORG) == names

@@ -88,3 +88,24 @@ def test_an_ending_that_begins_another_word_ends_nobody(pipeline: Pipeline, text
 @pytest.mark.parametrize("rate", ["平均每万人", "人均", "户均", "每千人"])
 def test_a_rate_is_no_part_of_a_name(pipeline: Pipeline, rate: str) -> None:
     assert named(pipeline, f"全国博物馆{rate}博物馆面积26平方米。", Label.ORG) == []
+
+
+    ("text", "name"),
+    [
+        ("昨天，教育部考试中心通报。", "教育部考试中心"),
+        ("国岭（齐河）投资有限公司签约。", "国岭（齐河）投资有限公司"),
+        ("瑞岭煤业有限公司新窑煤矿停产。", "瑞岭煤业有限公司新窑煤矿"),
+        ("美国众议院代表团到访。", "美国众议院代表团"),
+        ("古巴队夺冠。", "古巴队"),
+        ("小偷被扭送到附近的马场派出所。", "马场派出所"),
+        ("烟台市人民政府原党组成员受审。", "烟台市人民政府"),
+        ("中国农机报记者采访。", "中国农机报"),
+    ],
+)
+def test_bodies_stand_whole(pipeline: Pipeline, text: str, name: str) -> None:
+    assert named(pipeline, text, Label.ORG) == [name]
+
+
+@pytest.mark.parametrize("text", ["当地派出所接警。", "辖区派出所接警。", "农村小学撤并。", "山区中学缺教师。"])
+def test_a_kind_of_body_is_no_name(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []

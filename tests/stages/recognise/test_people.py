@@ -131,3 +131,31 @@ def test_names_run_on_without_a_mark(pipeline: Pipeline) -> None:
     text = "演员林宇森周小刚姜文贾樟柯王小帅、徐文涛等到场。"
     assert named(pipeline, text, Label.PERSON) == ["林宇森", "周小刚", "姜文", "贾樟柯", "王小帅", "徐文涛"]
     assert named(pipeline, "江明远高兴地说，周海方面没有意见。", Label.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("影评人程青松发起活动。", ["程青松"]),
+        ("原副局长黄胜受贿案开庭。", ["黄胜"]),
+        ("沉痛悼念高峰同志。", ["高峰"]),
+        ("副司令员李亚洲带队。", ["李亚洲"]),
+        ("民警田龙、张相超火速赶到。", ["田龙", "张相超"]),
+        ("张相超有14分入账。", ["张相超"]),
+        ("常委同志、各位同志请注意。", []),
+    ],
+)
+def test_what_calls_somebody_makes_a_name_of_words(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他用马蒂亚斯·苏勒换下保罗·迪巴拉。", ["马蒂亚斯·苏勒", "保罗·迪巴拉"]),
+        ("坎布·苏尼赛和冯佩·赛格亚出席。", ["坎布·苏尼赛", "冯佩·赛格亚"]),
+        ("议长披猜·拉达军、大臣到场。", ["披猜·拉达军"]),
+    ],
+)
+def test_names_with_dots_end_where_other_words_begin(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert named(pipeline, text, Label.PERSON) == names

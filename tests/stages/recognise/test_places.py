@@ -182,3 +182,22 @@ def test_a_county_gives_its_office_a_character(pipeline: Pipeline, text: str, se
 def test_an_office_tells_which_place_guests_come_to(pipeline: Pipeline, office: str) -> None:
     text = f"{office}资料显示，3月来澳旅客2600人次。香港旅客1200人次，日本旅客300人次。香港住客900人次。"
     assert {record.subject for record in pipeline(text) if record.record_type == "statistic"} == {"澳门"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中国四川省汶川县地震。", ["中国四川省汶川县"]),
+        ("美国纽约州布法罗市附近。", ["美国纽约州布法罗市"]),
+        ("彼尔姆市附近坠毁。", ["彼尔姆市"]),
+        ("从北京南站出发。", ["北京南站"]),
+        ("日本首相访问英国。", ["日本", "英国"]),
+        ("山东省黄县的苹果。", ["山东省黄县"]),
+    ],
+)
+def test_a_chain_goes_down_from_the_country(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert [name for name, _ in places(pipeline, text)] == names
+
+
+def test_a_foreign_mayor_is_no_town(pipeline: Pipeline) -> None:
+    assert places(pipeline, "中方欢迎布里德市长访华。") == []

@@ -38,3 +38,19 @@ def test_a_place_and_a_trade_are_a_sector_elsewhere(pipeline: Pipeline, text: st
 )
 def test_a_body_newly_founded_is_named_by_its_verb(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.ORG) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他担任大山基金首席经济学家。", ["大山基金"]),
+        ("他年初加盟明河证券。", ["明河证券"]),
+        ("大山证券分析师认为，行情向好。", ["大山证券"]),
+        ("私募基金总经理很忙。", []),
+        ("股票基金首席很忙。", []),
+    ],
+)
+def test_any_word_names_a_firm_of_finance_where_only_a_firm_stands(
+    pipeline: Pipeline, text: str, names: list[str]
+) -> None:
+    assert named(pipeline, text, Label.ORG) == names

@@ -69,7 +69,7 @@ class Recogniser:
         named_places = [*self._named(article, steps, again), *own_places]
         timed = timed_words(tokens, times)
         organisations = self.organisations.recognise(article, timed, named_places)
-        places = in_steps(article, [*steps, *again], self.regions)
+        places = in_steps(article, [*steps, *again], self.regions, self.forms.seats)
         people = self.people.recognise(article, tokens)
         places = [m for m in clear_of_offices([*people, *places]) if m.label is Label.PLACE]
         people, places = _apart(article, people, places, self.regions, self.forms)
@@ -77,7 +77,9 @@ class Recogniser:
         people = _no_firms(article, _no_sides(people, organisations), organisations, self.firm)
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
-        brands = self.brands.recognise(article, timed, named_places, held)
+        # a country, a province or a town at home is no club; a listed town abroad may be one
+        lands = [m for m in places if isinstance(m.normal, Place)]
+        brands = self.brands.recognise(article, timed, named_places, held, lands)
         firms = {article.text(m.start, m.end) for m in brands}
         within = {at for m in brands for at in range(m.start, m.end)}
         people = [
@@ -153,13 +155,20 @@ def _apart(
 
     西安市|长安区 holds no 市长, 局长|江明 no 长江; 景德镇 is nobody.
     """
-    sure = [m for m in places if _in_full(article, m)]
+    sure = [m for m in places if _in_full(article, m) and not _given(m, people)]
     surfaces = ((m.start, m.end, article.text(m.start, m.end)) for m in places)
     same = {(start, end) for start, end, text in surfaces if regions.candidates(text) or forms.foreign(text)}
     kept = [p for p in people if all(p.end <= m.start or m.end <= p.start for m in sure)]
     kept = [p for p in kept if (p.start, p.end) not in same]
     kept = [p for p in kept if not any(m.start <= p.start and p.end <= m.end and _size(m) > _size(p) for m in places)]
-    return kept, [m for m in places if all(_nest(m, p) for p in kept)]
+    return kept, [m for m in places if all(_nest(m, p) for p in kept) and not _given(m, kept)]
+
+
+def _given(place: Mention, people: Sequence[Mention]) -> bool:
+    """Whether a place is the given name of somebody whose title stands in front: 司令员|李|亚洲."""
+    titles = {m.end for m in people if m.label is Label.TITLE}
+    whole = (m for m in people if m.label is Label.PERSON and m.end == place.end and m.start + 1 == place.start)
+    return any(m.start in titles for m in whole)
 
 
 def _unlisted(article: Article, people: Sequence[Mention], code: re.Pattern[str]) -> list[Mention]:

@@ -17,6 +17,7 @@ from extract.stages.recognise.list_mates import ListMates
 from extract.stages.recognise.listed_bodies import ListedBodies
 from extract.stages.recognise.seated_names import SeatedNames
 from extract.stages.recognise.sentence import SentenceView
+from extract.stages.recognise.sides import Sides
 from extract.stages.recognise.traits import Traits
 
 _LONGEST = 4
@@ -32,6 +33,8 @@ _LOOSE = ("zg", "f")
 """Tags of single characters that are no word where another one follows: 中国|中|车."""
 _COMMON = ("v", "vn", "a", "b", "f", "s")
 _NOUN = "n"
+_WORD = ("n", "b", "a", "v", "ns", "l")
+"""Tags of a word of the language that a firm may be called by: 大山."""
 _COMMON_NOUNS = ("n", "t", "b", "vn")
 _GOES_ON = ("v", "p", "d", "u", "c", "x", "m", "t", "a", "n", "j")
 
@@ -44,6 +47,8 @@ class Brands:
     """What a firm is called by before its name: 子公司."""
     marks: Lexicon[None]
     """What follows a firm's name and nothing else: 股价, 董事长."""
+    owned: Lexicon[None]
+    """Those of them before which a word of the language may be a name that comes again: 大山|创始人."""
     acts: Lexicon[None]
     """What a firm does, and others too: 推出; a name must come again."""
     called: Called
@@ -54,6 +59,7 @@ class Brands:
     seated: SeatedNames
     listed: ListedBodies
     traits: Traits
+    sides: Sides
     stops: frozenset[str]
     """Words that no name holds."""
     nations: frozenset[str]
@@ -74,11 +80,12 @@ class Brands:
     """Endings of names that come again whatever stands before them: 海豚|航空, 机管|局."""
 
     @classmethod
-    def compile(cls, data: Mapping[str, Any], families: str) -> Brands:
-        """`families` are the surnames that are seldom words. Raises KeyError where a list is missing."""
+    def compile(cls, data: Mapping[str, Any], families: str, sounds: str) -> Brands:
+        """`families` are surnames that are seldom words, `sounds` transcribe. Raises KeyError for a missing list."""
         return cls(
             Lexicon(dict.fromkeys(data["presents"])),
             Lexicon(dict.fromkeys(data["marks"])),
+            Lexicon(dict.fromkeys(data["owned"])),
             Lexicon(dict.fromkeys(data["acts"])),
             Called.compile(data),
             frozenset(data["plain"]),
@@ -88,6 +95,7 @@ class Brands:
             SeatedNames.compile(data),
             ListedBodies.compile(data),
             Traits.compile(data),
+            Sides.compile(data, sounds),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
             frozenset(data["common_heads"]),
@@ -100,11 +108,16 @@ class Brands:
         )
 
     def recognise(
-        self, article: Article, tokens: Sequence[Tokens], places: Sequence[Mention], held: Sequence[Mention]
+        self,
+        article: Article,
+        tokens: Sequence[Tokens],
+        places: Sequence[Mention],
+        held: Sequence[Mention],
+        lands: Sequence[Mention] = (),
     ) -> list[Mention]:
         """The short names that an article makes sure, wherever they stand outside the names `held`.
 
-        A place may open one (某省|锂驰).
+        A place may open one (某省|锂驰); those of `lands`, which are whole countries or at home, are no club's name.
         """
         near = sorted(places, key=lambda m: m.start)
         starts = [m.start for m in near]
@@ -122,6 +135,9 @@ class Brands:
         likely: list[str] = []
         heads: list[str] = []
         sure |= set(self.seated.find(article, views))
+        whole = {(m.start, m.end) for m in lands}
+        fixed = taken | {at for span in whole for at in range(*span)}
+        sure |= self.sides.find(article, views, fixed)
         for seen in views:
             sure |= set(self.called.find(seen.text))
             sure |= {
@@ -131,7 +147,7 @@ class Brands:
             }
             for found, doubtful in ((self._around(seen), likely), (self.heads.find(seen), heads)):
                 for span, certain in found:
-                    if taken.isdisjoint(range(*span)):
+                    if span not in whole and taken.isdisjoint(range(*span)):
                         (sure.add if certain else doubtful.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
         sure |= self.traits.find(views, sure | {article.text(m.start, m.end) for m in held if m.label is Label.ORG})
@@ -183,6 +199,11 @@ class Brands:
                 if span is not None and not self.mates.is_person(seen, *span):
                     yield span, certain
 
+        for start, _, _ in self.owned.find(seen.text, seen.offset):
+            span = self._word_to(seen, start)
+            if span is not None:
+                yield span, False
+
     def _before_trade(self, seen: SentenceView, start: int, end: int) -> tuple[int, int] | None:
         """海豚|航空: a word or loose characters before a trade, with a phrase's beginning before and a verb behind."""
         word, tag = seen.word_before(end)
@@ -226,6 +247,15 @@ class Brands:
             if len(text) > 1:
                 break
         return self._name(seen, at, end) if at < end and seen.opens_phrase(at) else None
+
+    def _word_to(self, seen: SentenceView, end: int) -> tuple[int, int] | None:
+        """A word of the language before what only a firm has, which must come so again: 大山|创始人, 大山|股价."""
+        start, tag = seen.word_before(end) if end > seen.offset else (end, "")
+        text = seen.part(start, end)
+        plain = text in self.stops or text in self.general or not text.isalpha() or text.isascii()
+        if plain or not _SHORTEST <= len(text) < _LONGEST or not tag.startswith(_WORD) or start in seen.place_starts:
+            return None
+        return (start, end) if seen.opens_phrase(start) and not text.endswith(self.heads.kinds) else None
 
     def _may_hold(self, text: str, tag: str) -> bool:
         if len(text) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.stages.recognise.name_forms import FOREIGN, NAMED, SHORTEST, STOPS, Name, Sure
 from extract.stages.recognise.sentence import SentenceView
@@ -15,6 +16,9 @@ _LONGEST = 10
 _FORMED = ("nrt", "nr", "nz")
 """Tags of a word of three characters that is a foreign name's by its form: 齐达内."""
 _HYPHENS = "-·"
+_BETWEEN = ("v", "c", "p", "u")
+"""Tags of words between two names: 换下, 和."""
+_LOOSE = ("n", "j", "g", "z", "q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,61 @@ class ForeignNames:
         `called` is where titles and the like end: what begins there is a name's whatever its characters.
         """
         for found in _DOTTED.finditer(seen.text):
-            start, end = found.start() + seen.offset, found.end() + seen.offset
-            first, last = seen.text.index("·", found.start()), seen.text.rindex("·", 0, found.end())
-            titled = max((at for at in called if start <= at < first + seen.offset), default=None)
-            titled = titled if titled is not None and self._whole(seen, titled, first + seen.offset) else None
-            start = titled or self._back(seen, self._first_part(seen, first + seen.offset, start), start)
-            at = last + 1 + seen.offset
-            word = seen.word_at(at)
-            if word is not None and word[0] <= end and not word[1].startswith(STOPS):
-                end = max(word[0], self._on(seen, at, end))  # the first word is the name's whatever its characters
-            else:
-                end = at
-            if start < first + seen.offset and end > at and (titled or self._parts(seen, start, end)):
-                yield Name(start, end, Sure.KNOWN)
+            for begin, stop in self._apart(seen, found.start() + seen.offset, found.end() + seen.offset):
+                if (name := self._one_dotted(seen, begin, stop, called)) is not None:
+                    yield name
+
+    def _apart(self, seen: SentenceView, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The single names of a stretch with middle dots, between which other words may stand: 甲·乙|换下|丙·丁."""
+        dots = [at for at in range(start, end) if seen.char(at) == "·"]
+        for left, right in pairwise(dots):
+            at, cut = left + 1, None
+            while at < right:
+                word = seen.word_at(at)
+                if word is None:
+                    break
+                if (
+                    word[1].startswith(_BETWEEN)
+                    and not self.sounds.issuperset(seen.part(at, word[0]))
+                    and at > left + 1
+                ):
+                    cut = at, word[0]
+                    break
+                at = word[0]
+            if cut is not None and cut[1] < right:
+                yield start, cut[0]
+                start = cut[1]
+        yield start, end
+
+    def _one_dotted(self, seen: SentenceView, start: int, end: int, called: Collection[int]) -> Name | None:
+        text = seen.part(start, end)
+        if "·" not in text:
+            return None
+        first, last = start + text.index("·"), start + text.rindex("·")
+        titled = max((at for at in called if start <= at < first), default=None)
+        titled = titled if titled is not None and self._whole(seen, titled, first) else None
+        start = titled or self._back(seen, self._first_part(seen, first, start), start)
+        at = last + 1
+        word = seen.word_at(at)
+        if word is not None and word[0] <= end and not word[1].startswith(STOPS):
+            # the first word is the name's whatever its characters
+            end = self._tail(seen, max(word[0], self._on(seen, at, end)), end)
+        else:
+            end = at
+        whole = start < first and end > at and (titled or self._parts(seen, start, end))
+        return Name(start, end, Sure.KNOWN) if whole else None
+
+    @staticmethod
+    def _tail(seen: SentenceView, at: int, end: int) -> int:
+        """Where single characters behind a part of a name end that are no words before a verb or a mark: 拉达|军."""
+        stop = at
+        while stop < end and stop - at < SHORTEST:
+            word = seen.word_at(stop)
+            if word is None or word[0] - stop > 1 or not word[1].startswith(_LOOSE):
+                break
+            stop = word[0]
+        follows = seen.tag_after(stop) if stop < seen.offset + len(seen.text) else ""
+        return stop if not follows or follows.startswith(("x", "v", "p", "c", "u", "d")) else at
 
     def transcribed(self, seen: SentenceView, start: int) -> Name | None:
         """A word of nothing but sounds behind a title, though the dictionary takes it for a noun: 外长|利维."""
@@ -72,6 +118,8 @@ class ForeignNames:
         tag = seen.tag_of(start, end)
         if tag and not tag.startswith((*NAMED, "nt", "j", "x")):
             return None  # 基金
+        if "-" in text and self._is_fixture(seen, start, end):
+            return None
         if "-" in text and self._hyphened(seen, start, end):
             return Name(start, end, Sure.KNOWN)
         apart = not seen.tag_after(end).startswith("u")  # 尼克斯|的 may be a team
@@ -113,6 +161,11 @@ class ForeignNames:
         word, tag = seen.word_before(dot)
         named = tag.startswith(NAMED) or dot - word == 1
         return word if named and word >= floor and seen.char(word).isalpha() else dot
+
+    def _is_fixture(self, seen: SentenceView, start: int, end: int) -> bool:
+        """Whether what a hyphen joins fills its clause, or has the date of the next fixture behind it: ，甲堡-乙翰。"""
+        last = seen.part(end, end + 1)
+        return seen.opens_clause(self._back(seen, start, seen.offset)) and (not last.strip() or last.isdigit())
 
     @staticmethod
     def _hyphened(seen: SentenceView, start: int, end: int) -> bool:
@@ -157,6 +210,6 @@ class ForeignNames:
             return text.isalpha() and text[0].isupper()
         if len(text) == 1:
             return text in self.sounds and tag not in ("p", "c") and not tag.startswith("u")
-        named = tag.startswith((*NAMED, "x", "n")) or (len(text) >= FOREIGN and not tag.startswith(STOPS))
+        named = tag.startswith((*NAMED, "x", "n", "j")) or (len(text) >= FOREIGN and not tag.startswith(STOPS))
         known = tag == "nrt" and sum(c in self.sounds for c in text) >= max(FOREIGN, len(text) - 1)  # 海因里希
         return known or (named and self.transcribes(text))  # 卡瓦列 is tagged as a measure

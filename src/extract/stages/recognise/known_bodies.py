@@ -110,5 +110,5 @@ class KnownBodies:
                 return None
             start = before
         elif not tag.startswith(_TAGS) and not (start in seen.place_ends and tag.startswith(_NOUNS)):
-            return None
+            return start if seen.place_starts.get(start) == end - 1 else None  # 某国队 in one word
         return seen.place_ends.get(start, start)

@@ -89,6 +89,8 @@ class ListedPeople:
         foreign = name.end - name.start > _LAST and self.names.foreign.transcribes(
             seen.text[name.start - seen.offset : name.end - seen.offset]
         )
+        if name.sure > Sure.LIKE and self.names.plain(seen, name) and name.end - name.start > _LAST:
+            return True  # 田龙、|张|相|超|火速
         if name.sure > Sure.LIKE or foreign or seen.tag_of(name.start, name.end).startswith("nr"):
             return stands.goes_on(seen, name.end) or rest[0] in self.joins
         return not rest or rest[0] in MARKS or rest[0] in self.joins or rest.startswith((*self.behind, *self.after))
@@ -102,7 +104,7 @@ class ListedPeople:
             at = start - 1 - size
             if at < seen.offset or at in known or seen.char(at - 1) in PARTED:
                 continue
-            if not (at in called or stands.opens(seen, at)):
+            if not (at in called or stands.opens(seen, at) or seen.opens_phrase(at)):
                 continue
             place = seen.tag_of(at, start - 1) == "ns"
             name = self.names.at(seen, at) if seen.word_at(at) is not None and not place else None

@@ -67,6 +67,11 @@ def in_bracketed_lists(seen: SentenceView, known: Mapping[int, int], names: Pers
 
 def _shortened(seen: SentenceView, start: int, end: int, names: PersonalNames) -> int:
     """Where the last name of a list ends before what closes it: 林兰英|等悉数亮相."""
+    if seen.char(start) in names.surnames:
+        for at in (start + size for size in _ITEM[:_PAIR] if start + size < end):
+            given = names.given.issuperset(seen.part(start + 1, at))
+            if given and seen.ends_word(at) and seen.tag_after(at).startswith("v"):
+                return at  # 秦萧|组成的团队
     ends = (at for at in range(start + _ITEM[0], min(start + _ITEM[-1], end - 1) + 1) if seen.char(at) in names.adverbs)
     return next(ends, end) if end - start > _ITEM[-1] and seen.char(start) in names.surnames else end
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.data import Article, Label, Mention, Tokens
+from extract.data import Article, Label, Mention, Sentence, Tokens
 from extract.engine.lexicon import Found, Lexicon
 from extract.stages.recognise.joint_heads import joint_heads, sentence_of
 from extract.stages.recognise.known_bodies import KnownBodies
@@ -128,6 +129,8 @@ class Organisations:
     ) -> Mention:
         """A body with the part of it that is named right behind: 某大学|附属医院, 某银行|某市|分行."""
         sentence, words = sentence_of(article, tokens, body.start)
+        if (whole := self._in_one_word(article, sentence, words, body.end)) > body.end:
+            return replace(body, end=whole, normal=None)
         if (seat := _last_place(places, body.end)) > body.end:
             part = next(self.branches.find(article.text(seat, min(seat + _REACH, sentence.end)), seat), None)
             return replace(body, end=part.end, normal=None) if part is not None and part.start == seat else body
@@ -136,6 +139,15 @@ class Organisations:
         hits = (self.parts if body.normal is None else self.departments).find(ahead, body.end)
         ends = [hit.end for hit in hits if self._is_part(seen, body.end, hit.start, hit.end)]
         return replace(body, end=ends[-1], normal=None) if ends else body
+
+    def _in_one_word(self, article: Article, sentence: Sentence, words: Tokens, end: int) -> int:
+        """Where the word ends that holds a body with its part: 教育部|考试中心; else `end`."""
+        index = bisect_right(words.starts, end) - 1
+        last = words.ends[index]
+        if last <= end or words.starts[index] == end or last > sentence.end:
+            return end
+        rest = article.text(end, last)
+        return last if any(hit.end == last for hit in self.parts.find(rest, end)) else end
 
     def _with_head(self, article: Article, body: Mention) -> Mention:
         """A body at a place with the whole right before it, of which it is a part: 共青团|丙省委."""
@@ -187,6 +199,8 @@ class Organisations:
     def _inside(self, seen: SentenceView, at: int, word: tuple[int, str], *, first: bool) -> bool:
         """Whether a word may stand between a body and what its part is called: 某大学|超|轻|材料|实验室."""
         text = seen.text[at - seen.offset : word[0] - seen.offset]
+        if first and text in self.no_parts:
+            return False  # 某市人民政府|原|党组
         if text.startswith(self.stems.ordinal):
             return True  # 某总队|第十三|支队
         if word[1].startswith(_MODIFIERS) or (text in self.joins and not first):

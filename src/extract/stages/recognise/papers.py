@@ -14,6 +14,7 @@ from extract.stages.recognise.sentence import SentenceView
 _TAGS = ("n", "j")
 _FRONTS = ("ns", "nz", "nt", "s", "f")
 """Tags of a word before the ending of a paper's name."""
+_LONGEST = 8
 _WORD = 4
 """Characters of a paper's name that is one word, at least."""
 
@@ -27,6 +28,9 @@ class Papers:
     """How titles end that are no paper's: 年报, but 少年报 is one."""
     telling: re.Pattern[str]
     """A medium before what only media do: 云岭网|6月21日讯, 据|云岭新闻网|报道."""
+    paper: str
+    writes: tuple[str, ...]
+    """Who writes for a paper, behind its name: 记者."""
     endings: tuple[str, ...]
     """How a word ends that is a paper's name: 日报."""
 
@@ -39,7 +43,19 @@ class Papers:
             rf"(?:(?<=[\W_])|^)(?:{alternation(list(data['media_by']))})?(?P<name>[\u4e00-\u9fff]{{2,6}}?(?:{media}))"
             rf"(?=(?:{data['media_dated']})?(?:{tells}))"
         )
-        return cls(titled, tuple(data["no_papers"]), telling, tuple(data["papers"]))
+        others, writes = tuple(data["no_papers"]), tuple(data["paper_writes"])
+        return cls(titled, others, telling, data["paper"], writes, tuple(data["papers"]))
+
+    def _of_a_trade(self, seen: SentenceView, start: int, end: int) -> int | None:
+        """Where the name of a country's paper for a trade begins, before who writes for it: 某国|农机|报|记者."""
+        if not seen.text.startswith(self.writes, end - seen.offset) or seen.part(start, end) in self.others:
+            return None
+        at = start
+        while at > seen.offset and at not in seen.place_ends and end - at < _LONGEST:
+            at, tag = seen.word_before(at)
+            if not tag.startswith(("n", "vn", "j")):
+                return None
+        return seen.place_ends.get(at) if end - at > 1 else None
 
     def find(self, seen: SentenceView) -> Iterator[Mention]:
         """The papers and other media of a sentence."""
@@ -51,7 +67,11 @@ class Papers:
             if found[0].endswith(self.endings) or not found[0].endswith(self.others):
                 yield Mention(seen.offset + found.start(), seen.offset + found.end(), Label.ORG)
         for start, end, tag in zip(seen.tokens.starts, seen.tokens.ends, seen.tokens.tags, strict=True):
-            if not tag.startswith(_TAGS) or not seen.text.endswith(self.endings, 0, end - seen.offset):
+            if not tag.startswith(_TAGS):
+                continue
+            if seen.char(end - 1) == self.paper and (at := self._of_a_trade(seen, start, end)) is not None:
+                yield Mention(at, end, Label.ORG)
+            if not seen.text.endswith(self.endings, 0, end - seen.offset):
                 continue
             if end - start >= _WORD:
                 yield Mention(start, end, Label.ORG)

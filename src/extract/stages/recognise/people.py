@@ -82,6 +82,10 @@ class People:
     nobody: frozenset[str]
     """Nouns that end so and are no person's: 国家."""
     signatures: Signatures
+    fellow: tuple[str, ...]
+    """What stands behind a whole name, whatever word it is elsewhere: 万里|同志."""
+    scores: re.Pattern[str]
+    """What a player has in figures, behind the name: 米德尔|25分."""
     numbered: re.Pattern[str]
     """What stands behind the number on a player's back."""
 
@@ -113,6 +117,8 @@ class People:
             frozenset(data["person_ends"]),
             frozenset(data["nobody"]),
             Signatures.compile(data, names),
+            tuple(data["fellow"]),
+            re.compile(data["scores"]),
             re.compile(data["numbered"]),
         )
 
@@ -130,6 +136,7 @@ class People:
             called, begins = self._called_at(seen), self._begins(seen)
             spans |= {name.start: name.end for name in self._standing(seen, called, begins)}
             spans |= {name.start: name.end for name in self.names.foreign.dotted(seen, called)}
+            spans |= self._fellows(seen)
             spans |= {name.start: name.end for name in self.signatures.find(seen)}
             spans = self.listed.find(seen, spans, called if spans else (), Stands(self._opens, self._goes_on))
             spans |= in_long_lists(seen, spans, self.names) | in_bracketed_lists(seen, spans, self.names)
@@ -231,7 +238,9 @@ class People:
             return name
         # the next signer's place or name begins right behind: 主任江明远|滨海市
         foreign = self.names.foreign.transcribes(seen.text[at - seen.offset : name.end - seen.offset])
-        return name if not foreign and seen.tag_after(name.end).startswith(_NEXT) else None
+        if not foreign and seen.tag_after(name.end).startswith(_NEXT):
+            return name
+        return name if self.names.plain(seen, name) else None  # 副省长|黄某|受贿案
 
     # ---- by itself ----------------------------------------------------------------------------------------------
 
@@ -246,10 +255,22 @@ class People:
             if name is not None:
                 yield name
 
+    def _fellows(self, seen: SentenceView) -> dict[int, int]:
+        """Words that begin like a name and go on as one, before how only somebody is called: 万里|同志."""
+        return {
+            start: end
+            for start, end in zip(seen.tokens.starts, seen.tokens.ends, strict=True)
+            if end - start in (_LAST, _LAST + 1)
+            and seen.char(start) in self.names.surnames
+            and self.names.given.issuperset(seen.part(start + 1, end))
+            and seen.text.startswith(self.fellow, end - seen.offset)
+        }
+
     def _called_at(self, seen: SentenceView) -> frozenset[int]:
         """Where titles and other callings end, and the number on a player's back: 16号|米德尔."""
         numbered = (seen.offset + found.end() for found in self.numbered.finditer(seen.text))
-        return frozenset((*(end for _, end, _ in self.callings.find(seen.text, seen.offset)), *numbered))
+        called = (end for _, end, _ in self.callings.find(seen.text, seen.offset))
+        return frozenset((*called, *numbered))
 
     def _begins(self, seen: SentenceView) -> list[int]:
         """Where a name may begin: by a word's first character, or with a word known as a foreign name."""
@@ -305,11 +326,12 @@ class People:
         end = name.end - seen.offset
         if self._parted(seen, name):
             return False
-        if name.sure is Sure.FORMED and seen.text.startswith(self.behind, end):
-            return True  # 经|江明远|先生
+        behind = seen.text.startswith(self.behind, end)
+        if behind and (name.sure is Sure.FORMED or self.names.plain(seen, name)):
+            return True  # 经|江明远|先生, 公司|王|景|总经理
         if not self._opens(seen, name.start) and not self._loose(seen, name):
             return False
-        if seen.text.startswith(self.behind, end) or seen.text.startswith(self.acts, end):
+        if seen.text.startswith((*self.behind, *self.acts), end) or self.scores.match(seen.text, end):
             return True
         if any(self._given(seen, name.end)):
             return True  # 江明|任滨海县副县长
@@ -339,8 +361,16 @@ class People:
         before = seen.part(word, at)
         if before in self.where or before in self.building:
             return False
+        if tag == "n" and len(before) > 1 and self._in_full(seen, at):
+            return True  # 小天后|江明远
         # 某某大学|江明远|认为
         return seen.opens_phrase(at) or tag in ("v", "nt", "ul") or self._is_person(seen, word, at)
+
+    def _in_full(self, seen: SentenceView, at: int) -> bool:
+        """Whether a family name that is a word by itself and two characters given as names begin at `at`."""
+        name = self.names.at(seen, at)
+        three = name is not None and name.sure > Sure.LIKE and name.end - at == _LAST + 1
+        return three and name is not None and self.names.plain(seen, name)
 
     def _is_person(self, seen: SentenceView, word: int, at: int) -> bool:
         """Whether a noun for a person stands before `at`: 削球手, 重臣."""
@@ -362,6 +392,7 @@ class People:
                 text = article.text(mention.start, mention.end)
                 parts = _PARTS.split(text)
                 names |= {name for name in (text, parts[-1]) if len(name) >= _LAST}
+                names |= {text[:_LAST]} & self.names.japanese if len(text) > _LAST + 1 else set()
         if not names:
             return
         lexicon: Lexicon[None] = Lexicon(dict.fromkeys(names))

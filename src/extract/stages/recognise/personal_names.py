@@ -77,6 +77,12 @@ class PersonalNames:
         rare = name is not None and seen.tag_of(start + 1, name.end) in _RARE  # 朱|炯
         return name if (rare or last in self.given) and last not in self.firm_ends else None
 
+    def plain(self, seen: SentenceView, name: Name) -> bool:
+        """Whether a name is a family name and what is given, each of them a word by itself: 黄|胜."""
+        given = seen.part(name.start + 1, name.end)
+        apart = seen.word_at(name.start + 1) is not None and seen.ends_word(name.end)
+        return seen.char(name.start) in self.families and apart and self.given.issuperset(given)
+
     def at(self, seen: SentenceView, start: int) -> Name | None:
         """The name that begins with the word at `start`, of the forms the surest, then the longest."""
         readings = (self._chinese(seen, start), self.foreign.at(seen, start), self._tagged(seen, start))
@@ -197,6 +203,8 @@ class PersonalNames:
     def _split(self, seen: SentenceView, start: int, last: int) -> bool:
         """Whether the segmenter took the front of a name for a name, and left its last character alone."""
         front, tag = seen.text[start - seen.offset : last - seen.offset], seen.tag_of(last, last + 1)
+        if tag.startswith("v") and seen.tag_after(last + 1).startswith("m"):
+            return False  # 孙悦|有|14分
         loose = tag and not tag.startswith((*_WORDS, "t")) and seen.char(last) not in self.no_ends
         return bool(loose) and seen.tag_of(start, last).startswith("nr") and front not in self.ordinary
 

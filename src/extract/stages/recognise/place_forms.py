@@ -11,6 +11,7 @@ from extract.stages.recognise.hints import PlaceHints
 from extract.stages.recognise.known_places import KnownPlaces
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.settlements import Form, Settlements
+from extract.stages.recognise.streets import Streets
 from extract.stages.recognise.word_bounds import occurrences
 
 _DIVISIONS = ("seat", "small")
@@ -49,6 +50,7 @@ class PlaceForms:
     hints: PlaceHints
     known: KnownPlaces
     settlements: Settlements
+    streets: Streets
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> PlaceForms:
@@ -66,6 +68,7 @@ class PlaceForms:
             PlaceHints.compile(data),
             KnownPlaces.compile(data),
             Settlements.compile(data),
+            Streets.compile(data),
         )
 
     def find(self, seen: SentenceView, whole: str = "") -> list[Form]:
@@ -78,6 +81,7 @@ class PlaceForms:
             form = self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
             form = form or self._repeated(seen, hit.start, hit.end, hit.value, whole)
             form = form or self.settlements.find(seen, hit.start, hit.end, whole)
+            form = form or self.streets.find(seen, hit.start, hit.end)
             if form is not None and out and form.start == out[-1].start:
                 out[-1] = form  # 月牙湖|乡, 松树屯|镇
             elif form is not None:
@@ -100,8 +104,12 @@ class PlaceForms:
         stem = seen.text[start - seen.offset : at - seen.offset]
         if not stem and last is not None and last.end == start and self._one_name(last.kind, kind):
             return Form(last.start, end, kind, last.behind)
+        if office and self.foreign(stem):
+            return None  # 布里德|市长 is somebody
         if not stem:
             behind = start in seen.place_ends
+            if behind and kind == "seat" and end - at == 1 and not office and self._abroad(seen, start):
+                return Form(seen.place_ends[start], end, kind, False)  # 克什诺|市
             if behind and kind == "small" and seen.char(at - 1) in self.known.landforms:
                 return Form(seen.place_ends[start], end, kind, True)  # 某市|青岭湖|街道
             bare = behind and kind in ("zone", "site") and not (last is not None and last.end == start)
@@ -124,11 +132,17 @@ class PlaceForms:
             return None
         if not (placed or self.foreign(stem) or self._introduced(seen, start)):
             return None
-        if len(stem) < 2 and not (placed and kind in ("small", "nature")):
-            return None
+        county = kind == "seat" and seen.part(at, end) in self.again and start in seen.place_ends
+        if len(stem) < 2 and not (placed and (kind in ("small", "nature") or county)):
+            return None  # 丙省|黄|县
         if placed and kind in ("zone", "site"):  # a zone bears the name of its place: 云岭|临空经济区
             return Form(seen.place_ends.get(start, last.start if last is not None else start), end, kind, False)
         return Form(start, end, kind, placed)
+
+    def _abroad(self, seen: SentenceView, end: int) -> bool:
+        """Whether the place that ends at `end` has a foreign name without an ending of its own."""
+        start = seen.place_ends[end]
+        return self.foreign(seen.part(start, end)) or seen.tag_of(start, end + 1) == "ns"
 
     @staticmethod
     def _one_name(before: str, kind: str) -> bool:
@@ -198,7 +212,7 @@ class PlaceForms:
             if seen.char(start - 1) in _JOINS and start - 1 > floor and pieces:
                 start -= 1
                 continue
-            counts = tag.startswith(("m", "q")) and low + 1 == start and pieces and self._just_behind(seen, low)
+            counts = tag.startswith(("m", "q", "uv")) and low + 1 == start and pieces and self._just_behind(seen, low)
             if tag.startswith(_STOPS) and not counts and not self.sounds.issuperset(text):
                 break
             if text in self.before or (len(whole) > longest and not self.foreign(whole)):

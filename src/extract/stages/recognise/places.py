@@ -154,7 +154,9 @@ def _in_short(
                 yield Mention(start, end, Label.PLACE, place)
 
 
-def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> list[Mention]:
+def in_steps(
+    article: Article, places: Sequence[Mention], regions: Regions, seats: tuple[str, ...] = ()
+) -> list[Mention]:
     """Places that stand right behind the one they lie in as one mention down to the last step: 丙市|丁镇.
 
     What is no division keeps the place before it as a mention of its own: 丙市 and 丙市机场.
@@ -167,6 +169,9 @@ def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> l
             touches = before is not None and before.end >= mention.start and _may_hold(article, before, regions)
             start = min(before.start, mention.start) if before is not None and touches else mention.start
             wider.append(Mention(start, mention.end, Label.PLACE, article.text(start, mention.end)))
+        elif wider and wider[-1].end == mention.start and _in_a_state(article, mention, wider[-1], regions, seats):
+            start = wider.pop().start
+            out.append(Mention(start, mention.end, Label.PLACE, Place(article.text(start, mention.end), None)))
         elif out and out[-1].end == mention.start and _lies_in(article, mention, out[-1], regions):
             start = out[-1].start
             inner = regions.of(mention.normal) if isinstance(mention.normal, Place) else None
@@ -175,6 +180,12 @@ def in_steps(article: Article, places: Sequence[Mention], regions: Regions) -> l
         else:
             out.append(mention)
     return [*out, *wider]
+
+
+def _in_a_state(article: Article, inner: Mention, outer: Mention, regions: Regions, seats: tuple[str, ...]) -> bool:
+    """Whether an unlisted town stands right behind a part of a country abroad: 美国某州|克什诺市."""
+    unlisted = isinstance(inner.normal, Place) and regions.of(inner.normal) is None
+    return unlisted and article.text(outer.start, outer.end).endswith(seats)
 
 
 def _may_hold(article: Article, outer: Mention, regions: Regions) -> bool:
@@ -197,4 +208,6 @@ def _lies_in(article: Article, inner: Mention, outer: Mention, regions: Regions)
     below, above = regions.of(inner.normal), regions.of(outer.normal)
     if below is None:
         return True
+    if above is not None and above.level is Level.COUNTRY and below.home and below.place.code is not None:
+        return True  # 中国|丙省丁县
     return above is not None and below is not above and below.inside(above)

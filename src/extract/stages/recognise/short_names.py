@@ -38,7 +38,7 @@ class ShortNames:
         """Raises KeyError where a list is missing."""
         return cls(
             frozenset(data["firm"]),
-            tuple(data["trade"]),
+            (*data["trade"], *data["finance"]),
             tuple(data["groups"]),
             frozenset((*data["generic"], *data["common_heads"])),
             frozenset(data["plain"]),

@@ -34,6 +34,10 @@ class Stems:
     generic: frozenset[str]
     not_ends: tuple[str, ...]
     """Words that end like a body and are none: 布局."""
+    called: tuple[str, ...]
+    """What a bracket begins with that gives a short name: 以下简称."""
+    alone: frozenset[str]
+    """Endings that make a name of any noun: 派出所."""
     inner: frozenset[str]
     """What a bracket inside a name holds besides a place: （集团）."""
     trade_names: TradeNames
@@ -68,6 +72,8 @@ class Stems:
             unlevelled=frozenset(data["unlevelled"]),
             generic=frozenset(data["generic"]),
             not_ends=tuple(data["not_ends"]),
+            called=tuple(data["called"]),
+            alone=frozenset(data["alone"]),
             inner=frozenset(data["inner"]),
             trade_names=TradeNames.compile(data),
             shorts=ShortNames.compile(data),
@@ -104,7 +110,7 @@ class Stems:
                 if named is None or named not in seen.place_starts:
                     return named
                 return self._group_before(seen, named, floor, end)
-            opening = self._bracket(seen, start)
+            opening = self._bracket(seen, start, full=kind == "firm" and end - at >= _FULL and bool(stem))
             if opening is not None:
                 start = opening
                 stem.append((start, "", "ns"))
@@ -177,7 +183,7 @@ class Stems:
         counted = word > seen.offset and seen.word_before(word)[1].startswith("m")
         return tag == "q" and len(text) == 1 and text not in self.stops and not counted
 
-    def _bracket(self, seen: SentenceView, start: int) -> int | None:
+    def _bracket(self, seen: SentenceView, start: int, *, full: bool) -> int | None:
         """Where a bracket that ends at `start` opens, if a place or a word like 集团 stands in it."""
         closing = seen.char(start - 1)
         if closing not in _BRACKETS:
@@ -187,6 +193,8 @@ class Stems:
             return None
         inside = seen.text[opening + 1 : start - seen.offset - 1]
         named = seen.place_starts.get(seen.offset + opening + 1) == start - 1 or inside in self.inner
+        brand = _WORD <= len(inside) <= _BRAND and inside.isalpha() and not inside.startswith(self.called)
+        named = named or (full and brand)  # 国某（齐某）投资|有限公司
         return seen.offset + opening if named else None
 
     @staticmethod
@@ -261,8 +269,15 @@ class Stems:
                 return start
             if not words and start > seen.offset and seen.char(start - 1) in self.levels:
                 return start - 1 if seen.word_before(start)[0] == start - 1 else None
-            return start if len(stem) >= 2 and (placed or naming) else None
+            alone = ending in self.alone and self._is_noun(seen, start, at, words)
+            return start if len(stem) >= 2 and (placed or naming or alone) else None
         return start if self.trade_names.accepts(seen, start, at, end, placed, words) else None
+
+    def _is_noun(self, seen: SentenceView, start: int, at: int, words: Sequence[tuple[int, str, str]]) -> bool:
+        """Whether a short stem of nouns, none of them common to many such bodies, opens a phrase: 马场|派出所."""
+        if not _WORD <= at - start <= _BRAND or any(text in self.generic for _, text, _ in words):
+            return False
+        return all(tag.startswith("n") for _, _, tag in words) and seen.opens_phrase(start)
 
     def _is_founded(
         self, seen: SentenceView, start: int, end: int, stem: str, words: Sequence[tuple[int, str, str]]

@@ -11,6 +11,8 @@ from extract.stages.recognise.sentence import SentenceView
 
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "nt", "eng"})
 _NOUNS = ("n", "j")
+_SHORT = (2, 3)
+"""Characters of a stem that may be any word."""
 _BRAND = 4
 
 
@@ -22,6 +24,10 @@ class TradeNames:
     """Trades that name a company behind a mere place: 滨海机床."""
     soft_endings: Lexicon[None]
     """Trades that are common nouns too: only coined characters name a firm before them: 裕某|农业."""
+    finance: frozenset[str]
+    """Trades of which a firm's name may be any word, where only a firm's stands: 大山|基金|首席."""
+    told: tuple[str, ...]
+    by: tuple[str, ...]
     plain: frozenset[str]
     partners: tuple[str, ...]
     """What stands before one that does something together with another firm: 与."""
@@ -36,6 +42,9 @@ class TradeNames:
         return cls(
             frozenset(data["heavy"]),
             Lexicon(dict.fromkeys(data["soft"])),
+            frozenset(data["finance"]),
+            tuple(data["finance_told"]),
+            tuple(data["finance_by"]),
             frozenset(data["plain"]),
             tuple(data["partners"]),
             tuple(data["together"]),
@@ -47,6 +56,8 @@ class TradeNames:
     ) -> bool:
         """A trade's name is a company's only behind a short stem that is a name: 恒某|重工, or a place: 滨海|机床."""
         tag = seen.tag_after(end)
+        if not placed and self._told(seen, start, at, end):
+            return True
         soft = seen.text[at - seen.offset : end - seen.offset] in self.soft_endings
         if soft and (placed or tag.startswith(_NOUNS) or not all(len(text) == 1 for _, text, _ in words)):
             return False
@@ -65,6 +76,13 @@ class TradeNames:
             return False
         coined = sum(len(text) == 1 and text not in self.plain for text, _ in names)
         return coined > 2 or not seen.tag_after(end).startswith(_NOUNS)
+
+    def _told(self, seen: SentenceView, start: int, at: int, end: int) -> bool:
+        """Whether a short stem before a trade of finance stands where only a firm's name does: 大山|基金|首席."""
+        if not _SHORT[0] <= at - start <= _SHORT[1] or seen.part(at, end) not in self.finance:
+            return False
+        before, behind = start - seen.offset, end - seen.offset
+        return seen.text.startswith(self.told, behind) or seen.text.endswith(self.by, 0, before)
 
     def _partner(self, seen: SentenceView, start: int, end: int) -> bool:
         """Whether a place and a trade stand where only a firm does: 与|某州锂业、某川动力|签署."""

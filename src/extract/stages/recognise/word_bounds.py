@@ -58,6 +58,8 @@ class WordBounds:
             return False
         low, high = self._tokens.starts[first], self._tokens.ends[first]
         rest = (end, high) if start == low else (low, start) if end == high else None
+        if rest is not None and start == low and self._takes(*rest):
+            return True  # 日本|首相
         return rest is not None and self._known(*rest)
 
 
