@@ -90,6 +90,7 @@ def test_a_rate_is_no_part_of_a_name(pipeline: Pipeline, rate: str) -> None:
     assert named(pipeline, f"全国博物馆{rate}博物馆面积26平方米。", Label.ORG) == []
 
 
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("昨天，教育部考试中心通报。", "教育部考试中心"),

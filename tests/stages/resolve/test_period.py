@@ -542,7 +542,7 @@ class TestYearsSummed:
         assert periods(pipeline, text, "2024-05-20") == [YEAR, ("2022-01-01", "2022-12-31"), YEAR]
 
 
-class TestAnnounced:
+class TestToldAhead:
     def test_results_of_a_quarter_before_a_colon(self, pipeline: Pipeline) -> None:
         text = "海纳公司发布2023年第三季度财报：总营收21亿元。截至9月30日，公司现金为58亿元。"
         assert periods(pipeline, text)[0] == ("2023-07-01", "2023-09-30")
