@@ -29,6 +29,8 @@ class PlaceHints:
     """The same word → the offices and bureaus that something is heard from: 从|市商务局."""
     office: re.Pattern[str]
     """An office that tells of something, as the group `body`: 海川旅游局|公布."""
+    reporting: re.Pattern[str]
+    """For whose place a report is given, as the group `place`: 我代表|滨海市|人民政府."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
 
@@ -46,6 +48,7 @@ class PlaceHints:
             levels,
             sources,
             re.compile(data["telling_office"]),
+            re.compile(data["reporting"]),
             re.compile(data["seat_of_firm"]),
         )
 
@@ -68,6 +71,11 @@ class PlaceHints:
     def telling_offices(self, text: str) -> Iterator[str]:
         """The offices at the front of clauses that tell of something, by their names."""
         yield from (found["body"] for found in self.office.finditer(text))
+
+    def reports_for(self, text: str) -> str | None:
+        """The place for whose government or council a passage says that it reports."""
+        found = self.reporting.search(text)
+        return found["place"] if found else None
 
     def begins_firm(self, text: str, end: int) -> bool:
         """Whether a place that ends at `end` is only where a firm has its seat: 海川|港务有限公司."""
