@@ -193,6 +193,8 @@ class MetricWords:
     """A verb alone before a number of goods → what it is told by: 交付, 交付量."""
     sums: Mapping[str, str]
     """The same before a sum: 收报, 股价."""
+    planned_sum: re.Pattern[str]
+    """What stands before the sum of a plan that something is held against: 完成年初预算数|8亿元|的75%."""
     of_shares: re.Pattern[str]
     """Of how many shares a dividend is, at the front of a metric: 每10股."""
     handed: re.Pattern[str]
