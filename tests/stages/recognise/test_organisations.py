@@ -67,3 +67,8 @@ def test_a_group_stands_before_the_place_of_its_local_firm(pipeline: Pipeline, n
 )
 def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: str, bodies: list[str]) -> None:
     assert named(pipeline, text, Label.ORG) == bodies
+
+
+def test_a_quality_is_no_body(pipeline: Pipeline) -> None:
+    text = "2031年，海川县政府性基金收入完成6亿元。政府性基金收入增长3%。"
+    assert [m for m, _ in mentions(pipeline, text) if m.startswith("海川县政府")] == []

@@ -31,6 +31,8 @@ class Organisations:
     bodies: Lexicon[str]
     not_after: tuple[str, ...]
     """What makes another word of a body's name: 财政部|长."""
+    suffixes: tuple[str, ...]
+    """What makes a quality of any body: 政府|性基金."""
     joins: frozenset[str]
     """Words inside the name of a body's part."""
     list_joins: frozenset[str]
@@ -55,6 +57,7 @@ class Organisations:
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
             not_after=tuple(data["not_after"]),
+            suffixes=tuple(data["suffixes"]),
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
@@ -192,6 +195,8 @@ class Organisations:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
         out: list[tuple[int, int, str]] = []
         for hit in self.endings.find(seen.text, seen.offset):
+            if seen.text.startswith(self.suffixes, hit.end - seen.offset):
+                continue
             if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)
             else:

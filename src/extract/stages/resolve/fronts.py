@@ -63,8 +63,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)
-    if subject is None and cut == start:
-        return relation
+    if (subject is None and cut == start) or (subject and context.words.named.generic.search(subject.text)):
+        return relation  # 政府性基金|收入 is the place's
     dealt = cut < end and _deals(context, coded, cut, end)
     rest = cut if dealt else context.words.phrases.trim_start(coded, cut, end)
     slots = dict(relation.slots)
