@@ -43,3 +43,10 @@ def test_a_heading_of_its_order_closes_it(pipeline: Pipeline) -> None:
     last = [r for r in pipeline(text) if isinstance(r, Statistic)][-1]
     assert last.period is not None
     assert last.period.start == date(2031, 1, 1)
+
+
+def test_a_heading_may_run_into_its_text(pipeline: Pipeline) -> None:
+    text = "海川县农业局2030年工作总结暨2031年工作打算\n\n一、2030年工作总结 （一）种植业。调整结构。全年粮食播种面积67万亩。"
+    [record] = [r for r in pipeline(text) if isinstance(r, Statistic)]
+    assert record.period is not None
+    assert record.period.start == date(2030, 1, 1)
