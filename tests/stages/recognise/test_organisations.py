@@ -72,3 +72,14 @@ def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: 
 def test_a_quality_is_no_body(pipeline: Pipeline) -> None:
     text = "2031年，海川县政府性基金收入完成6亿元。政府性基金收入增长3%。"
     assert [m for m, _ in mentions(pipeline, text) if m.startswith("海川县政府")] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["全省政府性基金收入9亿元。", "滨海市政府债务余额9亿元。", "滨海市银行存款余额9亿元。"]
+)
+def test_an_ending_that_is_part_of_another_word_ends_no_name(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []
+
+
+def test_a_bank_is_cut_from_its_deposits(pipeline: Pipeline) -> None:
+    assert named(pipeline, "海川银行存款规模达到9亿元。", Label.ORG) == ["海川银行"]

@@ -270,3 +270,8 @@ def test_a_branch_has_a_portion_of_the_amount_before(pipeline: Pipeline) -> None
 def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:
     text = "全市工业总产值83亿元，可比增长29%；同口径完成80亿元。"
     assert metrics(pipeline, text) == ["工业总产值"] * 3
+
+
+def test_the_pace_that_was_ranked_is_no_head(pipeline: Pipeline) -> None:
+    text = "2023年，全市固定资产投资增长13%，增速居全国第7位。其中，工业固投增长41%。"
+    assert metrics(pipeline, text)[-1] == "工业固投"

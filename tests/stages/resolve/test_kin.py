@@ -55,6 +55,11 @@ def test_a_semicolon_ends_it(pipeline: Pipeline) -> None:
     assert metrics(pipeline, "全县肉牛存栏6万头；出栏2万头。") == ["肉牛存栏", "出栏"]
 
 
+def test_an_output_goes_on_about_what_was_grown(pipeline: Pipeline) -> None:
+    text = "全县蔬菜播种面积19.9万亩，同比增长2.9%；产量43.7万吨，同比增长2.3%。"
+    assert metrics(pipeline, text)[2:] == ["蔬菜产量", "蔬菜产量"]
+
+
 def test_a_counterpart_with_the_same_end_crosses_it(pipeline: Pipeline) -> None:
     text = "全市银行业人民币存款余额2900亿元；贷款余额2400亿元。"
     assert metrics(pipeline, text) == ["银行业人民币存款余额", "银行业人民币贷款余额"]

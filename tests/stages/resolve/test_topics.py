@@ -60,3 +60,27 @@ class TestMembers:
     def test_the_item_before_a_bracket_has_its_figure(self, pipeline: Pipeline) -> None:
         text = "其次为家具（零售量上升9%）；服装（上升7%）；药物及化妆品（上升8%）。"
         assert metrics(pipeline, text) == ["家具零售量", "服装零售量", "药物及化妆品零售量"]
+
+
+class TestATopicAlone:
+    GROWTH = "2023年，全市规模以上工业增加值同比增长6%。"
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("固定资产投资方面，一季度同比增长13%，增速比全国高8.3个百分点。", ["固定资产投资", "固定资产投资"]),
+            ("消费方面，同比增长8.3%。", ["消费"]),
+            ("对外贸易方面，全市一季度同比增长13%。", ["对外贸易"]),
+        ],
+    )
+    def test_a_figure_without_a_metric_is_of_the_topic(
+        self, pipeline: Pipeline, text: str, expected: list[str]
+    ) -> None:
+        assert metrics(pipeline, self.GROWTH + text)[1:] == expected
+
+    def test_a_metric_of_its_own_stands(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "利用外资方面，全市实际利用外资3亿美元。") == ["实际利用外资"]
+
+    def test_a_way_of_dividing_is_no_topic(self, pipeline: Pipeline) -> None:
+        text = "2023年，全市出口额同比增长6%。分季度看，一季度增长5%，二季度增长7%。"
+        assert metrics(pipeline, text) == ["出口额"] * 3

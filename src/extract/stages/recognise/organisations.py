@@ -29,6 +29,8 @@ class Organisations:
     endings: Lexicon[str]
     """Ending → its kind: firm, trade, institution or authority."""
     bodies: Lexicon[str]
+    of_others: Mapping[str, tuple[str, ...]]
+    """Ending → what behind it makes it a part of another word: 政府|性基金."""
     not_after: tuple[str, ...]
     """What makes another word of a body's name: 财政部|长."""
     suffixes: tuple[str, ...]
@@ -56,6 +58,7 @@ class Organisations:
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
+            of_others={ending: tuple(words) for ending, words in data["of_others"].items()},
             not_after=tuple(data["not_after"]),
             suffixes=tuple(data["suffixes"]),
             joins=frozenset(data["joins"]),
@@ -195,7 +198,12 @@ class Organisations:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
         out: list[tuple[int, int, str]] = []
         for hit in self.endings.find(seen.text, seen.offset):
+<<<<<<< HEAD
             if seen.text.startswith(self.suffixes, hit.end - seen.offset):
+=======
+            others = self.of_others.get(seen.text[hit.start - seen.offset : hit.end - seen.offset])
+            if others and seen.text.startswith(others, hit.end - seen.offset):
+>>>>>>> main
                 continue
             if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)

@@ -29,6 +29,8 @@ class Stems:
 
     levels: frozenset[str]
     stops: frozenset[str]
+    unlevelled: frozenset[str]
+    """Endings that need more than a place with its level before them: 银行."""
     generic: frozenset[str]
     not_ends: tuple[str, ...]
     """Words that end like a body and are none: 布局."""
@@ -63,6 +65,7 @@ class Stems:
         return cls(
             levels=frozenset(data["levels"]),
             stops=frozenset(data["stops"]),
+            unlevelled=frozenset(data["unlevelled"]),
             generic=frozenset(data["generic"]),
             not_ends=tuple(data["not_ends"]),
             inner=frozenset(data["inner"]),
@@ -232,6 +235,8 @@ class Stems:
         if kind in ("institution", "founded") and self._is_founded(seen, start, end, stem, words):
             return start
         ending = seen.text[at - seen.offset : end - seen.offset]
+        if ending in self.unlevelled and stem[-1:] in self.levels:
+            return None  # 某市|银行存款
         if stem in self.generic or (stem and all(word in self.generic for word in seen.words(start, at))):
             # 某国|机械|工业|联合会
             full = end - at >= _FULL and at - start >= _BRAND  # 中国石化|股份有限公司

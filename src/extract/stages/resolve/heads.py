@@ -77,6 +77,8 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         if _alone(context, relation, earlier) and opened is None:
             reach = 0  # 空调增长9%，|智能产品|增长8%: the first of the row has no head from before
         head = head_of(context, earlier, as_measured(relation, earlier))
+        if head and head.text in context.words.metrics.paces:
+            continue  # 投资增速居全国第7位。其中，|工业投资|增长41%
         head = _as_beside(context, head, done, opened) if head and opened else head
         if head is None and (not relative or (opened is not None and _is_amount(earlier))):
             return relation

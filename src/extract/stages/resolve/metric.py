@@ -23,7 +23,7 @@ from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.runs import numbered
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.superlatives import of_superlative
-from extract.stages.resolve.topics import of_bracket, of_member, of_topic
+from extract.stages.resolve.topics import of_bracket, of_member, of_topic, of_topic_alone
 
 _BACK = 60
 """Records before a figure among which the one is sought that it goes on about."""
@@ -49,6 +49,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
                 or of_bracket(context, relation, out)
                 or completed(context, relation, out)
                 or of_superlative(context, relation, out)
+                or of_topic_alone(context, relation, out)
                 or _of_clause(context, relation, out)
                 or _chained(context, relation, out)
             )

@@ -181,6 +181,8 @@ class MetricWords:
     """Endings of sectors and groups that are not measured themselves: 行业."""
     topics: re.Pattern[str]
     """What the figures behind it are about, as the group `topic`: 平均房价方面，."""
+    topic_ends: tuple[str, ...]
+    """Behind a topic, whatever it is called: 消费|方面，."""
     topic_leads: re.Pattern[str]
     """What a topic begins with that is no part of the metric: 主要产品 in 主要产品产量：."""
     collective: re.Pattern[str]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.data import Filler, Relation
-from extract.engine.coding import CLAUSE_MARKS, Coded, plain
+from extract.engine.coding import CLAUSE_MARKS, QUANTITIES, Coded, plain
 from extract.engine.lists import joined
 from extract.stages.resolve.bracketed import bracket_of
-from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
 
 _OPEN, _CLOSE = "（", "）"
 _QUOTES = ("“", "”")
@@ -38,6 +38,23 @@ def of_topic(context: Context, relation: Relation) -> Relation:
     if topic.text in words.metrics.paces or metric.text[-_NOUN_SIZE:] in topic.text:
         return relation  # 增速方面，总资产增长14%; 从资产规模来看，总资产17亿元
     return fill(relation, "metric", joined(metric, topic))
+
+
+def of_topic_alone(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
+    """固定资产投资方面，一季度同比增长13%: a figure without a metric is of the topic that its sentence opens with."""
+    if "metric" in relation.slots:
+        return None
+    coded = context.coding(relation)
+    at = coded.at(relation.start)
+    found = _last(context.words.metrics.topics, coded.text, at)
+    if found is None or any(symbol in QUANTITIES for symbol in coded.text[found.end() : at]):
+        return None
+    if any(r.record_type == STATISTIC and r.start >= coded.starts[found.end() - 1] for r in done[-1:]):
+        return None
+    topic = _topic(context, coded, at)
+    if topic is None and found.group().endswith(context.words.metrics.topic_ends):
+        topic = _filled(context, coded, *found.span("topic"))
+    return fill(relation, "metric", topic, inherited=True) if topic else None
 
 
 def _topic(context: Context, coded: Coded, at: int) -> Filler | None:
