@@ -33,8 +33,6 @@ class Organisations:
     """Ending → what behind it makes it a part of another word: 政府|性基金."""
     not_after: tuple[str, ...]
     """What makes another word of a body's name: 财政部|长."""
-    suffixes: tuple[str, ...]
-    """What makes a quality of any body: 政府|性基金."""
     joins: frozenset[str]
     """Words inside the name of a body's part."""
     list_joins: frozenset[str]
@@ -60,7 +58,6 @@ class Organisations:
             bodies=Lexicon(dict(data["bodies"])),
             of_others={ending: tuple(words) for ending, words in data["of_others"].items()},
             not_after=tuple(data["not_after"]),
-            suffixes=tuple(data["suffixes"]),
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
@@ -198,12 +195,8 @@ class Organisations:
         """Endings in order; of endings that touch or overlap, what reaches farthest is the name's."""
         out: list[tuple[int, int, str]] = []
         for hit in self.endings.find(seen.text, seen.offset):
-<<<<<<< HEAD
-            if seen.text.startswith(self.suffixes, hit.end - seen.offset):
-=======
             others = self.of_others.get(seen.text[hit.start - seen.offset : hit.end - seen.offset])
             if others and seen.text.startswith(others, hit.end - seen.offset):
->>>>>>> main
                 continue
             if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)
