@@ -69,6 +69,11 @@ def test_a_body_holds_its_place_its_head_and_its_part(pipeline: Pipeline, text: 
     assert named(pipeline, text, Label.ORG) == bodies
 
 
+def test_a_quality_is_no_body(pipeline: Pipeline) -> None:
+    text = "2031年，海川县政府性基金收入完成6亿元。政府性基金收入增长3%。"
+    assert [m for m, _ in mentions(pipeline, text) if m.startswith("海川县政府")] == []
+
+
 @pytest.mark.parametrize(
     "text", ["全省政府性基金收入9亿元。", "滨海市政府债务余额9亿元。", "滨海市银行存款余额9亿元。"]
 )

@@ -54,3 +54,16 @@ def test_an_ending_behind_an_unlisted_place_is_no_crash(pipeline: Pipeline) -> N
 def test_a_word_that_points_may_stand_before_the_name(pipeline: Pipeline) -> None:
     text = "全镇去年接待游客30万人次。青石镇党委书记说，镇里修好了路。"
     assert [record.subject for record in pipeline(text) if isinstance(record, Statistic)] == ["青石镇"]
+
+
+@pytest.mark.parametrize("name", ["石桥乡", "前进镇", "团结乡", "柳河镇"])
+def test_who_reports_for_a_government_names_its_town(pipeline: Pipeline, name: str) -> None:
+    kind = name[-1]
+    text = f"各位代表：\n\n现在，我代表{name}人民政府，向大会报告工作。\n\n一、农田建设\n\n新建泵站17座。我{kind}面貌一新。"
+    records = list(pipeline(text))
+    assert [record.subject for record in records if isinstance(record, Statistic)] == [name]
+    assert len(records) == 1  # nobody called so is a delegate
+
+
+def test_a_pronoun_before_an_ending_is_no_part_of_a_name(pipeline: Pipeline) -> None:
+    assert found(pipeline, "修好了路，使我镇再上一个新台阶。我镇去年改造管网9公里。") == []

@@ -128,3 +128,8 @@ def test_five_years_behind_a_plan_are_the_plan_s() -> None:
 def test_a_reprint_s_today_is_the_day_on_which_it_first_stood() -> None:
     text = article("今天（7月14日），南坞港开港。", "目前，全港有泊位9个。", published=date(2024, 11, 23))
     assert starts(recognise_times(text, GRAMMAR)) == [date(2024, 7, 14), date(2024, 7, 14)]
+
+
+def test_what_is_early_in_a_project_is_no_now() -> None:
+    text = article("2031年，启动60个重点交通项目前期工作。", "新建泵站3座。")
+    assert starts(recognise_times(text, GRAMMAR)) == [date(2031, 1, 1)]

@@ -84,3 +84,8 @@ def test_what_a_measure_word_of_events_counts_may_be_a_verb(pipeline: Pipeline) 
 def test_what_something_is_compared_with_is_no_metric(pipeline: Pipeline) -> None:
     text = "园区备案企业超1.2万家，较2015年设立之初增长5.76倍。"
     assert len(set(metrics(pipeline, text))) == 1
+
+
+def test_a_fund_that_the_text_tells_of_twice_owns_nothing(pipeline: Pipeline) -> None:
+    text = "海川县财政收支情况\n\n4月，政府性基金支出完成2236万元。政府性基金支出累计完成9870万元。"
+    assert [(r["subject"], r["metric"]) for r in facts(pipeline, text, None)] == [("海川县", "政府性基金支出")] * 2

@@ -527,6 +527,17 @@ def test_the_day_on_which_something_was_given_out_says_that_the_year_is_over(pip
     assert periods(pipeline, text)[1] == ("2032-01-01", "2032-12-31")
 
 
+@pytest.mark.parametrize("title", ["国民经济和社会发展计划", "工作要点", "民生实事", "重点工作安排"])
+def test_what_a_plan_for_a_year_sets_is_of_that_year(pipeline: Pipeline, title: str) -> None:
+    text = f"海川市2031年{title}\n\n主要预期目标是：生产总值增长6%左右；粮食产量保持在180万吨以上。"
+    assert column(facts(pipeline, text, None), "period") == [("2031-01-01", "2031-12-31")] * 2
+
+
+def test_a_first_in_so_many_years_heads_nothing(pipeline: Pipeline) -> None:
+    text = "2030年，工业产值增长9.5%，居全省第一，为35年来、20年来首次；固定资产投资增长8.3%。"
+    assert column(facts(pipeline, text), "period")[-1] == ("2030-01-01", "2030-12-31")
+
+
 class TestYearsSummed:
     TEXT = "2019—2023年，全市建成学校20所。2023年，全市生产总值300亿元。"
 

@@ -31,6 +31,8 @@ class Reference(NamedTuple):
     """The place that the text is about, whose fiscal year counts."""
     told_year: int | None = None
     """The latest year that the sentences before have spoken of, this one or the last."""
+    section_year: int | None = None
+    """The year that the heading over its part of the text gives: 一、2030年工作回顾."""
     holiday: Period | None = None
     """The days off that the text has spoken of last: 长假7天 behind 春节."""
     reported: Period | None = None
@@ -61,6 +63,8 @@ class Reference(NamedTuple):
     @property
     def reviewed_year(self) -> int | None:
         """What 全年 and 上年 start from: the year told of, else the last where the text is about it, else this."""
+        if self.section_year is not None:
+            return self.section_year
         if self.now is None:
             known = self.closed if self.text_year is None else self.text_year
             return self.told_year if known is None else known
@@ -79,6 +83,8 @@ class Reference(NamedTuple):
         """The year of a date without one."""
         if self.sentence_year is not None:
             return self.sentence_year
+        if self.section_year is not None:
+            return self.section_year
         if self.now is not None or self.text_year is not None:
             return self.now.year if self.now is not None else self.text_year
         told = self.paragraph_period  # 2020年，…。5月，…: in a text that tells no year of its own

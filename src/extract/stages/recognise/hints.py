@@ -29,6 +29,8 @@ class PlaceHints:
     """The same word → the offices and bureaus that something is heard from: 从|市商务局."""
     office: re.Pattern[str]
     """An office that tells of something, as the group `body`: 海川旅游局|公布."""
+    reporting: re.Pattern[str]
+    """For whose place a report is given, as the group `place`: 我代表|滨海市|人民政府."""
     firm: re.Pattern[str]
     """What follows a place that only begins a firm's name."""
     guests: re.Pattern[str]
@@ -52,6 +54,7 @@ class PlaceHints:
             levels,
             sources,
             re.compile(data["telling_office"]),
+            re.compile(data["reporting"]),
             re.compile(data["seat_of_firm"]),
             re.compile(data["guests"]),
             frozenset(data["nation"]),
@@ -83,3 +86,8 @@ class PlaceHints:
     def in_passing(self, text: str, end: int) -> bool:
         """Whether a place that ends at `end` is only a firm's seat or where guests are from: 海川|港务有限公司."""
         return self.firm.match(text, end) is not None or self.guests.match(text, end) is not None
+
+    def reports_for(self, text: str) -> str | None:
+        """The place for whose government or council a passage says that it reports."""
+        found = self.reporting.search(text)
+        return found["place"] if found else None

@@ -14,6 +14,8 @@ from extract.stages.recognise.telling import HEADS, STANDS, TITLE, PlaceTeller, 
 
 _HEAD = 8
 """Passages, the title included, in which a text names the unlisted place that it is about."""
+_OPENING = 16
+"""Passages in which a report says for whom it is given, the lines of its head included."""
 _WITHIN = 0.5
 """What the weight of a place counts for the one that it lies in."""
 _BARE = 0.6
@@ -56,7 +58,8 @@ class PlaceFinder:
         whole = "\n".join(passages)
         told = self._tell(passages, whole)
         titled = self._tell.listed(passages[0], whole)
-        home = _narrowest(titled).place if titled else self._unlisted(passages, whole) or self._in_full(passages, whole)
+        home = _narrowest(titled).place if titled else self._reported_for(passages, whole)
+        home = home or self._unlisted(passages, whole) or self._in_full(passages, whole)
         if titled and home:
             home = self._step_within(home, passages[0], told) or home
         if home is not None:
@@ -85,6 +88,17 @@ class PlaceFinder:
         code = None if told.nation else self._currencies.seat(whole)
         place = self._regions.province(code) if code else None
         return place if place and all(other.code == place.code for other in told.named) else None
+
+    def _reported_for(self, passages: Sequence[str], whole: str) -> Place | None:
+        """The place for whose government a text without a place in its title reports: 我代表|滨海市|人民政府."""
+        for text in passages[1:_OPENING]:
+            said = self._tell.forms.hints.reports_for(text)
+            listed = self._tell.listed(said, whole) if said else []
+            if said and listed:
+                return _narrowest(listed).place
+            if said and said in (name for _, name in self._tell.by_form(text, whole)):
+                return Place(said, None)
+        return None
 
     # ---- what it means
 

@@ -66,6 +66,8 @@ class People:
     gets: tuple[str, ...]
     named: frozenset[str]
     """Words that are titles only before a name: 代表 in 以…为代表 is none."""
+    acting: tuple[str, ...]
+    """Words behind which such a word is a verb: 我|代表|石桥乡人民政府."""
     adverbs: frozenset[str]
     """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
@@ -108,6 +110,7 @@ class People:
             tuple(data["posts"]),
             tuple(data["gets"]),
             frozenset(data["named"]),
+            tuple(data["acting"]),
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
             ListedPeople(names, frozenset(data["joins"]), behind, tuple(data["after"])),
@@ -171,6 +174,8 @@ class People:
         for start, end, _ in self.titles.find(text):
             at = end + (text[end : end + 1] == " ")  # 县长 江明远, the signature of a report
             size = 0 if self._is_adverb(seen, offset + at) else self._name(text, at) or latin_name(text, end)
+            if text[start:end] in self.named and text.endswith(self.acting, 0, start):
+                continue
             if size and (at == end or at + size == len(text)):
                 yield Mention(offset + start, offset + end, Label.TITLE)
                 yield Mention(offset + at, offset + at + size, Label.PERSON)

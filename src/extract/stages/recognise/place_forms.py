@@ -114,6 +114,8 @@ class PlaceForms:
                 return Form(seen.place_ends[start], end, kind, True)  # 某市|青岭湖|街道
             bare = behind and kind in ("zone", "site") and not (last is not None and last.end == start)
             return Form(seen.place_ends[start], end, kind, False) if bare else None
+        if self.settlements.offices.fullmatch(stem):
+            return None  # 南浦区|人民政府|区长
         laid_out = placed and kind == "zone"
         alone = end - at == 1 or kind not in ("nature", "site")  # 阿某某|半岛 is no bare 半岛
         ordinary = alone and seen.text[end - 2 - seen.offset : end - seen.offset] in self.common

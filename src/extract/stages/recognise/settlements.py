@@ -15,6 +15,8 @@ _SHORTEST, _LONGEST = 2, 4
 _TWICE = 2
 _NO_NAMES = ("x", "p", "c", "u", "r", "m", "q", "t", "d", "y", "e", "o")
 """Tags of words that no such name is."""
+_POINTING = "r"
+"""Tag of a word that no name ends in: 使|我|镇."""
 _PROPER = ("ns", "nr", "nz")
 _HEADED = ("v", "x", "d")
 """Tags of what follows the subject of a clause."""
@@ -70,7 +72,9 @@ class Settlements:
             return None
         if at in seen.place_ends:
             return self._of_known(seen, at, end, told.search(whole) is not None)
-        if ending in self.renamed or not seen.ends_word(end):
+        office = self.offices.match(seen.text, end - seen.offset)
+        governed = office is not None and len(office[0]) > 1  # 石桥乡|政府, but no 村|长
+        if ending in self.renamed or not (governed or seen.ends_word(end)):
             return None
         for start in range(at - _SHORTEST, max(seen.offset, at - _LONGEST) - 1, -1):
             if not self._may_name(seen, start, at, end) or not self._introduced(seen, start):
@@ -96,6 +100,7 @@ class Settlements:
             seen.part(start, end) in self.common
             or first is None
             or first[1].startswith(_NO_NAMES)
+            or seen.word_before(at)[1].startswith(_POINTING)
             or not "\u4e00" <= seen.char(start) <= "\u9fff"
         ):
             return False

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from extract.data import Article, Label, Mention, Period, TimeKind
 from extract.engine.periods import Reference, TimeExpression, TimeGrammar
 from extract.stages.recognise.reference import Found, reference_of
+from extract.stages.recognise.section_years import section_years
 
 _REVIEW = 3
 """The months in which a year is reviewed."""
@@ -32,7 +33,8 @@ def dated_times(article: Article, grammar: TimeGrammar) -> tuple[tuple[Mention, 
     """
     sentences = _sentences(article, grammar)
     reference = reference_of(article, sentences, grammar)
-    return tuple(_resolved(sentences, reference, grammar)), reference.now
+    years = tuple(section_years(article, sentences, grammar))
+    return tuple(_resolved(sentences, years, reference, grammar)), reference.now
 
 
 def _sentences(article: Article, grammar: TimeGrammar) -> list[Found]:
@@ -45,13 +47,15 @@ def _sentences(article: Article, grammar: TimeGrammar) -> list[Found]:
     return out
 
 
-def _resolved(sentences: Sequence[Found], start: Reference, grammar: TimeGrammar) -> Iterator[Mention]:
+def _resolved(
+    sentences: Sequence[Found], years: Sequence[int | None], start: Reference, grammar: TimeGrammar
+) -> Iterator[Mention]:
     """Years and periods hold for a sentence; a day or a month is still known in its paragraph."""
     paragraph, known = 0, None
-    for found in sentences:
+    for found, year in zip(sentences, years, strict=True):
         if found.paragraph != paragraph:
             paragraph, known = found.paragraph, None
-        reference = start._replace(paragraph_period=known)
+        reference = start._replace(paragraph_period=known, section_year=year)
         for expression in found.expressions:
             opens = grammar.telling.opens(found.text, expression)
             known_day = reference if opens else reference._replace(day=None)  # 同日，…, not 《…》同日印发
@@ -97,7 +101,7 @@ def _reviewed(
     if now is not None and now.month <= _REVIEW and reference.text_year == now.year - 1:
         if grammar.telling.closes_year(found.text, expression):
             return replace(period, start=date(now.year - 1, 1, 1), end=date(now.year - 1, 12, 31))
-    told = reference.sentence_year or reference.told_year
+    told = reference.sentence_year or reference.section_year or reference.told_year
     if now is None or told is not None or now.month > _REVIEW or not grammar.telling.is_whole_year(expression):
         return period
     if period.start is None or period.start.year != now.year or grammar.telling.is_ahead(found.text, expression):
@@ -128,7 +132,8 @@ def _past(text: str, expression: TimeExpression, period: Period, grammar: TimeGr
     So is 年末 in one that has told of 全年.
     """
     now, year = reference.now, reference.told_year if reference.text_year is None else reference.text_year
-    named = expression.year_written or "year_word" in expression.fields or reference.sentence_year is not None
+    given = reference.sentence_year or reference.section_year
+    named = expression.year_written or "year_word" in expression.fields or given is not None
     if named or now is None or period.end is None or period.end <= now:
         return period
     if _bare_month(expression) and period.end - now > _LONG and not grammar.telling.is_ahead(text, expression):

@@ -66,6 +66,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
         cut, subject = zone if zone else (cut, subject_filler(context, coded, start, cut))
     else:
         cut, subject = _by_noun(context, coded, start, end)
+    if subject is not None and context.words.named.generic.search(subject.text):
+        return relation  # 政府性基金|收入 is the place's
     if subject is None and cut == start:
         named = owner_before_time(context, coded, start)
         return fill(relation, "subject", named) if named else relation

@@ -10,6 +10,7 @@ from extract.stages.resolve.about import last_named, main_firm, main_organisatio
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens
 from extract.stages.resolve.sole_firm import sole_firm
+from extract.stages.resolve.towns import main_town
 from extract.stages.resolve.trades import main_industry, told_trade
 from extract.stages.resolve.zones import main_zone
 
@@ -27,7 +28,7 @@ def home_subject(context: Context, position: int) -> Filler | None:
     """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
     if firm := main_firm(context):
         return last_named(context, firm, position)
-    if zone := main_zone(context):
+    if zone := main_zone(context) or main_town(context):
         return zone
     place_ = context.article.place
     if region := _main_region(context):

@@ -150,6 +150,9 @@ class TimesBefore:
                 written = self.context.written
                 over = written is None or (period.end is not None and period.end <= written)
                 closing = modality == "forecast" and written is not None and not self.over(period, modality)
+                planning = self.context.words.times.planning.search(self.context.sentence_text(index))
+                if written is None and modality in {"target", "planned"} and planning:
+                    closing = True  # 2031年国民经济和社会发展计划: what it sets is of that year
                 if closing or over is (modality == "actual"):
                     heading = Heading(index, mention, period, modality, 0, True, False, False)
                     return filled(relation, heading, inherited=True)

@@ -192,7 +192,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             continue
         if earlier.parent is not None and relation.codes.get("measure") == "level":
             continue  # 其中发明专利58件，累计拥有941件: of all patents
-        if aside(context, earlier, relation):
+        if aside(context, earlier, relation) or _of_plan(context, earlier):
             continue
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
@@ -203,6 +203,13 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             return _altogether(context, _with_metric_of(relation, earlier))
         break
     return relation
+
+
+def _of_plan(context: Context, relation: Relation) -> bool:
+    """Whether a figure is the sum of a plan that another is held against: 完成年初预算数|8亿元|的75%，增长5%."""
+    text = context.sentence_text(relation.sentence)
+    before = text[: place(relation) - context.article.sentences[relation.sentence].start]
+    return context.words.metrics.planned_sum.search(before) is not None
 
 
 def _altogether(context: Context, relation: Relation) -> Relation:

@@ -203,6 +203,8 @@ class MetricWords:
     """The ending of what has a price by itself: 指数, 期货."""
     share_price: str
     """What of a share closed: 股价."""
+    planned_sum: re.Pattern[str]
+    """What stands before the sum of a plan that something is held against: 完成年初预算数|8亿元|的75%."""
     of_shares: re.Pattern[str]
     """Of how many shares a dividend is, at the front of a metric: 每10股."""
     handed: re.Pattern[str]

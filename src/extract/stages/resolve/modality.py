@@ -11,6 +11,7 @@ from extract.stages.resolve.cumulative import is_cumulative
 from extract.stages.resolve.goal_parts import parts_of_goals
 from extract.stages.resolve.polls import is_polled
 from extract.stages.resolve.sections import reviewed_sections, section_modalities
+from extract.stages.resolve.taken import untaken
 
 ModalityWords = Sequence[tuple[str, re.Pattern[str]]]
 _ANCHORS = ("name", "title", "product", "honor", "object")
@@ -32,7 +33,7 @@ def resolve_modality(context: Context, relations: Sequence[Relation]) -> tuple[R
         whole = context.before(relation)
         before = whole[max((m.end() for m in _STOP.finditer(whole)), default=0) :]
         if "modality" not in relation.codes:
-            before = _since_told(context, relation, _uncompared(relation, before))
+            before = untaken(context, relation, _since_told(context, relation, _uncompared(relation, before)))
             found = (
                 _of_view(context, relation)
                 or _of_scale(context, relation)

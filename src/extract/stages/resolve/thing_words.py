@@ -40,6 +40,10 @@ class ThingWords:
     """What stands behind a place and is one thing of it: 某县消费帮扶平台."""
     villages: re.Pattern[str]
     """A village or a quarter behind its town, as the group `name`: 某镇|某村."""
+    own_settlement: re.Pattern[str]
+    """How a text points at its town, whose ending is the group `kind`: 全镇, 我村."""
+    reporting: re.Pattern[str]
+    """What stands before the place for whose government somebody reports: 我代表."""
     outer: re.Pattern[str]
     """The places in front of a town's name: 滨海市南浦区|青石镇."""
     parts_of_bodies: re.Pattern[str]
@@ -84,6 +88,8 @@ class ThingWords:
             quoted_tails=expression("quoted_tails"),
             site_kinds=expression("site_kinds"),
             villages=expression("villages"),
+            own_settlement=expression("own_settlement"),
+            reporting=expression("reporting_for"),
             outer=expression("outer"),
             parts_of_bodies=expression("org_parts"),
             joining=expression("joining"),

@@ -43,7 +43,7 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
 
 def _settlement(context: Context, endings: tuple[str, ...]) -> Filler | None:
     """The town that 全镇 stands for far from its name, or before it: the only one that the article names."""
-    named = [_own_name(context, m) for m in _places(context) if context.article.text(m.start, m.end).endswith(endings)]
+    named = [own_name(context, m) for m in _places(context) if context.article.text(m.start, m.end).endswith(endings)]
     return named[0] if named and all(town.text == named[0].text for town in named) else None
 
 
@@ -53,7 +53,7 @@ def _places(context: Context) -> tuple[Mention, ...]:
     return tuple(mention for mention in context.mentions if mention.label is Label.PLACE)
 
 
-def _own_name(context: Context, place: Mention) -> Filler:
+def own_name(context: Context, place: Mention) -> Filler:
     """A town by its own name: 滨海市|青石镇."""
     text = context.article.text(place.start, place.end)
     outer = context.words.named.outer.match(text)
@@ -103,7 +103,7 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         text = context.article.text(mention.start, mention.end)
         if mention.label in _BODIES and mention.end <= position and text.endswith(endings):
             if mention.label is Label.PLACE:
-                return _own_name(context, mention)
+                return own_name(context, mention)
             return Filler(((mention.start, mention.end),), plain(text), inherited=True)
     coded = context.coded[index]
     if coded is None:
@@ -128,6 +128,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         if context.words.named.settlements.search(coded.surface(*phrase)):
             phrase = (_behind_place(coded, *phrase), end)
         text = plain(context.article.text(*coded.span(*phrase)))
+        if context.words.named.generic.search(text):
+            continue  # 一、集镇|建设抓整体
         ending = max((len(e) for e in endings if text.endswith(e)), default=0)
         if ending and len(text) >= ending + _LEAST:
             return Filler((coded.span(*phrase),), text, inherited=True)

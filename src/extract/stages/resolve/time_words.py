@@ -53,6 +53,8 @@ class TimeWords:
     """Verbs before a time that are about it: 立足当前."""
     lasting: re.Pattern[str]
     """Before a time, what makes it the end of something and no date of what follows: 将持续到|3月中旬."""
+    planning: re.Pattern[str]
+    """What a headline ends in that sets what its year is to bring: 2031年工作要点."""
     gone_before: re.Pattern[str]
     """A phrase that opens with a time which serves it alone: 继|2031年突破9亿元|后."""
     plan_opens: frozenset[str]
@@ -94,6 +96,7 @@ class TimeWords:
             leads=before("time_leads"),
             objects=before("time_objects"),
             lasting=before("lasting"),
+            planning=re.compile(str(data["planning"])),
             gone_before=re.compile(str(data["gone_before"])),
             plan_opens=frozenset(words("plan_opens")),
             polled=re.compile(str(data["polled"])),

@@ -84,6 +84,10 @@ class ResolveWords:
     """Before a figure: what an agreement promises (签署协议，三年内培养|4500名)."""
     bounded_goal: re.Pattern[str]
     """Before a figure: a bound that is a goal where nothing says that it is over (失业率控制在|5%以内)."""
+    taking: str
+    """The word that takes an object in front, or says that something is still to come: 将."""
+    taken: re.Pattern[str]
+    """What is done with a figure behind such a word: 将41个项目|纳入清单."""
     behind: re.Pattern[str]
     """What right behind a figure makes it planned: 首批6台将于月底装船."""
     aiming: re.Pattern[str]
@@ -307,6 +311,8 @@ class ResolveWords:
             wide=table("wide"),
             completing=re.compile(str(data["completing"])),
             bounded_goal=re.compile(str(data["bounded_goal"])),
+            taking=str(data["taking"]),
+            taken=re.compile(str(data["taken"])),
             behind=re.compile(str(data["behind"])),
             levels=frozenset(words("levels")),
             counted=re.compile(str(data["counted"])),
