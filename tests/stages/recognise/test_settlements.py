@@ -54,3 +54,40 @@ def test_an_ending_behind_an_unlisted_place_is_no_crash(pipeline: Pipeline) -> N
 def test_a_word_that_points_may_stand_before_the_name(pipeline: Pipeline) -> None:
     text = "全镇去年接待游客30万人次。青石镇党委书记说，镇里修好了路。"
     assert [record.subject for record in pipeline(text) if isinstance(record, Statistic)] == ["青石镇"]
+
+
+class TestAChain:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "云平县连坡镇西野岗村",
+            "云平县和平镇新民村",
+            "云平县下河镇上店村",
+            "云平县大石乡下坪村",
+            "云平县长官镇打桩村",
+            "云平县旧城镇大仁村",
+            "云平县玉山镇许庙村",
+            "云平县镇岗乡老围村",
+        ],
+    )
+    def test_of_county_town_and_village_is_one_place_whatever_words_it_looks_like(
+        self, pipeline: Pipeline, name: str
+    ) -> None:
+        assert found(pipeline, f"{name}耕地面积1137亩。") == [name]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "三个贫困村",
+            "重点镇",
+            "各乡镇",
+            "老旧社区",
+            "纳入整治村",
+            "红色名村",
+            "深山区村寨",
+            "民政局到村",
+            "驻村干部",
+        ],
+    )
+    def test_goes_on_with_no_kind_of_villages(self, pipeline: Pipeline, words: str) -> None:
+        assert f"云平县{words}" not in found(pipeline, f"云平县{words}30个。")

@@ -99,6 +99,8 @@ def wider(context: Context, found: Filler) -> bool:
         return False
     if home.code is None and place_.code is not None:
         return place_.code.endswith("0000")
+    if place_.code is None and context.words.named.settlements.search(place_.name):
+        return False  # 某区柳溪镇 of a text about the district
     if place_.code is None or home.code is None:
         return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
     return home.code.startswith(place_.code.rstrip("0"))

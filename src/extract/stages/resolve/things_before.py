@@ -128,6 +128,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         if context.words.named.settlements.search(coded.surface(*phrase)):
             phrase = (_behind_place(coded, *phrase), end)
         text = plain(context.article.text(*coded.span(*phrase)))
+        if context.words.named.generic.search(text):
+            continue  # 正在创建省级“某某”示范村
         ending = max((len(e) for e in endings if text.endswith(e)), default=0)
         if ending and len(text) >= ending + _LEAST:
             return Filler((coded.span(*phrase),), text, inherited=True)
