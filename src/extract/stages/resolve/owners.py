@@ -9,6 +9,7 @@ from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
+from extract.stages.resolve.described import project_told
 from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name
 from extract.stages.resolve.made import called_again, told_made
@@ -167,7 +168,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
     if points and points[1]:
         return points[1]
     thing = called_again(context, coded, opening, end) if things else None
-    thing = thing or phase_told(context, coded, opening, end)
+    thing = thing or phase_told(context, coded, opening, end) or project_told(context, coded, opening, end)
     thing = thing or payer(context, coded, opening, end) or called_zone(context, coded, opening)
     if thing is None and (trade := trade_named(context, coded, opening, end)):
         return trade[1]

@@ -1,0 +1,64 @@
+"""A project by what it is called, at the front of its clause: 禾田产业园|是高新区打造的战略项目，总投资30亿元，|占地90亩."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.data import Filler, Label, Relation
+from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
+from extract.stages.resolve.context import Context, first
+
+_PROJECT = "project"
+_LEAST = 4
+"""Characters of a project's name, at least."""
+_TIMES = frozenset(NAMES[Label.TIME])
+_PASSED = ("t", "d", "c")
+"""Tags of what may stand between a clause's start and the name."""
+
+
+def by_its_name(context: Context, relation: Relation) -> Relation:
+    """The relation with what heads its clause as the name, where the name only says what that is: 某某园|是|重点项目."""
+    name = first(relation, "name") if relation.record_type == _PROJECT else None
+    if name is None or len(name.spans) != 1:
+        return relation
+    coded = context.coding(relation)
+    at = coded.at(name.spans[0][0])
+    start = _past(coded, coded.clause_start(at), at)
+    copula = next((i for i in range(start + 1, at) if _word(coded, i) in context.words.named.copulas), None)
+    if copula is None or coded.span(start, copula)[1] - coded.span(start, copula)[0] < _LEAST:
+        return relation
+    text = plain(context.article.text(*coded.span(start, copula)))
+    joint = any(symbol in QUANTITIES or symbol == ITEM_MARK for symbol in coded.text[start:copula])
+    if joint or context.words.pointing.match(text) or context.words.of in text:
+        return relation
+    return replace(relation, slots={**relation.slots, "name": (Filler((coded.span(start, copula),), text),)})
+
+
+def project_told(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """The project whose name a record tells at the front of the clause `start:end`: |某集团服装项目|总投资2亿元，…."""
+    if start >= end:
+        return None
+    begin, stop = coded.starts[start], coded.ends[end - 1]
+    for thing in context.things:
+        name = first(thing, "name") if thing.record_type == _PROJECT else None
+        if name is None or len(name.spans) != 1 or name.spans[0][0] != begin or name.spans[0][1] > stop:
+            continue
+        nameless = context.words.projects.nameless.search(name.text) or context.words.projects.phase.fullmatch(
+            name.text
+        )
+        listed = coded.text[coded.at(name.spans[0][1] - 1) + 1 :][:1] in (ITEM_MARK, *context.words.others)
+        if not nameless and not listed and len(name.text) >= _LEAST:
+            return name
+    return None
+
+
+def _past(coded: Coded, start: int, at: int) -> int:
+    """The symbol behind times and adverbs at the front of a clause."""
+    while start < at and (coded.text[start] in _TIMES or coded.tags[start] in _PASSED):
+        start = coded.word_end(start)
+    return start
+
+
+def _word(coded: Coded, at: int) -> str:
+    """The word that begins at a symbol; nothing inside a word."""
+    return coded.text[at : coded.word_end(at)] if coded.words[at] == at else ""
