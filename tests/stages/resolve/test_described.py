@@ -42,3 +42,18 @@ class TestAProjectThatHeadsItsSentence:
 def test_a_thing_that_a_word_points_at_gives_no_name(pipeline: Pipeline) -> None:
     text = "该项目是高新区重点打造的战略项目，计划总投资30亿元，占地124亩。"
     assert "该项目" not in column(facts(pipeline, text, "滨海市", kind="project"), "name")
+
+
+class TestAMere项目:
+    def test_that_is_said_to_be_something_means_none(self, pipeline: Pipeline) -> None:
+        text = "远帆科技园项目由远帆公司投资建设，占地90亩。项目是发展的硬支撑，今年上半年，滨海市签约额84亿元。"
+        assert column(facts(pipeline, text, "滨海市"), "subject")[-1] == "滨海市"
+
+    def test_behind_该_means_the_one_that_the_sentence_before_says_something_of(self, pipeline: Pipeline) -> None:
+        text = "今年新签约项目14个。禾田零部件项目也是开发区的一个重大项目，工人正忙碌着。该项目占地90亩。"
+        assert column(facts(pipeline, text, "滨海市"), "subject")[-1] == "禾田零部件项目"
+
+
+def test_a_firm_that_ends_its_clause_behind_what_it_did_owns_the_next(pipeline: Pipeline) -> None:
+    text = "去年3月开工建设的滨海翱翔航空科技有限公司，自首架无人飞机下线以来，目前已销售无人机1000多架。"
+    assert column(facts(pipeline, text, "滨海市"), "subject") == ["滨海翱翔航空科技有限公司"]

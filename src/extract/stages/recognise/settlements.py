@@ -23,6 +23,8 @@ _BREAKS = ("x", "p", "c", "u", "r", "t", "d", "y", "e", "o")
 _COUNTS = ("m", "q")
 _FAMILY, _VERB = "nr", "v"
 _DIVISIONS = ("seat", "small")
+_UNSPELT = ("x", "p", "c", "u", "r", "m", "t", "v")
+"""Tags of characters that are no part of a name spelt out: 各|乡镇."""
 _HEADED = ("v", "x", "d")
 """Tags of what follows the subject of a clause."""
 
@@ -141,7 +143,8 @@ class Settlements:
         if ending in self.renamed or not seen.ends_word(end):
             return None
         for start in range(at - _SHORTEST, max(seen.offset, at - _LONGEST) - 1, -1):
-            if not self._may_name(seen, start, at, end) or not self._introduced(seen, start):
+            spelt = seen.opens_clause(start) and self._spelt(seen, start, at, end, whole)
+            if not spelt and not (self._may_name(seen, start, at, end) and self._introduced(seen, start)):
                 continue
             again = occurrences(whole, seen.part(start, end)) >= _TWICE
             heads = ending in self.towns and seen.opens_clause(start) and seen.tag_after(end).startswith(_HEADED)
@@ -173,6 +176,13 @@ class Settlements:
         if first[0] in (at, end):
             return stem not in self.no_names
         return seen.word_before(end)[0] == at and len(seen.words(start, at)) == len(stem)  # 马|家|沟|村, no 分|城乡
+
+    def _spelt(self, seen: SentenceView, start: int, at: int, end: int, whole: str) -> bool:
+        """Whether single characters that are no words together open a clause and come again: 曾|家|镇."""
+        words, name = seen.words(start, at), seen.part(start, end)
+        tags = [seen.tag_of(begin, begin + 1) for begin, _ in _placed(start, words)]
+        single = len(words) == at - start and not any(tag.startswith(_UNSPELT) for tag in tags)
+        return single and name[:1] not in self.no_names and occurrences(whole, name) >= _TWICE
 
     def _introduced(self, seen: SentenceView, start: int) -> bool:
         """Whether a name may begin at `start`: at a mark, behind a word that takes a place, behind a place."""

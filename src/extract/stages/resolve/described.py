@@ -1,4 +1,4 @@
-"""A project by what it is called, at the front of its clause: 禾田产业园|是高新区打造的战略项目，总投资30亿元，|占地90亩."""
+"""A project by its name at the front of a clause: 禾田产业园|是高新区打造的战略项目，总投资30亿元，|占地90亩."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.context import Context, first
+from extract.stages.resolve.phases import phase_told
 
 _PROJECT = "project"
 _LEAST = 4
@@ -17,7 +18,7 @@ _PASSED = ("t", "d", "c")
 
 
 def by_its_name(context: Context, relation: Relation) -> Relation:
-    """The relation with what heads its clause as the name, where the name only says what that is: 某某园|是|重点项目."""
+    """The relation with what heads its clause as the name where that only says what it is: 某某园|是|重点项目."""
     name = first(relation, "name") if relation.record_type == _PROJECT else None
     if name is None or len(name.spans) != 1:
         return relation
@@ -34,7 +35,12 @@ def by_its_name(context: Context, relation: Relation) -> Relation:
     return replace(relation, slots={**relation.slots, "name": (Filler((coded.span(start, copula),), text),)})
 
 
-def project_told(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+def thing_told(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """The phase or the project that the clause `start:end` begins with."""
+    return phase_told(context, coded, start, end) or _project(context, coded, start, end)
+
+
+def _project(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """The project whose name a record tells at the front of the clause `start:end`: |某集团服装项目|总投资2亿元，…."""
     if start >= end:
         return None

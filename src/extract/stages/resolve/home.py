@@ -10,6 +10,7 @@ from extract.stages.resolve.about import last_named, main_firm, main_organisatio
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens
 from extract.stages.resolve.trades import main_industry, told_trade
+from extract.stages.resolve.villages import main_village
 from extract.stages.resolve.zones import main_zone
 
 _OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})
@@ -28,6 +29,8 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return last_named(context, firm, position)
     if zone := main_zone(context):
         return zone
+    if village := main_village(context):
+        return village
     place_ = context.article.place
     if region := _main_region(context):
         return region

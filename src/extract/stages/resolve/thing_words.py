@@ -54,6 +54,8 @@ class ThingWords:
     """Opens a clause that only says what something is: 这是."""
     seating: frozenset[str]
     """What stands behind the name of a thing and says where it is: 某某园|位于…."""
+    since: re.Pattern[str]
+    """A clause that only says since when: 自某机下线以来."""
     copulas: frozenset[str]
     """Words before what a thing is, which stands for the thing: 某某号|是某厂建造的平台."""
     courses: frozenset[str]
@@ -93,6 +95,7 @@ class ThingWords:
             spread=expression("spread"),
             this_is=expression("this_is"),
             copulas=frozenset(words("copulas")),
+            since=expression("since"),
             seating=frozenset(words("seating")),
             courses=frozenset(words("courses")),
             instances=frozenset(words("instances")),

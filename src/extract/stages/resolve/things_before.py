@@ -9,6 +9,7 @@ from extract.data import Filler, Label, Mention
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain, says
 from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import entity, verbs
+from extract.stages.resolve.villages import own_name
 
 _BODIES = frozenset({Label.ORG, Label.PLACE})
 _BACK = 3
@@ -30,10 +31,11 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
     near = context.article.sentences[max(0, index - back)].start
     anything = context.words.about.any_project.fullmatch(noun) is not None  # 某大楼竣工。项目|占地5亩
     named = _of_records(context, position, endings, near, _PROJECT if anything else "")
+    seated = _standing(context, index, position) if anything else None
+    if seated and not (named and seated.spans[0][0] < named.spans[-1][1]):
+        return seated
     if named:
         return replace(_unclaimed(context, named), inherited=True)
-    if anything and (seated := _standing(context, index, position)):
-        return seated
     for i in range(index, max(-1, index - back - 1), -1):
         if context.paragraph(i) != context.paragraph(index) and context.captioned(index):
             return None
@@ -45,7 +47,7 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
 
 def _settlement(context: Context, endings: tuple[str, ...]) -> Filler | None:
     """The town that 全镇 stands for far from its name, or before it: the only one that the article names."""
-    named = [_own_name(context, m) for m in _places(context) if context.article.text(m.start, m.end).endswith(endings)]
+    named = [own_name(context, m) for m in _places(context) if context.article.text(m.start, m.end).endswith(endings)]
     return named[0] if named and all(town.text == named[0].text for town in named) else None
 
 
@@ -53,14 +55,6 @@ def _settlement(context: Context, endings: tuple[str, ...]) -> Filler | None:
 def _places(context: Context) -> tuple[Mention, ...]:
     """The places that an article names, in text order."""
     return tuple(mention for mention in context.mentions if mention.label is Label.PLACE)
-
-
-def _own_name(context: Context, place: Mention) -> Filler:
-    """A town by its own name: 滨海市|青石镇."""
-    text = context.article.text(place.start, place.end)
-    outer = context.words.named.outer.match(text)
-    start = place.start + (outer.end() if outer else 0)
-    return Filler(((start, place.end),), plain(context.article.text(start, place.end)), inherited=True)
 
 
 def _unclaimed(context: Context, name: Filler) -> Filler:
@@ -105,7 +99,7 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         text = context.article.text(mention.start, mention.end)
         if mention.label in _BODIES and mention.end <= position and text.endswith(endings):
             if mention.label is Label.PLACE:
-                return _own_name(context, mention)
+                return own_name(context, mention)
             return Filler(((mention.start, mention.end),), plain(text), inherited=True)
     coded = context.coded[index]
     if coded is None:
@@ -192,9 +186,11 @@ def _standing(context: Context, index: int, position: int) -> Filler | None:
             return None
         start = next((i for i in range(len(coded.text)) if coded.tags[i] not in _BEFORE), 0)
         stop = next((i for i in range(start, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), len(coded.text))
-        cut = next((i for i in range(start + 1, stop) if _begins(context, coded, i)), None)
+        cut = next((i for i in range(start + 1, stop) if _begins(context, coded, i, said=True)), None)
         if cut is None or coded.ends[cut - 1] > position:
             continue
+        while coded.tags[cut - 1] in _BEFORE and cut > start + 1:
+            cut = coded.words[cut - 1]
         text = plain(coded.surface(start, cut))
         body = cut == start + 1 and coded.text[start] in _NAMED
         if body or len(text) <= _LEAST or context.words.pointing.match(text) or text in context.words.kinds:
@@ -205,9 +201,13 @@ def _standing(context: Context, index: int, position: int) -> Filler | None:
     return None
 
 
-def _begins(context: Context, coded: Coded, at: int) -> bool:
-    """Whether a word that says where something stands begins at a symbol."""
-    return coded.words[at] == at and coded.text[at : coded.word_end(at)] in context.words.named.seating
+def _begins(context: Context, coded: Coded, at: int, *, said: bool = False) -> bool:
+    """Whether a word that says where something stands begins at a symbol; with `said`, what it is if a project."""
+    word = coded.text[at : coded.word_end(at)] if coded.words[at] == at else ""
+    adverb = coded.words[at - 1] if at and coded.tags[at - 1] in _BEFORE else at  # 某某项目|也是…
+    kind = context.words.about.any_project.search(coded.surface(max(0, adverb - _LEAST), adverb))
+    project = said and word in context.words.named.copulas and kind is not None
+    return word in context.words.named.seating or project
 
 
 def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
