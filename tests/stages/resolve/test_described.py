@@ -57,3 +57,14 @@ class TestAMere项目:
 def test_a_firm_that_ends_its_clause_behind_what_it_did_owns_the_next(pipeline: Pipeline) -> None:
     text = "去年3月开工建设的滨海翱翔航空科技有限公司，自首架无人飞机下线以来，目前已销售无人机1000多架。"
     assert column(facts(pipeline, text, "滨海市"), "subject") == ["滨海翱翔航空科技有限公司"]
+
+
+class TestAProjectThatNoRecordTells:
+    @pytest.mark.parametrize("name", ["禾田五中迁建工程", "中德轴承扩产项目"])
+    def test_has_what_is_told_behind_what_it_is(self, pipeline: Pipeline, name: str) -> None:
+        text = f"{name}是市级重点工业项目，拟投资75亿元，建成达产后预计年产值可达110亿元。"
+        assert column(facts(pipeline, text, "滨海市"), "subject") == [name] * 2
+
+    @pytest.mark.parametrize("name", ["滨海市重点项目", "全市工业项目"])
+    def test_is_none_that_only_says_of_what_kind(self, pipeline: Pipeline, name: str) -> None:
+        assert column(facts(pipeline, f"{name}是发展的支撑，完成投资5亿元。", "滨海市"), "subject") == ["滨海市"]

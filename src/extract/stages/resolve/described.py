@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, QUANTITIES, Coded, plain
-from extract.stages.resolve.context import Context, first
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, first
 from extract.stages.resolve.phases import phase_told
 
 _PROJECT = "project"
 _LEAST = 4
 """Characters of a project's name, at least."""
 _TIMES = frozenset(NAMES[Label.TIME])
+_KIND, _NAMED = 2, 6
+"""Characters of the word for a project, and of a name with it, at least."""
+_PROPER = ("nr", "ns", "nt", "nz", "en")
 _PASSED = ("t", "d", "c")
 """Tags of what may stand between a clause's start and the name."""
 
@@ -37,7 +40,25 @@ def by_its_name(context: Context, relation: Relation) -> Relation:
 
 def thing_told(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """The phase or the project that the clause `start:end` begins with."""
-    return phase_told(context, coded, start, end) or _project(context, coded, start, end)
+    found = phase_told(context, coded, start, end) or _project(context, coded, start, end)
+    return found or _said(context, coded, start, end)
+
+
+def _said(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
+    """The project that a clause says something of, told by a record or not: |远帆轴承项目|是重点项目，拟投资9亿元."""
+    named = context.words.named
+    cut = next((i for i in range(start + 1, end) if _word(coded, i) in named.copulas | named.seating), None)
+    while cut is not None and cut > start + 1 and coded.tags[cut - 1] in _PASSED:
+        cut = coded.words[cut - 1]
+    text = plain(coded.surface(start, cut)) if cut is not None else ""
+    kind = context.words.about.any_project.search(text[-_KIND:])
+    joint = any(symbol in QUANTITIES or symbol == ITEM_MARK for symbol in coded.text[start:cut])
+    nameless = context.words.projects.nameless.search(text) or context.words.pointing.match(text)
+    if cut is None or kind is None or joint or nameless or context.words.of in text or len(text) < _NAMED:
+        return None
+    own = any(coded.tags[i].startswith(_PROPER) or coded.text[i] in NAME_SYMBOLS for i in range(start, cut))
+    whose = coded.surface(start, start + 1) in context.words.deictics or context.words.named.generic.search(text)
+    return Filler((coded.span(start, cut),), text) if own and not whose else None
 
 
 def _project(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
