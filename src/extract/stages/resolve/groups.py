@@ -201,6 +201,8 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
         apart = in_part(context, earlier) != in_part(context, relation) and not _dealt(context, source.text)
         if apart or _relational(context, source.text):
             continue
+        if source.text in words.classes:
+            continue  # 班级48个，|在校学生2400人 are the school's
         if needs and not (_dimension(earlier) is Dimension.COUNT or _dimension(earlier) is _dimension(relation)):
             continue  # 总营收248亿元；|从业人员3.6万人
         if words.grounds.search(metric.text) and (q := _quantity(earlier)) and words.groundless.fullmatch(q.unit or ""):

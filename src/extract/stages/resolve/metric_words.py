@@ -42,6 +42,8 @@ class MetricWords:
     """What something counted has: 总投资, 平均年龄."""
     built: tuple[str, ...]
     """What ground is measured for, before 面积: 建筑."""
+    classes: frozenset[str]
+    """What is counted of a school or a village and owns nothing: 班级."""
     grounds: re.Pattern[str]
     """How much ground something has: 种植面积."""
     groundless: re.Pattern[str]
