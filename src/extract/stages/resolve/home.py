@@ -63,6 +63,8 @@ def unnamed_place(context: Context, position: int) -> Filler | None:
     words = [context.article.text(m.start, m.end) for m in pointing]
     if not words or any(word not in context.words.deictics for word in words) or len({w[-1] for w in words}) > 1:
         return None
+    if any(context.words.pointing.match(word) for word in words):
+        return None  # 该市 is somewhere else
     last = next((m for m in reversed(pointing) if m.end <= position), pointing[0])
     return Filler(((last.start, last.end),), context.article.text(last.start, last.end))
 
