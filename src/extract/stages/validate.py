@@ -19,6 +19,7 @@ CODES = frozenset({"measure", "basis", "stage", "cumulative"})
 """Codes of a relation that are fields of its record (where its type has them): never the words that stood for them."""
 _MESSAGES = {
     "implausible_metric": "what was read as the metric names nothing that is measured or counted",
+    "figure_of_a_name": "the figure belongs to the name of what makes so much",
     "list_count_mismatch": "the list of names and the list of figures have different lengths",
 }
 """What a code says that no missing slot explains."""

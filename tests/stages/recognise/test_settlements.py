@@ -67,3 +67,40 @@ def test_who_reports_for_a_government_names_its_town(pipeline: Pipeline, name: s
 
 def test_a_pronoun_before_an_ending_is_no_part_of_a_name(pipeline: Pipeline) -> None:
     assert found(pipeline, "修好了路，使我镇再上一个新台阶。我镇去年改造管网9公里。") == []
+
+
+class TestAChain:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "云平县连坡镇西野岗村",
+            "云平县和平镇新民村",
+            "云平县下河镇上店村",
+            "云平县大石乡下坪村",
+            "云平县长官镇打桩村",
+            "云平县旧城镇大仁村",
+            "云平县玉山镇许庙村",
+            "云平县镇岗乡老围村",
+        ],
+    )
+    def test_of_county_town_and_village_is_one_place_whatever_words_it_looks_like(
+        self, pipeline: Pipeline, name: str
+    ) -> None:
+        assert found(pipeline, f"{name}耕地面积1137亩。") == [name]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "三个贫困村",
+            "重点镇",
+            "各乡镇",
+            "老旧社区",
+            "纳入整治村",
+            "红色名村",
+            "深山区村寨",
+            "民政局到村",
+            "驻村干部",
+        ],
+    )
+    def test_goes_on_with_no_kind_of_villages(self, pipeline: Pipeline, words: str) -> None:
+        assert f"云平县{words}" not in found(pipeline, f"云平县{words}30个。")

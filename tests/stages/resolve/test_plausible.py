@@ -103,3 +103,15 @@ def test_where_what_is_counted_begins_and_ends(pipeline: Pipeline, text: str, me
 def test_who_carries_in_the_whole_country_is_the_subject(pipeline: Pipeline) -> None:
     (fact,) = facts(pipeline, "7月，全国铁路日均开行旅客列车10169列。")
     assert (fact["subject"], fact["metric"]) == ("全国铁路", "日均开行旅客列车")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["年产3万吨纯碱项目由远帆公司投资建设。", "县里引进了年产2万吨有机肥生产线。", "年加工9万吨稻米加工厂由某社承建。"],
+)
+def test_a_figure_that_a_project_s_name_holds_is_none(pipeline: Pipeline, text: str) -> None:
+    assert "figure_of_a_name" in reasons(pipeline, text)
+
+
+def test_what_a_place_makes_in_a_year_is_one(pipeline: Pipeline) -> None:
+    assert "figure_of_a_name" not in reasons(pipeline, "滨海市年产2万吨有机肥。")

@@ -383,3 +383,29 @@ class TestAnAssociationInTheHeadline:
             "中国轴承工业协会发布上半年行业运行情况\n\n上半年，轴承行业运行平稳，全行业完成营业收入1120亿元，增长4.6%。"
         )
         assert set(subjects(pipeline, text, None)) == {"轴承行业"}
+
+
+class TestATown:
+    @pytest.mark.parametrize("name", ["金州区柳溪镇", "金州区范镇", "金州区大石乡", "金州区柳河村"])
+    def test_goes_on_having_figures_in_a_text_about_its_district(self, pipeline: Pipeline, name: str) -> None:
+        text = f"金州区：种菜增收\n\n近年来，{name}播种面积达到11万亩，各种拱棚1695个，已发展家庭农场32个。"
+        assert column(facts(pipeline, text, "金州区"), "subject") == [name] * 3
+
+    @pytest.mark.parametrize("kind", ["省级“一村一品”示范村", "重点帮扶村"])
+    def test_that_is_only_aimed_at_is_not_meant_by_该村(self, pipeline: Pipeline, kind: str) -> None:
+        text = f"近年来，沄川县柳溪镇柳河村正在创建{kind}。\n\n该村旨在做好茶叶文章，引进2台烘干机。"
+        assert column(facts(pipeline, text, None), "subject") == ["柳河村"]
+
+
+class TestAPlaceThatNoTextNames:
+    @pytest.mark.parametrize("word", ["我县", "全县", "我市", "全市"])
+    def test_stays_as_it_is_worded(self, pipeline: Pipeline, word: str) -> None:
+        text = f"今年来，{word}统筹抓好项目建设，新开工项目12个。\n\n始终坚持项目为王，新增就业3000人。"
+        assert column(facts(pipeline, text, None), "subject") == [word] * 2
+
+    def test_is_none_that_only_该_points_at(self, pipeline: Pipeline) -> None:
+        assert "该市" not in column(facts(pipeline, "警方22日说，该市21日发生火灾。\n\n3人受伤。", None), "subject")
+
+    def test_is_none_of_two_levels(self, pipeline: Pipeline) -> None:
+        text = "今年来，各级统筹抓好项目建设。全市和全省看，形势向好。\n\n新增就业3000人。"
+        assert column(facts(pipeline, text, None), "subject") == [None]

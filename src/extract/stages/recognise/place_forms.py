@@ -82,6 +82,7 @@ class PlaceForms:
             form = form or self._repeated(seen, hit.start, hit.end, hit.value, whole)
             form = form or self.settlements.find(seen, hit.start, hit.end, whole)
             form = form or self.streets.find(seen, hit.start, hit.end)
+            form = form or self.settlements.chained(seen, hit.start, hit.end, out[-1] if out else None)
             if form is not None and out and form.start == out[-1].start:
                 out[-1] = form  # 月牙湖|乡, 松树屯|镇
             elif form is not None:

@@ -10,6 +10,7 @@ from extract.stages.resolve.actors import resolve_actors
 from extract.stages.resolve.basis import resolve_basis
 from extract.stages.resolve.ceremonies import without_ceremonies
 from extract.stages.resolve.context import Context, place
+from extract.stages.resolve.described import by_its_name
 from extract.stages.resolve.happenings import resolve_happenings
 from extract.stages.resolve.honors import resolve_honors
 from extract.stages.resolve.measure import resolve_measure
@@ -58,6 +59,7 @@ STEPS: tuple[Step, ...] = (
 def resolve(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations of an article in text order, with every slot that its context fills."""
     done = tuple(sorted(relations, key=lambda r: (place(r), r.record_type)))
+    done = tuple(by_its_name(context, relation) for relation in done)
     things = tuple(r for r in done if r.record_type in _THINGS)
     context = replace(context, things=things)
     for step in STEPS:

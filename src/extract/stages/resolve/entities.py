@@ -200,6 +200,8 @@ def _stops(context: Context, coded: Coded, start: int, at: int) -> Iterator[int]
         if tag.startswith(_ENDS) and symbol not in ALL_NAMES and not between:
             return
         word = coded.following(end)
+        if start < end and (word in context.words.named.seating or word in context.words.named.copulas):
+            return  # 某某园|位于某区, 某某园|是重点项目
         if (len(word) > 1 and word in stops) or verbs(context, coded, start, end) > 1:
             return  # 项目|位于|某学校, 某某开始利用|空房
         end = context.words.phrases.word_end(coded, end)

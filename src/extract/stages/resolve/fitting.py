@@ -9,7 +9,7 @@ from extract.engine.coding import Coded, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.fronts import TITLED
-from extract.stages.resolve.neighbours import counting, placed, planned, relational
+from extract.stages.resolve.neighbours import between, counting, placed, planned, relational
 from extract.stages.resolve.parted import parted
 
 _REGION = 2
@@ -21,6 +21,7 @@ _VERBAL = frozenset({"v", "d", "ad", "a", "p", "zg", "c", "r"})
 def fitted(context: Context, relation: Relation) -> Relation:
     """The relation with its own metric and the reference of a gap, without what does not belong to them."""
     steps = (
+        between,
         placed,
         planned,
         counting,

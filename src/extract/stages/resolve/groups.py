@@ -168,8 +168,7 @@ def _group_in(context: Context, coded: Coded, start: int, end: int) -> Filler | 
     found = [i for i in stops if coded.text[start:i].endswith(context.words.metrics.groups)]
     if not found:
         return None
-    span = coded.span(start, found[-1])
-    text = plain(context.article.text(*span))
+    text = plain(context.article.text(*(span := coded.span(start, found[-1]))))
     return Filler((span,), text) if len(text) > _SHORT or text in context.words.metrics.sectors else None
 
 
@@ -202,9 +201,13 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
         apart = in_part(context, earlier) != in_part(context, relation) and not _dealt(context, source.text)
         if apart or _relational(context, source.text):
             continue
-        if needs and not (_counts(earlier) or _dimension(earlier) is _dimension(relation)):
+        if source.text in words.classes:
+            continue  # 班级48个，|在校学生2400人 are the school's
+        if needs and not (_dimension(earlier) is Dimension.COUNT or _dimension(earlier) is _dimension(relation)):
             continue  # 总营收248亿元；|从业人员3.6万人
-        if traded and not (_counts(earlier) and source.text.endswith(words.groups)):
+        if words.grounds.search(metric.text) and (q := _quantity(earlier)) and words.groundless.fullmatch(q.unit or ""):
+            continue  # 社员520人，|种植面积900亩
+        if traded and not (_dimension(earlier) is Dimension.COUNT and source.text.endswith(words.groups)):
             break  # 出口6亿元，|进口2亿元
         if source.text.startswith(words.everything) or not (needs or _owns(context, relation, earlier)):
             break
@@ -218,12 +221,12 @@ def _dealt(context: Context, source: str) -> bool:
 
 
 def _dimension(relation: Relation) -> Dimension | None:
+    return quantity.dimension if (quantity := _quantity(relation)) else None
+
+
+def _quantity(relation: Relation) -> Quantity | None:
     quantity = relation.slots["quantity"][0].normal
-    return quantity.dimension if isinstance(quantity, Quantity) else None
-
-
-def _counts(relation: Relation) -> bool:
-    return _dimension(relation) is Dimension.COUNT
+    return quantity if isinstance(quantity, Quantity) else None
 
 
 def _relational(context: Context, text: str) -> bool:
@@ -238,7 +241,7 @@ def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
     A programme's portfolio (重点项目) does not: it is the sum's scope, but in one list (重大项目5个、|总投资3亿元).
     """
     source, words = earlier.slots["metric"][0].text, context.words.metrics
-    if not _counts(earlier) and not _dealt(context, source):
+    if _dimension(earlier) is not Dimension.COUNT and not _dealt(context, source):
         return False
     if _dealt(context, source) or source.endswith(words.groups) or source.startswith(words.opened):
         return True

@@ -12,6 +12,7 @@ from extract.stages.resolve.opening import heads_clause, opens
 from extract.stages.resolve.sole_firm import sole_firm
 from extract.stages.resolve.towns import main_town
 from extract.stages.resolve.trades import main_industry, told_trade
+from extract.stages.resolve.villages import main_village
 from extract.stages.resolve.zones import main_zone
 
 _OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})
@@ -30,6 +31,8 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return last_named(context, firm, position)
     if zone := main_zone(context) or main_town(context):
         return zone
+    if village := main_village(context):
+        return village
     place_ = context.article.place
     if region := _main_region(context):
         return region
@@ -54,6 +57,18 @@ def _main_region(context: Context) -> Filler | None:
         if len(heading) >= _AGAIN and isinstance(mention.normal, Place):
             return Filler(((mention.start, mention.end),), name, mention.normal)
     return None
+
+
+def unnamed_place(context: Context, position: int) -> Filler | None:
+    """The place of a text that nowhere names it, by the word that points at it last before `position`: 我县, 全市."""
+    pointing = [m for m in context.mentions if m.label is Label.PLACE and m.normal is None]
+    words = [context.article.text(m.start, m.end) for m in pointing]
+    if not words or any(word not in context.words.deictics for word in words) or len({w[-1] for w in words}) > 1:
+        return None
+    if any(context.words.pointing.match(word) for word in words):
+        return None  # 该市 is somewhere else
+    last = next((m for m in reversed(pointing) if m.end <= position), pointing[0])
+    return Filler(((last.start, last.end),), context.article.text(last.start, last.end))
 
 
 def is_region(context: Context, place: object) -> bool:

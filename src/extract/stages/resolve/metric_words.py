@@ -40,6 +40,14 @@ class MetricWords:
     """Nouns behind a list of which only the goodness is told: 贡献."""
     relational: re.Pattern[str]
     """What something counted has: 总投资, 平均年龄."""
+    built: tuple[str, ...]
+    """What ground is measured for, before 面积: 建筑."""
+    classes: frozenset[str]
+    """What is counted of a school or a village and owns nothing: 班级."""
+    grounds: re.Pattern[str]
+    """How much ground something has: 种植面积."""
+    groundless: re.Pattern[str]
+    """Units of what has no ground: of persons and of ways."""
     owning: re.Pattern[str]
     """Works told by their kind, which own a sum (外资项目); those that somebody chose are its scope (重点项目)."""
     opened: tuple[str, ...]

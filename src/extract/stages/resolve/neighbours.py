@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.data import Dimension, Filler, Quantity, Relation
-from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, SINGLE, plain
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, QUANTITIES, SINGLE, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 
@@ -75,3 +75,17 @@ def relational(context: Context, relation: Relation) -> Relation:
     if count is None or owned is None or owned.end() < len(metric.text) or not owned.start():
         return relation
     return fill(relation, "metric", piece(metric, owned.start(), len(metric.text)))
+
+
+def between(context: Context, relation: Relation) -> Relation:
+    """5个|园区、企业|320家: of what a list joins between two figures the first has the one, the next the other."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or metric.inherited or len(metric.spans) != 1 or ITEM_MARK not in metric.text:
+        return relation
+    coded, at = context.coding(relation), metric.text.index(ITEM_MARK)
+    start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
+    if coded.text[start - 1 : start] != _COUNT or coded.text[end : end + 1] not in (*QUANTITIES,):
+        return relation
+    before = figure.spans[-1][1] <= metric.spans[0][0]
+    cut = piece(metric, 0, at) if before else piece(metric, at + 1, len(metric.text))
+    return fill(relation, "metric", cut)

@@ -9,12 +9,12 @@ from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import held, part_of, zone_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context
+from extract.stages.resolve.described import thing_told
 from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name, sends_guests
 from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
 from extract.stages.resolve.owner_lists import NOBODY, counted_end, list_end
-from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone, main_zone
@@ -100,13 +100,15 @@ def wider(context: Context, found: Filler) -> bool:
         return False
     if home.code is None and place_.code is not None:
         return place_.code.endswith("0000")
+    if place_.code is None and context.words.named.settlements.search(place_.name):
+        return False  # 某区柳溪镇 of a text about the district
     if place_.code is None or home.code is None:
         return place_.code is None and (home.code is not None or place_.name == context.words.nation.name)
     return home.code.startswith(place_.code.rstrip("0"))
 
 
 def pointed(context: Context, mention: Mention, found: Filler) -> bool:
-    """Whether a deictic (我省) names a place around the article's own: then it is nobody's subject later."""
+    """Whether a deictic (我省) names a place around the article's own: nobody's subject later."""
     return wider(context, found) and context.article.text(mention.start, mention.end) != found.text
 
 
@@ -136,10 +138,10 @@ def instanced(context: Context, coded: Coded, start: int) -> bool:
 
 def _described(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
     """The body that a clause describes before its verb: 集团与某公司成立的|某某公司|实现…."""
-    for i in range(end - 2, start + 1, -1):
+    for i in range(end - 1, start + 1, -1):
         if coded.text[i - 1] != context.words.of or coded.text[i] != NAMES[Label.ORG]:
             continue
-        mention, doing = coded.mentions[i][0], coded.tags[i + 1].startswith(("v", "d", "t"))
+        mention, doing = coded.mentions[i][0], i + 1 == end or coded.tags[i + 1].startswith(("v", "d", "t"))
         told = tells(context, mention) or context.words.authority.search(coded.surface(i, i + 1))
         done = any(coded.tags[k] == "v" and coded.word_end(k) > k + 1 for k in range(start, i - 1))
         cited = context.words.citing.search(coded.text[start : coded.word_end(start)])
@@ -159,7 +161,7 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
     if points and points[1]:
         return points[1]
     thing = called_again(context, coded, opening, end) if things else None
-    thing = thing or phase_told(context, coded, opening, end)
+    thing = thing or thing_told(context, coded, opening, end)
     thing = thing or payer(context, coded, opening, end) or called_zone(context, coded, opening)
     if thing is None and (trade := trade_named(context, coded, opening, end)):
         return trade[1]

@@ -10,6 +10,9 @@ from extract.stages.resolve.fitting import without_metric
 REFUSED = "refused"
 """The code of a relation that makes no record: the reason, as `rejects.jsonl` tells it."""
 _IMPLAUSIBLE = "implausible_metric"
+_OF_NAME = "figure_of_a_name"
+_LEAD = 20
+"""Characters before a quantity in which its name may begin."""
 _OWNERS = frozenset("".join(NAMES[label] for label in (Label.ORG, Label.PLACE, Label.PERSON, Label.TIME)))
 """Symbols of who has a figure and when, never of what is measured."""
 _EMPTY = frozenset(
@@ -29,12 +32,23 @@ def judged(context: Context, relation: Relation) -> Relation:
     故|有5000套未能交付 counts no 故; 债务接连|突破3万亿元、4万亿元 leaves its metric to the words before.
     """
     metric = first(relation, "metric")
+    if metric is not None and _in_name(context, relation, metric):
+        return code(without_metric(relation), **{REFUSED: _OF_NAME})
     if metric is None or metric.inherited or _named(context, context.coding(relation), metric):
         return relation
     bare, coded = without_metric(relation), context.coding(relation)
     left_out = relation.codes.get("measure") not in _TOLD or "item" in relation.codes
     adverb = all(coded.tags[coded.at(at)] in _ADVERBS for at in range(*metric.spans[0]))
     return bare if left_out and adverb and len(metric.text) > 1 else code(bare, **{REFUSED: _IMPLAUSIBLE})
+
+
+def _in_name(context: Context, relation: Relation, metric: Filler) -> bool:
+    """Whether a quantity and what stands behind it are the name of what makes so much: 年产3万吨|纯碱项目."""
+    quantity, words = relation.slots["quantity"][0].spans[-1], context.words.projects
+    if relation.codes.get("measure") != "level" or metric.inherited or metric.spans[0][0] < quantity[1]:
+        return False
+    before = context.article.text(max(context.article.start, quantity[0] - _LEAD), quantity[0])
+    return words.makers_of.search(metric.text) is not None and words.made_yearly.search(before) is not None
 
 
 def _named(context: Context, coded: Coded, metric: Filler) -> bool:

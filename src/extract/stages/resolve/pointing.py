@@ -37,6 +37,8 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
     for stop in reversed(stops[:_BARE]):
         noun = coded.text[start:stop]
         if noun in (context.words.kinds if lead else context.words.bare_kinds):
+            if lead is None and coded.text[stop : coded.word_end(stop)] in context.words.named.copulas:
+                continue  # 项目|是经济发展的支撑
             position, back = coded.starts[at], None if lead else _BACK
             made = kind_meant(context, position, noun) if lead and context.words.made.pointed.search(noun) else None
             if found := made or antecedent_thing(context, position, noun, back) or _main(context, position, noun):

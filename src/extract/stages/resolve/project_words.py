@@ -77,6 +77,10 @@ class ProjectWords:
     goods: re.Pattern[str]
     """What stands behind a quantity in the name of what makes so much: 10万吨|合成氨项目, not 30万吨|级码头."""
 
+    made_yearly: re.Pattern[str]
+    """What stands before a quantity that the name of a project holds: 年产|3万吨纯碱项目."""
+    makers_of: re.Pattern[str]
+    """How such a name ends."""
     owners: OwnerForms
 
     @classmethod
@@ -138,5 +142,7 @@ class ProjectWords:
             plain("line_head"),
             frozenset(str(unit) for unit in power),
             plain("goods_behind"),
+            plain("made_yearly"),
+            plain("makers_of"),
             OwnerForms.compile(mapping("owner_forms"), organisations),
         )

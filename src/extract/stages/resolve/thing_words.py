@@ -56,6 +56,10 @@ class ThingWords:
     """A clause of where what was made is in use: 已在9家企业推广."""
     this_is: re.Pattern[str]
     """Opens a clause that only says what something is: 这是."""
+    seating: frozenset[str]
+    """What stands behind the name of a thing and says where it is: 某某园|位于…."""
+    since: re.Pattern[str]
+    """A clause that only says since when: 自某机下线以来."""
     copulas: frozenset[str]
     """Words before what a thing is, which stands for the thing: 某某号|是某厂建造的平台."""
     courses: frozenset[str]
@@ -97,6 +101,8 @@ class ThingWords:
             spread=expression("spread"),
             this_is=expression("this_is"),
             copulas=frozenset(words("copulas")),
+            since=expression("since"),
+            seating=frozenset(words("seating")),
             courses=frozenset(words("courses")),
             instances=frozenset(words("instances")),
         )

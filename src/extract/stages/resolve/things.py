@@ -129,7 +129,7 @@ def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
         happened = first(thing, "stage") or first(thing, "action")
         if thing.sentence != relation.sentence or name is None or happened is None or not name.spans:
             continue
-        if context.words.projects.nameless.search(name.text):
+        if context.words.projects.nameless.search(name.text) or _ago(context, coded, name, start):
             continue  # 集团公司项目|签约
         if thing.record_type == _PRODUCT and metric and context.words.firms_have.fullmatch(metric.text):
             continue  # 某船下水，|产值9亿元
@@ -141,6 +141,12 @@ def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
             driven = front > floor and coded.tags[coded.words[front - 1]].startswith("v")  # 确保|某高架|通车
             return None if driven or any(symbol in NAME_SYMBOLS for symbol in behind) else name
     return None
+
+
+def _ago(context: Context, coded: Coded, name: Filler, end: int) -> bool:
+    """Whether a clause only says since when: 某公司自首架飞机下线以来，|已销售90架."""
+    begin = coded.clause_start(coded.at(name.spans[0][0])) if coded.starts[0] <= name.spans[0][0] else end
+    return context.words.named.since.match(coded.text, begin, max(begin, end - 1)) is not None
 
 
 def _word_ends(coded: Coded, floor: int, at: int) -> Iterator[int]:

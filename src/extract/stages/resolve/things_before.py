@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from extract.data import Filler, Label, Mention
-from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain, says
+from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, Coded, plain, says
 from extract.stages.resolve.context import Context, first, once, shortened
 from extract.stages.resolve.entities import entity, verbs
+from extract.stages.resolve.villages import own_name
 
 _BODIES = frozenset({Label.ORG, Label.PLACE})
 _BACK = 3
@@ -30,6 +31,9 @@ def antecedent_thing(context: Context, position: int, noun: str, back: int | Non
     near = context.article.sentences[max(0, index - back)].start
     anything = context.words.about.any_project.fullmatch(noun) is not None  # 某大楼竣工。项目|占地5亩
     named = _of_records(context, position, endings, near, _PROJECT if anything else "")
+    seated = _standing(context, index, position) if anything else None
+    if seated and not (named and seated.spans[0][0] < named.spans[-1][1]):
+        return seated
     if named:
         return replace(_unclaimed(context, named), inherited=True)
     for i in range(index, max(-1, index - back - 1), -1):
@@ -51,14 +55,6 @@ def _settlement(context: Context, endings: tuple[str, ...]) -> Filler | None:
 def _places(context: Context) -> tuple[Mention, ...]:
     """The places that an article names, in text order."""
     return tuple(mention for mention in context.mentions if mention.label is Label.PLACE)
-
-
-def own_name(context: Context, place: Mention) -> Filler:
-    """A town by its own name: 滨海市|青石镇."""
-    text = context.article.text(place.start, place.end)
-    outer = context.words.named.outer.match(text)
-    start = place.start + (outer.end() if outer else 0)
-    return Filler(((start, place.end),), plain(context.article.text(start, place.end)), inherited=True)
 
 
 def _unclaimed(context: Context, name: Filler) -> Filler:
@@ -119,7 +115,7 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         if _predicated(context, coded, phrase[0]):
             continue  # 这是国内首艘满足标准的客船 is no name
         phrase = _behind_of(context, coded, *phrase)
-        if said_of := _said_of(context, coded, phrase[0]):
+        if said_of := _said_of(context, coded, phrase[0]) or _seated(context, coded, phrase, endings):
             return said_of
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
             phrase = (rest, end)  # 入驻|某镇产业园
@@ -169,6 +165,51 @@ def _said_of(context: Context, coded: Coded, at: int) -> Filler | None:
     return None
 
 
+def _seated(context: Context, coded: Coded, phrase: tuple[int, int], endings: tuple[str, ...]) -> Filler | None:
+    """What stands where a phrase says: 某某园|位于某区某园 is no name, nor is the place what a word behind it means."""
+    cut = next((i for i in range(phrase[0] + 1, phrase[1]) if _begins(context, coded, i)), None)
+    if cut is None:
+        return None
+    span = coded.span(phrase[0], cut)
+    found = Filler((span,), plain(context.article.text(*span)), inherited=True)
+    return found if found.text.endswith(endings) else None
+
+
+def _standing(context: Context, index: int, position: int) -> Filler | None:
+    """What 项目 means behind a sentence that says of a thing where it stands or who builds it, whatever its name.
+
+    某某园|位于某区。|项目|占地90亩; 某某城|由某公司投资建设，|项目|占地90亩.
+    """
+    for at in (index, index - 1):
+        coded = context.coded[at] if at >= 0 else None
+        if coded is None or context.paragraph(at) != context.paragraph(index) or at == context.article.headline:
+            return None
+        start = next((i for i in range(len(coded.text)) if coded.tags[i] not in _BEFORE), 0)
+        stop = next((i for i in range(start, len(coded.text)) if coded.text[i] in CLAUSE_MARKS), len(coded.text))
+        cut = next((i for i in range(start + 1, stop) if _begins(context, coded, i, said=True)), None)
+        if cut is None or coded.ends[cut - 1] > position:
+            continue
+        while coded.tags[cut - 1] in _BEFORE and cut > start + 1:
+            cut = coded.words[cut - 1]
+        text = plain(coded.surface(start, cut))
+        body = cut == start + 1 and coded.text[start] in _NAMED
+        if body or len(text) <= _LEAST or context.words.pointing.match(text) or text in context.words.kinds:
+            return None
+        if context.words.of in text or ITEM_MARK in text or context.words.group.match(text):
+            return None
+        return Filler((coded.span(start, cut),), text, inherited=True)
+    return None
+
+
+def _begins(context: Context, coded: Coded, at: int, *, said: bool = False) -> bool:
+    """Whether a word that says where something stands begins at a symbol; with `said`, what it is if a project."""
+    word = coded.text[at : coded.word_end(at)] if coded.words[at] == at else ""
+    adverb = coded.words[at - 1] if at and coded.tags[at - 1] in _BEFORE else at  # 某某项目|也是…
+    kind = context.words.about.any_project.search(coded.surface(max(0, adverb - _LEAST), adverb))
+    project = said and word in context.words.named.copulas and kind is not None
+    return word in context.words.named.seating or project
+
+
 def _named(context: Context, coded: Coded, start: int, end: int) -> bool:
     """Whether a phrase is one name: it holds a proper noun, and neither a list nor a word that points."""
     if context.words.pointing.search(coded.text, start, end) or ITEM_MARK in coded.text[start:end]:
@@ -194,5 +235,6 @@ def _in_text(context: Context, index: int, position: int, endings: tuple[str, ..
     return None
 
 
+_BEFORE = frozenset({"t", "d", "c", "x"})
 _PROPER = frozenset({"nr", "ns", "nt", "nz", "en", "x"})
 _NAMED = frozenset("".join(NAMES.values()))

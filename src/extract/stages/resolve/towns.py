@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.data import Filler, Label, Mention
 from extract.stages.resolve.context import Context, once
-from extract.stages.resolve.things_before import own_name
+from extract.stages.resolve.villages import own_name
 
 _FIRST = 16
 """Sentences in which a report says for whom it is given: 我代表石桥乡人民政府."""
