@@ -11,6 +11,7 @@ from unicodedata import category
 from extract.data import Dimension, Label
 from extract.engine import within
 from extract.engine.brackets import CLOSING, HEADS, OPENING, opening
+from extract.engine.clauses import numbers
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
 from extract.engine.modifiers import adverbial, afoot, governs, opens, opens_modifier
 from extract.engine.phrase_words import PhraseWords
@@ -203,7 +204,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         drop = drop and not (surface in words.qualities and stop < end and not _acts(words, coded, stop))
         drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
-        drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
+        drop = drop or (surface == _ORDINAL and numbers(coded.surface(start, stop)))  # 四、|财政收入
         planned = coded.following(stop) in words.planned if stop < end else False
         drop = drop or (surface in words.finding and _finds(words, coded, start, end))
         drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))

@@ -84,3 +84,18 @@ class TestRulesOfAccounting:
     def test_are_no_country_s_figures(self, pipeline: Pipeline) -> None:
         text = "星禾集团公布业绩\n\n星禾集团公布年报。公司收入30亿元，美国会计准则（GAAP）下营业利润为2亿元。"
         assert "美国" not in subjects(pipeline, text)
+
+
+class TestAPlaceThatIsOnlyPointedAt:
+    @pytest.mark.parametrize("word", ["全市", "全县", "全区", "全州", "全省", "我县"])
+    @pytest.mark.parametrize("verb", ["", "实现", "累计完成"])
+    def test_owns_what_names_nobody_as_it_is_worded(self, pipeline: Pipeline, word: str, verb: str) -> None:
+        text = f"一季度，{word}{verb}工业增加值31亿元，增长6%。其中，制造业增加值增长7%。\n\n服务业增加值增长4%。"
+        assert subjects(pipeline, text) == [word] * 4
+
+    def test_is_the_one_that_heads_most_clauses(self, pipeline: Pipeline) -> None:
+        text = "今年，全县出口额31亿元，高于全市平均4个百分点。全县用电量增长5%。进口额增长4%。"
+        assert subjects(pipeline, text)[-1] == "全县"
+
+    def test_is_not_asked_where_the_text_names_its_place(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "全市出口额增长5%。进口额增长4%。", "滨海市") == ["滨海市"] * 2

@@ -33,8 +33,31 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return region
     if place_:
         return as_called(context, place_)
+    if unnamed := _unnamed(context):
+        return unnamed
     named = main_organisation(context) or main_industry(context) or _nation(context)
     return named or told_trade(context) or _nation_unsaid(context)
+
+
+@once
+def _unnamed(context: Context) -> Filler | None:
+    """The place at which a text points and which it nowhere names: 全县 of “全县工业增加值增长6%。固定资产投资增长5%。”.
+
+    It heads clauses more than once, or one of the first sentences; of several, the one that does so most often.
+    """
+    deictics = [m for m in context.mentions if m.label is Label.PLACE and m.normal is None]
+    words = [(m, context.article.text(m.start, m.end)) for m in deictics]
+    heading = [
+        (m, word, context.sentence_at(m.start))
+        for m, word in words
+        if word in context.words.deictics and heads_clause(context, context.sentence_at(m.start), m)
+    ]
+    counts = Counter(word for _, word, _ in heading)
+    if not heading or (len(heading) < _AGAIN and heading[0][2] >= _FIRST):
+        return None
+    most = max(counts.values())
+    mention, word = next((m, word) for m, word, _ in heading if counts[word] == most)
+    return Filler(((mention.start, mention.end),), word)
 
 
 @once

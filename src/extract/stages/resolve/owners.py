@@ -80,9 +80,7 @@ def owner(context: Context, mention: Mention) -> Filler | None:
         if context.words.national.search(text):
             home = context.words.nation
         return Filler(((mention.start, mention.end),), home.name, home) if home else None
-    found = name_filler(context, mention)
-    unclear = mention.label is Label.PLACE and found.normal is None and found.text in context.words.deictics
-    return None if unclear else found  # 我省 of a text that names none is nobody
+    return name_filler(context, mention)  # 我省 of a text that names none stays so
 
 
 def topical(context: Context, index: int, name: Mention) -> bool:
