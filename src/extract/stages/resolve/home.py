@@ -18,6 +18,8 @@ _TEXT = 3
 """Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
 _AGAIN = 2
 """How often a region heads clauses of a text about it, at least."""
+_LEAD = 2
+"""Sentences, the headline included, in which a word that comes once points at the place that a text is about."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -43,30 +45,32 @@ def home_subject(context: Context, position: int) -> Filler | None:
 def _unnamed(context: Context) -> Filler | None:
     """The place at which a text points and which it nowhere names: 全县 of “全县工业增加值增长6%。固定资产投资增长5%。”.
 
-    It heads clauses more than once, or one of the first sentences; of several, the one that does so most often.
+    It heads clauses more than once, or opens the text, and more often than any place is named.
     """
-    deictics = [m for m in context.mentions if m.label is Label.PLACE and m.normal is None]
-    words = [(m, context.article.text(m.start, m.end)) for m in deictics]
-    heading = [
-        (m, word, context.sentence_at(m.start))
-        for m, word in words
-        if word in context.words.deictics and heads_clause(context, context.sentence_at(m.start), m)
-    ]
-    counts = Counter(word for _, word, _ in heading)
-    if not heading or (len(heading) < _AGAIN and heading[0][2] >= _FIRST):
+    heading: list[tuple[str, Mention, int]] = []
+    for mention in context.mentions:
+        word, index = context.article.text(mention.start, mention.end), context.sentence_at(mention.start)
+        points = mention.label is Label.PLACE and mention.normal is None and word in context.words.deictics
+        if points and context.words.pointing.match(word) is None and heads_clause(context, index, mention):
+            heading.append((word, mention, index))
+    named = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
+    if len(heading) <= max(named.values(), default=0) or (len(heading) < _AGAIN and heading[0][2] >= _LEAD):
         return None
-    most = max(counts.values())
-    mention, word = next((m, word) for m, word, _ in heading if counts[word] == most)
-    return Filler(((mention.start, mention.end),), word)
+    most = Counter(word for word, _, _ in heading).most_common(1)[0][0]
+    mention = next(m for word, m, _ in heading if word == most)
+    return Filler(((mention.start, mention.end),), most)
 
 
 @once
 def _main_region(context: Context) -> Filler | None:
-    """The region that the headline names and that heads clauses of the text more than once: 某省发布|苏南地区方案."""
+    """The region that heads clauses of a text more than once, and that its headline names or that has no other place.
+
+    某省发布|苏南地区方案.
+    """
     headline, home = context.article.headline, context.article.place
-    if headline is None or (home is not None and home.code is None):
+    if home is not None and (home.code is None or headline is None):
         return None
-    for mention in context.by_sentence[headline]:
+    for mention in context.mentions if home is None or headline is None else context.by_sentence[headline]:
         name = context.article.text(mention.start, mention.end)
         if mention.label is not Label.PLACE or not is_region(context, mention.normal) or name in context.words.deictics:
             continue
