@@ -8,7 +8,7 @@ from extract.data import Filler, Label, Relation
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import part_of
-from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
+from extract.stages.resolve.context import NAME_SYMBOLS, Context, code, fill, first, place
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.owner_lists import measured
@@ -17,6 +17,7 @@ from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
 from extract.stages.resolve.told_apart import names_before
+from extract.stages.resolve.traded import PARTNER, partner_led
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
@@ -47,6 +48,8 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if seat and coded.text[seat.end() : seat.end() + 1] == NAMES[Label.ORG]:
         start = seat.end()  # 位于某地的|某公司|日产糕点
     cut = name_run(coded, start, end)
+    if start < cut == end and (partner := partner_led(context, coded, start, end)):
+        return code(fill(relation, "metric", partner), **{PARTNER: True})
     if several := _several(context, coded, relation, start, end):
         return several
     if cut > start and (scene(context, coded, start, cut, end) or of_standard(context, coded, cut)):

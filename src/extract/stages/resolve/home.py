@@ -43,7 +43,7 @@ def home_subject(context: Context, position: int) -> Filler | None:
 
 @once
 def _unnamed(context: Context) -> Filler | None:
-    """The place at which a text points and which it nowhere names: 全县 of “全县工业增加值增长6%。固定资产投资增长5%。”.
+    """The place at which a text points and which it nowhere names: “全县用电量增长6%。出口增长5%。”.
 
     It heads clauses more than once, or opens the text, and more often than any place is named.
     """
