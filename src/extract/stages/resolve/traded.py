@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.data import Filler, Label, Relation
 from extract.engine.coding import ITEM_MARK, NAMES, Coded, plain
 from extract.engine.lists import joined, piece
-from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
+from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, code, fill, first
 from extract.stages.resolve.owners import name_run, past_times
 
 PARTNER = "partner"
@@ -17,12 +17,14 @@ _BEFORE = frozenset(NAMES[Label.TIME] + NAME_SYMBOLS + "，")
 """What stands before the word in front of a partner in its clause."""
 
 
-def partner_led(context: Context, coded: Coded, start: int, end: int) -> Filler | None:
-    """The names `start:end` as one with whom is dealt, with the word in front of the first: 对甲国、|乙国|分别增长….
+def partnered(context: Context, coded: Coded, relation: Relation, end: int) -> Relation | None:
+    """The relation whose metric, names that end at `end`, is with whom is dealt, with the word in front of the first.
+
+    对甲国、|乙国|分别增长…: 对乙国.
 
     Its clause has no more than that, a time and whose it is.
     """
-    at = start
+    at = start = coded.at(relation.slots["metric"][0].spans[0][0])
     while at > 1 and coded.text[at - 1] == ITEM_MARK and coded.text[at - 2] in NAME_SYMBOLS:
         at -= 2
     if at == 0:
@@ -32,7 +34,8 @@ def partner_led(context: Context, coded: Coded, start: int, end: int) -> Filler 
     if coded.text[word:at] not in context.words.metrics.dealings or not _BEFORE.issuperset(opening):
         return None
     lead = plain(coded.surface(word, word + 1))
-    return Filler((coded.span(word, word + 1), coded.span(start, end)), lead + plain(coded.surface(start, end)))
+    partner = Filler((coded.span(word, word + 1), coded.span(start, end)), lead + plain(coded.surface(start, end)))
+    return code(fill(relation, "metric", partner), **{PARTNER: True})
 
 
 def with_dealings(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
@@ -63,7 +66,7 @@ def with_side(context: Context, head: Filler, told: Filler) -> Filler:
 def dealt_phrase(context: Context, coded: Coded, start: int, end: int) -> tuple[int, int] | None:
     """The phrase with which the clause `start:end` tells what is dealt with whom: 对甲国、乙国出口|均明显增长，."""
     parts = context.words.parts.match(coded.text, start, end)
-    at = past_times(context, coded, parts.end() if parts else start, end)
+    at = name_run(coded, past_times(context, coded, parts.end() if parts else start, end), end)
     if at >= end:
         return None
     names = coded.word_end(at)
