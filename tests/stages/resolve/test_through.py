@@ -6,7 +6,7 @@ import pytest
 
 from extract.pipeline import Pipeline
 
-from .reading import column, facts
+from .reading import TOWN, column, facts
 
 
 def metrics(pipeline: Pipeline, text: str) -> list[str]:
@@ -27,4 +27,4 @@ def test_is_none_of_whoever_does_his_work_by_something(pipeline: Pipeline) -> No
 def test_owns_no_trade(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "全市企业通过铁海联运班列进出口19亿元；通过国际铁路联运进出口6亿元。")
     assert column(rows, "metric") == ["企业通过铁海联运班列进出口", "通过国际铁路联运进出口"]
-    assert column(rows, "subject") == ["滨海市"] * 2
+    assert column(rows, "subject") == [TOWN] * 2
