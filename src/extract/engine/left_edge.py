@@ -24,6 +24,7 @@ _ORDINAL = NAMES[Label.ORDINAL]
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 _SIDE = "f"
 """The tag of what says where or when: 之初."""
+_ROUND = "（"
 _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
@@ -50,6 +51,8 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
     if compared > floor and coded.text[coded.words[compared - 1] : compared] in words.comparing:
         return None  # 较|期初|增加, 较2015年|设立之初|增加: no metric, but what it is compared with
     start = _own_item(words, coded, trim_start(words, coded, start, end), end)
+    if coded.text[start:end].startswith(_ROUND) and coded.text[end - 1] in CLOSING:
+        return None if opening(coded, end - 1, floor) == start else (start, end)  # 2020年（普查数据，下同）的|9万人
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
 
 

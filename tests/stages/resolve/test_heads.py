@@ -272,7 +272,9 @@ def test_an_adverb_of_reckoning_measures_nothing(pipeline: Pipeline) -> None:
     assert metrics(pipeline, text) == ["工业总产值"] * 3
 
 
-@pytest.mark.parametrize("branch", ["水利、环境和公共设施管理业", "居民服务、修理和其他服务业", "电力、热力生产和供应业"])
+@pytest.mark.parametrize(
+    "branch", ["水利、环境和公共设施管理业", "居民服务、修理和其他服务业", "电力、热力生产和供应业"]
+)
 def test_a_branch_of_several_names_has_its_own_figure(pipeline: Pipeline, branch: str) -> None:
     text = f"制造业实现营业收入30亿元，增长4%；{branch}实现营业收入2亿元，增长9%。"
     assert metrics(pipeline, text) == ["制造业营业收入"] * 2 + [f"{branch}营业收入"] * 2

@@ -99,3 +99,8 @@ class TestAPlaceThatIsOnlyPointedAt:
 
     def test_is_not_asked_where_the_text_names_its_place(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "全市出口额增长5%。进口额增长4%。", "滨海市") == ["滨海市"] * 2
+
+    @pytest.mark.parametrize("word", ["全镇", "我镇", "全村", "全乡", "我村"])
+    def test_may_be_a_town_or_a_village(self, pipeline: Pipeline, word: str) -> None:
+        text = f"上半年，{word}实现工业产值31亿元，增长6%。{word}完成投资5亿元。\n\n财政收入9亿元。"
+        assert subjects(pipeline, text) == [word] * 4

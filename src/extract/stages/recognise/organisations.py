@@ -30,6 +30,8 @@ class Organisations:
     """Ending → its kind: firm, trade, institution or authority."""
     bodies: Lexicon[str]
     not_after: tuple[str, ...]
+    natures: tuple[str, ...]
+    """What makes an office's name the nature of something else: 政府|性基金."""
     """What makes another word of a body's name: 财政部|长."""
     joins: frozenset[str]
     """Words inside the name of a body's part."""
@@ -55,6 +57,7 @@ class Organisations:
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
             bodies=Lexicon(dict(data["bodies"])),
             not_after=tuple(data["not_after"]),
+            natures=tuple(data["natures"]),
             joins=frozenset(data["joins"]),
             list_joins=frozenset(data["list_joins"]),
             parts=Lexicon(dict.fromkeys(data["parts"])),
@@ -85,6 +88,8 @@ class Organisations:
             out += (*self.known.find(seen), *self.papers.find(seen))
             floor = sentence.start
             for at, end, kind in self._ends(seen):
+                if kind == "authority" and seen.text.startswith(self.natures, end - sentence.start):
+                    continue  # 全市|政府性基金
                 begin = self.stems.begin(seen, at, end, kind, floor)
                 if begin is not None:
                     out.append(Mention(begin, end, Label.ORG))

@@ -64,6 +64,8 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
     if phrase is None:
         return None
     start, end = coded.after_names(*phrase), phrase[1]
+    whole = context.words.about.unnamed_settlement.match(coded.text, start, end)
+    start = whole.end() if whole else start  # 全镇|规模以上工业
     counted = start > 0 and coded.text[start - 1] == _COUNT
     if start >= end or (not counted and coded.text[start - 1 : start] in set(QUANTITIES)):
         return None
@@ -74,10 +76,8 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
         return None  # 四、林业　全年|完成|造林面积
     if counted:
         return Filler((span,), text)  # 全市12个|中小企业园区|实现|营业收入
-    if text in context.words.metrics.sectors:
-        is_group = True
-    elif text.endswith(context.words.metrics.groups):
-        is_group = len(text) > _SHORT
+    if text in context.words.metrics.sectors or text.endswith(context.words.metrics.groups):
+        is_group = text in context.words.metrics.sectors or len(text) > _SHORT
     else:
         is_group = len(text) >= _SHORT and _stands_alone(context, relation, coded, start, end)
     return Filler((span,), text) if is_group else None
