@@ -54,6 +54,29 @@ class TestOwn:
         text = "上线和筹备中的园区去年完成投资3亿元。"
         assert periods(pipeline, text, "2025-06-01") == [("2024-01-01", "2024-12-31")]
 
+    def test_a_season_of_travel_is_part_of_a_noun_where_the_clause_has_its_time(self, pipeline: Pipeline) -> None:
+        text = "2月6日，全国铁路发送旅客30万人次，铁路春运累计发送旅客800万人次。"
+        assert periods(pipeline, text, "2024-02-07") == [("2024-02-06", "2024-02-06")] * 2
+
+    def test_else_it_is_the_period(self, pipeline: Pipeline) -> None:
+        text = "春运期间，全市铁路发送旅客30万人次。"
+        assert periods(pipeline, text, "2024-03-07") == [("2024-01-26", "2024-03-05")]
+
+    def test_what_is_of_a_year_is_not_of_its_last_day(self, pipeline: Pipeline) -> None:
+        text = "截至2023年底，全市共有家政企业80家，实现年营业收入3亿元。"
+        assert periods(pipeline, text) == [("2023-12-31", "2023-12-31"), YEAR]
+
+    def test_a_yearly_capacity_is_a_stock(self, pipeline: Pipeline) -> None:
+        assert periods(pipeline, "截至2023年底，全市污水年处理能力达到80万吨。") == [("2023-12-31", "2023-12-31")]
+
+    @pytest.mark.parametrize("front", ["回顾2023年，", "观察2023年表现，", "纵观2023年，"])
+    def test_a_look_at_a_time_heads_the_clause(self, pipeline: Pipeline, front: str) -> None:
+        assert periods(pipeline, f"{front}全市出口额达到3亿元。") == [YEAR]
+
+    def test_the_time_before_another_is_one_of_its_own(self, pipeline: Pipeline) -> None:
+        text = "2024年6月，全市出口额3亿元。此前的5月，全市进口额2亿元。"
+        assert periods(pipeline, text) == [("2024-06-01", "2024-06-30"), ("2024-05-01", "2024-05-31")]
+
     def test_a_stretch_of_which_something_is_a_record_is_not_its_time(self, pipeline: Pipeline) -> None:
         text = "2024年1月全市出口额8亿元，创近20个月新高，同比增长3%。"
         assert periods(pipeline, text) == [("2024-01-01", "2024-01-31")] * 3
@@ -502,3 +525,18 @@ def test_the_day_of_a_source_dates_the_text(pipeline: Pipeline) -> None:
 def test_the_day_on_which_something_was_given_out_says_that_the_year_is_over(pipeline: Pipeline) -> None:
     text = "邮政部门1月14日发布的数据显示，2031年，全市寄件9万件。\n\n今年，预计寄件将达10万件。"
     assert periods(pipeline, text)[1] == ("2032-01-01", "2032-12-31")
+
+
+class TestYearsSummed:
+    TEXT = "2019—2023年，全市建成学校20所。2023年，全市生产总值300亿元。"
+
+    def test_years_summed_up_are_the_stretch_that_was_told_of(self, pipeline: Pipeline) -> None:
+        stretch = ("2019-01-01", "2023-12-31")
+        assert periods(pipeline, f"{self.TEXT}五年累计新增学位3万个。") == [stretch, YEAR, stretch]
+
+    def test_another_number_of_years_is_not(self, pipeline: Pipeline) -> None:
+        assert periods(pipeline, f"{self.TEXT}三年累计新增学位3万个。")[-1] == YEAR
+
+    def test_a_year_set_against_the_one_before_serves_its_clause(self, pipeline: Pipeline) -> None:
+        text = "去年该厂利润9亿元，前年则为6亿元；出口额5亿元。"
+        assert periods(pipeline, text, "2024-05-20") == [YEAR, ("2022-01-01", "2022-12-31"), YEAR]

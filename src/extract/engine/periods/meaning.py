@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from extract.data import Period
@@ -32,8 +33,8 @@ class Meaning:
     holidays: Holidays
 
     def number(self, text: str) -> int:
-        """A number in digits or numerals; raises ValueError for anything else."""
-        value = self.numerals.parse(text)
+        """A number in digits or numerals, or 元 for the first month; raises ValueError for anything else."""
+        value = Decimal(FIRST) if text == self.data["first_month"] else self.numerals.parse(text)
         if value is None:
             raise ValueError(f"no number: {text}")
         return int(value)

@@ -16,6 +16,8 @@ _WHOLE, _ROUNDING = Decimal(100), Decimal("0.3")
 
 def read_ratios(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, of which bare numbers between colons that sum to 100 are shares in `%`: 三次产业结构为6∶45∶49."""
+    if MARKS.isdisjoint(text):
+        return list(mentions)
     out: list[Mention] = []
     row: list[Mention] = []
     for mention in mentions:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from extract.data import BlockKind, Label, Mention, Period, Quantity, TimeKind
+from extract.engine.periods.spans import within_month
 from extract.stages.resolve.adverbials import BEFORE, about, adverbial, behind_noun, in_a_title, of_a_noun
 from extract.stages.resolve.context import Context, period_of
 from extract.stages.resolve.polls import in_a_view
@@ -104,6 +105,8 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
         reported = titled and words.times.bulletins.match(text, end) is not None
         if not reported and (titled or (noun and not whole and not announced)):
             continue
+        if out and within_month(out[-1].period) and words.times.seasons.fullmatch(text, at, end + 1):
+            continue  # 2月5日，铁路春运累计发送…
         if out and _names_what_is_counted(context, out[-1], mention, period):
             continue
         if out and _bounded(context, out[-1], mention, period):  # 今年以来（截至10月底，农历九月初九）
@@ -127,6 +130,7 @@ def _of_sentence(context: Context, index: int) -> list[Heading]:
             modality = _of_section(context, index) or _modality(context, text, at, end)
             loose = sentence.kind is BlockKind.LIST_ITEM and text[-1:] not in _FULL_STOPS
             lasting = bool(words.times.passing.search(text[at:end]) or words.times.lasting.search(before))
+            lasting |= bool(out and words.times.contrasted.match(text, end))
             passing = not whole and (loose or lasting or not (heads or happened))
             main = not out and not words.times.asides.search(before)
             closes = -1 if _apposed(text, at, ends) else max(_closing(text, at, end), _gone_before(context, text, at))
@@ -179,8 +183,8 @@ def _names_what_is_counted(context: Context, last: Heading, mention: Mention, pe
 def _bounded(context: Context, last: Heading, mention: Mention, period: Period) -> bool:
     """Whether a bracket says how far the stretch before it goes: 今年以来（截至10月底）."""
     text = context.article.clean.text
-    beside = last.mention.end == mention.start - 1 and text[mention.start - 1] == _BRACKET
-    return beside and period.end is not None and context.words.times.openers.match(text, mention.start) is not None
+    beside = last.mention.end == mention.start - 1 and text[mention.start - 1] == _BRACKET and period.end is not None
+    return beside and context.words.times.openers.match(text, mention.start) is not None
 
 
 def _joint(context: Context, last: Heading, mention: Mention, period: Period) -> Period | None:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from extract.data import BlockKind, Filler, Period, Relation, TimeKind
+from extract.data import BlockKind, Filler, Period, Quantity, Relation, TimeKind
 from extract.stages.resolve.ahead import begins_after
-from extract.stages.resolve.context import Context, fill, period_of
+from extract.stages.resolve.context import Context, fill, period_of, place
 from extract.stages.resolve.headings import Heading
 from extract.stages.resolve.outline import standing_over
 
@@ -18,6 +18,7 @@ _CLOSING = timedelta(days=120)
 _CLOSES = timedelta(days=60)
 """How long before its end: 预计2019年度净利润, in December 2019."""
 _HALF = timedelta(days=183)
+_YEARS = "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class TimesBefore:
         article, modality = self.context.article, relation.codes.get("modality", "actual")
         sentence = article.sentences[relation.sentence]
         end = bisect_left(self.lasting, relation.sentence, key=lambda heading: heading.sentence)
+        summed = self._summed(relation, end)
+        if summed is not None:
+            return summed
         for index in range(end - 1, -1, -1):
             heading = self.lasting[index]
             other = article.sentences[heading.sentence]
@@ -58,6 +62,18 @@ class TimesBefore:
             if serves and not self._inner(heading, relation):
                 return heading
         return self._of_outline(sentence.section, str(modality))
+
+    def _summed(self, relation: Relation, end: int) -> Heading | None:
+        """五年累计新增就业3万人: the stretch of so many years that was told of before, if there is one."""
+        start = self.context.article.sentences[relation.sentence].start
+        for mention in self.context.begun(start, place(relation)):
+            years = mention.normal
+            if not isinstance(years, Quantity) or years.unit != _YEARS:
+                continue
+            if self.context.words.times.summed.match(self.context.article.clean.text, mention.end):
+                row = reversed(self.lasting[:end])
+                return next((h for h in row if h.actual and _years_of(h.period) == years.value), None)
+        return None
 
     def described(self, relation: Relation) -> Heading | None:
         """The last stretch of a figure of its paragraph, where none heads a clause: 1月的销量为3万台。其中…."""
@@ -147,6 +163,14 @@ class TimesBefore:
 
     def _ahead(self, period: Period) -> bool:
         return begins_after(self.context.written, period)
+
+
+def _years_of(period: Period) -> int | None:
+    """How many calendar years a stretch is; None for one that is not made of whole years."""
+    first, last = period.start, period.end
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return None
+    return last.year - first.year + 1
 
 
 def filled(relation: Relation, heading: Heading, *, inherited: bool) -> Relation:

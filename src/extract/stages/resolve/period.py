@@ -86,7 +86,9 @@ class _Search:
         added = relation.codes.get("measure") == "increment" and relation.rule not in self.context.words.differences
         flows = flows or (added and "basis" not in relation.codes)
         flows = flows and relation.codes.get("modality", "actual") == "actual"
-        open_to = [_year_of(h) if flows and self._closes(h) else h for h in here[max(0, index - _NEAREST) : index]]
+        text, front = self.context.article.clean.text, metric.spans[0][0] if metric and metric.spans else at
+        yearly = any(self.context.words.of_a_year.match(text, max(start, front - before)) for before in (0, 1))
+        open_to = [_year_of(h) if self._closes(h, flows, yearly) else h for h in here[max(0, index - _NEAREST) : index]]
         open_to = [h for h in open_to if h.mention.end > stop or self._allows(h, relation)]
         before = next((h for h in reversed(open_to) if self._reaches(h, at, stop)), None)
         if before is not None and before.mention.end > stop:
@@ -103,11 +105,11 @@ class _Search:
             if first_one is None or own.mention.start < first_one.mention.start:
                 self.before.used[key] = own
 
-    def _closes(self, heading: Heading) -> bool:
-        """年末从业人员38万人；新增就业2万人: what is new is of the year that 年末 closes."""
+    def _closes(self, heading: Heading, flows: bool, yearly: bool) -> bool:
+        """年末职工38万人；新增就业2万人: what is new is of that year; so, behind 截至年末, is 年营业收入."""
         mention = heading.mention
-        text = self.context.article.text(mention.start, mention.end)
-        return heading.period.kind is TimeKind.DAY and self.context.words.year_ends.fullmatch(text) is not None
+        found = self.context.words.year_ends.fullmatch(self.context.article.text(mention.start, mention.end))
+        return heading.period.kind is TimeKind.DAY and found is not None and (yearly or (flows and not found["until"]))
 
     def _allows(self, heading: Heading, relation: Relation) -> bool:
         """3月8日，…交付，预计年产3万吨: what is expected is not of the day on which something happened."""

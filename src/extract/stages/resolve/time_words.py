@@ -17,6 +17,12 @@ class TimeWords:
     """What follows a time whose figures come behind a colon: 发布前三季度经济数据：."""
     nouns: re.Pattern[str]
     """Nouns after a time that make it a part of their name: 2035年远景目标."""
+    seasons: re.Pattern[str]
+    """Seasons of travel that are part of a noun where their clause has its time: 2月5日，铁路|春运|累计发送."""
+    summed: re.Pattern[str]
+    """Behind a number of years, that figures are of all of them: 五年|累计."""
+    contrasted: re.Pattern[str]
+    """Behind a time that is told of beside the one before: 前年|则."""
     topics: re.Pattern[str]
     """What follows a time that heads its clause in spite of its 的: 的目标是."""
     occasions: re.Pattern[str]
@@ -70,6 +76,9 @@ class TimeWords:
         return cls(
             announced=re.compile(str(data["time_announced"])),
             nouns=re.compile(str(data["time_nouns"])),
+            seasons=re.compile(str(data["time_seasons"])),
+            summed=re.compile(str(data["time_summed"])),
+            contrasted=re.compile(str(data["time_contrasted"])),
             topics=re.compile(str(data["time_topics"])),
             occasions=re.compile(str(data["time_occasions"])),
             predicates=re.compile(str(data["time_predicates"])),

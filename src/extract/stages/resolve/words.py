@@ -138,6 +138,8 @@ class ResolveWords:
     """Words of a growth of several years: 年均."""
     brackets: str
     """What opens and what closes a bracket."""
+    of_a_year: re.Pattern[str]
+    """Metrics that are of a whole year: 年营业收入."""
     year_ends: re.Pattern[str]
     """Days that close the year that is spoken of: 年末."""
     flow_rates: re.Pattern[str]
@@ -357,6 +359,7 @@ class ResolveWords:
             averaged=re.compile(str(data["averaged"])),
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
             brackets=str(data["brackets"]),
+            of_a_year=re.compile(str(data["of_a_year"])),
             year_ends=re.compile(str(data["year_ends"])),
             flow_rates=re.compile(str(data["flow_rates"])),
             undated=re.compile(str(data["undated"])),
