@@ -24,7 +24,6 @@ _ORDINAL = NAMES[Label.ORDINAL]
 _NAMES = NAMES[Label.ORG] + NAMES[Label.PLACE]
 _SIDE = "f"
 """The tag of what says where or when: 之初."""
-_ROUND = "（"
 _OF = "uj"
 """The tag of 的."""
 _SIGNS = frozenset({"So", "No"})
@@ -51,7 +50,7 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
     if compared > floor and coded.text[coded.words[compared - 1] : compared] in words.comparing:
         return None  # 较|期初|增加, 较2015年|设立之初|增加: no metric, but what it is compared with
     start = _own_item(words, coded, trim_start(words, coded, start, end), end)
-    if coded.text[start:end].startswith(_ROUND) and coded.text[end - 1] in CLOSING:
+    if coded.text[start:end].startswith(CLOSING["）"]) and coded.text[end - 1] in CLOSING:
         return None if opening(coded, end - 1, floor) == start else (start, end)  # 2020年（普查数据，下同）的|9万人
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
 
@@ -141,8 +140,9 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     aspect = tag in _ASPECTS and coded.tags[max(word - 1, 0)] == "v"
     if not described and end < limit and (aspect or (tag == "v" and surface[1:] in words.resultative)):
         return True  # 种植了|玫瑰, 建起|大棚
-    if surface in words.within:
-        return coded.text[end] != ITEM_MARK and not opens(words, coded, word)  # 东、|中|、西部地区投资
+    if surface in words.within:  # 东、|中|、西部地区投资; 每百元营业收入|中的成本
+        rate = coded.tags[end] == _OF and set(words.each) & set(coded.text[coded.clause_start(word) : word])
+        return not rate and coded.text[end] != ITEM_MARK and not opens(words, coded, word)
     if opens_modifier(words, coded, word, end, limit):
         return False
     if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag in _GOVERNING)):

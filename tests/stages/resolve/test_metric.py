@@ -221,3 +221,22 @@ def test_how_a_thing_moved_is_no_part_of_it(pipeline: Pipeline) -> None:
 def test_trade_both_ways_is_no_trade_one_way(pipeline: Pipeline) -> None:
     text = "进出口总值、出口总值、进口总值均创下季度历史新高。"
     assert column(facts(pipeline, text), "metric") == ["进出口总值", "出口总值", "进口总值"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规模以上工业企业每百元营业收入中的成本为86元，同比增加2元。", ["规模以上工业企业每百元营业收入中的成本"] * 2),
+        ("负债合计25亿元；所有者权益合计20亿元。", ["负债", "所有者权益"]),
+        ("主要行业利润情况如下：煤炭采选业增长24%，医药制造业增长9%。", ["煤炭采选业利润", "医药制造业利润"]),
+        ("第三产业增加值达74亿元，净增额达4亿元。", ["第三产业增加值"] * 2),
+        ("全市出口增长5%。各区县中，浑河区增长6%。", ["出口"] * 2),
+        ("全市人口141万人，年平均增长率为0.5%。", ["人口", "人口年平均"]),
+        ("与2020年（人口普查数据，下同）的133万人相比，人口增加7万人。", ["人口"]),
+        ("第一、二、三产业对经济增长的贡献率分别为7%、73%和20%。", ["第一产业", "第二产业", "第三产业"]),
+        ("三次产业比例为6︰64︰30。", ["第一产业", "第二产业", "第三产业"]),
+        ("市场主体增至49万户 年均增长14%", ["市场主体", "市场主体年均"]),
+    ],
+)
+def test_phrases_of_communiques(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected

@@ -160,8 +160,9 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         start = coded.clause_start(end)
         if start >= end or coded.ends[end - 1] <= last or any(c in QUANTITIES for c in coded.text[start:end]):
             return None
-        if context.words.metrics.asides.match(coded.text[start:end]):
-            continue  # 分季度看，
+        within = coded.text[coded.words[end - 1] : end] in context.words.phrases.declared.within
+        if within or context.words.metrics.asides.match(coded.text[start:end]):
+            continue  # 分季度看，; 各区县中，
         phrase = dealt_phrase(context, coded, start, end) or context.words.phrases.head(coded, start)
         group = context.words.group.match(coded.text, phrase[0]) if phrase else None
         if group and group.end() < end:
