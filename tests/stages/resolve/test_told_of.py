@@ -38,3 +38,7 @@ class TestABarePart:
 
     def test_has_none_behind_a_figure(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "高新技术产品达5种，其中机器人增长13%。")[-1] == "机器人"
+
+    @pytest.mark.parametrize("whole", ["民营企业贷款", "普惠小微贷款", "住户存款"])
+    def test_of_a_balance_is_told_by_what_it_is_of(self, pipeline: Pipeline, whole: str) -> None:
+        assert metrics(pipeline, f"{whole}较快增长，6月末余额32亿元。") == [f"{whole}余额"]
