@@ -74,8 +74,9 @@ def _in_full(context: Context, coded: Coded, told: Filler, metric: Filler) -> Fi
     word = end - len(metric.text)
     if told.text.endswith(metric.text) and coded.words[word] == word and ITEM_MARK not in told.text:
         return told
-    sharing, both = context.words.sharing, told.text + metric.text
-    if sharing.full_head(both) not in (None, metric.text, sharing.full_head(told.text)) and ITEM_MARK not in told.text:
+    sharing = context.words.sharing
+    full = sharing.full_head(told.text + metric.text) if metric.text in sharing.heads else None
+    if full and len(full) > len(metric.text) and full.endswith(metric.text) and ITEM_MARK not in told.text:
         return joined(told, metric)  # 小微企业贷款较快增长，|余额
     for side, dealt in context.words.metrics.dealings.items():
         found = dealt.search(told.text)
