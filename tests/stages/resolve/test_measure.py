@@ -29,7 +29,7 @@ def test_a_rate_in_per_mille_is_as_written_a_part_in_per_cent(pipeline: Pipeline
     ]
 
 
-@pytest.mark.parametrize(("word", "value"), [("增收", 6), ("减收", -6), ("增产", 6)])
+@pytest.mark.parametrize(("word", "value"), [("增产", 6), ("减产", -6)])
 def test_a_gain_behind_a_level_is_an_increment_of_what_was_told(pipeline: Pipeline, word: str, value: int) -> None:
     rows = facts(pipeline, f"全市财政收入完成26亿元，比上年同月{word}6亿元，增长3%。")
     assert column(rows, "metric") == ["财政收入"] * 3
