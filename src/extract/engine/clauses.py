@@ -138,7 +138,7 @@ def trim(
         if numbered := _NUMBER.match(coded.text, start, end):
             start = numbered.end()
             continue
-        if coded.text[start] == _ORDINAL and _numbers(coded.surface(start, start + 1)):
+        if coded.text[start] == _ORDINAL and numbers(coded.surface(start, start + 1)):
             start += 1  # （3）|某某论坛: the number of an item, read as one figure
             continue
         stop = word_end(coded, start)
@@ -175,9 +175,9 @@ def _verbal(coded: Coded, start: int, end: int, heads: tuple[str, ...]) -> bool:
     return 0 < len(bare) <= _VERB and coded.tags[start] in {"v", "vn"}
 
 
-def _numbers(surface: str) -> bool:
-    """Whether an ordinal is the number of an item: （3）, 3."""
-    return surface[0] in _OPENING or surface[-1] in ".．"
+def numbers(surface: str) -> bool:
+    """Whether an ordinal is the number of an item: （3）, 3., 三、."""
+    return surface[0] in _OPENING or surface[-1] in ".．" + ITEM_MARK
 
 
 def said(coded: Coded, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from unicodedata import category
 from extract.data import Dimension, Label
 from extract.engine import within
 from extract.engine.brackets import CLOSING, HEADS, OPENING, opening
+from extract.engine.clauses import numbers
 from extract.engine.coding import CLAUSE_MARKS, ITEM_MARK, NAMES, QUANTITIES, SINGLE, Coded, says
 from extract.engine.modifiers import adverbial, afoot, governs, opens, opens_modifier
 from extract.engine.phrase_words import PhraseWords
@@ -49,6 +50,8 @@ def left(words: PhraseWords, coded: Coded, at: int, floor: int = 0) -> tuple[int
     if compared > floor and coded.text[coded.words[compared - 1] : compared] in words.comparing:
         return None  # 较|期初|增加, 较2015年|设立之初|增加: no metric, but what it is compared with
     start = _own_item(words, coded, trim_start(words, coded, start, end), end)
+    if coded.text[start:end].startswith(CLOSING["）"]) and coded.text[end - 1] in CLOSING:
+        return None if opening(coded, end - 1, floor) == start else (start, end)  # 2020年（普查数据，下同）的|9万人
     return (start, end) if any(says(c) for c in coded.text[start:end]) else None
 
 
@@ -140,8 +143,9 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     aspect = tag in _ASPECTS and coded.tags[max(word - 1, 0)] == "v"
     if not described and end < limit and (aspect or (tag == "v" and surface[1:] in words.resultative)):
         return True  # 种植了|玫瑰, 建起|大棚
-    if surface in words.within:
-        return coded.text[end] != ITEM_MARK and not opens(words, coded, word)  # 东、|中|、西部地区投资
+    if surface in words.within:  # 东、|中|、西部地区投资; 每百元营业收入|中的成本
+        rate = coded.tags[end] == _OF and set(words.each) & set(coded.text[coded.clause_start(word) : word])
+        return not rate and coded.text[end] != ITEM_MARK and not opens(words, coded, word)
     if opens_modifier(words, coded, word, end, limit):
         return False
     if described and (surface in words.surpassing or (coded.text[end] in QUANTITIES and tag in _GOVERNING)):
@@ -206,7 +210,7 @@ def trim_start(words: PhraseWords, coded: Coded, start: int, end: int) -> int:
         drop = drop and not (surface in words.qualities and stop < end and not _acts(words, coded, stop))
         drop = drop or surface == ITEM_MARK or surface in words.conjunctions
         drop = drop or category(surface[0]) in _SIGNS
-        drop = drop or (surface == _ORDINAL and coded.surface(start, stop)[0] in OPENING)  # （11）|企业数
+        drop = drop or (surface == _ORDINAL and numbers(coded.surface(start, stop)))  # 四、|财政收入
         planned = coded.following(stop) in words.planned if stop < end else False
         drop = drop or (surface in words.finding and _finds(words, coded, start, end))
         drop = drop or (surface in words.plans and not planned and _verbal(words, coded, stop, end))

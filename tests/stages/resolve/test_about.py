@@ -133,3 +133,9 @@ class TestAnAutonomousRegion:
 
     def test_is_meant_by_全区_and_keeps_its_short_name(self, pipeline: Pipeline) -> None:
         assert set(subjects(pipeline, self.TEXT)) == {"广西"}
+
+
+@pytest.mark.parametrize("zones", ["开发区", "工业园区", "高新区"])
+def test_all_the_zones_of_a_place_are_no_one_zone(pipeline: Pipeline, zones: str) -> None:
+    text = f"一季度，滨海市{zones}发展势头良好。\n\n全市{zones}实现收入31亿元，增长6%。全市{zones}到位外资5亿美元。"
+    assert set(subjects(pipeline, text, "滨海市")) == {"滨海市"}

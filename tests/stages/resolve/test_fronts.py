@@ -86,3 +86,16 @@ def test_routes_do_not_own_their_total(pipeline: Pipeline) -> None:
 def test_what_is_counted_in_quotation_marks_owns_nothing(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "全市改造小区85个，打造“街角花园”27个。")
     assert column(rows, "metric", "subject") == [("改造小区", "大连市"), ("街角花园", "大连市")]
+
+
+@pytest.mark.parametrize(
+    "aside", ["（含东屿区）", "（不含保税区）", "（包括东屿区、西屿区、南屿县和北屿县）", "（全口径）"]
+)
+def test_a_bracket_behind_the_owner_is_no_part_of_the_metric(pipeline: Pipeline, aside: str) -> None:
+    rows = facts(pipeline, f"1-2月，滨海市{aside}固定资产投资31亿元。")
+    assert [(r["subject"], r["metric"]) for r in rows] == [("滨海市", "固定资产投资")]
+
+
+def test_the_place_stands_before_what_has_the_nature_of_an_office(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "1-7月份，全市政府性基金收入37亿元，下降4%。")
+    assert column(rows, "metric") == ["政府性基金收入"] * 2

@@ -280,3 +280,11 @@ def test_the_pace_that_was_ranked_is_no_head(pipeline: Pipeline) -> None:
 def test_a_sibling_has_all_that_stands_behind_the_other(pipeline: Pipeline) -> None:
     text = "10月，一线城市新建商品住宅销售价格环比下降0.2%；二线城市环比下降0.5%。"
     assert metrics(pipeline, text)[-1] == "二线城市新建商品住宅销售价格"
+
+
+@pytest.mark.parametrize(
+    "branch", ["水利、环境和公共设施管理业", "居民服务、修理和其他服务业", "电力、热力生产和供应业"]
+)
+def test_a_branch_of_several_names_has_its_own_figure(pipeline: Pipeline, branch: str) -> None:
+    text = f"制造业实现营业收入30亿元，增长4%；{branch}实现营业收入2亿元，增长9%。"
+    assert metrics(pipeline, text) == ["制造业营业收入"] * 2 + [f"{branch}营业收入"] * 2

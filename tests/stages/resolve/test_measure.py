@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.pipeline import Pipeline
 
 from .reading import column, facts
@@ -25,3 +27,11 @@ def test_a_rate_in_per_mille_is_as_written_a_part_in_per_cent(pipeline: Pipeline
         ("growth", 0.3, "%"),
         ("share", 0.8, "%"),
     ]
+
+
+@pytest.mark.parametrize(("word", "value"), [("增产", 6), ("减产", -6)])
+def test_a_gain_behind_a_level_is_an_increment_of_what_was_told(pipeline: Pipeline, word: str, value: int) -> None:
+    rows = facts(pipeline, f"全市财政收入完成26亿元，比上年同月{word}6亿元，增长3%。")
+    assert column(rows, "metric") == ["财政收入"] * 3
+    assert rows[1]["measure"] == "increment"
+    assert rows[1]["quantity"]["value"] == value * 10**8

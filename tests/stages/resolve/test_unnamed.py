@@ -91,3 +91,23 @@ class TestAWordThatPoints:
     def test_stays_as_it_is_in_a_text_that_names_nobody(self, pipeline: Pipeline, word: str) -> None:
         text = f"2031年，{word}培训学员2600人，增长4%。结业学员2100人。"
         assert subjects(pipeline, text) == [word] * 3
+
+
+class TestAPlaceThatIsOnlyPointedAt:
+    @pytest.mark.parametrize("word", ["全市", "全县", "全区", "全州", "全省", "我县"])
+    @pytest.mark.parametrize("verb", ["", "实现", "累计完成"])
+    def test_owns_what_names_nobody_as_it_is_worded(self, pipeline: Pipeline, word: str, verb: str) -> None:
+        text = f"一季度，{word}{verb}工业增加值31亿元，增长6%。其中，制造业增加值增长7%。\n\n服务业增加值增长4%。"
+        assert subjects(pipeline, text) == [word] * 4
+
+    def test_is_the_one_that_heads_most_clauses(self, pipeline: Pipeline) -> None:
+        text = "今年，全县出口额31亿元，高于全市平均4个百分点。全县用电量增长5%。进口额增长4%。"
+        assert subjects(pipeline, text)[-1] == "全县"
+
+    def test_is_not_asked_where_the_text_names_its_place(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "全市出口额增长5%。进口额增长4%。", "滨海市") == ["滨海市"] * 2
+
+    @pytest.mark.parametrize("word", ["全镇", "我镇", "全村", "全乡", "我村"])
+    def test_may_be_a_town_or_a_village(self, pipeline: Pipeline, word: str) -> None:
+        text = f"上半年，{word}实现工业产值31亿元，增长6%。{word}完成投资5亿元。\n\n财政收入9亿元。"
+        assert subjects(pipeline, text) == [word] * 4

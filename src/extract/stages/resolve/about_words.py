@@ -43,6 +43,8 @@ class AboutWords:
     """Where one is, on symbols, before its name: 位于某区的|某某科技."""
     budgets: re.Pattern[str]
     """Whose a part of the country's budget is, before it: 中央|一般公共预算收入."""
+    unnamed_settlement: re.Pattern[str]
+    """A word that points at a town or a village: 全镇."""
     regions: re.Pattern[str]
     """How the name of a region of the country ends: 苏南."""
     standards: re.Pattern[str]

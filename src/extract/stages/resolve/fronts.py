@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.data import Filler, Label, Relation
+from extract.engine.brackets import OPENING
 from extract.engine.coding import NAMES, QUANTITIES, Coded, plain
 from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import part_of
@@ -19,7 +20,9 @@ from extract.stages.resolve.peoples import of_peoples
 from extract.stages.resolve.phases import phase_told
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.scenes import of_market, of_standard, scene
+from extract.stages.resolve.through import by_means
 from extract.stages.resolve.told_apart import names_before
+from extract.stages.resolve.traded import partnered
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone
 
@@ -50,8 +53,9 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if seat and coded.text[seat.end() : seat.end() + 1] == NAMES[Label.ORG]:
         start = seat.end()  # 位于某地的|某公司|日产糕点
     cut = name_run(coded, start, end)
-    if several := _several(context, coded, relation, start, end):
-        return several
+    partner = partnered(context, coded, relation, end) if start < cut == end else None
+    if told := partner or by_means(context, coded, relation) or _several(context, coded, relation, start, end):
+        return told
     if cut > start and (scene(context, coded, start, cut, end) or of_standard(context, coded, cut)):
         return relation
     verb = _governing(context, coded, start, cut, end)
@@ -188,7 +192,8 @@ def _zone(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     if part := part_of(context, coded, start, end):
         stop = coded.at(part.spans[0][1] - 1) + 1
         return (stop, part) if stop < end else None
-    if cut != start + 1 or context.article.text(mention.start, mention.end) in context.words.deictics:
+    pointed = context.article.text(mention.start, mention.end) in context.words.deictics
+    if cut != start + 1 or pointed or coded.text[cut : cut + 1] in OPENING:  # 某市|（不含保税区）投资
         return None
     for stop in range(end - 1, cut, -1):
         if coded.words[stop] == stop and context.words.zones.search(coded.surface(cut, stop)):

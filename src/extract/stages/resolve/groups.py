@@ -13,6 +13,7 @@ from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fil
 from extract.stages.resolve.entities import may_end, verbs
 from extract.stages.resolve.parts import in_part
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.told_of import opens_own
 
 _COUNT = SINGLE[Dimension.COUNT]
 _COMMA = "，"
@@ -30,17 +31,18 @@ def of_group(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     metric = first(relation, "metric")
     if metric is None or metric.inherited or len(metric.spans) != 1:
         return relation
-    coded = context.coding(relation)
-    verb = _verb_before(context, coded, coded.at(metric.spans[0][0]))
-    if verb is None or metric.text.startswith(context.words.of):
+    at = (coded := context.coding(relation)).at(metric.spans[0][0])
+    verb, yields = _verb_before(context, coded, at), metric.text in context.words.metrics.yields
+    if (verb is None and not (yields and opens_own(coded, at))) or metric.text.startswith(context.words.of):
         return relation
-    group = _group_before(context, relation, coded, verb) or _carried(context, relation, coded, verb, done)
-    if group is None and metric.text in context.words.metrics.yields and not _had(relation, done):
-        group = _told_of(context, coded, verb)
+    group = None
+    if verb is not None:
+        group = _group_before(context, relation, coded, verb) or _carried(context, relation, coded, verb, done)
+    if group is None and yields and not _had(relation, done):
+        group = _told_of(context, coded, at if verb is None else verb)  # 医药制造业稳中向好，1—10月|产值增长5%
     if group is None or metric.text.startswith(group.text):
         return relation
-    relation = replace(relation, slots={**relation.slots, "group": (group,)})
-    return fill(relation, "metric", joined(group, metric))
+    return fill(fill(relation, "group", group), "metric", joined(group, metric))
 
 
 def _verb_before(context: Context, coded: Coded, at: int) -> int | None:
@@ -62,6 +64,8 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
     if phrase is None:
         return None
     start, end = coded.after_names(*phrase), phrase[1]
+    whole = context.words.about.unnamed_settlement.match(coded.text, start, end)
+    start = whole.end() if whole else start  # 全镇|规模以上工业
     counted = start > 0 and coded.text[start - 1] == _COUNT
     if start >= end or (not counted and coded.text[start - 1 : start] in set(QUANTITIES)):
         return None
@@ -72,10 +76,8 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
         return None  # 四、林业　全年|完成|造林面积
     if counted:
         return Filler((span,), text)  # 全市12个|中小企业园区|实现|营业收入
-    if text in context.words.metrics.sectors:
-        is_group = True
-    elif text.endswith(context.words.metrics.groups):
-        is_group = len(text) > _SHORT
+    if text in context.words.metrics.sectors or text.endswith(context.words.metrics.groups):
+        is_group = text in context.words.metrics.sectors or len(text) > _SHORT
     else:
         is_group = len(text) >= _SHORT and _stands_alone(context, relation, coded, start, end)
     return Filler((span,), text) if is_group else None
@@ -84,20 +86,21 @@ def _group_before(context: Context, relation: Relation, coded: Coded, at: int) -
 def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int, end: int) -> bool:
     """Whether a noun phrase heads its clause and is no owner, so that it says what part of a place's is measured."""
     subject, (low, high), text = first(relation, "subject"), coded.span(start, end), plain(coded.surface(start, end))
-    of_place = subject is not None and isinstance(subject.normal, Place)  # a firm's may be called by an unknown name
+    of_place = subject is not None and (isinstance(subject.normal, Place) or subject.text in context.words.deictics)
     if (
         text in context.words.metrics.area
         or subject is None
-        or not of_place
+        or not of_place  # a firm's may be called by an unknown name
         or any(low < b and a < high for a, b in subject.spans)
     ):
         return False
     before = coded.text[start - 1 : start]
     planned = coded.text[coded.words[end - 1] : end] in context.words.phrases.declared.plans  # 计划|新增托位
     heads = not planned and (before in ("", *CLAUSE_MARKS) or before in _SETTING)
-    noun = coded.tags[coded.words[end - 1]].startswith(_NOUNS) and ITEM_MARK not in coded.text[start:end]
-    named = any(coded.tags[i].startswith(_PROPER) for i in range(start, end))
-    named = named or (len(text) > _SHORT and may_end(context, text))
+    listed = ITEM_MARK in coded.text[start:end] and not text.endswith(context.words.metrics.bare_heads)
+    noun = coded.tags[coded.words[end - 1]].startswith(_NOUNS) and not listed
+    marks = (i for i in range(start, end) if coded.text[i] != ITEM_MARK)
+    named = any(coded.tags[i].startswith(_PROPER) for i in marks) or (len(text) > _SHORT and may_end(context, text))
     spoken = pointer(context, coded, start, end) or group_word(context, coded, start, end)
     return heads and noun and not named and not spoken and verbs(context, coded, start, end) == 0
 

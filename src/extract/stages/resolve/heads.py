@@ -17,6 +17,7 @@ from extract.stages.resolve.kin import of_kin
 from extract.stages.resolve.kinds import of_kinds
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
 from extract.stages.resolve.parts import opened_by
+from extract.stages.resolve.told_of import of_told
 from extract.stages.resolve.wholes import behind_kind, head_of, of_total
 
 _RELATIVE = frozenset({"growth", "change", "gap", "share", "multiple"})
@@ -37,6 +38,7 @@ def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         of_total,
         of_last_counted,
         of_division,
+        of_told,
         of_group,
         of_kin,
         of_kinds,

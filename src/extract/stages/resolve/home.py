@@ -21,6 +21,8 @@ _TEXT = 3
 """Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
 _AGAIN = 2
 """How often a region heads clauses of a text about it, at least."""
+_LEAD = 2
+"""Sentences, the headline included, in which a word that comes once points at the place that a text is about."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -38,17 +40,45 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return region
     if place_:
         return as_called(context, place_)
+    if unnamed := _unnamed(context):
+        return unnamed
     named = main_organisation(context) or main_industry(context) or sole_firm(context) or _nation(context)
     return named or told_trade(context) or _nation_unsaid(context)
 
 
 @once
-def _main_region(context: Context) -> Filler | None:
-    """The region that the headline names and that heads clauses of the text more than once: 某省发布|苏南地区方案."""
-    headline, home = context.article.headline, context.article.place
-    if headline is None or (home is not None and home.code is None):
+def _unnamed(context: Context) -> Filler | None:
+    """The place at which a text points and which it nowhere names: “全县用电量增长6%。出口增长5%。”.
+
+    It heads clauses more than once, or opens the text, and more often than any place is named.
+    """
+    heading: list[tuple[str, Mention, int]] = []
+    settled = context.words.about.unnamed_settlement.finditer(context.whole)
+    start = context.article.start
+    pointed = [Mention(start + m.start(), start + m.end(), Label.PLACE) for m in settled]
+    for mention in sorted((*context.mentions, *pointed), key=lambda m: m.start):
+        word, index = context.article.text(mention.start, mention.end), context.sentence_at(mention.start)
+        unclear = mention.normal is None and word in context.words.deictics and not context.words.pointing.match(word)
+        if (unclear or mention in pointed) and heads_clause(context, index, mention):
+            heading.append((word, mention, index))
+    named = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
+    if len(heading) <= max(named.values(), default=0) or (len(heading) < _AGAIN and heading[0][2] >= _LEAD):
         return None
-    for mention in context.by_sentence[headline]:
+    most = Counter(word for word, _, _ in heading).most_common(1)[0][0]
+    mention = next(m for word, m, _ in heading if word == most)
+    return Filler(((mention.start, mention.end),), most)
+
+
+@once
+def _main_region(context: Context) -> Filler | None:
+    """The region that heads clauses of a text more than once, and that its headline names or that has no other place.
+
+    某省发布|苏南地区方案.
+    """
+    headline, home = context.article.headline, context.article.place
+    if home is not None and (home.code is None or headline is None):
+        return None
+    for mention in context.mentions if home is None or headline is None else context.by_sentence[headline]:
         name = context.article.text(mention.start, mention.end)
         if mention.label is not Label.PLACE or not is_region(context, mention.normal) or name in context.words.deictics:
             continue

@@ -24,6 +24,7 @@ from extract.stages.resolve.runs import numbered
 from extract.stages.resolve.scopes import scoped
 from extract.stages.resolve.superlatives import of_superlative
 from extract.stages.resolve.topics import of_bracket, of_member, of_topic, of_topic_alone
+from extract.stages.resolve.traded import dealt_phrase, with_dealings, with_side
 
 _BACK = 60
 """Records before a figure among which the one is sought that it goes on about."""
@@ -36,6 +37,7 @@ def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     out: list[Relation] = []
     for relation in numbered(context, relations):
         if relation.record_type == STATISTIC:
+            relation = with_dealings(context, relation, out)
             relation = _aspect(context, bounded(context, fitted(context, relation)), out)
             relation = judged(context, counted_kinds(context, of_topic(context, relation)))
             if REFUSED in relation.codes:
@@ -144,7 +146,9 @@ def _of_clause(context: Context, relation: Relation, done: Sequence[Relation]) -
     before = (r.end for r in reversed(done) if r.sentence == relation.sentence and r.start != relation.start)
     last = next(before, -1)
     head = _clause_head(context, relation, last)
-    return fill(relation, "metric", share_of(context, relation, head), inherited=True) if head else None
+    if head is None:
+        return None
+    return fill(relation, "metric", with_side(context, head, share_of(context, relation, head)), inherited=True)
 
 
 def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler | None:
@@ -157,9 +161,10 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
         start = coded.clause_start(end)
         if start >= end or coded.ends[end - 1] <= last or any(c in QUANTITIES for c in coded.text[start:end]):
             return None
-        if context.words.metrics.asides.match(coded.text[start:end]):
-            continue  # 分季度看，
-        phrase = context.words.phrases.head(coded, start)
+        within = coded.text[coded.words[end - 1] : end] in context.words.phrases.declared.within
+        if within or context.words.metrics.asides.match(coded.text[start:end]):
+            continue  # 分季度看，; 各区县中，
+        phrase = dealt_phrase(context, coded, start, end) or context.words.phrases.head(coded, start)
         group = context.words.group.match(coded.text, phrase[0]) if phrase else None
         if group and group.end() < end:
             phrase = context.words.phrases.head(coded, group.end())  # 该行|主动|压降|负债总额，…

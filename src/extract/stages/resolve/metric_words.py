@@ -131,6 +131,8 @@ class MetricWords:
     """How a thing moved, at the end of the head of a clause: 鲜菜价格|上涨."""
     dealings: Mapping[str, re.Pattern[str]]
     """Prepositions before a partner, and what is dealt with it: 自|某国|进口大豆."""
+    by_size: re.Pattern[str]
+    """How those are called who are told by their size: 限额以上单位."""
     both_ways: re.Pattern[str]
     """Trade both ways, as the group `front` what it is of: 民营企业|进出口."""
     directions: frozenset[str]

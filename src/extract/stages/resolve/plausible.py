@@ -56,7 +56,7 @@ def _named(context: Context, coded: Coded, metric: Filler) -> bool:
     words = context.words
     if words.metrics.known(metric.text) or words.metrics.titles.search(metric.text):
         return True
-    if words.sharing.measured(metric.text):
+    if words.sharing.measured(metric.text) or metric.text in words.metrics.bare_heads:  # 第二产业 of 第一、二、三产业
         return True
     if len(metric.text) == 1:
         at = coded.at(metric.spans[0][0])

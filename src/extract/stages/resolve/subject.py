@@ -26,6 +26,7 @@ from extract.stages.resolve.reporters import firm_told_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
 from extract.stages.resolve.told_apart import each_own, of_run
+from extract.stages.resolve.traded import dealt_with
 from extract.stages.resolve.trades import main_industry, run_in_trade
 
 _NEAR = 1
@@ -115,7 +116,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         if bounded and context.paragraph(index) != context.paragraph(relation.sentence):
             break  # a text about a place goes back to it, a caption speaks for itself
         head = heads(index)
-        if head and home is not None and not _has_figures(head, index, done):
+        unfit = head and home and not _has_figures(head, index, done)
+        if head and (unfit or dealt_with(context, relation, head, done)):
             continue
         if head and sentence.kind is not BlockKind.CAPTION and sentence.section == section:
             return fill(relation, "subject", in_full(context, head), inherited=True)

@@ -48,7 +48,9 @@ def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:
     if at in context.site_ends:
         yield at, context.site_ends[at]
     place = next((m for m in context.by_sentence[index] if m.start == at and m.label is Label.PLACE), None)
-    coded = context.coded[index]
+    coded, word = context.coded[index], context.article.text(place.start, place.end) if place else ""
+    if word in context.words.deictics and not context.words.is_own(word):
+        return  # 全省|开发区: all of them
     if place is not None and coded is not None:
         yield from _behind(context, coded, place)
     yield from _repeated(context, index, at, place.end if place else at)
