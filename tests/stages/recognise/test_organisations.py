@@ -115,3 +115,7 @@ def test_bodies_stand_whole(pipeline: Pipeline, text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["当地派出所接警。", "辖区派出所接警。", "农村小学撤并。", "山区中学缺教师。"])
 def test_a_kind_of_body_is_no_name(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []
+
+
+def test_a_railway_bureau_needs_no_listed_place(pipeline: Pipeline) -> None:
+    assert named(pipeline, "青岭铁路局发送旅客3万人次。", Label.ORG) == ["青岭铁路局"]

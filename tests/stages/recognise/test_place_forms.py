@@ -68,3 +68,8 @@ def test_an_unlisted_town_owns_its_figures(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("town", ["邶城县", "沄阳市"])
 def test_a_town_with_a_common_character_at_its_end_is_one(pipeline: Pipeline, town: str) -> None:
     assert found(pipeline, f"3月，{town}印发规划。") == [town]
+
+
+@pytest.mark.parametrize("time", ["上半年", "去年", "今年", "2023年", "一季度"])
+def test_a_name_may_stand_right_behind_a_time(pipeline: Pipeline, time: str) -> None:
+    assert found(pipeline, f"{time}澜岭市完成投资3亿元。") == ["澜岭市"]

@@ -288,3 +288,8 @@ def test_a_sibling_has_all_that_stands_behind_the_other(pipeline: Pipeline) -> N
 def test_a_branch_of_several_names_has_its_own_figure(pipeline: Pipeline, branch: str) -> None:
     text = f"制造业实现营业收入30亿元，增长4%；{branch}实现营业收入2亿元，增长9%。"
     assert metrics(pipeline, text) == ["制造业营业收入"] * 2 + [f"{branch}营业收入"] * 2
+
+
+def test_what_a_port_handles_is_no_head_of_its_routes(pipeline: Pipeline) -> None:
+    text = "海川港集装箱吞吐量完成68万标箱，增长8%；集装箱航线达到126条，其中外贸航线78条。"
+    assert metrics(pipeline, text)[2:] == ["集装箱航线", "外贸航线"]

@@ -70,5 +70,5 @@ def test_a_counterpart_with_the_same_end_crosses_it(pipeline: Pipeline) -> None:
 
 
 def test_a_margin_is_that_of_the_business_told_before(pipeline: Pipeline) -> None:
-    text = "海信科技智能家电业务营收27亿元，毛利率23%。"
+    text = "海信科技有限公司智能家电业务营收27亿元，毛利率23%。"
     assert metrics(pipeline, text) == ["智能家电业务营收", "智能家电业务毛利率"]

@@ -409,3 +409,15 @@ class TestAPlaceThatNoTextNames:
     def test_is_none_of_two_levels(self, pipeline: Pipeline) -> None:
         text = "今年来，各级统筹抓好项目建设。全市和全省看，形势向好。\n\n新增就业3000人。"
         assert column(facts(pipeline, text, None), "subject") == [None]
+
+
+class TestWhoGoesOnHavingFigures:
+    def test_one_way_of_transport_has_nothing_of_another(self, pipeline: Pipeline) -> None:
+        text = "全市水路完成货运量45万吨，增长9%；铁路货物发送量23万吨，机场旅客吞吐量9万人次。"
+        assert subjects(pipeline, text)[-2:] == ["大连市", "大连市"]
+
+    def test_a_tier_of_the_budget_ends_with_its_sentence(self, pipeline: Pipeline) -> None:
+        text = (
+            "全国一般公共预算收入13亿元。其中，中央一般公共预算收入5亿元，地方一般公共预算收入8亿元。税收收入11亿元。"
+        )
+        assert subjects(pipeline, text, None) == ["全国", "中央", "地方", "全国"]

@@ -84,3 +84,8 @@ class TestATopicAlone:
     def test_a_way_of_dividing_is_no_topic(self, pipeline: Pipeline) -> None:
         text = "2023年，全市出口额同比增长6%。分季度看，一季度增长5%，二季度增长7%。"
         assert metrics(pipeline, text) == ["出口额"] * 3
+
+
+def test_by_what_things_are_divided_is_not_measured(pipeline: Pipeline) -> None:
+    text = "从企业规模看，大型企业PMI为50.5%，中型企业PMI为49.4%。"
+    assert metrics(pipeline, text) == ["大型企业PMI", "中型企业PMI"]

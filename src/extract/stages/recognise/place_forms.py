@@ -24,6 +24,8 @@ _FOREIGN = 8
 _PLANNED = 8
 """Characters between a place and a zone: 新材料|产业园."""
 _SHORT = 2
+_INTRODUCING = ("u", "v", "m", "f", "t")
+"""Tags of words behind which a name may begin."""
 _OFTEN = 3
 """How often a common noun comes before 市 or 县, at least, to be a name: 白芨|市."""
 _BARE = 3
@@ -244,8 +246,8 @@ class PlaceForms:
         return len(stem) > 1
 
     def _introduced(self, seen: SentenceView, at: int) -> bool:
-        """Whether a name may begin at `at`: after a mark, a join, a preposition or a verb that takes a place."""
+        """Whether a name may begin at `at`: after a mark, a join, a preposition, a time or a verb with a place."""
         if seen.opens_phrase(at):
             return True
         word, tag = seen.word_before(at)
-        return seen.text[word - seen.offset : at - seen.offset] in self.before or tag.startswith(("u", "v", "m", "f"))
+        return seen.text[word - seen.offset : at - seen.offset] in self.before or tag.startswith(_INTRODUCING)

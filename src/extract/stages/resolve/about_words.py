@@ -21,6 +21,10 @@ class AboutWords:
     """What goes on with the name of a union or a region as an owner: 东盟|国家."""
     modes: re.Pattern[str]
     """Modes of transport that own figures, behind the name of the country: 全国铁路."""
+    tiers: re.Pattern[str]
+    """The two tiers of the state's budget, of which one sentence tells: 中央."""
+    carriers: re.Pattern[str]
+    """Ways of transport and communication, as owners and at the front of metrics: 水路, 铁路|货物发送量."""
     trade_of_body: re.Pattern[str]
     """An authority by whose name its trade goes: 国家铁路局."""
     abbreviating: re.Pattern[str]

@@ -45,6 +45,7 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
         found = clause_owner(context, coded, start, end)
         if found and not may_have(context, relation, found):
             found = clause_owner(context, coded, start, end, things=False)
+            found = None if found and _by_another_way(context, relation, found) else found
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
@@ -57,6 +58,8 @@ def may_have(context: Context, relation: Relation, owner: Filler) -> bool:
     A thing that was made has no orders; and one that stands behind its figure is only described by it.
     """
     metric = first(relation, "metric")
+    if _by_another_way(context, relation, owner):
+        return False
     if metric is None or not is_made(context, owner, works=False):
         return True
     coded = context.coding(relation)
@@ -65,6 +68,13 @@ def may_have(context: Context, relation: Relation, owner: Filler) -> bool:
     within = coded.starts[0] <= owner.spans[0][0] < coded.ends[-1]
     behind = within and at >= 0 and coded.text[at] in QUANTITIES
     return described or not (behind or context.words.firms_have.fullmatch(metric.text))
+
+
+def _by_another_way(context: Context, relation: Relation, owner: Filler) -> bool:
+    """Whether a figure is of another way of transport than its owner: 水路货运量45万吨，|铁路货物发送量23万吨."""
+    metric, carriers = first(relation, "metric"), context.words.about.carriers
+    other = carriers.match(metric.text) if metric and carriers.fullmatch(owner.text) else None
+    return other is not None and other.group() != owner.text
 
 
 def _told(context: Context, coded: Coded, at: int) -> int:

@@ -253,6 +253,9 @@ def _alike(context: Context, relation: Relation, earlier: Relation, head: str) -
     if mine.dimension in _GOODS:
         if mine.unit != its.unit and mine.unit in context.words.metrics.areas:
             return False  # 蔬菜产量3万吨；|瓜果1107公顷
+        counted = mine.dimension is Dimension.COUNT and mine.unit not in context.words.metrics.cargo
+        if counted and head in context.words.metrics.handled:
+            return False  # 集装箱吞吐量68万标箱；|航线|达到126条
         goods = mine.dimension is Dimension.PHYSICAL or (mine.unit or "") in context.words.metrics.goods
         return goods and head in context.words.metrics.outputs
     money = mine.dimension is Dimension.MONEY and (its.dimension is Dimension.MONEY or its.unit == "%")

@@ -179,6 +179,10 @@ class MetricWords:
     """Those of `rests` that are no part of the metric: 其余."""
     numbers: tuple[str, ...]
     """Heads of a count of persons, which its parts do without: 人数."""
+    handled: frozenset[str]
+    """Outputs that are told of cargo and passengers only: 吞吐量."""
+    cargo: frozenset[str]
+    """Their measure words."""
     outputs: frozenset[str]
     """Heads of a list of goods: 产量."""
     told: frozenset[str]
@@ -193,6 +197,8 @@ class MetricWords:
     """Endings of sectors and groups that are not measured themselves: 行业."""
     topics: re.Pattern[str]
     """What the figures behind it are about, as the group `topic`: 平均房价方面，."""
+    divided_by: tuple[str, ...]
+    """How a topic ends by which things are divided: 从企业规模看."""
     topic_ends: tuple[str, ...]
     """Behind a topic, whatever it is called: 消费|方面，."""
     topic_leads: re.Pattern[str]

@@ -197,6 +197,12 @@ def _has_figures(head: Filler, index: int, done: Sequence[Relation]) -> bool:
     return False
 
 
+def _is_a_part(context: Context, subject: Filler, index: int) -> bool:
+    """Whether a sentence tells of a tier of the budget as a part: 其中，中央|收入5亿元，地方|收入7亿元."""
+    tier = context.words.about.tiers.fullmatch(subject.text)
+    return tier is not None and context.words.parts.match(context.sentence_text(index)) is not None
+
+
 def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]) -> Filler | None:
     """The firm or thing that the sentence before, in the same paragraph, gave figures of: this one goes on about it."""
     if not done or done[-1].record_type != STATISTIC or not 0 <= relation.sentence - done[-1].sentence <= _NEAR:
@@ -209,8 +215,12 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
     between = context.article.text(sentences[last.sentence].end, sentences[relation.sentence].start)
     if subject is None or isinstance(subject.normal, Place) or not subject.spans or "\n" in between:
         return None
-    if context.words.payers.fullmatch(subject.text) or turned_from(context, relation, subject):
-        return None  # 国家铁路|发送旅客…。快递业务量…
+    if (
+        _is_a_part(context, subject, last.sentence)
+        or context.words.payers.fullmatch(subject.text)
+        or turned_from(context, relation, subject)
+    ):
+        return None  # 国家铁路|发送旅客…。快递业务量…; 其中，地方|收入…。税收收入…
     owned = any(m.label is Label.PLACE for m in context.by_sentence[relation.sentence])
     start = subject.spans[0][0]  # 甲、乙两市 are places too
     places = any(m.label is Label.PLACE and m.start == start for m in context.by_sentence[context.sentence_at(start)])

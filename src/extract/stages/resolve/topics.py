@@ -67,7 +67,8 @@ def _topic(context: Context, coded: Coded, at: int) -> Filler | None:
     lead = words.metrics.topic_leads.match(coded.text[start:end])
     span = coded.span(start + (lead.end() if lead else 0), end)
     text = plain(context.article.text(*span))
-    return Filler((span,), text) if words.sharing.measured(text) else None
+    divided = text.endswith(words.metrics.divided_by)  # 从企业规模看，|大型企业
+    return Filler((span,), text) if words.sharing.measured(text) and not divided else None
 
 
 def of_bracket(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
