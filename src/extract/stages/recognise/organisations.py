@@ -217,7 +217,8 @@ class Organisations:
             whole = seen.word_at(hit.start)
             if whole is not None and whole[0] > hit.end and whole[1] == _NOUN and hit.value == _INSTITUTION:
                 continue  # 大学|生, a word of its own
-            if out and out[-1][1] == hit.start and self._one_ending(seen, out[-1][2], hit):
+            closed = hit.value == "trade" and seen.text.endswith(self.stems.firm, 0, hit.start - seen.offset)
+            if out and out[-1][1] == hit.start and not closed and self._one_ending(seen, out[-1][2], hit):
                 out[-1] = (out[-1][0], hit.end, hit.value)
             else:
                 out.append((hit.start, hit.end, hit.value))

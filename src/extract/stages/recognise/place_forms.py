@@ -24,8 +24,7 @@ _FOREIGN = 8
 _PLANNED = 8
 """Characters between a place and a zone: 新材料|产业园."""
 _SHORT = 2
-_INTRODUCING = ("u", "v", "m", "f", "t")
-"""Tags of words behind which a name may begin."""
+_TIME = "t"
 _OFTEN = 3
 """How often a common noun comes before 市 or 县, at least, to be a name: 白芨|市."""
 _BARE = 3
@@ -135,7 +134,8 @@ class PlaceForms:
         )  # 某市|水滴|体育场
         if not named and not (laid_out or (placed and (steps or ground) and len(stem) <= _LONGEST)):
             return None
-        if not (placed or self.foreign(stem) or self._introduced(seen, start)):
+        timed = kind == "seat" and start > seen.offset and seen.word_before(start)[1] == _TIME  # 去年|澜岭市
+        if not (placed or self.foreign(stem) or timed or self._introduced(seen, start)):
             return None
         county = kind == "seat" and seen.part(at, end) in self.again and start in seen.place_ends
         if len(stem) < 2 and not (placed and (kind in ("small", "nature") or county)):
@@ -246,8 +246,8 @@ class PlaceForms:
         return len(stem) > 1
 
     def _introduced(self, seen: SentenceView, at: int) -> bool:
-        """Whether a name may begin at `at`: after a mark, a join, a preposition, a time or a verb with a place."""
+        """Whether a name may begin at `at`: after a mark, a join, a preposition or a verb that takes a place."""
         if seen.opens_phrase(at):
             return True
         word, tag = seen.word_before(at)
-        return seen.text[word - seen.offset : at - seen.offset] in self.before or tag.startswith(_INTRODUCING)
+        return seen.text[word - seen.offset : at - seen.offset] in self.before or tag.startswith(("u", "v", "m", "f"))

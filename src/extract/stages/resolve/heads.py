@@ -222,6 +222,8 @@ def _behind_sibling(relation: Relation, earlier: Relation) -> Filler | None:
     """All that stands behind a sibling of the metric: 一线城市|新建住宅价格 for 二线城市."""
     metric, source = relation.slots["metric"][0], as_measured(relation, earlier)
     size = len(metric.text)
+    if relation.codes.get("measure") not in _RELATIVE and not _in_one_unit(relation, earlier):
+        return None
     alike = size >= _SIBLING and size < len(source.text) and _but_for_one(metric.text, source.text[:size])
     return piece(source, size, len(source.text)) if alike else None
 
