@@ -53,16 +53,19 @@ def _unnamed(context: Context) -> Filler | None:
     It heads clauses more than once, or opens the text, and more often than any place is named.
     """
     heading: list[tuple[str, Mention, int]] = []
+    levels: set[str] = set()
     settled = context.words.about.unnamed_settlement.finditer(context.whole)
     start = context.article.start
     pointed = [Mention(start + m.start(), start + m.end(), Label.PLACE) for m in settled]
     for mention in sorted((*context.mentions, *pointed), key=lambda m: m.start):
         word, index = context.article.text(mention.start, mention.end), context.sentence_at(mention.start)
         unclear = mention.normal is None and word in context.words.deictics and not context.words.pointing.match(word)
-        if (unclear or mention in pointed) and heads_clause(context, index, mention):
-            heading.append((word, mention, index))
+        if unclear or mention in pointed:
+            levels.add(word)
+            heading += [(word, mention, index)] if heads_clause(context, index, mention) else []
     named = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
-    if len(heading) <= max(named.values(), default=0) or (len(heading) < _AGAIN and heading[0][2] >= _LEAD):
+    once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and heading[0][2] >= _LEAD))
+    if len(heading) <= max(named.values(), default=0) or once_only:
         return None
     most = Counter(word for word, _, _ in heading).most_common(1)[0][0]
     mention = next(m for word, m, _ in heading if word == most)
