@@ -57,6 +57,9 @@ class TestLoading:
         with pytest.raises(RuleError, match=r"statistic\.growth: unknown field whn"):
             rule(whn="增长")
 
+    def test_what_stands_behind_a_word_class_goes_behind_each_of_its_words(self) -> None:
+        assert set(rule(cuts={"metric": ["{way}、"]}).cuts["metric"]) == {"增长、", "下降、"}
+
     def test_one_example_is_not_enough(self) -> None:
         with pytest.raises(RuleError, match="needs two examples, it has 1"):
             rule(examples=ROW["examples"][:1])

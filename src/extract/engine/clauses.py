@@ -48,7 +48,10 @@ YEARS = "<TIME>"
 
 
 def left(coded: Coded, at: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> tuple[int, int] | None:
-    """What stands before the symbol `at` in its clause, after the last word of `cuts`; `heads` as in `trim`."""
+    """What stands before the symbol `at` in its clause, after the last word of `cuts`; `heads` as in `trim`.
+
+    A word declared with an item mark cuts only where one stands behind it: what is told of the item before.
+    """
     while at > 0 and coded.text[at - 1] == _TIME:
         at -= 1
     start = at
@@ -69,8 +72,9 @@ def left(coded: Coded, at: int, cuts: Set[str], heads: tuple[str, ...] = ()) -> 
             start -= 1
     end = at
     for word, stop in _words(coded, start, at):
-        if coded.text[word:stop] in cuts and stop < at:
-            start = stop
+        told = coded.text[stop : stop + 1] == ITEM_MARK and coded.text[word:stop] + ITEM_MARK in cuts
+        if (told or coded.text[word:stop] in cuts) and stop < at:
+            start = stop  # 某隧道|贯通、|某水厂投产, but 某通道贯通工程
     counted = start > 0 and coded.text[start - 1] in _COUNTED and coded.tags[start] != "uj"
     if counted and (coded.text[start - 1] in _THINGS or coded.tags[start] != "v"):
         return None  # 243个|重点项目, 6个|抽水蓄能项目: a count of things, no name
@@ -172,7 +176,8 @@ def _verbal(coded: Coded, start: int, end: int, heads: tuple[str, ...]) -> bool:
     text = coded.text[start:end]
     head = max((h for h in heads if text.endswith(h)), key=len, default="")
     bare = text[: len(text) - len(head)] if head else text
-    return 0 < len(bare) <= _VERB and coded.tags[start] in {"v", "vn"}
+    one = bool(bare) and coded.words[start + len(bare) - 1] == start  # 托河|水电站 is a name of two words
+    return one and len(bare) <= _VERB and coded.tags[start] in {"v", "vn"}
 
 
 def numbers(surface: str) -> bool:

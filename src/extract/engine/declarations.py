@@ -154,13 +154,17 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _expand(cues: Sequence[str], classes: WordClasses, name: str) -> tuple[str, ...]:
-    """Cues with each {word class} replaced by its words and each <MENTION CLASS> by its symbols."""
+    """Cues with each {word class} replaced by its words and each <MENTION CLASS> by its symbols.
+
+    What stands behind the class goes behind each of its words: {stage}、 (某隧道贯通、某水厂投产).
+    """
     out: list[str] = []
     for cue in cues:
         if cue.startswith("{"):
-            if cue[1:-1] not in classes:
-                raise RuleError(f"{name}: no word class is called {cue[1:-1]!r}")
-            out.extend(classes[cue[1:-1]])
+            called, _, tail = cue[1:].partition("}")
+            if called not in classes:
+                raise RuleError(f"{name}: no word class is called {called!r}")
+            out.extend(word + tail for word in classes[called])
         elif cue.startswith("<") and cue != clauses.YEARS:
             if cue[1:-1] not in CLASSES:
                 raise RuleError(f"{name}: no mention class is called {cue[1:-1]!r}")

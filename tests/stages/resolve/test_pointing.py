@@ -59,6 +59,13 @@ class TestFiguresOfAProject:
         [project] = facts(pipeline, "年产20万吨纯碱生产线建成投产。", kind="project")
         assert (project["capacity"]["value"], project["capacity"]["unit"]) == (200_000, "t/a")
 
+    def test_a_stage_behind_a_figure_is_of_the_project_that_opens_its_sentence(self, pipeline: Pipeline) -> None:
+        text = "青岭大桥8月10日合龙。青岭大桥北接螺溪镇，全长4公里，预计明年底建成。"
+        assert [(p["name"], p["stage"]) for p in facts(pipeline, text, kind="project")] == [
+            ("青岭大桥", "topped_out"),
+            ("青岭大桥", "completed"),
+        ]
+
     def test_what_another_place_invests_is_a_statistic(self, pipeline: Pipeline) -> None:
         text = "青河化工产业园8月10日开工。全市完成工业投资6亿元。"
         assert column(facts(pipeline, text), "metric") == ["工业投资"]

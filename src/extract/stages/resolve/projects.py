@@ -16,6 +16,8 @@ _NEAR = 2
 """Sentences behind a project in which its figures stand."""
 _LEAD = 8
 """Characters before a figure in which a word says that it is one of a year."""
+_INSIDE = frozenset({"f", "uj"})
+"""Tags of what says that something else is told of: 产业园|内, 项目|的."""
 _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 
 
@@ -151,7 +153,22 @@ def _later(context: Context, relation: Relation, relations: Sequence[Relation]) 
     found = _pointed(context, relation)
     if found is None and before and before[-1].sentence == relation.sentence - 1 and _opens(context, relation):
         found = replace(before[-1].slots["name"][0], inherited=True)  # 某隧道19日贯通。|预计年底通车
+    found = found or _named_first(context, relation, before)
     return replace(relation, slots={**relation.slots, "name": (found,)}) if found else relation
+
+
+def _named_first(context: Context, relation: Relation, before: Sequence[Relation]) -> Filler | None:
+    """The project told just before that the relation's sentence opens with.
+
+    某大桥合龙。|某大桥北接甲镇，预计明年通车, but not 某产业园内，乙厂房预计投产.
+    """
+    coded = context.coding(relation)
+    start = coded.starts[past_times(context, coded, 0, len(coded.text))]
+    for name in (r.slots["name"][0] for r in reversed(before) if relation.sentence - r.sentence <= _NEAR):
+        end = start + len(name.text)
+        if context.article.text(start, end) == name.text:
+            return None if coded.tags[coded.at(end)] in _INSIDE else Filler(((start, end),), name.text)
+    return None
 
 
 def _opens(context: Context, relation: Relation) -> bool:
