@@ -67,7 +67,9 @@ def _unnamed(context: Context) -> Filler | None:
     once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and heading[0][2] >= _LEAD))
     if len(heading) <= max(named.values(), default=0) or once_only:
         return None
-    most = Counter(word for word, _, _ in heading).most_common(1)[0][0]
+    (most, often), *others = Counter(word for word, _, _ in heading).most_common()
+    if others and others[0][1] == often < _AGAIN:
+        return None  # 全市和全省
     mention = next(m for word, m, _ in heading if word == most)
     return Filler(((mention.start, mention.end),), most)
 
