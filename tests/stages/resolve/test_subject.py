@@ -406,10 +406,6 @@ class TestAPlaceThatNoTextNames:
     def test_is_none_that_only_该_points_at(self, pipeline: Pipeline) -> None:
         assert "该市" not in column(facts(pipeline, "警方22日说，该市21日发生火灾。\n\n3人受伤。", None), "subject")
 
-    def test_is_none_of_two_levels(self, pipeline: Pipeline) -> None:
-        text = "今年来，各级统筹抓好项目建设。全市和全省看，形势向好。\n\n新增就业3000人。"
-        assert column(facts(pipeline, text, None), "subject") == [None]
-
 
 class TestWhoGoesOnHavingFigures:
     def test_one_way_of_transport_has_nothing_of_another(self, pipeline: Pipeline) -> None:
