@@ -8,7 +8,7 @@ from extract.pipeline import Pipeline
 
 from .reading import column, facts
 
-TOWNS = ["东山", "滨海", "云屿", "永城", "敦化", "乐平", "慈溪", "临海", "德惠", "五常"]
+TOWNS = ["东山", "滨海", "云屿", "永城", "敦化", "乐平", "慈溪", "临海", "德惠", "永康"]
 
 
 @pytest.mark.parametrize("town", TOWNS)
