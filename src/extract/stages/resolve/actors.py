@@ -10,6 +10,7 @@ from extract.engine.coding import ITEM_MARK
 from extract.stages.resolve.about import last_named, main_organisation
 from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.clause_actors import NEAR, of_clause
+from extract.stages.resolve.committees import of_committee, of_same_place
 from extract.stages.resolve.context import Context, fill, first, renumbered, shortened
 from extract.stages.resolve.offices import (
     beside,
@@ -72,9 +73,10 @@ def resolve_actors(context: Context, relations: Sequence[Relation]) -> tuple[Rel
     """Fill the actors that a rule left open, and take persons' offices to their bodies."""
     done: list[Relation] = []
     for relation in relations:
-        done.append(_resolved(context, relation, done))
+        done.append(of_same_place(context, _resolved(context, relation, done), done))
     kept = [(i, r) for i, r in enumerate(done) if not r.codes.get("mentioned") or mentioned(context, r)]
-    return tuple(of_role(context, _of_project(relation, done), done) for relation in renumbered(kept))
+    told = [of_role(context, _of_project(relation, done), done) for relation in renumbered(kept)]
+    return tuple(of_committee(context, relation) for relation in told)
 
 
 def _of_project(relation: Relation, relations: Sequence[Relation]) -> Relation:

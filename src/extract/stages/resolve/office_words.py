@@ -22,12 +22,18 @@ class OfficeWords:
     """What may stand before a title whose body is not said: a mark, 和, 原."""
     bodies: tuple[str, ...]
     """Nouns before an office that stand for the body named before: 协会|会长."""
+    committee: re.Pattern[str]
+    """The `body` of a party committee at the front of a title: 市委 of 市委书记."""
+    party: tuple[str, ...]
+    """What may stand before a committee's place: 中共."""
     organs: frozenset[str]
     """Parts that a body or a place has, and that are named as its own: 人大常委会, 董事会."""
     joins: tuple[str, ...]
     """What joins the posts of one person: 、 and 兼."""
     between: frozenset[str]
     """What stands between two officials of one body: 、 and 和."""
+    listing: frozenset[str]
+    """The characters that stand between two officials of a list, whose bodies may differ: 、 and ，."""
     contracted: re.Pattern[str]
     """What a title begins with that ends the name of its body too: 部 of 经济部长."""
     firm: re.Pattern[str]
@@ -45,9 +51,12 @@ class OfficeWords:
             re.compile(str(data["local_offices"])),
             re.compile(str(data["office_opens"])),
             tuple(words("bodies")),
+            re.compile(str(data["committee_titles"])),
+            tuple(words("party_leads")),
             frozenset(words("organs")),
             (ITEM_MARK, *words("title_joins")),
             frozenset((ITEM_MARK, *words("role_joins"))),
+            frozenset("".join((ITEM_MARK, *words("role_joins"), *words("role_marks")))),
             re.compile(str(data["contracted"])),
             re.compile(str(data["firm_offices"])),
             re.compile(str(data["own_offices"])),
