@@ -10,6 +10,9 @@ from decimal import Decimal
 from extract.data import Dimension, Label, Mention, Quantity
 from extract.engine.numerals import ONE
 
+ITEM_MARK = "、"
+_SHORT = 6
+"""Characters of what stands between two figures of a row, at most: 高于全国平均0.7、|全省平均|2.3个百分点."""
 _LITERAL = re.compile("[0-9][0-9,]*(?:[.][0-9]+)?")
 
 
@@ -23,9 +26,10 @@ def share_units(
     found = list(mentions)
     for index in range(len(found) - 2, -1, -1):
         mention, following = found[index], found[index + 1]
-        if text[mention.end : following.start].strip() not in separators:
-            continue
         one, other = mention.normal, following.normal
+        between = text[mention.end : following.start].strip()
+        if between not in separators and not (_in_row(between, separators) and _points(other)):
+            continue
         if not isinstance(one, Quantity) or not isinstance(other, Quantity):
             continue
         if not mention.label is following.label is Label.QUANTITY:
@@ -36,6 +40,17 @@ def share_units(
             shared = Quantity(one.value * times, other.unit, one.bound, other.dimension, upper)
             found[index] = replace(mention, normal=shared)
     return found
+
+
+def _in_row(between: str, separators: Container[str]) -> bool:
+    """Whether between two figures stand an item mark and a short name or verb: 高于全国0.7|、全省|2.3个百分点."""
+    name = between[1:]
+    return between[:1] == ITEM_MARK and between[:1] in separators and 0 < len(name) <= _SHORT and name.isalpha()
+
+
+def _points(normal: object) -> bool:
+    """Whether a figure is one of percentage points, which no other figure of its row can lend its unit to."""
+    return isinstance(normal, Quantity) and normal.dimension is Dimension.PP
 
 
 def _times(text: str, bare: Mention, following: Mention) -> Decimal:

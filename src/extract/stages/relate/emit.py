@@ -15,7 +15,7 @@ from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
 from extract.stages.relate.figures import ranked, valued
-from extract.stages.relate.members import joint, own_head, unlisted, with_heads
+from extract.stages.relate.members import in_clauses, joint, own_head, unlisted, with_heads
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 """Slots that hold a list."""
@@ -144,14 +144,18 @@ class Emitter:
             many = bool(row.get("each")) and len(metrics) > 1
             chosen = metrics if many else [self._whole(match, coded)]
             return [self._statistic(base, figures[0], pair, row) for pair in chosen], None
+        bases = self._compared(base, match, coded, len(figures))
+        if len(metrics) == 1:
+            metrics = self._in_clauses(match, coded, len(figures)) or metrics
         if not metrics or len(metrics) == 1:
             whole = metrics[0] if metrics else None
             apart = self.sharing.told_apart(whole, len(figures)) if whole else None
             if apart:
-                return [self._statistic(base, f, m, row) for m, f in zip(apart, figures, strict=True)], None
+                return [self._statistic(b, f, m, row) for b, m, f in zip(bases, apart, figures, strict=True)], None
             size = len(figures)
             return [
-                self._statistic(base, figure, whole, row, {"item": f"{i}/{size}"}) for i, figure in enumerate(figures)
+                self._statistic(b, figure, whole, row, {"item": f"{i}/{size}"})
+                for i, (b, figure) in enumerate(zip(bases, figures, strict=True))
             ], None
         pairs = zipped(metrics, figures) or zipped(self._metrics(match, coded, frozenset()), figures)
         if pairs is None and len(metrics) > len(figures) and self._goes_on(match, coded):
@@ -164,7 +168,20 @@ class Emitter:
             return [], Rejection(
                 "relation", source, "list_count_mismatch", message, self.article.article_id, start, end
             )
-        return [self._statistic(base, figure, metric, row) for metric, figure in pairs], None
+        return [self._statistic(b, figure, metric, row) for b, (metric, figure) in zip(bases, pairs, strict=True)], None
+
+    def _compared(self, base: Relation, match: Match, coded: Coded, count: int) -> list[Relation]:
+        """分别高于|全国、全省|0.7和2.3个百分点: each figure has the reference in its place, where they are as many."""
+        span = match.slots.get("reference")
+        cut = items(coded, *span, self.joins) if span else []
+        if len(cut) != count:
+            return [base] * count
+        return [base.having(slots={**base.slots, "reference": (self.filler(coded, *own),)}) for own in cut]
+
+    def _in_clauses(self, match: Match, coded: Coded, count: int) -> list[Filler]:
+        """粮油类，饮料类，|日用品类零售额|分别增长3%、4%和6%: the items of a list that commas part."""
+        cut = in_clauses(coded, *match.slots["metric"], count)
+        return list(self.sharing.restore([self.filler(coded, *item) for item in cut]))
 
     def _goes_on(self, match: Match, coded: Coded) -> bool:
         """Whether the list of figures goes on behind the match: 甲、乙、丙分别增长6%、1%|和|下降2%."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from extract.data import Filler, Label
-from extract.engine.coding import CLASSES, ITEM_MARK, Coded
+from extract.engine.coding import CLASSES, ITEM_MARK, QUANTITIES, Coded
 
 _PAIR = 2
 _ASIDE = "（）"
 _TOLD = 5
 """Characters of the shortest item that says by itself what is built: 某某|制氢装备制造."""
+_COMMA = "，"
+_PART = 12
+"""Characters of an item that is a clause of its own, at most: 文化办公用品类，."""
 _COMMON = ("n", "v", "vn")
 """Tags of a last word that says what is built; a place's (东屿、西岭|抽水蓄能项目) does not."""
 
@@ -86,3 +89,23 @@ def unlisted(coded: Coded, span: tuple[int, int] | None, closing: tuple[str, ...
     listed = ITEM_MARK in coded.text[start:closed] and coded.surface(start, closed).endswith(closing)
     owned = any(c in CLASSES["NAME"] for c in coded.text[start:closed])
     return (closed + 1, end) if listed and not owned else span
+
+
+def in_clauses(coded: Coded, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """The `count` items of a list that ends with the symbols `start:end`, where commas part them; empty if none do.
+
+    粮油类，饮料类，|日用品类零售额: every item ends with the character by which the last tells its kind.
+    """
+    spans, at = [(start, end)], start
+    while len(spans) < count:
+        if at < 2 or coded.text[at - 1] != _COMMA:
+            return []
+        stop = at - 1
+        at = coded.clause_start(stop - 1)
+        own = coded.after_names(at, stop)
+        if not 1 < stop - own <= _PART or any(c in QUANTITIES for c in coded.text[at:stop]):
+            return []
+        spans.append((own, stop))
+    kinds = {coded.text[stop - 1] for _, stop in spans[1:]}
+    alike = len(kinds) == 1 and coded.text.find(kinds.pop(), start + 1, end - 1) >= 0
+    return spans[::-1] if alike else []

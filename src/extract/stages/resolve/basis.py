@@ -40,7 +40,7 @@ def resolve_basis(context: Context, relations: Sequence[Relation]) -> tuple[Rela
     for relation in relations:
         if relation.record_type == STATISTIC:
             base = first(relation, "base")
-            if relation.codes.get("measure") in _STANDING:
+            if relation.codes.get("measure") in _STANDING or relation.codes.get("standing"):
                 relation = relation.having(codes={k: v for k, v in relation.codes.items() if k != "basis"})
             elif base:
                 found = _of_base(context, base)

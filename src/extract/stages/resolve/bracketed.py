@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.data import Dimension, Quantity, Relation
 from extract.engine.coding import Coded
-from extract.engine.lists import joined
+from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.lists import as_measured
 from extract.stages.resolve.wholes import head_of
@@ -57,3 +57,17 @@ def _alike(relation: Relation, earlier: Relation) -> bool:
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
         return False
     return mine.dimension in _AMOUNTS and mine.unit == its.unit
+
+
+def of_rate(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
+    """病床使用率82%，其中公立医院|86%: a part of a rate has the head of the whole.
+
+    A part of the kind that the whole names stands in its place: 毕业|生|就业率, 本科|生|就业率.
+    """
+    metric, told = first(relation, "metric"), first(relation, "whole")
+    if metric is None or told is None or context.words.sharing.measured(metric.text):
+        return relation
+    wholes = (first(r, "metric") for r in reversed(done) if r.sentence == relation.sentence)
+    whole = next((m for m in wholes if m and told.text.endswith(m.text)), told)
+    kind = whole.text.find(metric.text[-1], 0, -1)
+    return fill(relation, "metric", joined(metric, piece(whole, kind + 1, len(whole.text))))

@@ -8,7 +8,7 @@ from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import ITEM_MARK
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.again import told_again
-from extract.stages.resolve.bracketed import of_bracketed
+from extract.stages.resolve.bracketed import of_bracketed, of_rate
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.divisions import of_division
@@ -35,6 +35,7 @@ _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation with the head, the owner or the counted noun that its clause leaves to an earlier figure."""
     for step in (
+        of_rate,
         of_total,
         of_last_counted,
         of_division,
