@@ -144,7 +144,7 @@ def _stops_left(words: PhraseWords, coded: Coded, word: int, end: int, limit: in
     if not described and end < limit and (aspect or (tag == "v" and surface[1:] in words.resultative)):
         return True  # 种植了|玫瑰, 建起|大棚
     if surface in words.within:  # 东、|中|、西部地区投资; 每百元营业收入|中的成本
-        rate = coded.tags[end] == _OF and set(words.each) & set(coded.text[coded.clause_start(word) : word])
+        rate = coded.tags[end] == _OF and any(c in words.each for c in coded.text[coded.clause_start(word) : word])
         return not rate and coded.text[end] != ITEM_MARK and not opens(words, coded, word)
     if opens_modifier(words, coded, word, end, limit):
         return False

@@ -6,6 +6,7 @@ import pytest
 
 from extract.data import Place
 from extract.pipeline import Pipeline, text_source
+from extract.records import Statistic
 
 from .reading import places
 
@@ -181,7 +182,7 @@ def test_a_county_gives_its_office_a_character(pipeline: Pipeline, text: str, se
 @pytest.mark.parametrize("office", ["统计暨普查局", "劳工事务局", "市政署"])
 def test_an_office_tells_which_place_guests_come_to(pipeline: Pipeline, office: str) -> None:
     text = f"{office}资料显示，3月来澳旅客2600人次。香港旅客1200人次，日本旅客300人次。香港住客900人次。"
-    assert {record.subject for record in pipeline(text) if record.record_type == "statistic"} == {"澳门"}
+    assert {record.subject for record in pipeline(text) if isinstance(record, Statistic)} == {"澳门"}
 
 
 @pytest.mark.parametrize(
