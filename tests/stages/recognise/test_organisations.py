@@ -119,3 +119,9 @@ def test_a_kind_of_body_is_no_name(pipeline: Pipeline, text: str) -> None:
 
 def test_a_railway_bureau_needs_no_listed_place(pipeline: Pipeline) -> None:
     assert named(pipeline, "青岭铁路局发送旅客3万人次。", Label.ORG) == ["青岭铁路局"]
+
+
+def test_any_word_is_a_name_before_a_trade_and_a_full_legal_form(pipeline: Pipeline) -> None:
+    text = "青石水泥集团股份有限公司签订合同。一家水泥股份有限公司扩产。"
+    assert named(pipeline, text, Label.ORG) == ["青石水泥集团股份有限公司"]
+    assert named(pipeline, "海信科技有限公司智能家电业务增长。", Label.ORG) == ["海信科技有限公司"]

@@ -139,3 +139,16 @@ class TestAnAutonomousRegion:
 def test_all_the_zones_of_a_place_are_no_one_zone(pipeline: Pipeline, zones: str) -> None:
     text = f"一季度，滨海市{zones}发展势头良好。\n\n全市{zones}实现收入31亿元，增长6%。全市{zones}到位外资5亿美元。"
     assert set(subjects(pipeline, text, "滨海市")) == {"滨海市"}
+
+
+class TestReviews:
+    @pytest.mark.parametrize("body", ["青岭海关", "青岭市图书馆", "青岭高新区", "青岭机场", "青岭市妇联"])
+    @pytest.mark.parametrize("title", ["2030年工作总结", "工作报告", "2030年度工作总结"])
+    def test_a_body_owns_what_its_own_review_tells(self, pipeline: Pipeline, body: str, title: str) -> None:
+        text = f"{body}{title}\n\n2030年，各项工作取得新进展。全年培训职工3200人次，投入资金180万元。"
+        assert column(facts(pipeline, text, None), "subject") == [body] * 2
+
+    @pytest.mark.parametrize("town", ["大河口镇", "上林区", "金山农场"])
+    def test_a_report_is_of_the_place_at_whose_congress_it_was_read(self, pipeline: Pipeline, town: str) -> None:
+        text = f"政府工作报告\n\n（2031年1月8日在{town}第五届人民代表大会第六次会议上）\n\n去年，新建学校5所。"
+        assert column(facts(pipeline, text, None), "subject") == [town]

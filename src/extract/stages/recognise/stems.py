@@ -17,6 +17,8 @@ _NOUNS = ("n", "j")  # vn is mostly a verb behind a subject: 恒某重工|研制
 _FULL = 4
 """A firm's form of this length (有限公司) makes any stem a name."""
 _BRAND = 4
+_LEGAL = 7
+"""Characters of a trade with a full legal form, before which any word is a name."""
 _WORD, _NEW = 2, 6
 """Characters of what stands before the ending of a body newly founded, and of its whole name."""
 _MODIFIERS = ("n", "b", "a", "vn", "j", "m", "f")
@@ -261,7 +263,8 @@ class Stems:
             if ending in self.shorts.groups and self.shorts.is_one_word(seen, start, at):
                 return start
             whole = end - at >= _FULL or (seen.opens_phrase(start) and not seen.tag_after(end).startswith(_NOUNS))
-            return start if len(stem) >= 2 and (placed or naming or (whole and len(stem) >= 3)) else None
+            legal = end - at >= _LEGAL and seen.opens_phrase(start)  # 青石|水泥集团股份有限公司
+            return start if len(stem) >= 2 and (placed or naming or legal or (whole and len(stem) >= 3)) else None
         if kind == "founded":
             return None
         if kind == "institution":

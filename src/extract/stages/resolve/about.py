@@ -21,6 +21,8 @@ _CODE = 20
 """Characters of a bracket with the code of a share."""
 _FIRST = 4
 """Sentences, the headline included, in which an article says who it is about."""
+_OPENING = 120
+"""Characters at the front of a report in which stands where it was read."""
 _OFTEN = 3
 """How often an article without a headline names the firm that it is about, at least."""
 
@@ -60,6 +62,26 @@ def _by_headline(context: Context) -> Filler | None:
     if named or office or not _goes_on_about(context, end):
         return None
     return Filler(((start, end),), plain(found["name"]))
+
+
+@once
+def reviewed(context: Context) -> Filler | None:
+    """The body whose own review the headline announces, whatever it is called: 青岭图书馆|2030年工作总结.
+
+    So is the place before whose congress a report is read: 在|大河口镇|第五届人民代表大会第六次会议上.
+    """
+    headline, words = context.article.headline, context.words.about
+    text = "" if headline is None else context.sentence_text(headline)
+    found = words.review.fullmatch(text.strip())
+    if headline is not None and found is not None:
+        start = context.article.sentences[headline].start + text.index(found["name"])
+        return Filler(((start, start + len(found["name"])),), plain(found["name"]))
+    opening = context.article.text(context.article.start, context.article.start + _OPENING)
+    assembled = words.assembled.search(opening)
+    if assembled is None:
+        return None
+    start = context.article.start + assembled.start("name")
+    return Filler(((start, start + len(assembled["name"])),), plain(assembled["name"]))
 
 
 @once

@@ -37,6 +37,10 @@ class AboutWords:
     """The trade that a paragraph opens with, as the group `name`: 通信设备行业：."""
     model: re.Pattern[str]
     """A thing by its model alone: KR31."""
+    review: re.Pattern[str]
+    """The headline of a body's own review, the body as the group `name`: 青岭图书馆|2030年工作总结."""
+    assembled: re.Pattern[str]
+    """Before whose congress a report was read, as the group `name`: 在|大河口镇|第五届人民代表大会."""
     session: re.Pattern[str]
     """A fair, games or a forum by its number: 第12届某交会."""
     any_session: re.Pattern[str]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import cast
 
 from extract.data import Filler, Label, Mention, Place
-from extract.stages.resolve.about import last_named, main_firm, main_organisation
+from extract.stages.resolve.about import last_named, main_firm, main_organisation, reviewed
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens
 from extract.stages.resolve.sole_firm import sole_firm
@@ -42,8 +42,8 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return as_called(context, place_)
     if unnamed := _unnamed(context):
         return unnamed
-    named = main_organisation(context) or main_industry(context) or sole_firm(context) or _nation(context)
-    return named or told_trade(context) or _nation_unsaid(context)
+    named = main_organisation(context) or main_industry(context) or sole_firm(context) or reviewed(context)
+    return named or _nation(context) or told_trade(context) or _nation_unsaid(context)
 
 
 @once
