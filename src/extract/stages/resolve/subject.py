@@ -18,7 +18,6 @@ from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full, of_part, thing_handed_on
 from extract.stages.resolve.home import home_subject, is_national, unnamed_place
 from extract.stages.resolve.most_figures import of_most
-from extract.stages.resolve.nation import as_whole
 from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, wider
 from extract.stages.resolve.populations import is_population, of_leaders, of_population, turned_from
@@ -53,7 +52,7 @@ def resolve_subject(context: Context, relations: Sequence[Relation]) -> tuple[Re
             elif owner.spans and (surveyed := of_population(context, relation)) and _holds(surveyed, owner):
                 relation = surveyed  # 某矿协重点统计矿冶企业|营业收入
         out.append(relation)
-    return as_whole(context, of_most(each_own(context, out)))
+    return of_most(each_own(context, out))
 
 
 def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Relation]) -> Relation:
