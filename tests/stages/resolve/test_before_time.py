@@ -52,7 +52,7 @@ class TestARatio:
 
 class TestGoodsForLaterDelivery:
     def test_are_told_without_the_delivery(self, pipeline: Pipeline) -> None:
-        rows = facts(pipeline, "12月份交货的轻质原油期货价格每桶下跌1.04美元，收于60.36美元。", None)
+        rows = facts(pipeline, "9月份交货的轻质原油期货价格每桶下挫2.15美元，收于71.48美元。", None)
         assert column(rows, "metric") == ["轻质原油期货价格"] * 2
 
 

@@ -50,19 +50,19 @@ class TestAMere项目:
         assert column(facts(pipeline, text, "滨海市"), "subject")[-1] == "滨海市"
 
     def test_behind_该_means_the_one_that_the_sentence_before_says_something_of(self, pipeline: Pipeline) -> None:
-        text = "今年新签约项目14个。禾田零部件项目也是开发区的一个重大项目，工人正忙碌着。该项目占地90亩。"
+        text = "今年新签约项目14个。禾田零部件项目也是园区的一个重大项目，塔吊转个不停。该项目占地90亩。"
         assert column(facts(pipeline, text, "滨海市"), "subject")[-1] == "禾田零部件项目"
 
 
 def test_a_firm_that_ends_its_clause_behind_what_it_did_owns_the_next(pipeline: Pipeline) -> None:
-    text = "去年3月开工建设的滨海翱翔航空科技有限公司，自首架无人飞机下线以来，目前已销售无人机1000多架。"
+    text = "去年3月开工建设的滨海翱翔航空科技有限公司，自首架无人飞机出厂以来，目前已卖出无人机700多架。"
     assert column(facts(pipeline, text, "滨海市"), "subject") == ["滨海翱翔航空科技有限公司"]
 
 
 class TestAProjectThatNoRecordTells:
     @pytest.mark.parametrize("name", ["禾田五中迁建工程", "中德轴承扩产项目"])
     def test_has_what_is_told_behind_what_it_is(self, pipeline: Pipeline, name: str) -> None:
-        text = f"{name}是市级重点工业项目，拟投资75亿元，建成达产后预计年产值可达110亿元。"
+        text = f"{name}是市级重点工业项目，拟投资31亿元，建成后预计年产值可达46亿元。"
         assert column(facts(pipeline, text, "滨海市"), "subject") == [name] * 2
 
     @pytest.mark.parametrize("name", ["滨海市重点项目", "全市工业项目"])

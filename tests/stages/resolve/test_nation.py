@@ -48,7 +48,7 @@ class TestACountryByOneCharacter:
     @pytest.mark.parametrize("name", ["俄罗斯", "美国", "德国", "英国", "韩国"])
     def test_owns_as_by_its_name(self, pipeline: Pipeline, name: str) -> None:
         text = (
-            f"上半年，{name}天然气产量为2670亿立方米。6月{name[0]}钢材产量为346万吨。{name}进口额增长2%。"
+            f"上半年，{name}天然气产量为1840亿立方米。6月{name[0]}钢材产量为346万吨。{name}进口额增长2%。"
             f"2031年，{name[0]}工业生产下降0.6%。"
         )
         rows = facts(pipeline, text, None)

@@ -33,8 +33,8 @@ class TestABareHead:
 
 class TestABarePart:
     def test_has_the_head_of_the_whole(self, pipeline: Pipeline) -> None:
-        text = "高技术产品产量增势良好，其中工业机器人、锂离子电池分别增长13%、37%。"
-        assert metrics(pipeline, text) == ["工业机器人产量", "锂离子电池产量"]
+        text = "新兴产品产量增势良好，其中服务机器人、充电桩分别增长16%、28%。"
+        assert metrics(pipeline, text) == ["服务机器人产量", "充电桩产量"]
 
     def test_has_none_behind_a_figure(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "高新技术产品达5种，其中机器人增长13%。")[-1] == "机器人"
