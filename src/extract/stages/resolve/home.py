@@ -94,18 +94,6 @@ def _main_region(context: Context) -> Filler | None:
     return None
 
 
-def unnamed_place(context: Context, position: int) -> Filler | None:
-    """The place of a text that nowhere names it, by the word that points at it last before `position`: 我县, 全市."""
-    pointing = [m for m in context.mentions if m.label is Label.PLACE and m.normal is None]
-    words = [context.article.text(m.start, m.end) for m in pointing]
-    if not words or any(word not in context.words.deictics for word in words) or len({w[-1] for w in words}) > 1:
-        return None
-    if any(context.words.pointing.match(word) for word in words):
-        return None  # 该市 is somewhere else
-    last = next((m for m in reversed(pointing) if m.end <= position), pointing[0])
-    return Filler(((last.start, last.end),), context.article.text(last.start, last.end))
-
-
 def is_region(context: Context, place: object) -> bool:
     """Whether a place is a region of the country: 苏南."""
     if not isinstance(place, Place) or place.code is not None or place == context.words.nation:

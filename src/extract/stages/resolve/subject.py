@@ -16,7 +16,7 @@ from extract.stages.resolve.context import STATISTIC, Context, fill, first, plac
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
 from extract.stages.resolve.handed_on import handed_on, in_full, of_part, thing_handed_on
-from extract.stages.resolve.home import home_subject, is_national, unnamed_place
+from extract.stages.resolve.home import home_subject, is_national
 from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, wider
@@ -124,8 +124,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     if headline and not (article.place and isinstance(headline.normal, Place)):
         return fill(relation, "subject", in_full(context, headline), inherited=True)
     alone = home and home.normal == context.words.nation and context.captioned(relation.sentence)
-    home = home if home and not alone else unnamed_place(context, place(relation))
-    return fill(relation, "subject", home, inherited=True) if home else relation
+    return fill(relation, "subject", home, inherited=True) if home and not alone else relation
 
 
 def _national_source(context: Context, relation: Relation) -> Filler | None:
