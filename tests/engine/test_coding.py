@@ -87,6 +87,13 @@ def test_symbols_know_their_clause() -> None:
     assert code.clause_start(2) == 0
 
 
+def test_a_space_beside_a_figure_or_a_character_stands_for_a_comma() -> None:
+    code = coded("产值9家 5G手机增长", count(2, 4))
+    assert code.text == f"产值{SINGLE[Dimension.COUNT]}，5G手机增长"
+    assert code.surface(0, len(code.text)) == "产值9家 5G手机增长"
+    assert coded("甲 AI Lab").text == "甲，AI Lab"
+
+
 @given(st.text("甲乙丙丁，。", min_size=1, max_size=30), st.data())
 def test_symbols_cover_the_sentence_without_gap_or_overlap(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -67,6 +67,8 @@ def test_spaces_of_the_layout_go_and_those_between_words_stay(raw: str, expected
 def test_in_a_heading_a_space_stands_for_a_comma() -> None:
     text = "港口通航 货运提速\n\n全市港口吞吐量增长5%，货运量增长6%。"
     assert blocks(text)[0] == ("headline", "港口通航 货运提速")
+    text = "港口进港2800万部 5G手机过半\n\n全市港口吞吐量增长5%，货运量增长6%。"
+    assert blocks(text)[0] == ("headline", "港口进港2800万部 5G手机过半")
 
 
 # ---- script ---------------------------------------------------------------------------------------------------

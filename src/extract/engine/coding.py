@@ -29,6 +29,9 @@ CODED = frozenset(
 
 CLAUSE_MARKS = "，。；：！？…—\n"
 ITEM_MARK = "、"
+PAUSE = "，"
+_PAUSE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+"""A space beside a Chinese character or a mention, which the clean stage leaves only where it stands for a comma."""
 
 CLASSES: dict[str, str] = {
     **{dimension.value: SINGLE[dimension] for dimension in Dimension},
@@ -145,7 +148,7 @@ def encode(text: str, sentence: Sentence, tokens: Tokens, mentions: Sequence[Men
     starts.extend(range(at, sentence.end))
     ends.extend(range(at + 1, sentence.end + 1))
     words, tags = _align(starts, held, tokens)
-    return Coded("".join(symbols), text, tuple(starts), tuple(ends), held, words, tags)
+    return Coded(_PAUSE.sub(PAUSE, "".join(symbols)), text, tuple(starts), tuple(ends), held, words, tags)
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -13,9 +13,9 @@ _HAN = "\u3400-\u9fff"
 _CJK = f"{_HAN}{_SIGNS}"
 _LAYOUT = re.compile(f"(?<=[{_CJK}]) +| +(?=[{_CJK}])|  +")
 # 发展势如虹 潮涌千帆竞: in a heading a space between two words stands for a comma; 大 船 集 团 is only set wide
-# (a year heads the second part, while a count, 项目 80项, belongs to what stands before)
-_AFTER = f"(?=[{_HAN}]{{2}}|[\u201c\u300a]|20[0-9]{{2}}(?![0-9]))"
-_PAUSE = re.compile(f"(?:(?<=[{_HAN}0-9][{_HAN}])|(?<=[\u201d\u300b])) {_AFTER}")
+# (a year or 5G heads the second part, while a count, 项目 80项, belongs to what stands before)
+_AFTER = f"(?=[{_HAN}]{{2}}|[\u201c\u300a]|20[0-9]{{2}}(?![0-9])|[0-9]?[A-Z][A-Za-z0-9]{{0,9}}[{_HAN}]{{2}})"
+_PAUSE = re.compile(f"(?:(?<=[{_HAN}0-9][{_HAN}])|(?<=[\u201d\u300b%])) {_AFTER}")
 _PROSE = re.compile("[\u3002\uff0c]")
 _INSIDE = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
 # At least so many spaces inside words, and more than one in so many characters.
