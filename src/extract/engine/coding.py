@@ -30,8 +30,9 @@ CODED = frozenset(
 CLAUSE_MARKS = "，。；：！？…—\n"
 ITEM_MARK = "、"
 PAUSE = "，"
-_PAUSE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
-"""A space beside a Chinese character or a mention, which the clean stage leaves only where it stands for a comma."""
+_PAUSE = re.compile(rf"(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))(?!{NAMES[Label.PERSON]})")
+"""A space beside a Chinese character or a mention, which the clean stage leaves only where it stands for a comma; none
+before a person (县长 江某)."""
 
 CLASSES: dict[str, str] = {
     **{dimension.value: SINGLE[dimension] for dimension in Dimension},

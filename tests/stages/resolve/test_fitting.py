@@ -94,3 +94,19 @@ def test_verbs_ways_and_places_around_it(pipeline: Pipeline, text: str, expected
 
 def test_an_indicator_keeps_the_word_for_its_region(pipeline: Pipeline) -> None:
     assert metrics(pipeline, "该地区生产总值首次突破3000亿元，增长5%。") == ["地区生产总值"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美国今明两年经济增速预测分别为2.4%和2.5%。", [("经济", "growth", 2.4), ("经济", "growth", 2.5)]),
+        ("日本经济增速也分别下调至0.5%和负0.1%。", [("经济", "growth", 0.5), ("经济", "growth", -0.1)]),
+        ("印度经济增速预计均为7.5%。", [("经济", "growth", 7.5)]),
+        ("全市出口降幅收窄至3%。", [("出口", "growth", -3)]),
+        ("全市人口自然增长率降至1.5‰。", [("人口自然增长率", "level", 1.5)]),
+    ],
+)
+def test_the_noun_of_a_growth_says_that_its_figure_is_one(
+    pipeline: Pipeline, text: str, expected: list[tuple[str, str, float]]
+) -> None:
+    assert column(facts(pipeline, text), "metric", "measure", "value") == expected

@@ -89,3 +89,8 @@ class TestATopicAlone:
 def test_by_what_things_are_divided_is_not_measured(pipeline: Pipeline) -> None:
     text = "从企业规模看，大型企业PMI为50.5%，中型企业PMI为49.4%。"
     assert metrics(pipeline, text) == ["大型企业PMI", "中型企业PMI"]
+
+
+def test_the_number_of_a_section_is_no_part_of_its_topic(pipeline: Pipeline) -> None:
+    text = "（二）第一产业增加值：完成102亿元，增速4.8%。"
+    assert column(facts(pipeline, text), "metric") == ["第一产业增加值", "第一产业增加值"]

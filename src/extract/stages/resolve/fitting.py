@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.data import Filler, Quantity, Relation
+from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import Coded, plain
 from extract.engine.lists import joined, piece
-from extract.stages.resolve.context import Context, fill, first
+from extract.stages.relate.figures import valued
+from extract.stages.resolve.context import Context, code, fill, first
 from extract.stages.resolve.fronts import TITLED
 from extract.stages.resolve.neighbours import between, counting, placed, planned, relational
 from extract.stages.resolve.parted import parted
@@ -29,6 +30,7 @@ def fitted(context: Context, relation: Relation) -> Relation:
         _regional,
         parted,
         _timeless,
+        _growth,
         _without_pace,
         _without_gaining,
         _without_aside,
@@ -90,6 +92,21 @@ def _timeless(context: Context, relation: Relation) -> Relation:
     pieces = [(start, start + found.start())] if found.start() else []
     rest = text[: found.start()] + text[found.end() :]
     return fill(relation, "metric", Filler((*pieces, (start + found.end(), end)), plain(rest)))
+
+
+def _growth(context: Context, relation: Relation) -> Relation:
+    """经济增速预测|下调至1.5% is a growth of 经济: the noun says so, whatever verb stands behind it."""
+    metric, figure = first(relation, "metric"), first(relation, "quantity")
+    if metric is None or figure is None or relation.codes.get("measure") != "level":
+        return relation
+    found = context.words.metrics.paced.search(metric.text)
+    if found is None or not isinstance(figure.normal, Quantity) or figure.normal.dimension is not Dimension.PERCENT:
+        return relation
+    relation = code(fill(relation, "quantity", valued(figure, "-" if found["fall"] else "+", {})), measure="growth")
+    if found.start() == 0:
+        return without_metric(relation)
+    of = len(context.words.of) if metric.text[: found.start()].endswith(context.words.of) else 0
+    return fill(relation, "metric", piece(metric, 0, found.start() - of))
 
 
 def _without_pace(context: Context, relation: Relation) -> Relation:

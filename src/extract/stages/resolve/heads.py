@@ -95,7 +95,7 @@ def _headed(context: Context, relation: Relation, done: Sequence[Relation]) -> R
         told = ((reach or divided) and not shared) or (shared and _also_shared(context, relation, earlier))
         told = told or (relative and head is not None and _tells(context, relation, earlier, head))
         apart = head and (divided or head.text != metric_text(earlier))
-        if head is None or not apart:
+        if head is None or not apart or head.text == metric.text:
             continue
         row = _behind_sibling(relation, earlier) or (None if told else _in_row(context, relation, earlier, head))
         if row or told or _alike(context, relation, earlier, head.text.removeprefix(context.words.of)):

@@ -28,6 +28,8 @@ class MetricWords:
     """The same behind it: 月 in 产值月增幅."""
     paces: tuple[str, ...]
     """Nouns of growth that are not what is measured: 增速."""
+    paced: re.Pattern[str]
+    """How a metric ends whose per cent is a growth, a `fall` as such: 经济增速预测."""
     dependents: tuple[str, ...]
     """Nouns that need an owner: 招生, 床位."""
     trade: frozenset[str]
