@@ -344,3 +344,9 @@ def test_no_thousands_are_parted() -> None:
     text = "4，565" * 300
     cuts = [high for _, high in split_sentences(text, 0, len(text))]
     assert all(not (text[cut - 1] == "，" and text[cut : cut + 1].isdigit()) for cut in cuts)
+
+
+@pytest.mark.parametrize("mark", ["①", "❷", "㈢", "· "])
+def test_the_mark_of_an_item_is_no_part_of_its_sentence(mark: str) -> None:
+    text = f"{mark}{SALT}"
+    assert [text[low:high] for low, high in split_sentences(text, 0, len(text))] == [SALT]

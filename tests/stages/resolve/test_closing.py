@@ -44,3 +44,14 @@ class TestAnIndex:
 
     def test_a_number_that_counts_is_no_name(self, pipeline: Pipeline) -> None:
         assert column(facts(pipeline, "沄海入选企业500家，景气指数上升2点。"), "value") == [500, 2]
+
+
+@pytest.mark.parametrize("thing", ["道指", "纳指", "沄川综合指数", "布伦特原油期货", "国际金价"])
+def test_what_is_traded_on_a_market_is_nobodys(pipeline: Pipeline, thing: str) -> None:
+    records = facts(pipeline, f"国家统计局21日发布数据。\n\n{thing}收涨0.4%，报4214点。", None)
+    assert column(records, "subject", "metric") == [(None, thing)] * 2
+
+
+def test_a_share_that_only_rose_is_told_by_its_price_among_shares(pipeline: Pipeline) -> None:
+    records = facts(pipeline, "热门中概股多数上涨，海屿电商涨3.5%，云起汽车跌2.1%。", None)
+    assert column(records, "subject", "metric") == [("海屿电商", "股价"), ("云起汽车", "股价")]

@@ -20,7 +20,8 @@ _PARTICLE = re.compile("[\u7684\u7b49]")
 # full stop; any other is a name or a slogan: “加油！”活动
 _SPEECH = re.compile("[\uff1a\uff0c\u3002\uff01\uff1f]")
 _SLOGAN = 12
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile("\\s*(?:[\u00b7\u2460-\u2473\u3220-\u3229\u2776-\u277f]\\s*)?")
+"""What no sentence begins with: white space and the mark of an item, · and \u2460."""
 LONGEST = 1000
 """Characters of a sentence: what goes on without a full stop is parted, so that no step of a later stage that looks
 through a sentence for each of its figures takes longer than the text is long."""
@@ -48,6 +49,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span `start:end` in pieces of no more than `LONGEST` characters, behind a mark that no digit follows."""
+    start = _skip(text, start, end)
     while end - start > LONGEST:
         stop = _break(text, start + LONGEST // 2, start + LONGEST)
         yield start, stop

@@ -125,7 +125,10 @@ def _as_beside(context: Context, head: Filler, done: Sequence[Relation], opened:
 
 
 def _also_shared(context: Context, relation: Relation, earlier: Relation) -> bool:
-    """钟表的销售占总额21%、|百货|占13%: the next item of a row of shares, in one sentence."""
+    """钟表的销售占总额21%、|百货|占13%: the next item of a row of shares of one whole, in one sentence."""
+    mine, its = first(relation, "reference"), first(earlier, "reference")
+    if mine and its and mine.text != its.text:
+        return False
     both = earlier.codes.get("measure") == "share" and earlier.sentence == relation.sentence
     return both and earlier.start != relation.start and _opens_item(context, relation)
 

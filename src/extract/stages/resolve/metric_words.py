@@ -217,6 +217,14 @@ class MetricWords:
     """The same before a sum: 收报, 股价."""
     closings: re.Pattern[str]
     """How a share closed, behind whose it is: 收涨."""
+    moves: re.Pattern[str]
+    """How it moved, in a sentence about shares: 涨."""
+    shares: re.Pattern[str]
+    """What shows that a sentence is about shares: 中概股."""
+    marketed: re.Pattern[str]
+    """The ending of what is traded on markets, and nobody's: 道指, 原油期货."""
+    traded: re.Pattern[str]
+    """How its price went, behind it: 收涨, 报."""
     priced: re.Pattern[str]
     """The ending of what has a price by itself: 指数, 期货."""
     share_price: str

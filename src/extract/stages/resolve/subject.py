@@ -11,7 +11,7 @@ from extract.engine.coding import ITEM_MARK, NAMES
 from extract.stages.resolve.about import main_organisation
 from extract.stages.resolve.attributes import as_height, of_made
 from extract.stages.resolve.clauses_before import may_have, of_sentence, own_start
-from extract.stages.resolve.closing import of_share_price
+from extract.stages.resolve.closing import of_share_price, on_a_market
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 from extract.stages.resolve.doers import doer
 from extract.stages.resolve.fronts import split_off
@@ -61,6 +61,8 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
     here = doer(context, relation) or _in_clause(context, relation)
     if here is None and (settled := _of_settlement(context, relation, done)):
         return fill(relation, "subject", settled, inherited=True)
+    if here is None and on_a_market(context, relation, done):
+        return relation
     told_by = speaker(context, relation) if here is None or here.inherited else None
     if here and told_by:  # “公司…。”某公司董事长某某说
         return fill(relation, "subject", told_by, inherited=True)
