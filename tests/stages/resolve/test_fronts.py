@@ -61,7 +61,7 @@ def test_what_describes_the_goods_of_a_list_holds_for_each(pipeline: Pipeline) -
 @pytest.mark.parametrize("group", ["全球", "新兴市场和发展中经济体"])
 def test_the_world_and_its_groups_have_economies(pipeline: Pipeline, group: str) -> None:
     rows = facts(pipeline, f"{group}经济增速将从2017年的2.3%小幅放缓至2.2%。", place=None)
-    assert column(rows, "subject", "metric") == [(group, "经济增速")] * 2
+    assert column(rows, "subject", "metric", "measure") == [(group, "经济", "growth")] * 2
 
 
 @pytest.mark.parametrize("owner", ["Norvexa", "王小明"])

@@ -90,3 +90,10 @@ def test_a_kind_of_body_is_the_one_that_the_text_is_about(pipeline: Pipeline) ->
     text = "滨海大学招生\n\n滨海大学计划招生4200人。现有教师3600人。去年，学校科研经费达56亿元。"
     records = [record for record in pipeline(text) if isinstance(record, Statistic)]
     assert (records[-1].subject, records[-1].metric) == ("滨海大学", "科研经费")
+
+
+def test_项目_goes_on_standing_for_the_works_told_of_two_sentences_before(pipeline: Pipeline) -> None:
+    text = (
+        "走进云台新材料产业园，塔吊林立。项目总投资6亿元，占地30亩。项目全部建成后，可年产纤维2万吨，实现年产值3亿元。"
+    )
+    assert column(facts(pipeline, text), "subject") == ["云台新材料产业园"] * 4

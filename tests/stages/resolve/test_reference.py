@@ -33,3 +33,8 @@ def test_the_change_of_a_share_has_its_whole(pipeline: Pipeline) -> None:
 def test_a_change_of_something_else_has_none(pipeline: Pipeline) -> None:
     text = "全市网上零售额占零售总额的比重为17%，城镇化率提高2个百分点。"
     assert references(pipeline, text) == [("share", "零售总额"), ("change", None)]
+
+
+def test_what_is_only_planned_is_no_whole_of_what_is_there(pipeline: Pipeline) -> None:
+    text = "全市开工项目90个，年度计划投资57亿元。工业项目总投资12亿元，占比40%。"
+    assert references(pipeline, text) == [("share", None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.data import Dimension, Filler, Quantity, Relation
+from extract.engine.coding import plain
 from extract.engine.lists import joined
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
 
@@ -25,7 +26,8 @@ def again_counted(context: Context, relation: Relation, done: Sequence[Relation]
         return relation
     if metric and metric.inherited and context.words.cumulative.search(_clause(context, relation)):
         return fill(relation, "metric", _not_new(context, source.slots["metric"][0]), inherited=True)
-    noun, verb = counted_noun(context, source), _verb_behind(context, relation)
+    noun = counted_noun(context, source)
+    verb = _verb_behind(context, relation) or _verb_in_front(context, relation)
     if verb:
         return fill(relation, "metric", joined(verb, noun))
     if metric and not metric.inherited:
@@ -36,13 +38,31 @@ def again_counted(context: Context, relation: Relation, done: Sequence[Relation]
 
 
 def of_last_counted(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
-    """新开工|25个 after 新签约锂电项目47个: a status alone counts the things counted last in this unit."""
+    """新开工|25个 after 新签约锂电项目47个: a status alone counts the things counted last in this unit.
+
+    Else what stands before it: 重点项目|已|开工98个.
+    """
     metric, quantity = first(relation, "metric"), relation.slots["quantity"][0].normal
     if metric is None or metric.inherited or metric.text not in context.words.metrics.statuses:
         return relation
     counts = isinstance(quantity, Quantity) and quantity.dimension is Dimension.COUNT
     source = _same_unit(relation, quantity, done) if isinstance(quantity, Quantity) and counts else None
-    return relation if source is None else fill(relation, "metric", joined(metric, counted_noun(context, source)))
+    noun = counted_noun(context, source) if source else (_in_front(context, metric) if counts else None)
+    return relation if noun is None else fill(relation, "metric", joined(metric, noun))
+
+
+def _in_front(context: Context, metric: Filler) -> Filler | None:
+    """The thing that stands before a verb of its clause, across adverbs."""
+    coded = context.coded[context.sentence_at(metric.spans[0][0])]
+    phrase = context.words.phrases.left(coded, coded.at(metric.spans[0][0])) if coded else None
+    if coded is None or phrase is None:
+        return None
+    start = coded.after_names(*phrase)
+    things = start < phrase[1] and coded.text[start : phrase[1]].endswith(context.words.metrics.begun)
+    if not things:
+        return None
+    span = coded.span(start, phrase[1])
+    return Filler((span,), plain(context.article.text(*span)))
 
 
 def counted_noun(context: Context, relation: Relation) -> Filler:
@@ -81,6 +101,17 @@ def _same_unit(relation: Relation, quantity: Quantity, done: Sequence[Relation])
         if isinstance(other, Quantity) and other.unit == quantity.unit and "metric" in earlier.slots:
             return earlier
     return None
+
+
+def _verb_in_front(context: Context, relation: Relation) -> Filler | None:
+    """The verb right before a figure that says which ones it counts: 已|开工|98个."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["quantity"][0].spans[0][0])
+    word = coded.words[at - 1] if at else at
+    if word == at or coded.text[word:at] not in context.words.metrics.statuses:
+        return None
+    span = coded.span(word, at)
+    return Filler((span,), context.article.text(*span))
 
 
 def _verb_behind(context: Context, relation: Relation) -> Filler | None:

@@ -190,7 +190,7 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
     needs = metric.text in words.dependents
     traded = metric.text in words.trade
     returned = traded or metric.text in words.returns or words.relational.fullmatch(metric.text) is not None
-    if not (needs or returned):
+    if not (needs or returned) or (metric.text in words.spent and _done(context, relation)):
         return relation
     for earlier in reversed(done):
         if earlier.record_type != STATISTIC or earlier.sentence != relation.sentence:
@@ -216,6 +216,12 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
             break
         return fill(relation, "metric", joined(source, metric))
     return relation
+
+
+def _done(context: Context, relation: Relation) -> bool:
+    """Whether a verb of having stands before the metric: 开工98个，|完成|投资9亿元."""
+    metric, coded = relation.slots["metric"][0], context.coding(relation)
+    return len(metric.spans) == 1 and _verb_before(context, coded, coded.at(metric.spans[0][0])) is not None
 
 
 def _dealt(context: Context, source: str) -> bool:

@@ -204,7 +204,7 @@ def _window(group: Sequence[Relation], size: int) -> Sequence[Relation] | None:
 def as_measured(relation: Relation, earlier: Relation) -> Filler:
     """An earlier relation's metric without its 年均; a rank of its share is one of 占比, of a gap of 增速."""
     source, noun, aspect = earlier.slots["metric"][0], first(earlier, "noun"), first(earlier, "aspect")
-    aspect = aspect or (None if relation.codes.get("measure") == "change" else first(earlier, "rate"))
+    aspect = aspect or (None if relation.codes.get("measure") in {"change", "gap"} else first(earlier, "rate"))
     if aspect and source.text.endswith(aspect.text) and len(source.spans) > 1:
         source = replace(source, spans=source.spans[:-1], text=source.text[: -len(aspect.text)])
     pace, ranks = first(earlier, "pace"), relation.codes.get("measure") == "rank"

@@ -197,7 +197,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             continue
         if earlier.parent is not None and relation.codes.get("measure") == "level":
             continue  # 其中发明专利58件，累计拥有941件: of all patents
-        if aside(context, earlier, relation) or _of_plan(context, earlier):
+        if aside(context, earlier, relation) or _of_plan(context, earlier) or _is_sum(earlier, relation):
             continue
         near = earlier.sentence == relation.sentence
         before = context.article.sentences[earlier.sentence]
@@ -208,6 +208,13 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             return _altogether(context, _with_metric_of(relation, earlier))
         break
     return relation
+
+
+def _is_sum(earlier: Relation, relation: Relation) -> bool:
+    """Whether a sum of money stands before what counts things: 项目126个，总投资9亿元，已开工|98个."""
+    one, other = earlier.slots["quantity"][0].normal, relation.slots["quantity"][0].normal
+    sums = isinstance(one, Quantity) and one.dimension is Dimension.MONEY
+    return sums and isinstance(other, Quantity) and other.dimension is Dimension.COUNT
 
 
 def _of_plan(context: Context, relation: Relation) -> bool:

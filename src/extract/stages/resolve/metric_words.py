@@ -52,6 +52,10 @@ class MetricWords:
     """Units of what has no ground: of persons and of ways."""
     owning: re.Pattern[str]
     """Works told by their kind, which own a sum (外资项目); those that somebody chose are its scope (重点项目)."""
+    begun: tuple[str, ...]
+    """What is begun and finished, before the verb that says so: 项目."""
+    spent: frozenset[str]
+    """What was done for all works, with a verb before it: 完成|投资."""
     opened: tuple[str, ...]
     """How a set begins that is told by what happened to it: 签约项目."""
     everything: tuple[str, ...]

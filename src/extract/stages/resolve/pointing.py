@@ -20,8 +20,8 @@ _SESSION = 4
 """Words that the short name of a fair may have."""
 _NOUNS, _BARE = 5, 2
 """Words that the noun may have behind a pointing word and by itself."""
-_BACK = 1
-"""Sentences before a noun that points by itself in which the thing is sought."""
+_BACK = (1, 2)
+"""Sentences before a noun that points by itself in which the thing is sought, the nearer first."""
 
 
 def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Filler | None] | None:
@@ -39,9 +39,10 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
         if noun in (context.words.kinds if lead else context.words.bare_kinds):
             if lead is None and coded.text[stop : coded.word_end(stop)] in context.words.named.copulas:
                 continue  # 项目|是经济发展的支撑
-            position, back = coded.starts[at], None if lead else _BACK
+            position, reach = coded.starts[at], (None,) if lead else _BACK
             made = kind_meant(context, position, noun) if lead and context.words.made.pointed.search(noun) else None
-            if found := made or antecedent_thing(context, position, noun, back) or _main(context, position, noun):
+            named = (antecedent_thing(context, position, noun, back) for back in reach)
+            if found := made or next(filter(None, named), None) or _main(context, position, noun):
                 return stop, found
     if lead is None or lead.end() >= end:
         return None

@@ -75,6 +75,8 @@ def _whole(context: Context, relation: Relation, near: Sequence[Relation]) -> Fi
     levels = [r for r in near if r.codes.get("measure") in {"level", "increment"} and metric_text(r) not in {"", mine}]
     for earlier in reversed(levels):
         its = metric_text(earlier)
+        if earlier.codes.get("modality") != relation.codes.get("modality"):
+            continue  # 年度计划投资9亿元。工业项目|总投资6亿元，占比40%
         head = sharing.head(mine)
         if head and its in context.words.metrics.directions and its not in (head, mine) and head.endswith(its):
             continue  # 一般贸易|进出口 is no part of 出口
