@@ -259,3 +259,13 @@ def test_those_who_died_or_were_hurt_share_a_list_of_growths(pipeline: Pipeline)
 )
 def test_phrases_of_communiques(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+def test_how_often_a_figure_was_reckoned_is_no_metric(pipeline: Pipeline) -> None:
+    text = "甲国1月季调后非农就业人口增加20万；12月修正后为增加16万，初值为增加14.8万。"
+    assert column(facts(pipeline, text, "甲国"), "metric") == ["季调后非农就业人口"] * 3
+
+
+def test_with_whom_is_dealt_by_one_character_stays_in_front(pipeline: Pipeline) -> None:
+    text = "2031年，全市对美贸易顺差为34亿元，对苏贸易签约额达到4.1亿元。"
+    assert column(facts(pipeline, text), "metric") == ["对美贸易顺差", "对苏贸易签约额"]

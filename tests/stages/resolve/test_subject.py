@@ -417,3 +417,8 @@ class TestWhoGoesOnHavingFigures:
             "全国一般公共预算收入13亿元。其中，中央一般公共预算收入5亿元，地方一般公共预算收入8亿元。税收收入11亿元。"
         )
         assert subjects(pipeline, text, None) == ["全国", "中央", "地方", "全国"]
+
+
+def test_a_counted_list_owns_nothing_behind_the_semicolon(pipeline: Pipeline) -> None:
+    text = "全国公路运行平稳。青岛、大连、厦门等10个城市进出境车流量增长5%；收费公路车流量增长6%。"
+    assert subjects(pipeline, text, None) == ["青岛、大连、厦门等10个城市", "全国"]

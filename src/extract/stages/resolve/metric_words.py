@@ -147,6 +147,8 @@ class MetricWords:
     """A clause that only says how the figures are told: 分季度看."""
     dividing: re.Pattern[str]
     """How a sentence opens that tells of the parts what was told of the whole: 分品种看，."""
+    whole: frozenset[str]
+    """What grows by itself, without a head from before: 经济."""
     mere: frozenset[str]
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]
