@@ -170,7 +170,14 @@ def _several(context: Context, coded: Coded, relation: Relation, start: int, end
     if found is None or not named or found.end() >= end or coded.words[found.end()] != found.end():
         return None
     if measured(coded, start - 1):
-        return None
+        behind = found.end() + 1  # 某盟28个|国家的|失业率
+        of = coded.text[found.end()] == context.words.of and behind < end and coded.clause_start(start) == start - 2
+        owner = coded.span(start - 2, found.end())
+        if not of:
+            return None
+        relation = fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
+        rest = coded.span(behind, end)
+        return fill(relation, "metric", Filler((rest,), plain(context.article.text(*rest))))
     opening = names_before(context, coded, coded.clause_start(start), start - 1)[0]
     before = coded.words[opening - 1] if opening > 0 else 0
     if opening > 0 and coded.tags[before] == _WITH:
