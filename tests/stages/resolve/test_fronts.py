@@ -99,3 +99,17 @@ def test_a_bracket_behind_the_owner_is_no_part_of_the_metric(pipeline: Pipeline,
 def test_the_place_stands_before_what_has_the_nature_of_an_office(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "1-7月份，全市政府性基金收入37亿元，下降4%。")
     assert column(rows, "metric") == ["政府性基金收入"] * 2
+
+
+@pytest.mark.parametrize(
+    ("names", "metric"),
+    [
+        ("青岛、大连和厦门三市", "港口货物吞吐量"),
+        ("长沙、株洲、湘潭三大城市", "进出口"),
+        ("北京和上海两地", "票房收入"),
+        ("青岛、大连、厦门等10个城市", "进出境交通流量"),
+    ],
+)
+def test_names_with_how_many_they_are_own_together(pipeline: Pipeline, names: str, metric: str) -> None:
+    found = facts(pipeline, f"2031年，{names}{metric}同比增长5.2%。", None)
+    assert column(found, "subject", "metric") == [(names, metric)]

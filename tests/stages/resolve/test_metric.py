@@ -259,3 +259,28 @@ def test_those_who_died_or_were_hurt_share_a_list_of_growths(pipeline: Pipeline)
 )
 def test_phrases_of_communiques(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+def test_how_often_a_figure_was_reckoned_is_no_metric(pipeline: Pipeline) -> None:
+    text = "甲国1月季调后非农就业人口增加20万；12月修正后为增加16万，初值为增加14.8万。"
+    assert column(facts(pipeline, text, "甲国"), "metric") == ["季调后非农就业人口"] * 3
+
+
+def test_with_whom_is_dealt_by_one_character_stays_in_front(pipeline: Pipeline) -> None:
+    text = "2031年，全市对美贸易顺差为34亿元，对苏贸易签约额达到4.1亿元。"
+    assert column(facts(pipeline, text), "metric") == ["对美贸易顺差", "对苏贸易签约额"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        (
+            "通胀率为1.4%。其中，能源通胀率最高，为3%，其次是食品和烟草，为2.4%。",
+            ["通胀率", "能源通胀率", "食品和烟草通胀率"],
+        ),
+        ("机床的产值上升7%；其次为轴承，上升3%。", ["机床的产值", "轴承的产值"]),
+        ("酒店入住率为78.4%。五星级酒店入住率最高，为80.7%。", ["酒店入住率", "五星级酒店入住率"]),
+    ],
+)
+def test_what_leads_and_what_comes_next_is_measured_alike(pipeline: Pipeline, text: str, metrics: list[str]) -> None:
+    assert column(facts(pipeline, f"2031年，全市{text}"), "metric") == metrics

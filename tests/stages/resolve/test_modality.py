@@ -207,3 +207,9 @@ def test_a_clause_that_counts_what_was_done_is_no_plan_s(pipeline: Pipeline) -> 
 
 def test_what_is_taken_in_hand_behind_a_figure_is_not_to_come(pipeline: Pipeline) -> None:
     assert modalities(pipeline, "全市覆盖率达98%的网点将一件件包裹送到用户手中。") == ["actual"]
+
+
+def test_by_a_year_that_was_over_when_the_text_was_written_nothing_is_aimed_at(pipeline: Pipeline) -> None:
+    text = "旅游业起步以来，一直保持增长态势，到{}年底，全市旅游人数达7.8亿人次。"
+    assert modalities(pipeline, text.format(2031), "2032-09-20") == ["actual"]
+    assert modalities(pipeline, text.format(2035), "2032-09-20") == ["target"]

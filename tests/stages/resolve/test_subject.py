@@ -417,3 +417,18 @@ class TestWhoGoesOnHavingFigures:
             "全国一般公共预算收入13亿元。其中，中央一般公共预算收入5亿元，地方一般公共预算收入8亿元。税收收入11亿元。"
         )
         assert subjects(pipeline, text, None) == ["全国", "中央", "地方", "全国"]
+
+
+def test_a_counted_list_owns_nothing_behind_the_semicolon(pipeline: Pipeline) -> None:
+    text = "全国公路运行平稳。青岛、大连、厦门等10个城市进出境车流量增长5%；收费公路车流量增长6%。"
+    assert subjects(pipeline, text, None) == ["青岛、大连、厦门等10个城市", "全国"]
+
+
+def test_two_places_before_a_time_have_the_figures_dealt_out(pipeline: Pipeline) -> None:
+    text = "统计局公布，欧元区和欧盟6月份工业产出环比分别下降0.4%和0.2%，同比分别增长1.2%和1.7%。"
+    assert subjects(pipeline, text, None) == ["欧元区", "欧盟"] * 2
+
+
+def test_a_number_of_countries_owns_what_they_have(pipeline: Pipeline) -> None:
+    text = "欧盟28个国家的失业率为7.5%，比去年同期低0.9个百分点。"
+    assert ("欧盟28个国家", "失业率") in column(facts(pipeline, text, None), "subject", "metric")

@@ -93,3 +93,17 @@ class TestAnOfficeThatTells:
     def test_is_that_of_the_place_that_the_text_is_about(self, pipeline: Pipeline, office: str) -> None:
         text = f"{office}，11月访客约330万人次。过夜旅客人均消费7100元。"
         assert subjects(pipeline, text) == [office[:2]] * 2
+
+    def test_is_no_word_that_goes_on_behind_its_ending(self, pipeline: Pipeline) -> None:
+        text = "去年访港旅客再创新高\n\n旅游发展局公布，去年全年访港旅客有近5084万人次。去年访港旅客人均消费7000元。"
+        assert set(subjects(pipeline, text)) == {"香港"}
+
+
+class TestADateline:
+    TEXT = "暑期电影票房\n\n云川日报沈阳9月3日电 （记者 赵磊）来自{}的数据显示：2031年暑期电影总票房达91.3亿元。观影人次为2.3亿。"
+
+    def test_says_nothing_of_a_text_that_tells_what_a_national_body_has_found(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, self.TEXT.format("国家电影局")) == ["全国"] * 2
+
+    def test_is_whose_the_figures_of_its_own_bodies_are(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, self.TEXT.format("市电影局")) == ["沈阳"] * 2

@@ -29,6 +29,8 @@ class PlaceHints:
     """The same word → the offices and bureaus that something is heard from: 从|市商务局."""
     office: re.Pattern[str]
     """An office that tells of something, as the group `body`: 海川旅游局|公布."""
+    national: re.Pattern[str]
+    """A body of the whole country."""
     reporting: re.Pattern[str]
     """For whose place a report is given, as the group `place`: 我代表|滨海市|人民政府."""
     firm: re.Pattern[str]
@@ -54,6 +56,7 @@ class PlaceHints:
             levels,
             sources,
             re.compile(data["telling_office"]),
+            re.compile(data["national_offices"]),
             re.compile(data["reporting"]),
             re.compile(data["seat_of_firm"]),
             re.compile(data["guests"]),

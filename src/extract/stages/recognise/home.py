@@ -109,7 +109,8 @@ class PlaceFinder:
     def _came_from(self, dateline: str, told: Telling, whole: str) -> Place | None:
         """What a dateline says of whom a text is about: its own place, abroad the country if most is said of that.
 
-        A text that never names the place at home, but speaks of the country or more of some country, passes it by.
+        A text that never names the place at home, but speaks of the country, of its bodies or more of some country,
+        passes it by.
         """
         place = self._regions.resolve(dateline)
         region = self._regions.of(place)
@@ -117,7 +118,8 @@ class PlaceFinder:
             return place and of_dateline(place, told, self._regions)
         named = any(place in set(self._around(other)) for other in told.body)
         most = max(told.abroad.values(), default=0.0)
-        return None if not named and (most >= _CLEAR or self._speaks_of_country(whole)) else place
+        elsewhere = most >= _CLEAR or self._speaks_of_country(whole) or self._tell.forms.hints.national.search(whole)
+        return None if not named and elsewhere else place
 
     def _abroad(self, told: Telling) -> Place | None:
         return country_told(told, self._regions, self._tell.forms.hints.nation)

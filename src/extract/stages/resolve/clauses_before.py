@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Filler, Place, Relation
-from extract.engine.coding import QUANTITIES, Coded
+from extract.data import Filler, Place, Quantity, Relation
+from extract.engine.coding import ITEM_MARK, QUANTITIES, Coded
 from extract.stages.resolve.context import STATISTIC, Context, first, place
 from extract.stages.resolve.made import is_made
 from extract.stages.resolve.owners import clause_owner, instanced, past_times, wider
@@ -38,7 +38,8 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
         had = None if parts or start >= end else _in_span(context, relation.sentence, coded.span(start, end), done)
         beyond = any(mark in coded.text[end : own_start(coded, relation)] for mark in _STRONG)
         had = had if had and may_have(context, relation, had) else None
-        if had and not wider(context, had) and not (beyond and isinstance(had.normal, Place)):
+        passed = had is not None and beyond and (isinstance(had.normal, Place) or _several(context, had))
+        if had and not wider(context, had) and not passed:
             return had
         opens = past_times(context, coded, _told(context, coded, start), start) == start
         opens = opens or coded.text[start - 1] in _STRONG or instanced(context, coded, start)
@@ -46,10 +47,17 @@ def of_sentence(context: Context, relation: Relation, done: Sequence[Relation]) 
         if found and not may_have(context, relation, found):
             found = clause_owner(context, coded, start, end, things=False)
             found = None if found and _by_another_way(context, relation, found) else found
+        found = None if found and beyond and _several(context, found) else found
         if found and (opens or found.normal == context.article.place) and not wider(context, found):
             return found
         end = start - 1
     return None
+
+
+def _several(context: Context, owner: Filler) -> bool:
+    """Whether an owner is a list with how many it holds: 甲、乙等10个城市, 甲高速等5条高速公路."""
+    listed = any(owner.text.find(word) > 0 for word in (*context.words.others, ITEM_MARK))
+    return listed and any(isinstance(m.normal, Quantity) for m in context.begun(*owner.spans[0]))
 
 
 def may_have(context: Context, relation: Relation, owner: Filler) -> bool:

@@ -13,7 +13,7 @@ from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, p
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
 from extract.stages.resolve.home import home_subject
 from extract.stages.resolve.nation import by_first_character
-from extract.stages.resolve.owner_lists import measured
+from extract.stages.resolve.owner_lists import counted_names, measured
 from extract.stages.resolve.owners import name_run, subject_filler
 from extract.stages.resolve.parted import owner_before_time
 from extract.stages.resolve.peoples import of_peoples
@@ -163,18 +163,32 @@ def _deals(context: Context, coded: Coded, at: int, end: int) -> bool:
 
 def _several(context: Context, coded: Coded, relation: Relation, start: int, end: int) -> Relation | None:
     """西部12|省市|外贸 is that of 西部12省市, 对某洲16|国|进出口 one with them; 甲、乙两|市|产值 is 甲、乙两市's."""
+    if (stop := counted_names(context, coded, start, end)) > start:
+        return _apart(context, coded, relation, (start, stop), end)
     found = context.words.metrics.several.match(coded.text, start, end)
     named = start > 1 and coded.text[start - 1] in QUANTITIES and coded.text[start - 2] in NAME_SYMBOLS
     if found is None or not named or found.end() >= end or coded.words[found.end()] != found.end():
         return None
     if measured(coded, start - 1):
-        return None
+        behind = found.end() + 1  # 某盟28个|国家的|失业率
+        of = coded.text[found.end()] == context.words.of and behind < end and coded.clause_start(start) == start - 2
+        owner = coded.span(start - 2, found.end())
+        if not of:
+            return None
+        relation = fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
+        rest = coded.span(behind, end)
+        return fill(relation, "metric", Filler((rest,), plain(context.article.text(*rest))))
     opening = names_before(context, coded, coded.clause_start(start), start - 1)[0]
     before = coded.words[opening - 1] if opening > 0 else 0
     if opening > 0 and coded.tags[before] == _WITH:
         span = coded.span(before, end)
         return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
-    owner, rest = coded.span(opening, found.end()), coded.span(found.end(), end)
+    return _apart(context, coded, relation, (opening, found.end()), end)
+
+
+def _apart(context: Context, coded: Coded, relation: Relation, names: tuple[int, int], end: int) -> Relation:
+    """The relation of the owners `names`, the metric being what stands behind them up to `end`."""
+    owner, rest = coded.span(*names), coded.span(names[1], end)
     relation = fill(relation, "metric", Filler((rest,), plain(context.article.text(*rest))))
     return fill(relation, "subject", Filler((owner,), plain(context.article.text(*owner))))
 

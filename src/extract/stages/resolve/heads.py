@@ -34,6 +34,9 @@ _GOODS = frozenset({Dimension.COUNT, Dimension.PHYSICAL})
 
 def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:
     """The relation with the head, the owner or the counted noun that its clause leaves to an earlier figure."""
+    metric = first(relation, "metric")
+    if metric and metric.text in context.words.metrics.whole:
+        return relation  # 关税税率升高3个百分点，|经济|增长1.5%
     for step in (
         of_rate,
         of_total,

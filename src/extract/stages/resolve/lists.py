@@ -217,6 +217,8 @@ def as_measured(relation: Relation, earlier: Relation) -> Filler:
 def _modified(context: Context, own: Filler, source: Filler) -> Filler:
     """毛利率 in place of the source's head (甲产品收入), or 省级 before it (市级以上企业技术中心)."""
     sharing = context.words.sharing
+    if own.text in context.words.metrics.whole:
+        return own
     if own.text in sharing.heads:
         stem = without_head(source, sharing.head(source.text) or "")
         return Filler((*stem.spans, *own.spans), stem.text + own.text)

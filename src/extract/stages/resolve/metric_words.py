@@ -94,6 +94,8 @@ class MetricWords:
     """Words that deal a list out to another: 分别."""
     alike: tuple[str, ...]
     """Words that give one figure to each of a list: 均."""
+    utmost: re.Pattern[str]
+    """How a clause says that what the figure behind it is of leads, as the group `item`: 某类通胀率最高，为."""
     superlative: re.Pattern[str]
     """How a clause names what the figure behind it is of, as the groups `head` and `item`: 增长最快的产品是纸板，."""
     asides_behind: re.Pattern[str]
@@ -153,6 +155,8 @@ class MetricWords:
     """A clause that only says how the figures are told: 分季度看."""
     dividing: re.Pattern[str]
     """How a sentence opens that tells of the parts what was told of the whole: 分品种看，."""
+    whole: frozenset[str]
+    """What grows by itself, without a head from before: 经济."""
     mere: frozenset[str]
     """Words that name nothing measured: 平均."""
     portions: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from extract.data import Bound, Filler, Quantity, Relation, TimeKind
 from extract.stages.resolve.context import STATISTIC, Context, code, first, mapped, period_of, place
@@ -20,6 +21,7 @@ _PAUSES = frozenset("，；")
 _VERB = 4
 """Characters of a verb before a level, at most."""
 _CLAUSE = re.compile("[，；。：！？]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NOW = frozenset({TimeKind.NOW, TimeKind.RECENT})
 _THINGS = frozenset({"project", "milestone", "event"})
 _OUTCOMES = frozenset({"growth", "share", "change", "gap"})
@@ -209,11 +211,11 @@ def _modality(context: Context, relation: Relation, before: str) -> str | None:
         before, clause = before[clause:], 0
     own = before[clause:] + inside
     if not _has_subject(relation):
-        return _nearest(context.words.modality, before + inside) or _nearest(
+        return _nearest(context.words.modality, before + inside, context.written) or _nearest(
             context.words.weak_modality, before + inside
         )
     return (
-        _nearest(context.words.modality, own)
+        _nearest(context.words.modality, own, context.written)
         or _nearest(context.words.weak_modality, own)
         or _governing(context.words.modality, before[:clause])
     )
@@ -243,10 +245,15 @@ def _governing(table: ModalityWords, before: str) -> str | None:
     return next((name for c in reversed(clauses) for name, words in table if words.match(c)), None)
 
 
-def _nearest(table: ModalityWords, before: str) -> str | None:
+def _nearest(table: ModalityWords, before: str, written: date | None = None) -> str | None:
+    """The modality whose word ends last; by a year that was over when the text was written nothing is aimed at."""
     best: tuple[int, str] | None = None
     for name, words in table:
-        for found in words.finditer(before):
-            if best is None or found.end() > best[0]:
+        found = words.search(before)
+        while found:
+            by = _YEAR.match(found[0], 1)  # 到|2001|年底，…达
+            over = written is not None and by is not None and int(by[0]) < written.year
+            if not over and (best is None or found.end() > best[0]):
                 best = (found.end(), name)
+            found = words.search(before, found.start() + 1 if over else max(found.end(), found.start() + 1))
     return best[1] if best else None

@@ -53,6 +53,21 @@ def counted_end(context: Context, coded: Coded, at: int, end: int) -> int:
     return found.end() if found and found.end() < end and coded.words[found.end()] == found.end() else at
 
 
+def counted_names(context: Context, coded: Coded, start: int, end: int) -> int:
+    """Where the names that begin at `start` end with how many they are (甲、乙两市|机场); `start` where none do."""
+    at = start
+    while at < end and coded.text[at] in NAME_SYMBOLS:
+        at += 1
+        joint = next((word for word in context.words.joins if coded.text.startswith(word, at, end)), "")
+        if not joint:
+            break
+        at += len(joint)
+    if coded.text[at : at + 1] in context.words.others and at + 1 < end and coded.text[at + 1] in QUANTITIES:
+        found = context.words.metrics.several.match(coded.text, at + 2, end)  # 甲、乙等10个城市
+        return found.end() if found and found.end() < end and coded.words[found.end()] == found.end() else start
+    return stop if at > start + 1 and (stop := counted_end(context, coded, at, end)) > at else start
+
+
 def measured(coded: Coded, at: int) -> bool:
     """Whether a figure has its measure word: 14个|州市 are counted, 甲、乙两|市 are those named."""
     quantity = coded.mentions[at][0].normal if at in coded.mentions else None

@@ -198,7 +198,8 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
         if not joint and mention.label is Label.ORG and found is not None and isinstance(found.normal, Place):
             return found  # 市某局等五部门|出台…
         listed = list_end(context, coded, run, end, acting=mention.label is Label.PLACE)
-        if listed > run and coded.text[listed - 1] not in NAME_SYMBOLS:
+        timed = coded.text[listed : listed + 1] == NAMES[Label.TIME]  # 甲区和乙区|6月份|产出
+        if listed > run and (timed or coded.text[listed - 1] not in NAME_SYMBOLS):
             return subject_filler(context, coded, i, listed)  # 甲、乙等21个|车站
         if listed == NOBODY:
             return None

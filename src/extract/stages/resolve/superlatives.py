@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Filler, Relation
+from extract.data import Filler, Label, Relation
 from extract.engine.coding import plain
 from extract.engine.lists import joined
 from extract.stages.resolve.context import STATISTIC, Context, fill, first
@@ -17,7 +17,14 @@ def of_superlative(context: Context, relation: Relation, done: Sequence[Relation
         return None
     start = context.article.sentences[relation.sentence].start
     figure = relation.slots["quantity"][0].spans[0][0]
-    found = context.words.metrics.superlative.search(context.article.text(start, figure))
+    text = context.article.text(start, figure)
+    if utmost := context.words.metrics.utmost.search(text):
+        span = (start + utmost.start("item"), start + utmost.end("item"))
+        measured = context.words.sharing.measured(utmost["item"])
+        named = any(m.label in {Label.PLACE, Label.ORG} for m in context.begun(*span))
+        if measured and not named:  # 某类通胀率最高，为|3%
+            return fill(relation, "metric", Filler((span,), plain(context.article.text(*span))))
+    found = context.words.metrics.superlative.search(text)
     if found is None:
         return None
     head = _head(context, found["head"] or "", start + max(found.start("head"), 0)) or _last_head(

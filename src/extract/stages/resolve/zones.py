@@ -59,14 +59,28 @@ def _opening(context: Context, index: int) -> Iterator[tuple[int, int]]:
 def _repeated(context: Context, index: int, at: int, begin: int) -> Iterator[tuple[int, int]]:
     """The longest run from `begin`, behind a place, that ends as zones do and comes again: 沄川|净岚高新区."""
     text = context.article.text(begin, min(begin + _LONGEST, context.article.sentences[index].end))
+    if any(m.label is Label.TIME and m.start == begin for m in context.begun(begin, begin + 1)):
+        return  # 去年|访港旅客
     within = [m.start for m in (*context.begun(begin + 1, begin + len(text)), *context.sites) if m.start > begin]
     last = min(within, default=begin + len(text)) - begin  # 第二批迁到|沄川新区, 2031年|沄川口岸
     broken = next((i for i, char in enumerate(text) if not char.isalpha()), len(text))
     for end in range(min(last, broken), _LEAST - 1, -1):
         name = text[:end]
-        if context.words.zones.search(name) and context.whole.count(name) >= _AGAIN:
+        if (
+            not _within_word(context.coded[index], begin + end)
+            and context.words.zones.search(name)
+            and context.whole.count(name) >= _AGAIN
+        ):
             yield at, begin + end
             return
+
+
+def _within_word(coded: Coded | None, at: int) -> bool:
+    """Whether a word of a sentence goes on over a clean offset: 访港|旅客."""
+    if coded is None or at >= coded.ends[-1]:
+        return False
+    symbol = coded.at(at)
+    return coded.at(at - 1) == symbol or coded.words[symbol] != symbol
 
 
 def _behind(context: Context, coded: Coded, place: Mention) -> Iterator[tuple[int, int]]:
