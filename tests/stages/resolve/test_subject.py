@@ -70,6 +70,16 @@ class TestOwners:
     def test_joint_owners_are_one(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "2023年，北京、上海进出口额合计达到30亿元。") == ["北京、上海"]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "锦澜股份和青禾银行上半年营收均突破20亿元。",
+            "锦澜股份和青禾银行营收突破20亿元。",
+        ],
+    )
+    def test_bodies_joined_by_and_are_one(self, pipeline: Pipeline, text: str) -> None:
+        assert column(facts(pipeline, text, place=None), "subject", "metric") == [("锦澜股份和青禾银行", "营收")]
+
     def test_joint_owners_before_a_verb_are_one_too(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "2023年，大连、沈阳共有孵化器30家。", "辽宁省") == ["大连、沈阳"]
 

@@ -68,7 +68,7 @@ class ClauseHeads:
         return cls(
             Lexicon(dict.fromkeys(data["results"])),
             re.compile(
-                rf"[（\[【](?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})[）\]】]"
+                rf"[（(\[【](?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|(?:\d{{4,6}}|[A-Z]{{1,5}})\.[A-Z]{{2}}(?:[/、，,]\d{{4,6}}\.[A-Z]{{2}})?)[）)\]】]"
                 rf"|（\d{{1,4}}）(?={alternation(list(data['behind_code']))})"
             ),
             frozenset((*data["generic"], *data["common_heads"])),
