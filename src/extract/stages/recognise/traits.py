@@ -100,13 +100,21 @@ class Traits:
             if any(body.startswith(name) and body.removeprefix(name) in self.forms for body in sure):
                 kinds.add(_ACTS)
         names = {name for name, kinds in traits.items() if _ACTS in kinds and len(kinds) > 1}
-        names |= {name for name, kinds in traits.items() if _ALONE in kinds and self._earns(views, name)}
+        names |= {n for n, kinds in traits.items() if (_ALONE in kinds or self._of_nation(n)) and self._earns(views, n)}
         field = {name for name, kinds in traits.items() if _RIVALS in kinds}
         if len(field) >= _FIELD and 2 * len(field & proper) >= len(field) and self._is_market(views):
             names |= field
         while more := {n for n in self._mates(views, names | sure) if n in traits} - names:
             names |= more
         return names
+
+    def _of_nation(self, name: str) -> bool:
+        """Whether a name is a country's, a word's and a trade's: 中国|南岭|航空."""
+        nation = next((nation for nation in self.nations if name.startswith(nation)), "")
+        form = max((form for form in self.forms if name.endswith(form)), key=len, default="")
+        stem = name[len(nation) : len(name) - len(form)]
+        apart = stem not in self.common and stem not in self.forms and self.parts.search(stem) is None
+        return bool(nation and form) and len(stem) >= _SHORTEST and apart
 
     def _earns(self, views: Sequence[SentenceView], name: str) -> bool:
         """Whether who has what only a firm has is one: 归母净利润, or a turnover with its profit."""
@@ -149,7 +157,12 @@ class Traits:
         start = end
         while start > seen.offset and not (start < end and self._opens(seen, start)):
             word, tag = seen.word_before(start)
-            if (start - word > 1 and tag.startswith(_NEVER)) or tag.startswith(_LOOSE) or end - word > _LATIN:
+            own = seen.part(word, start) in self.nations
+            if (
+                (start - word > 1 and tag.startswith(_NEVER) and not own)
+                or tag.startswith(_LOOSE)
+                or end - word > _LATIN
+            ):
                 return None
             start = word
         return (start, end) if start < end and self._is_name(seen, start, end) else None
