@@ -61,6 +61,7 @@ def test_what_only_a_firm_has_makes_a_firm_by_itself(pipeline: Pipeline, text: s
         "公司表示，景区实现收入12亿元，净利润1亿元。",
         "造车新势力增长。电动汽车10月交付5055辆。",
         "公司称，去年实现收入12亿元，净利润1亿元。",
+        "造车新势力增长。历史累计交付量为5055辆。",
     ],
 )
 def test_a_line_of_business_is_no_firm(pipeline: Pipeline, text: str) -> None:
