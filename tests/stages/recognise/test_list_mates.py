@@ -67,3 +67,8 @@ def test_a_name_of_the_kind_of_a_sure_body_beside_it_is_one(pipeline: Pipeline, 
 )
 def test_trades_and_kinds_are_no_bodies(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []
+
+
+def test_beside_two_firms_of_a_trade_any_word_before_it_is_a_third(pipeline: Pipeline) -> None:
+    text = "岭西证券和澜州证券公布年报。国垣证券净利润增长5%，上市证券公司净利润增长3%。"
+    assert named(pipeline, text, Label.ORG)[:3] == ["岭西证券", "澜州证券", "国垣证券"]

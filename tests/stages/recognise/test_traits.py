@@ -39,3 +39,30 @@ def test_those_that_a_text_about_sellers_ranks_are_firms(pipeline: Pipeline) -> 
 )
 def test_one_trait_makes_no_firm(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.ORG) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("蓝鲸实现营收17亿元，同比增长6%；净利润6亿元。公司称需求回暖。", ["蓝鲸"]),
+        ("1至5月海棠湾实现合同销售金额33亿元。公司表示满意。", ["海棠湾"]),
+        ("苜蓿第三季度归母净利润5亿元。公司看好。", ["苜蓿"]),
+        ("造车新势力公布成绩。麦田汽车10月交付新车5055辆。", ["麦田汽车"]),
+    ],
+)
+def test_what_only_a_firm_has_makes_a_firm_by_itself(pipeline: Pipeline, text: str, names: list[str]) -> None:
+    assert [name for name in named(pipeline, text, Label.ORG) if name in names] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司文旅板块实现营收12亿元，净利润3亿元。",
+        "公司表示，景区实现收入12亿元，净利润1亿元。",
+        "造车新势力增长。电动汽车10月交付5055辆。",
+        "公司称，去年实现收入12亿元，净利润1亿元。",
+        "造车新势力增长。历史累计交付量为5055辆。",
+    ],
+)
+def test_a_line_of_business_is_no_firm(pipeline: Pipeline, text: str) -> None:
+    assert named(pipeline, text, Label.ORG) == []

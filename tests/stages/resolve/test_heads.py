@@ -188,6 +188,8 @@ def test_what_is_dealt_with_stands_before_the_verb_and_its_adverb(pipeline: Pipe
 class TestGroupsTold:
     def test_a_group_that_the_clause_before_is_about_has_what_follows(self, pipeline: Pipeline) -> None:
         assert metrics(pipeline, "全市服务业稳中有进，增加值增长7%。") == ["服务业增加值"]
+        text = "作为收入来源的云屏业务，本季度净营收为9亿元。电脑业务则成为亮点，净营收为7亿元。"
+        assert metrics(pipeline, text) == ["云屏业务净营收", "电脑业务净营收"]
         text = "设施农业步伐加快，综合效益不断提高，实现增加值2亿元，同比增长3%。"
         assert metrics(pipeline, text) == ["设施农业增加值", "设施农业增加值"]
 

@@ -70,6 +70,24 @@ class TestOwners:
     def test_joint_owners_are_one(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "2023年，北京、上海进出口额合计达到30亿元。") == ["北京、上海"]
 
+    def test_a_firm_is_owner_behind_what_it_is_called(self, pipeline: Pipeline) -> None:
+        text = "今年一季度，硅片和组件龙头锦澜股份亏损23亿元。"
+        assert column(facts(pipeline, text, place=None), "subject", "metric") == [("锦澜股份", "亏损")]
+
+    def test_a_text_that_begins_with_a_firm_is_its_own_whatever_market_it_names(self, pipeline: Pipeline) -> None:
+        text = "青禾股份今年首季净利润4亿元。\n\n上季收入升34%。\n\n至6月底，客户达11亿人，当中9亿人来自中国市场。"
+        assert set(column(facts(pipeline, text, place=None), "subject")) == {"青禾股份"}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "锦澜股份和青禾银行上半年营收均突破20亿元。",
+            "锦澜股份和青禾银行营收突破20亿元。",
+        ],
+    )
+    def test_bodies_joined_by_and_are_one(self, pipeline: Pipeline, text: str) -> None:
+        assert column(facts(pipeline, text, place=None), "subject", "metric") == [("锦澜股份和青禾银行", "营收")]
+
     def test_joint_owners_before_a_verb_are_one_too(self, pipeline: Pipeline) -> None:
         assert subjects(pipeline, "2023年，大连、沈阳共有孵化器30家。", "辽宁省") == ["大连、沈阳"]
 

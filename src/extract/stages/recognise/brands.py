@@ -18,6 +18,7 @@ from extract.stages.recognise.listed_bodies import ListedBodies
 from extract.stages.recognise.seated_names import SeatedNames
 from extract.stages.recognise.sentence import SentenceView
 from extract.stages.recognise.sides import Sides
+from extract.stages.recognise.trade_kin import TradeKin
 from extract.stages.recognise.traits import Traits
 
 _LONGEST = 4
@@ -59,6 +60,7 @@ class Brands:
     seated: SeatedNames
     listed: ListedBodies
     traits: Traits
+    kin: TradeKin
     sides: Sides
     stops: frozenset[str]
     """Words that no name holds."""
@@ -95,6 +97,7 @@ class Brands:
             SeatedNames.compile(data),
             ListedBodies.compile(data),
             Traits.compile(data),
+            TradeKin.compile(data),
             Sides.compile(data, sounds),
             frozenset(data["stops"]),
             frozenset(data["nations"]),
@@ -150,9 +153,11 @@ class Brands:
                     if span not in whole and taken.isdisjoint(range(*span)):
                         (sure.add if certain else doubtful.append)(article.text(*span))
         sure |= {name for name in likely if likely.count(name) > 1}
-        sure |= self.traits.find(views, sure | {article.text(m.start, m.end) for m in held if m.label is Label.ORG})
+        bodies = {article.text(m.start, m.end) for m in held if m.label is Label.ORG}
+        sure |= self.traits.find(views, sure | bodies)
         if not sure and self._unnamed(article, held):
             sure |= {name for name in heads if heads.count(name) > 1}
+        sure |= set(self.kin.find(views, sure | bodies))
         for seen in views:
             sure |= {
                 article.text(*span) for span in self.mates.find(seen, sure, held) if taken.isdisjoint(range(*span))

@@ -61,6 +61,8 @@ class ClauseHeads:
     heard: re.Pattern[str]
     """Where a text has it from, before what it then calls a firm: 记者从|某股份|获悉，…公司."""
     reporters: Reporters
+    wires: frozenset[str]
+    """What stands between a medium and the text that it gives: 讯."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> ClauseHeads:
@@ -68,7 +70,9 @@ class ClauseHeads:
         return cls(
             Lexicon(dict.fromkeys(data["results"])),
             re.compile(
-                rf"[（\[【](?:(?:{alternation(list(data['exchanges']))})[：:.]?\d{{3,6}}|\d{{5,6}}|\d{{4,6}}\.[A-Z]{{2}})[）\]】]"
+                rf"[（(\[【](?:(?:{alternation(list(data['exchanges']))}){{1,2}}[：:.]?(?:\d{{3,6}}|[A-Z]{{1,5}}(?![a-z]))"
+                rf"(?: ?[/、，,] ?(?:\d{{4,6}}\.[A-Z]{{2}}|[A-Z]{{1,5}}))?|\d{{5,6}}"
+                rf"|(?:\d{{4,6}}|[A-Z]{{1,5}})\.[A-Z]{{2}}(?:[/、，,]\d{{4,6}}\.[A-Z]{{2}})?)[）)\]】]"
                 rf"|（\d{{1,4}}）(?={alternation(list(data['behind_code']))})"
             ),
             frozenset((*data["generic"], *data["common_heads"])),
@@ -83,6 +87,7 @@ class ClauseHeads:
             re.compile(data["notices"]),
             re.compile(data["heard"]),
             Reporters.compile(data),
+            frozenset(data["media_tell"]),
         )
 
     def find(self, seen: SentenceView) -> Iterator[tuple[tuple[int, int], bool]]:
@@ -145,6 +150,8 @@ class ClauseHeads:
             text = seen.text[word - seen.offset : at - seen.offset]
             # 蓝某|跃动|集团, 云某|控股
             verb = tag.startswith("v") and (longest == _FULL or text.endswith(self.endings))
+            if at < end and text in self.wires:
+                break  # 某某科技|讯|某股份（600001）
             if end - word > longest or (tag.startswith(_STOPS) and at - word > 1 and not verb):
                 return None
             at = word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,9 @@ class Reporters:
     many: tuple[str, ...]
     """How words end that name many firms, or an office: 险企, 大行."""
     stops: frozenset[str]
+    trades: frozenset[str]
+    """Words of the language that a firm's name may end in, behind coined characters: 澜驰|汽车."""
+    plain: frozenset[str]
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> Reporters:
@@ -44,6 +47,8 @@ class Reporters:
             frozenset((*data["generic"], *data["common_heads"])),
             (*data["kinds"], *data["reports_many"]),
             frozenset(data["stops"]),
+            frozenset(data["trade"]),
+            frozenset(data["plain"]),
         )
 
     def find(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
@@ -75,10 +80,17 @@ class Reporters:
             return False
         if seen.tag_after(start).startswith(_FIRST) and len(words[0]) > 1:
             return False
+        last = () if self._coined(words) else (words[-1],)
         named = self.stops.isdisjoint(words) and not any(
-            word in self.common for word in (words[0], words[-1], text) if len(word) > 1
+            word in self.common for word in (words[0], *last, text) if len(word) > 1
         )
         return named and not text.endswith(self.many)
+
+    def _coined(self, words: Sequence[str]) -> bool:
+        """Whether a name is a trade behind characters that make no word together: 澜|驰|汽车."""
+        stem = words[:-1]
+        loose = len(stem) > 1 and all(len(word) == 1 for word in stem) and not self.plain.issuperset(stem)
+        return words[-1] in self.trades and loose
 
 
 def _before_times(seen: SentenceView, at: int) -> int:

@@ -29,7 +29,7 @@ _LEADS = ("v", "t", "p", "r", "f", "d")
 _JOINS = ("p", "c")
 _PROPER = ("nz", "nt", "nr", "eng")
 _NOTE = re.compile("（[^（）]{1,20}）$")
-_ACTS, _RESULTS, _RIVALS = "acts", "results", "rivals"
+_ACTS, _RESULTS, _RIVALS, _ALONE = "acts", "results", "rivals", "alone"
 _FIELD = 3
 """How many names a ranking has, at least, whose members it makes sure."""
 
@@ -48,6 +48,8 @@ class Traits:
     plain: frozenset[str]
     """Characters that are words by themselves."""
     joins: frozenset[str]
+    nations: frozenset[str]
+    """Countries that a firm's name may begin with: 中国|南岭航空."""
     forms: tuple[str, ...]
     """What may follow a firm's own word in its name: 汽车, 集团."""
     leads: frozenset[str]
@@ -56,6 +58,10 @@ class Traits:
     """What may stand between a name and what is said of it, beside times and adverbs: 累计."""
     market: re.Pattern[str]
     """What shows that a text ranks sellers: 厂商, 品牌."""
+    talk: re.Pattern[str]
+    """What shows that a text tells of a firm: 公司, 财报."""
+    parts: re.Pattern[str]
+    """What has sales or profits too and is no firm by itself: 板块, 景区, 新能源汽车."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> Traits:
@@ -63,17 +69,20 @@ class Traits:
         return cls(
             {
                 kind: re.compile(f"(?:{alternation([*data['traits'][kind]])})|{data['traits'][f'{kind}_form']}")
-                for kind in (_ACTS, _RESULTS, _RIVALS)
+                for kind in (_ACTS, _RESULTS, _RIVALS, _ALONE)
             },
             frozenset((*data["generic"], *data["common_heads"], *data["results"], *data["traits"][_RESULTS])),
             (*data["kinds"], *data["reports_many"], *data["offices_many"]),
             frozenset(data["stops"]),
             frozenset(data["plain"]),
             frozenset(data["list_joins"]),
+            frozenset(data["nations"]),
             (*data["firm"], *data["trade"]),
             frozenset(data["list_leads"]),
             frozenset(data["between"]),
             re.compile(data["market"]),
+            re.compile(data["talk"]),
+            re.compile(data["traits"][f"{_ALONE}_not"]),
         )
 
     def find(self, views: Sequence[SentenceView], sure: Set[str]) -> set[str]:
@@ -91,12 +100,26 @@ class Traits:
             if any(body.startswith(name) and body.removeprefix(name) in self.forms for body in sure):
                 kinds.add(_ACTS)
         names = {name for name, kinds in traits.items() if _ACTS in kinds and len(kinds) > 1}
+        names |= {n for n, kinds in traits.items() if (_ALONE in kinds or self._of_nation(n)) and self._earns(views, n)}
         field = {name for name, kinds in traits.items() if _RIVALS in kinds}
         if len(field) >= _FIELD and 2 * len(field & proper) >= len(field) and self._is_market(views):
             names |= field
         while more := {n for n in self._mates(views, names | sure) if n in traits} - names:
             names |= more
         return names
+
+    def _of_nation(self, name: str) -> bool:
+        """Whether a name is a country's, a word's and a trade's: 中国|南岭|航空."""
+        nation = next((nation for nation in self.nations if name.startswith(nation)), "")
+        form = max((form for form in self.forms if name.endswith(form)), key=len, default="")
+        stem = name[len(nation) : len(name) - len(form)]
+        apart = stem not in self.common and stem not in self.forms and self.parts.search(stem) is None
+        return bool(nation and form) and len(stem) >= _SHORTEST and apart
+
+    def _earns(self, views: Sequence[SentenceView], name: str) -> bool:
+        """Whether who has what only a firm has is one: 归母净利润, or a turnover with its profit."""
+        told = self._is_market(views) or any(self.talk.search(seen.text) for seen in views)
+        return told and not name.isascii() and self.parts.search(name) is None
 
     def _is_market(self, views: Sequence[SentenceView]) -> bool:
         return any(self.market.search(seen.text) for seen in views)
@@ -134,7 +157,12 @@ class Traits:
         start = end
         while start > seen.offset and not (start < end and self._opens(seen, start)):
             word, tag = seen.word_before(start)
-            if (start - word > 1 and tag.startswith(_NEVER)) or tag.startswith(_LOOSE) or end - word > _LATIN:
+            own = seen.part(word, start) in self.nations
+            if (
+                (start - word > 1 and tag.startswith(_NEVER) and not own)
+                or tag.startswith(_LOOSE)
+                or end - word > _LATIN
+            ):
                 return None
             start = word
         return (start, end) if start < end and self._is_name(seen, start, end) else None
@@ -168,9 +196,12 @@ class Traits:
         longest = _LATIN if text.isascii() else _LONGEST
         if not _SHORTEST <= len(text) <= longest or len(words) > _WORDS or not text.isalnum() or text.isdigit():
             return False
-        if seen.place_starts.get(start, start) > start or not seen.ends_word(end):
-            return False
+        land = seen.part(start, seen.place_starts.get(start, start))
+        if not seen.ends_word(end) or (land and not (land in self.nations and text.endswith(self.forms))):
+            return False  # 某市|航空, but 中国|南岭航空
         if len(words) > 1 and len(words[-1]) > 1 and seen.tag_after(start).startswith("v"):
             return False  # 看|整体
-        named = self.stops.isdisjoint(words) and not any(word in self.common for word in (words[0], words[-1], text))
+        formed = len(words) > 1 and words[-1] in self.forms and words[0] not in self.forms  # 晨光|汽车
+        last = () if formed else (words[-1],)
+        named = self.stops.isdisjoint(words) and not any(word in self.common for word in (words[0], *last, text))
         return named and not text.endswith(self.many)

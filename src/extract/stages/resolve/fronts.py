@@ -49,9 +49,7 @@ def split_off(context: Context, relation: Relation) -> Relation:
     if len(metric.spans) != 1:
         return _off_front(context, coded, relation)
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    seat = context.words.about.seated.match(coded.text, start, end)
-    if seat and coded.text[seat.end() : seat.end() + 1] == NAMES[Label.ORG]:
-        start = seat.end()  # 位于某地的|某公司|日产糕点
+    start = _seat(context, coded, start, end)
     cut = name_run(coded, start, end)
     partner = partnered(context, coded, relation, end) if start < cut == end else None
     if told := partner or by_means(context, coded, relation) or _several(context, coded, relation, start, end):
@@ -233,15 +231,22 @@ def _mode(context: Context, coded: Coded, start: int, cut: int, end: int) -> tup
     return found.end(), Filler((coded.span(start, found.end()),), text)
 
 
+def _seat(context: Context, coded: Coded, start: int, end: int) -> int:
+    """Where the name begins behind what says where a body is, or what it is: 位于某地的|某公司|日产糕点."""
+    seat = context.words.about.seated.match(coded.text, start, end)
+    return seat.end() if seat and coded.text[seat.end() : seat.end() + 1] == NAMES[Label.ORG] else start
+
+
 def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
     """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
     metric = relation.slots["metric"][0]
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
     trade = trade_named(context, coded, start, end)
-    cut = trade[0] if trade else name_run(coded, start, end)
-    if cut == start or "subject" in relation.slots:
+    front = start if trade else _seat(context, coded, start, end)
+    cut = trade[0] if trade else name_run(coded, front, end)
+    if cut == front or "subject" in relation.slots:
         return relation
-    subject = trade[1] if trade else subject_filler(context, coded, start, cut)
+    subject = trade[1] if trade else subject_filler(context, coded, front, cut)
     size = coded.ends[cut - 1] - coded.starts[start]
     pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
     relation = fill(relation, "metric", Filler((*pieces, *metric.spans[1:]), metric.text[size:]))

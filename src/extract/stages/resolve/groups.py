@@ -158,7 +158,12 @@ def _told_of(context: Context, coded: Coded, at: int) -> Filler | None:
 
 
 def _inside(context: Context, coded: Coded, start: int, end: int) -> int:
-    """Where the part is told of behind the whole that opens a clause: 五大产业|中|新能源产业…; else its start."""
+    """Where the part is told of behind the whole that opens a clause: 五大产业|中|新能源产业…; else its start.
+
+    So is a group behind what it is: 作为核心来源的|云屏业务.
+    """
+    if called := context.words.metrics.as_what.match(coded.text, start, end):
+        return called.end()
     within = context.words.phrases.declared.within
     ends = [i + 1 for i in range(start, end) if coded.text[coded.words[i] : i + 1] in within]
     return ends[-1] if ends and ends[-1] < end else start

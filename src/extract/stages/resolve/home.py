@@ -8,7 +8,7 @@ from typing import cast
 from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_organisation, reviewed
 from extract.stages.resolve.context import Context, once
-from extract.stages.resolve.opening import heads_clause, opens
+from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.sole_firm import sole_firm
 from extract.stages.resolve.towns import main_town
 from extract.stages.resolve.trades import main_industry, told_trade
@@ -152,6 +152,8 @@ def _nation(context: Context) -> Filler | None:
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
             named = mention.label is Label.PLACE and _is_nation(context, mention)
+            called = context.article.text(mention.start, mention.end) in context.words.nation_names
+            named = named and not (called and _firms_told(context))  # 中国|巨头们…，某股份率先发布财报
             told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
             if told or (named and opens(context, index, sentence.start, mention)):
                 return Filler(((mention.start, mention.end),), nation.name, nation)
@@ -161,6 +163,8 @@ def _nation(context: Context) -> Filler | None:
 def _nation_alone(context: Context) -> Filler | None:
     """The country where a text names it or its offices, and neither any place in it nor all abroad more often."""
     nation = context.words.nation
+    if _firms_told(context):
+        return None  # 某股份三季度净利润…，其中中国市场…
     bodies = (m for m in context.mentions if m.label is Label.ORG and is_national(context, m))
     others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and not _is_nation(context, m))
     own = [*(m for m in context.mentions if m.normal == nation or (not others and _is_nation(context, m))), *bodies]
@@ -168,6 +172,21 @@ def _nation_alone(context: Context) -> Filler | None:
     if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None
     return Filler(((own[0].start, own[0].end),), nation.name, nation)
+
+
+def _firms_told(context: Context) -> bool:
+    """Whether a text that speaks of firms tells of one at once, which heads a clause of its first sentences."""
+    if context.words.about.firm_talk.search(context.whole) is None:
+        return False
+    offices = (context.words.authority, context.words.associations, context.words.national)
+    return any(
+        m.label is Label.ORG
+        and not any(w.search(context.article.text(m.start, m.end)) for w in offices)
+        and heads_clause(context, index, m)
+        and not tells(context, m)
+        for index in range(min(_FIRST, len(context.by_sentence)))
+        for m in context.by_sentence[index]
+    )
 
 
 def _is_nation(context: Context, mention: Mention) -> bool:

@@ -89,8 +89,9 @@ def _of_family(
 def _names(context: Context, source: Filler, kin: str, earlier: Relation) -> bool:
     """Whether what stands before an indicator names a thing: 牛|存栏, but 年|产值 says nothing of 税收."""
     size = len(source.text) - len(kin)
-    if source.text[:size].endswith(context.words.metrics.built):
-        return False  # 总建筑|面积 says nothing of 税收
+    front, words = source.text[:size], context.words.metrics
+    if front.endswith(words.built) or words.owned_parts.search(front):
+        return False  # 总建筑|面积 says nothing of 税收, 归母|净利润 nothing of 营业收入
     if size != 1:
         return size > 1
     coded, (start, end) = context.coding(earlier), source.spans[0]

@@ -38,12 +38,16 @@ class MetricWords:
     """Those that need one only where a group was counted: 产值."""
     yields: frozenset[str]
     """Those that the group has which a clause before is about: 增加值."""
+    as_what: re.Pattern[str]
+    """What stands before the group in a clause that says what it is: 作为核心来源的."""
     showing: tuple[str, ...]
     """Nouns behind a list of which only the goodness is told: 贡献."""
     relational: re.Pattern[str]
     """What something counted has: 总投资, 平均年龄."""
     built: tuple[str, ...]
     """What ground is measured for, before 面积: 建筑."""
+    owned_parts: re.Pattern[str]
+    """Whose a profit is or how it is reckoned, right before it: 归母."""
     classes: frozenset[str]
     """What is counted of a school or a village and owns nothing: 班级."""
     grounds: re.Pattern[str]

@@ -68,6 +68,14 @@ def counted_names(context: Context, coded: Coded, start: int, end: int) -> int:
     return stop if at > start + 1 and (stop := counted_end(context, coded, at, end)) > at else start
 
 
+def firms(context: Context, coded: Coded, start: int, end: int) -> bool:
+    """Whether names joined by 和 are firms': no offices, which stand for a place."""
+    names = [coded.mentions[k][0] for k in range(start, end) if k in coded.mentions]
+    texts = [context.article.text(m.start, m.end) for m in names]
+    offices = (context.words.authority, context.words.associations, context.words.national)
+    return len(texts) > 1 and not any(words.search(text) for text in texts for words in offices)
+
+
 def measured(coded: Coded, at: int) -> bool:
     """Whether a figure has its measure word: 14个|州市 are counted, 甲、乙两|市 are those named."""
     quantity = coded.mentions[at][0].normal if at in coded.mentions else None

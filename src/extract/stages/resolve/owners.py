@@ -14,12 +14,12 @@ from extract.stages.resolve.entities import entity, payer
 from extract.stages.resolve.home import pointed_name, sends_guests
 from extract.stages.resolve.made import called_again, told_made
 from extract.stages.resolve.opening import heads_clause, tells
-from extract.stages.resolve.owner_lists import NOBODY, counted_end, list_end
+from extract.stages.resolve.owner_lists import NOBODY, counted_end, firms, list_end
 from extract.stages.resolve.pointing import pointer
 from extract.stages.resolve.trades import trade_named
 from extract.stages.resolve.zones import called_zone, main_zone
 
-_COMMA = "，"
+_COMMA, _AND = "，", "c"
 _SKIPPED = frozenset(NAMES[Label.TIME] + "，")
 
 
@@ -122,12 +122,13 @@ def past_times(context: Context, coded: Coded, start: int, end: int) -> int:
 
 
 def name_run(coded: Coded, start: int, end: int) -> int:
-    """Where the names at the front of `start:end` end: 北京、上海|进出口."""
+    """Where the names at the front of `start:end` end: 北京、上海|进出口, 甲公司和乙银行|营收."""
     at = start
     while at < end and coded.text[at] in NAME_SYMBOLS:
         at += 1
-        if at + 1 < end and coded.text[at] == ITEM_MARK and coded.text[at + 1] in NAME_SYMBOLS:
-            at += 1
+        if at + 1 < end and coded.text[at + 1] in NAME_SYMBOLS:
+            bodies = coded.text[at - 1] == coded.text[at + 1] == NAMES[Label.ORG]
+            at += coded.text[at] == ITEM_MARK or (bodies and coded.tags[at] == _AND)
     return at
 
 
@@ -188,7 +189,8 @@ def clause_owner(context: Context, coded: Coded, start: int, end: int, *, things
         run = name_run(coded, i, end)
         if (several := counted_end(context, coded, run, end)) > run:
             return subject_filler(context, coded, i, several)  # 甲、乙两市|分别完成…
-        joint = run > i + 1 and any(coded.text[k] == ITEM_MARK for k in range(i, run))
+        listed_names = any(coded.text[k] == ITEM_MARK for k in range(i, run)) or firms(context, coded, i, run)
+        joint = run > i + 1 and listed_names
         found = (
             zone_of(context, coded, i, end)
             or part_of(context, coded, i, end)

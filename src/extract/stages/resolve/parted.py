@@ -29,6 +29,7 @@ def parted(context: Context, relation: Relation) -> Relation:
         return relation
     phrase = phrases.left(coded, at, coded.clause_start(at))
     start = coded.after_names(*phrase) if phrase else at
+    start += len(group_word(context, coded, start, at))  # 公司|前三季度|收入
     if phrase is None or phrase[1] != at or start >= at or phrases.word_end(coded, start) - start < _WORD:
         return relation
     if not head and not _heads_clause(context, coded, start, at):

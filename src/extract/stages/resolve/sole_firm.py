@@ -7,21 +7,25 @@ from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, tells
 
 _AGAIN = 2
-"""How often it is named, at least."""
+"""How often it is named, at least, where it does not head the lead."""
+_LEAD = 2
+"""Sentences of the lead, the headline included."""
 
 
 @once
 def sole_firm(context: Context) -> Filler | None:
-    """The one body that a text about no place names again and lets head a clause, beside offices and who tells.
+    """The one body that a text about no place names again or begins with, beside offices and who tells.
 
-    None where the text speaks of the whole country by name, or of several bodies.
+    None where a clause tells of the whole country by name, or where several bodies are named.
     """
     words, nation = context.words, context.words.nation
     found: dict[str, list[tuple[int, int]]] = {}
-    heads = False
+    heads = opening = False
     for mention in context.mentions:
         if mention.label is Label.PLACE and mention.normal == nation:
-            return None
+            if heads_clause(context, context.sentence_at(mention.start), mention):
+                return None
+            continue
         if mention.label is not Label.ORG:
             continue
         text = context.article.text(mention.start, mention.end)
@@ -30,8 +34,11 @@ def sole_firm(context: Context) -> Filler | None:
         ):
             continue
         found.setdefault(text, []).append((mention.start, mention.end))
-        heads = heads or heads_clause(context, context.sentence_at(mention.start), mention)
+        index = context.sentence_at(mention.start)
+        first = heads_clause(context, index, mention)
+        heads, opening = heads or first, opening or (first and index < _LEAD)
     if len(found) != 1 or not heads:
         return None
     (name, spans), *_ = found.items()
-    return Filler((spans[0],), name) if len(spans) >= _AGAIN else None
+    leads = opening and words.about.firm_talk.search(context.whole) is not None
+    return Filler((spans[0],), name) if len(spans) >= _AGAIN or leads else None
