@@ -259,3 +259,18 @@ def test_those_who_died_or_were_hurt_share_a_list_of_growths(pipeline: Pipeline)
 )
 def test_phrases_of_communiques(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市总收入9亿元，增长9.6%，增速与上月持平，占全省的24%。", ["总收入"] * 3),
+        ("全市税收9亿元，总量位居全省第1位，同比增长18%。", ["税收", "税收总量", "税收"]),
+        ("税收收入2亿元，比上年同期1.5亿元增收5000万元，增长33%。", ["税收收入"] * 4),
+        ("财政总收入9亿元。其中：契税收入2亿元，比上年同期1亿元增加1亿元。", ["财政总收入"] + ["契税收入"] * 3),
+        ("全市软件服务、云端服务共实现收入9亿元。", ["软件服务、云端服务收入"]),
+        ("年末卫生院床位数300张；卫生技术人员600人。", ["卫生院床位数", "卫生技术人员"]),
+    ],
+)
+def test_what_goes_on_behind_a_figure(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected
