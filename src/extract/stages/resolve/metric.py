@@ -18,7 +18,7 @@ from extract.stages.resolve.heads import restored
 from extract.stages.resolve.kinds import counted_kinds
 from extract.stages.resolve.lists import as_measured, distributed, listed, share_of
 from extract.stages.resolve.plausible import REFUSED, judged
-from extract.stages.resolve.predicates import of_predicate, of_threshold
+from extract.stages.resolve.predicates import of_predicate, of_those, of_threshold, starts_of_measured
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.runs import numbered
 from extract.stages.resolve.scopes import scoped
@@ -35,8 +35,10 @@ _KIND = 2
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `metric` from the chain of the sentence, and restore a head that a part leaves to its total."""
     out: list[Relation] = []
+    measured = starts_of_measured(relations)
     for relation in numbered(context, relations):
         if relation.record_type == STATISTIC:
+            relation = of_those(context, relation, measured)
             relation = with_dealings(context, relation, out)
             relation = _aspect(context, bounded(context, fitted(context, relation)), out)
             relation = judged(context, counted_kinds(context, of_topic(context, relation)))
