@@ -170,6 +170,7 @@ def _recogniser(
         papers=(*known.yaml("words")["papers"], *organisations["laws"]),
         honoured=honoured(known.yaml("words")["listed"]),
         firm=tuple(organisations["firm"]),
+        counted=re.compile(str(organisations["counted"])),
     )
 
 

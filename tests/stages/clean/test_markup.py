@@ -99,3 +99,10 @@ class TestMarkdown:
 
     def test_a_minus_is_no_bullet(self, clean: Clean) -> None:
         assert clean("-3.5℃的冷库里，虾还活着。").text == "-3.5℃的冷库里，虾还活着。"
+
+
+def test_the_number_of_a_note_is_no_figure(clean: Callable[[str], CleanText]) -> None:
+    assert (
+        read(clean("生产总值[2]300亿元，增长5%[3]。全部人口[14] 3万人。"))[0][0]
+        == "生产总值300亿元，增长5%。全部人口3万人。"
+    )

@@ -37,3 +37,8 @@ class TestDealing:
 
 def test_what_has_been_built_so_far_is_what_there_is(pipeline: Pipeline) -> None:
     assert metrics(pipeline, "全县高标准农田累计建成41.2万亩，充电桩累计建成1.2万个。") == ["高标准农田", "充电桩"]
+
+
+def test_the_whole_is_not_what_each_has_of_it(pipeline: Pipeline) -> None:
+    text = "全市人均卫生总费用5300元，卫生总费用占地区生产总值的6.5%。"
+    assert metrics(pipeline, text) == ["人均卫生总费用", "卫生总费用"]

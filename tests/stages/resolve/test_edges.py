@@ -91,3 +91,8 @@ def test_what_something_is_compared_with_is_no_metric(pipeline: Pipeline) -> Non
 def test_a_fund_that_the_text_tells_of_twice_owns_nothing(pipeline: Pipeline) -> None:
     text = "海川县财政收支情况\n\n4月，政府性基金支出完成2236万元。政府性基金支出累计完成9870万元。"
     assert [(r["subject"], r["metric"]) for r in facts(pipeline, text, None)] == [("海川县", "政府性基金支出")] * 2
+
+
+@pytest.mark.parametrize("metric", ["扣除食品和能源价格的核心CPI", "剔除食品的核心通胀率", "扣除税费后净利润率"])
+def test_what_is_taken_off_belongs_to_what_is_left(pipeline: Pipeline, metric: str) -> None:
+    assert column(facts(pipeline, f"2月，{metric}为1.3%。"), "metric") == [metric]

@@ -119,3 +119,18 @@ class TestTheListOfTheClauseBefore:
 def test_owners_of_a_row_have_the_next_row_of_the_same_metric(pipeline: Pipeline) -> None:
     text = "北京、上海出口额分别为57亿元、46亿元，增长24%和27%。"
     assert column(facts(pipeline, text), "subject")[-2:] == ["北京", "上海"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("轿车、客车2月产量分别为3万辆、2万辆。", ["轿车产量", "客车产量"]),
+        (
+            "限上批发、零售、餐饮业1-2月零售额同比分别增长6%、3%和2%。",
+            ["限上批发零售额", "限上零售额", "限上餐饮业零售额"],
+        ),
+        ("轿车2月产量为3万辆。", ["轿车产量"]),
+    ],
+)
+def test_a_time_may_stand_before_the_head_of_a_list(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert column(facts(pipeline, text), "metric") == expected

@@ -284,3 +284,22 @@ def test_with_whom_is_dealt_by_one_character_stays_in_front(pipeline: Pipeline) 
 )
 def test_what_leads_and_what_comes_next_is_measured_alike(pipeline: Pipeline, text: str, metrics: list[str]) -> None:
     assert column(facts(pipeline, f"2031年，全市{text}"), "metric") == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市总收入9亿元，增长9.6%，增速与上月持平，占全省的24%。", ["总收入"] * 3),
+        ("全市税收9亿元，总量位居全省第1位，同比增长18%。", ["税收", "税收总量", "税收"]),
+        ("税收收入2亿元，比上年同期1.5亿元增收5000万元，增长33%。", ["税收收入"] * 4),
+        ("财政总收入9亿元。其中：契税收入2亿元，比上年同期1亿元增加1亿元。", ["财政总收入"] + ["契税收入"] * 3),
+        (
+            "固定资产投资总额9亿元，增长4%。从产业看，第二产业下降4%。",
+            ["固定资产投资总额"] * 2 + ["第二产业固定资产投资总额"],
+        ),
+        ("全市软件服务、云端服务共实现收入9亿元。", ["软件服务、云端服务收入"]),
+        ("年末卫生院床位数300张；卫生技术人员600人。", ["卫生院床位数", "卫生技术人员"]),
+    ],
+)
+def test_what_goes_on_behind_a_figure(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert metrics(pipeline, text) == expected

@@ -64,3 +64,9 @@ class TestAMedium:
     def test_that_reports_owns_nothing(self, pipeline: Pipeline, name: str) -> None:
         text = f"{name}报道：2月韩国出口额增长23%。韩国进口额为386亿美元。"
         assert subjects(pipeline, text) == ["韩国"] * 2
+
+
+@pytest.mark.parametrize("ministry", ["交通部", "农业部", "铁道部", "卫生部", "环境保护部", "国土资源部"])
+def test_a_ministry_tells_of_the_whole_country(pipeline: Pipeline, ministry: str) -> None:
+    text = f"据{ministry}网站消息，8月运行平稳。\n8月，货运量42亿吨，同比增长11%。"
+    assert column(facts(pipeline, text, None), "subject") == ["全国"] * 2

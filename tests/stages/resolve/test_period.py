@@ -561,3 +561,15 @@ class TestToldAhead:
     def test_a_year_behind_the_verb_of_a_forecast_serves_what_goes_on(self, pipeline: Pipeline) -> None:
         text = "该机构预计，2025年全球经济增长3.2%。其中，印度经济增长6.5%。"
         assert periods(pipeline, text, "2024-10-22") == [("2025-01-01", "2025-12-31")] * 2
+
+
+class TestWhatAFigureIsHeldAgainst:
+    @pytest.mark.parametrize("plan", ["预算9亿元", "任务8亿元", "计划数7亿元"])
+    def test_the_year_of_a_plan_is_its_own(self, pipeline: Pipeline, plan: str) -> None:
+        text = f"2023年1-9月，全市收入3亿元，为县里批准全年{plan}的40%，增长2%。其中，税收2亿元。"
+        told = periods(pipeline, text, "2024-05-20")
+        assert told[0] == told[2] == told[3] == told[4] == ("2023-01-01", "2023-09-30")
+
+    def test_so_is_that_of_the_times_that_came_back(self, pipeline: Pipeline) -> None:
+        text = "2023年1-9月，全市游客3万人次，恢复到2019年同期游客量的68%；收入2亿元，相当于2019年全年收入的60%。"
+        assert periods(pipeline, text, "2024-05-20") == [("2023-01-01", "2023-09-30")] * 4

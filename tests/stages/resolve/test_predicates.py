@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.pipeline import Pipeline
 
 from .reading import column, facts
@@ -46,3 +48,18 @@ def test_what_firms_have_is_said_of_the_firms(pipeline: Pipeline) -> None:
 def test_those_who_say_so_may_stand_before_the_figure(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "认为订单将增加的厂商占26.4%，认为持平的企业占比达30%。")
     assert column(rows, "metric", "reference") == [("认为订单将增加的厂商", "厂商"), ("认为持平的企业", "企业")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("全省39个地级及以上城市PM2.5平均浓度为29微克/立方米。", "地级及以上城市"),
+        ("全市30家重点监测企业平均用工成本上涨3%。", "重点监测企业"),
+        ("全市9个国控断面平均水质指数为4.2。", "国控断面"),
+        ("全市20个县区生态环境质量指数为80。", "县区"),
+    ],
+)
+def test_those_of_whom_another_figure_tells_are_counted_by_themselves(
+    pipeline: Pipeline, text: str, counted: str
+) -> None:
+    assert column(facts(pipeline, text), "metric")[0] == counted

@@ -1,4 +1,4 @@
-"""What no writer wrote: pronunciation in brackets, signs that a broken encoding or OCR left, lines of nothing else."""
+"""What is no part of the text: pronunciation in brackets, numbers of notes, signs of a broken encoding or OCR."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _PINYIN = re.compile(
     f"[a-z\u00fc\u0261 '{_TONES}{_COMBINING}]{{1,40}}[)\uff09]",
     re.I,
 )
+# 生产总值[2]300亿元: the number of a note behind a word or a figure, no figure itself
+_NOTE = re.compile("(?<=[\u3400-\u9fff%\u2030)\uff09\u201d])[ \u3000]?[\\[\uff3b][0-9]{1,2}[\\]\uff3d]")
 # ????一、: spaces that an encoding did not hold
 _LOST = re.compile("^[?\ufffd]{2,20}(?=[\u3400-\u9fff(\uff08\u201c0-9])", re.M)
 
@@ -29,12 +31,14 @@ _BOXES = frozenset("\u53e3\u25a1\u2588\u56d7")
 
 
 def drop_noise(traced: TracedText) -> TracedText:
-    """The text without pronunciations in brackets, and without the signs that stand for lost spaces.
+    """The text without pronunciations in brackets, numbers of notes and the signs that stand for lost spaces.
 
     >>> drop_noise(begin("經濟(jì)增長5.1%")).text
     '經濟增長5.1%'
+    >>> drop_noise(begin("生产总值[2]300亿元，增长5%[3]")).text
+    '生产总值300亿元，增长5%'
     """
-    return traced.sub(_PINYIN, "").sub(_LOST, "")
+    return traced.sub(_PINYIN, "").sub(_NOTE, "").sub(_LOST, "")
 
 
 def is_noise(text: str) -> bool:

@@ -53,6 +53,8 @@ class Recogniser:
     """A verb of 获评, and what it gives in quotation marks."""
     firm: tuple[str, ...]
     """Endings of a firm's full name."""
+    counted: re.Pattern[str]
+    """A `kind` of body before the number of them: 国家工程研究中心12个."""
 
     def recognise(
         self, article: Article, tokens: Sequence[Tokens], own: Sequence[Mention] = (), read: Sequence[Mention] = ()
@@ -68,10 +70,11 @@ class Recogniser:
         steps, again = (beside(places, own) for places in recognise_places(article, tokens, self.regions, self.forms))
         named_places = [*self._named(article, steps, again), *own_places]
         timed = timed_words(tokens, times)
-        organisations = self.organisations.recognise(article, timed, named_places)
+        organisations = self._uncounted(article, self.organisations.recognise(article, timed, named_places))
         places = in_steps(article, [*steps, *again], self.regions, self.forms.seats)
         people = self.people.recognise(article, tokens)
         places = [m for m in clear_of_offices([*people, *places]) if m.label is Label.PLACE]
+        places = self._uncounted(article, places)
         people, places = _apart(article, people, places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
         people = _no_firms(article, _no_sides(people, organisations), organisations, self.firm)
@@ -103,6 +106,11 @@ class Recogniser:
         """The places named by name: no organisation's name begins with 我国 or 全市."""
         own = [m for m in again if m.normal == article.place or self._by_name(article.text(m.start, m.end), m.normal)]
         return own + [m for m in steps if self._by_name(article.text(m.start, m.end), m.normal)]
+
+    def _uncounted(self, article: Article, names: Sequence[Mention]) -> list[Mention]:
+        """Names without the kinds of bodies that are counted, which are nobody's, and the places within these."""
+        kinds = [m.span("kind") for m in self.counted.finditer(article.clean.text)]
+        return [m for m in names if not any(start <= m.start and m.end <= end for start, end in kinds)]
 
     def _by_name(self, surface: str, normal: object) -> bool:
         known = self.regions.candidates(surface)

@@ -100,6 +100,7 @@ def told_again(context: Context, relation: Relation, done: Sequence[Relation]) -
             continue
         group, source = first(earlier, "group"), as_measured(relation, earlier)
         whole = (timed or short) and source.text.endswith(metric.text)
+        whole = whole and not source.text[: -len(metric.text)].endswith(context.words.metrics.shared_out)
         if (whole or (group and group.text + metric.text == source.text)) and earlier.parent == relation.parent:
             return fill(relation, "metric", source)
     return relation

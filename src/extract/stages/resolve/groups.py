@@ -98,6 +98,7 @@ def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int
     planned = coded.text[coded.words[end - 1] : end] in context.words.phrases.declared.plans  # 计划|新增托位
     heads = not planned and (before in ("", *CLAUSE_MARKS) or before in _SETTING)
     listed = ITEM_MARK in coded.text[start:end] and not text.endswith(context.words.metrics.bare_heads)
+    listed = listed and coded.following(end) not in context.words.metrics.jointly
     noun = coded.tags[coded.words[end - 1]].startswith(_NOUNS) and not listed
     marks = (i for i in range(start, end) if coded.text[i] != ITEM_MARK)
     named = any(coded.tags[i].startswith(_PROPER) for i in marks) or (len(text) > _SHORT and may_end(context, text))

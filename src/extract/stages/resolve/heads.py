@@ -13,6 +13,7 @@ from extract.stages.resolve.context import STATISTIC, Context, fill, first, plac
 from extract.stages.resolve.counted import again_counted, of_last_counted
 from extract.stages.resolve.divisions import of_division
 from extract.stages.resolve.groups import of_counted, of_group
+from extract.stages.resolve.housed import of_housed
 from extract.stages.resolve.kin import of_kin
 from extract.stages.resolve.kinds import of_kinds
 from extract.stages.resolve.lists import as_measured, metric_text, of_list
@@ -40,6 +41,7 @@ def restored(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     for step in (
         of_rate,
         of_total,
+        of_housed,
         of_last_counted,
         of_division,
         of_told,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import cast
 
-from extract.data import Filler, Label, Mention, Place
+from extract.data import BlockKind, Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_organisation, reviewed
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens, tells
@@ -23,6 +23,8 @@ _AGAIN = 2
 """How often a region heads clauses of a text about it, at least."""
 _LEAD = 2
 """Sentences, the headline included, in which a word that comes once points at the place that a text is about."""
+_PROSE = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH})
+"""What a text itself says."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -63,8 +65,9 @@ def _unnamed(context: Context) -> Filler | None:
         if unclear or mention in pointed:
             levels.add(word)
             heading += [(word, mention, index)] if heads_clause(context, index, mention) else []
-    named = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
-    once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and heading[0][2] >= _LEAD))
+    places = (m for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
+    named = Counter(m.normal for m in places if not _is_nation(context, m) or _heads(context, m))
+    once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and _told(context, heading[0][2]) >= _LEAD))
     if len(heading) <= max(named.values(), default=0) or once_only:
         return None
     (most, often), *others = Counter(word for word, _, _ in heading).most_common()
@@ -72,6 +75,16 @@ def _unnamed(context: Context) -> Filler | None:
         return None  # 全市和全省
     mention = next(m for word, m, _ in heading if word == most)
     return Filler(((mention.start, mention.end),), most)
+
+
+def _heads(context: Context, mention: Mention) -> bool:
+    """Whether a place heads its clause, which 全国 in the name of a body (全国重点实验室) does not."""
+    return heads_clause(context, context.sentence_at(mention.start), mention)
+
+
+def _told(context: Context, index: int) -> int:
+    """How many sentences stand before one, without what a page has over its text."""
+    return sum(sentence.kind in _PROSE for sentence in context.article.sentences[:index])
 
 
 @once

@@ -18,7 +18,7 @@ from extract.stages.resolve.heads import restored
 from extract.stages.resolve.kinds import counted_kinds
 from extract.stages.resolve.lists import as_measured, distributed, listed, share_of
 from extract.stages.resolve.plausible import REFUSED, judged
-from extract.stages.resolve.predicates import of_predicate, of_threshold
+from extract.stages.resolve.predicates import of_predicate, of_those, of_threshold, starts_of_measured
 from extract.stages.resolve.ranking import of_ranking
 from extract.stages.resolve.runs import numbered
 from extract.stages.resolve.scopes import scoped
@@ -35,8 +35,10 @@ _KIND = 2
 def resolve_metric(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Fill `metric` from the chain of the sentence, and restore a head that a part leaves to its total."""
     out: list[Relation] = []
+    measured = starts_of_measured(relations)
     for relation in numbered(context, relations):
         if relation.record_type == STATISTIC:
+            relation = of_those(context, relation, measured)
             relation = with_dealings(context, relation, out)
             relation = _aspect(context, bounded(context, fitted(context, relation)), out)
             relation = judged(context, counted_kinds(context, of_topic(context, relation)))
@@ -112,7 +114,7 @@ def _aspect(context: Context, relation: Relation, done: Sequence[Relation]) -> R
     aspects = context.words.metrics.aspects
     if metric.text in aspects or (metric.text in context.words.metrics.paces and relation.codes["measure"] == "rank"):
         source = _last_metric(relation, done) or _clause_head(context, relation)
-        if source and metric.text in context.words.metrics.paces:
+        if source and (metric.text in context.words.metrics.paces or relation.codes["measure"] == "rank"):
             relation = fill(relation, "pace", metric)  # what goes on behind it is told without it
         if source and not context.words.made.attributes.fullmatch(source.text):  # 自重9公斤，|单价8万元
             return fill(relation, "metric", joined(source, metric), inherited=True)
@@ -176,6 +178,8 @@ def _clause_head(context: Context, relation: Relation, last: int = -1) -> Filler
                 if relation.codes.get("measure") == "growth" and coded.surface(*phrase) in context.words.metrics.ranked:
                     return None  # …，排名居中；|丙市增长5%
                 head = Filler((span,), plain(context.article.text(*span)))
+                if head.text in context.words.metrics.paces:
+                    return None  # …，增速与上月持平，|占三成
                 moved = context.words.metrics.moved.search(head.text)
                 return piece(head, 0, moved.start()) if moved and moved.start() > 1 else head
     return None
@@ -195,7 +199,7 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
     for earlier in reversed(done[-_BACK:]):
         if earlier.record_type != STATISTIC or "metric" not in earlier.slots or place(earlier) >= place(relation):
             continue
-        if earlier.parent is not None and relation.codes.get("measure") == "level":
+        if earlier.parent is not None and relation.codes.get("measure") == "level" and "earlier" not in relation.slots:
             continue  # 其中发明专利58件，累计拥有941件: of all patents
         if aside(context, earlier, relation) or _of_plan(context, earlier) or _is_sum(earlier, relation):
             continue

@@ -185,6 +185,14 @@ class MetricWords:
     """Period words inside a metric: 期末."""
     kept_verbs: tuple[str, ...]
     """Verbs at the front of a metric that its parts keep: 销售."""
+    shared_out: tuple[str, ...]
+    """Among whom a whole is shared out, right before it: 人均."""
+    houses: re.Pattern[str]
+    """Where people, beds or visits are counted, at the end of a part's name: 医院."""
+    house_units: frozenset[str]
+    """Measure words of these themselves: 家."""
+    jointly: frozenset[str]
+    """Before the verb of a list that has a figure together: 共."""
     per_share: str
     """Of one share, right before its figure: 每股."""
     rests: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.data import Filler, Label, Relation
 from extract.engine.brackets import CLOSING, opening
 from extract.engine.coding import CLAUSE_MARKS, NAMES, Coded, plain
-from extract.engine.lists import joined
+from extract.engine.lists import items, joined
 from extract.stages.resolve.antecedents import group_word
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.entities import may_end
@@ -34,12 +34,33 @@ def parted(context: Context, relation: Relation) -> Relation:
         return relation
     if not head and not _heads_clause(context, coded, start, at):
         return relation
-    if coded.tags[start].startswith(_PRONOUN) or any(tag == _VERB for tag in coded.tags[start:at]):
+    nominal = phrases.declared.nominal
+    acts = any(
+        coded.tags[i] == _VERB and coded.text[coded.words[i] : coded.word_end(i)] not in nominal
+        for i in range(start, at)
+    )
+    if coded.tags[start].startswith(_PRONOUN) or acts:
         return relation  # 航线开通|一年来|进出口
     span, owner = coded.span(start, at), first(relation, "subject")
     if owner and owner.spans and owner.spans[0][0] <= span[0] < owner.spans[-1][1]:
         return relation  # 某为|首季|出货量, 某地机场|全年|旅客吞吐量
+    if dealt := _dealt(context, relation, coded, start, at):
+        return fill(relation, "metric", dealt)
     return fill(relation, "metric", joined(Filler((span,), plain(context.article.text(*span))), metric))
+
+
+def _dealt(context: Context, relation: Relation, coded: Coded, start: int, at: int) -> Filler | None:
+    """轿车、客车|2月|产量分别为3万辆和2万辆: the k-th of the list before the time has the k-th figure."""
+    item = relation.codes.get("item")
+    if not isinstance(item, str):
+        return None
+    k, n = map(int, item.split("/"))
+    spans = [coded.span(a, b) for a, b in items(coded, start, at, context.words.joins)]
+    parts = [Filler((span,), plain(context.article.text(*span))) for span in spans]
+    if len(parts) != n:
+        return None
+    told = context.words.sharing.restore([*parts[:-1], joined(parts[-1], relation.slots["metric"][0])])
+    return told[k] if len(told) == n else None
 
 
 def owner_before_time(context: Context, coded: Coded, start: int) -> Filler | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from extract.data import Bound, Dimension, Filler, Label, Quantity, Relation
 from extract.engine.coding import CLAUSE_MARKS, NAMES, QUANTITIES, SINGLE, Coded, plain
 from extract.engine.lists import joined
-from extract.stages.resolve.context import Context, fill, first
+from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
 
 SAID = "said"
 """The code of a rule whose noun is the whole (`whole`), or stands before the figure (`before`)."""
@@ -122,6 +122,29 @@ def _predicate(context: Context, coded: Coded, start: int, edges: Set[str]) -> F
     if not 1 < end - start <= _LONGEST:
         return None
     return _filled(context, coded, start, end)
+
+
+def starts_of_measured(relations: Sequence[Relation]) -> frozenset[int]:
+    """Where the metrics begin that stand before their figures, but those of lists."""
+    alone = (r for r in relations if r.record_type == STATISTIC and "item" not in r.codes)
+    metrics = ((metric, place(r)) for r in alone if (metric := first(r, "metric")) and metric.spans)
+    return frozenset(metric.spans[0][0] for metric, at in metrics if metric.spans[0][0] < at)
+
+
+def of_those(context: Context, relation: Relation, measured: Set[int]) -> Relation:
+    """39个|城市|平均浓度为29 counts 城市, where another figure is told of what stands behind it, from `measured` on."""
+    metric, figure = first(relation, "metric"), relation.slots["quantity"][0]
+    if metric is None or metric.inherited or len(metric.spans) != 1 or relation.codes.get("measure") != "level":
+        return relation
+    low, high = metric.spans[0]
+    if low not in measured or low < figure.spans[-1][1]:
+        return relation
+    coded = context.coding(relation)
+    start, end = coded.at(low), coded.at(high - 1) + 1
+    cut = _cut(context, coded, start, end)
+    groups = (*context.words.metrics.groups, *context.words.phrases.declared.sized)
+    grouped = coded.text[start - 1] == _COUNT and cut is not None and coded.text[start:cut].endswith(groups)
+    return fill(relation, "metric", _filled(context, coded, start, cut)) if cut is not None and grouped else relation
 
 
 def of_threshold(context: Context, relation: Relation) -> Relation:

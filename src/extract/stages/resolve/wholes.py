@@ -9,6 +9,7 @@ from extract.data import Filler, Relation
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import Context, fill, first
 from extract.stages.resolve.counted import again_counted, counted_noun
+from extract.stages.resolve.housed import held_at
 from extract.stages.resolve.parts import parent_of
 
 
@@ -32,6 +33,8 @@ def of_total(context: Context, relation: Relation, done: Sequence[Relation]) -> 
         return fill(relation, "metric", joined(metric, noun))
     if metric.text in context.words.metrics.divisions:
         return relation  # 城镇 is that of the whole, in full
+    if held := held_at(context, relation, whole):
+        return fill(relation, "metric", joined(metric, held))
     head = head_of(context, done[parent], whole)
     if head and head.text.endswith(context.words.metrics.numbers):
         return relation  # 参保人数，其中退休人员: persons are counted by themselves
