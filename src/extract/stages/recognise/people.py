@@ -48,6 +48,8 @@ class People:
 
     names: PersonalNames
     titles: Lexicon[None]
+    granted: Lexicon[None]
+    """Titles, and what is one only where somebody gets it: 任东海省委|委员."""
     callings: Lexicon[None]
     """Nouns before a name that are no titles: 村民, and offices abroad."""
     addresses: tuple[str, ...]
@@ -68,6 +70,8 @@ class People:
     """Words that are titles only before a name: 代表 in 以…为代表 is none."""
     acting: tuple[str, ...]
     """Words behind which such a word is a verb: 我|代表|石桥乡人民政府."""
+    unsplit: tuple[str, ...]
+    """Words behind a name that are no end of one: 先后, 兼任."""
     adverbs: frozenset[str]
     """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
@@ -99,6 +103,7 @@ class People:
         return cls(
             names,
             Lexicon(dict.fromkeys(titles)),
+            Lexicon(dict.fromkeys((*titles, *data["granted"]))),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
             tuple(data["addresses"]),
             behind,
@@ -111,6 +116,7 @@ class People:
             tuple(data["gets"]),
             frozenset(data["named"]),
             tuple(data["acting"]),
+            tuple(data["unsplit"]),
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
             ListedPeople(names, frozenset(data["joins"]), behind, tuple(data["after"])),
@@ -193,13 +199,16 @@ class People:
             name = self._called(seen, offset + end)
             if name is not None:  # 免去|江明远|的滨海市市长|职务
                 yield Mention(name.start, name.end, Label.PERSON)
-                yield from given_office(self.titles, text, name.end - offset, offset, MARKS, self.posts)
+                yield from given_office(
+                    self.granted, text, name.end - offset, offset, MARKS, self.posts, self.between
+                )
 
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
         at = self._past_address(seen.text, end - seen.offset)
         if seen.text.startswith(self.gets, at):
-            yield from given_office(self.titles, seen.text, at, seen.offset, MARKS, self.posts)
+            at += max(len(word) for word in self.gets if seen.text.startswith(word, at))
+            yield from given_office(self.granted, seen.text, at, seen.offset, MARKS, self.posts, self.between)
 
     def _past_address(self, text: str, at: int) -> int:
         """Where a text goes on behind how somebody is called: 江明远|同志|任."""
@@ -221,6 +230,8 @@ class People:
             return 0
         for size in (surname + 2, surname + 1):
             name, following = text[at : at + size], text[at + size : at + size + _LONGEST_TITLE]
+            if size > surname + 1 and text.startswith(self.unsplit, at + size - 1):
+                continue  # 彭辉|先后, 王可|兼任
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
             if (
@@ -256,9 +267,14 @@ class People:
                 name = self._called(seen, at) or self.names.latin(seen, at)
             else:
                 name = self.names.at(seen, at)
-                name = name if name is not None and self._stands(seen, name) else None
+                name = name if name is not None and self._stands(seen, name) else self._appointed(seen, at)
             if name is not None:
                 yield name
+
+    def _appointed(self, seen: SentenceView, at: int) -> Name | None:
+        """A name of two characters at the front of a clause whose office is told behind it: 周海|任滨海市市长."""
+        name = self.names.short(seen, at) if self._opens(seen, at) else None
+        return name if name is not None and any(self._given(seen, name.end)) else None
 
     def _fellows(self, seen: SentenceView) -> dict[int, int]:
         """Words that begin like a name and go on as one, before how only somebody is called: 万里|同志."""
