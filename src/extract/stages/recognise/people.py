@@ -66,6 +66,8 @@ class People:
     posts: tuple[str, ...]
     """What stands behind an office that somebody gets or loses: 职务."""
     gets: tuple[str, ...]
+    among: tuple[str, ...]
+    """What stands behind the first of several who get an office: 、 and 等."""
     named: frozenset[str]
     """Words that are titles only before a name: 代表 in 以…为代表 is none."""
     acting: tuple[str, ...]
@@ -114,6 +116,7 @@ class People:
             Lexicon(dict.fromkeys(data["removes"])),
             tuple(data["posts"]),
             tuple(data["gets"]),
+            tuple(data["among"]),
             frozenset(data["named"]),
             tuple(data["acting"]),
             tuple(data["unsplit"]),
@@ -194,6 +197,9 @@ class People:
             size = self._name(text, end)
             if size and text.startswith(self.gets, self._past_address(text, end + size)):  # 聘任江明远|先生|为
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
+            elif size and text.startswith(self.among, end + size) and self._is_given(text[end : end + size]):
+                yield Mention(offset + end, offset + end + size, Label.PERSON)
+                yield from self._given_to_all(seen, end + size)  # 任命江明远|、李向东为|市监委委员
 
         for _, end, _ in self.removes.find(text):
             name = self._called(seen, offset + end)
@@ -208,6 +214,18 @@ class People:
         at = self._past_address(seen.text, end - seen.offset)
         if seen.text.startswith(self.gets, at):
             at += max(len(word) for word in self.gets if seen.text.startswith(word, at))
+            yield from given_office(self.granted, seen.text, at, seen.offset, MARKS, self.posts, self.between)
+
+    def _is_given(self, name: str) -> bool:
+        """Whether a name is a family name that is seldom a word, or holds only what is given as a name."""
+        return name[0] in self.names.families or self.names.given.issuperset(name[1:])
+
+    def _given_to_all(self, seen: SentenceView, at: int) -> Iterator[Mention]:
+        """The office that several get, behind the first's name: 任命江明远|等12名同志为滨海市法院|院长."""
+        stop = next((i for i in range(at, len(seen.text)) if seen.text[i] in MARKS - self.between), len(seen.text))
+        found = [i for i in range(at, stop) if seen.text.startswith(self.gets, i)]
+        if found:
+            at = found[0] + max(len(word) for word in self.gets if seen.text.startswith(word, found[0]))
             yield from given_office(self.granted, seen.text, at, seen.offset, MARKS, self.posts, self.between)
 
     def _past_address(self, text: str, at: int) -> int:
