@@ -61,6 +61,8 @@ class People:
     after: tuple[str, ...]
     not_names: tuple[str, ...]
     appoint: Lexicon[None]
+    holds: Lexicon[None]
+    """Verbs before an office that whoever is told of gives up or keeps: 辞去."""
     removes: Lexicon[None]
     """Verbs before the name of who loses an office: 免去."""
     posts: tuple[str, ...]
@@ -113,6 +115,7 @@ class People:
             tuple(data["after"]),
             tuple(data["not_names"]),
             Lexicon(dict.fromkeys(data["appoint"])),
+            Lexicon(dict.fromkeys(data["holds"])),
             Lexicon(dict.fromkeys(data["removes"])),
             tuple(data["posts"]),
             tuple(data["gets"]),
@@ -200,6 +203,9 @@ class People:
             elif size and text.startswith(self.among, end + size) and self._is_given(text[end : end + size]):
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
                 yield from self._given_to_all(seen, end + size)  # 任命江明远|、李向东为|市监委委员
+
+        for _, end, _ in self.holds.find(text):  # 因工作调整，申请辞去|公司董事长|职务
+            yield from given_office(self.granted, text, end, offset, MARKS, self.posts, self.between)
 
         for _, end, _ in self.removes.find(text):
             name = self._called(seen, offset + end)
