@@ -70,6 +70,8 @@ class People:
     gets: tuple[str, ...]
     among: tuple[str, ...]
     """What stands behind the first of several who get an office: 、 and 等."""
+    grown: tuple[str, ...]
+    """How bodies end that hold the front of what looks like a title: 市总工会|主席."""
     named: frozenset[str]
     """Words that are titles only before a name: 代表 in 以…为代表 is none."""
     acting: tuple[str, ...]
@@ -120,6 +122,7 @@ class People:
             tuple(data["posts"]),
             tuple(data["gets"]),
             tuple(data["among"]),
+            tuple(data["grown"]),
             frozenset(data["named"]),
             tuple(data["acting"]),
             tuple(data["unsplit"]),
@@ -183,7 +186,8 @@ class People:
     def _titled(self, seen: SentenceView) -> Iterator[Mention]:
         """A name right behind a title, or right before 任 and the like."""
         text, offset = seen.text, seen.offset
-        for start, end, _ in self.titles.find(text):
+        for begin, end, _ in self.titles.find(text):
+            start = next((k for k in range(begin + 1, end) if text.endswith(self.grown, 0, k)), begin)
             at = end + (text[end : end + 1] == " ")  # 县长 江明远, the signature of a report
             size = 0 if self._is_adverb(seen, offset + at) else self._name(text, at) or latin_name(text, end)
             if text[start:end] in self.named and text.endswith(self.acting, 0, start):
