@@ -20,7 +20,5 @@ from .reading import column, facts
         ("西岭污水处理厂开工。东屿扩建工程预计10月1日通车。", ["西岭污水处理厂", "东屿扩建工程"]),
     ],
 )
-def test_it_has_the_name_told_before_where_a_word_points_at_it(
-    pipeline: Pipeline, text: str, names: list[str]
-) -> None:
+def test_it_has_the_name_told_before_where_a_word_points_at_it(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert column(facts(pipeline, text, published="2030-05-20", kind="project"), "name") == names

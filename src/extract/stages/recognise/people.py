@@ -215,9 +215,7 @@ class People:
             name = self._called(seen, offset + end)
             if name is not None:  # 免去|江明远|的滨海市市长|职务
                 yield Mention(name.start, name.end, Label.PERSON)
-                yield from given_office(
-                    self.granted, text, name.end - offset, offset, MARKS, self.posts, self.between
-                )
+                yield from given_office(self.granted, text, name.end - offset, offset, MARKS, self.posts, self.between)
 
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
