@@ -34,10 +34,10 @@ def _of_next(context: Context, relation: Relation, later: Sequence[Relation]) ->
     of = context.article.text(end, end + len(context.words.of)) == context.words.of
     if not of or not context.words.scope_takers.fullmatch(metric.text):
         return relation
-    counted = next((r for r in later if r.sentence == relation.sentence and _is_count(r)), None)
+    counted = next((r for r in later if r.sentence == relation.sentence and _is_count(r) and "metric" in r.slots), None)
     if counted is None or set(CLAUSE_MARKS) & set(context.article.text(end, counted.slots["quantity"][0].spans[0][0])):
         return relation
-    return fill(relation, "scope", counted.slots["metric"][0], inherited=True) if "metric" in counted.slots else relation
+    return fill(relation, "scope", counted.slots["metric"][0], inherited=True)
 
 
 def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) -> int | None:

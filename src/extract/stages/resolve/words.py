@@ -382,7 +382,7 @@ class ResolveWords:
             national=re.compile("|".join(words("national"))),
             nation_names=frozenset(words("nation_names")),
             nation=Place(str(data["nation"]), None),
-            group_unlike={end: re.compile(text) for end, text in data["group_unlike"].items()},
+            group_unlike={end: re.compile(text) for end, text in mapping("group_unlike").items()},
             unnamed_group=frozenset(words("unnamed_group")),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),
