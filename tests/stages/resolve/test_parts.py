@@ -85,6 +85,6 @@ def test_a_change_of_a_part_is_no_part(pipeline: Pipeline) -> None:
 def test_a_sum_is_that_of_the_set_counted_behind_it(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "5月6日，总投资32亿元的8个项目集中签约。")
     assert column(rows, "metric", "value", "scope") == [
-        ("总投资", 3_200_000_000, "集中签约项目"),
-        ("集中签约项目", 8, None),
+        ("总投资", 3_200_000_000, "签约项目"),
+        ("签约项目", 8, None),
     ]
