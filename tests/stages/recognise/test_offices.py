@@ -21,6 +21,11 @@ def test_the_office_that_ends_the_clause_is_given() -> None:
     assert _office("任命李向东为商务部副部长", 5) == ["副部长"]
 
 
+def test_those_beside_it_are_given_too() -> None:
+    assert _office("选举江明远为商务部副部长、海川集团总裁，会议闭幕。", 5) == ["副部长", "总裁"]
+    assert _office("选举江明远为商务部副部长、出席仪式。", 5) == ["副部长"]
+
+
 def test_a_title_of_somebody_else_further_on_is_not() -> None:
     assert _office("选举江明远为代表，市长李向东出席。", 5) == []
     assert _office("选举江明远为市长助理人选之一。", 5) == []

@@ -159,3 +159,13 @@ def test_what_calls_somebody_makes_a_name_of_words(pipeline: Pipeline, text: str
 )
 def test_names_with_dots_end_where_other_words_begin(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.PERSON) == names
+
+
+def test_no_name_ends_with_the_front_of_a_word_behind_it(pipeline: Pipeline) -> None:
+    for text, name in (("东屿镇党委书记彭辉先后作了发言。", "彭辉"), ("省委常委王可兼任组织部部长。", "王可")):
+        assert name in named(pipeline, text, Label.PERSON)
+
+
+def test_the_first_of_several_who_get_an_office_is_a_person(pipeline: Pipeline) -> None:
+    text = "会议任命江明远、李向东为滨海市监察委员会委员。"
+    assert named(pipeline, text, Label.PERSON) == ["江明远", "李向东"]

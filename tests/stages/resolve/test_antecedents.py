@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.pipeline import Pipeline
 
+from .reading import column, facts
 from .test_subject import subjects
 
 
@@ -20,3 +21,10 @@ def test_is_the_one_described_not_its_partner(pipeline: Pipeline) -> None:
 def test_a_firm_that_the_text_never_names_is_called_as_the_text_does(pipeline: Pipeline) -> None:
     text = "今年上半年，集团公司注册资本金增至22亿元。集团公司项目签约135亿元，完成年度目标的46%。营业收入47亿元。"
     assert subjects(pipeline, text, None) == ["集团公司"] * 4
+
+
+def test_no_union_is_a_firm_and_no_firm_a_school(pipeline: Pipeline) -> None:
+    text = "“东海劳动奖章”由东海省总工会评选。公司被认定为“省级高新技术企业”，带动就业。"
+    assert column(facts(pipeline, text, None, kind="honor"), "recipients") == [["公司"]]
+    text = "我校与东屿投资集团签约。我校副校长江明远参加活动。"
+    assert column(facts(pipeline, text, None, kind="role"), "org") != ["东屿投资集团"]

@@ -73,3 +73,13 @@ def test_a_list_in_title_marks_is_an_honour_without_them_and_no_policy(pipeline:
     [honor] = facts(pipeline, text, kind="honor")
     assert (honor["honor"], honor["batch"], honor["granter"]) == ("示范项目名单", "首批", "省能源局")
     assert not facts(pipeline, text, kind="policy")
+
+
+def test_three_titles_and_how_many_they_are(pipeline: Pipeline) -> None:
+    text = "海川集团荣获大连市“金象”企业、大连市纳税大户、国家绿色制造示范名单三大奖项。"
+    rows = facts(pipeline, text, kind="honor")
+    assert column(rows, "honor") == ["大连市金象企业", "大连市纳税大户", "国家绿色制造示范名单"]
+
+
+def test_a_number_of_units_is_no_recipient(pipeline: Pipeline) -> None:
+    assert facts(pipeline, "省文旅厅公布了先进集体名单，东海4单位、8人入选。", kind="honor") == []

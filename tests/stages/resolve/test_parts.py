@@ -80,3 +80,11 @@ def test_a_bracket_closes_its_parts(pipeline: Pipeline) -> None:
 def test_a_change_of_a_part_is_no_part(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "全市招生3万人，其中小学招生1.7万人，比上年减少0.8万人。")
     assert [row["part_of"] is not None for row in rows] == [False, True, False]
+
+
+def test_a_sum_is_that_of_the_set_counted_behind_it(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "5月6日，总投资32亿元的8个项目集中签约。")
+    assert column(rows, "metric", "value", "scope") == [
+        ("总投资", 3_200_000_000, "签约项目"),
+        ("签约项目", 8, None),
+    ]

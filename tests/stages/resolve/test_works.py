@@ -125,3 +125,14 @@ def test_the_sum_of_works_not_all_named_is_of_none_of_them(pipeline: Pipeline) -
     text = "海川电池、云台光电产业园等25个项目集中开工，总投资186亿元。"
     rows = facts(pipeline, text, kind="project")
     assert column(rows, "name", "investment") == [("海川电池项目", None), ("云台光电产业园", None)]
+
+
+def test_the_sum_of_several_not_all_named_is_no_one_s_investment(pipeline: Pipeline) -> None:
+    rows = facts(pipeline, "总投资80亿元的海川发动机等6个项目集中开工。", kind="project")
+    assert column(rows, "name", "investment") == [("海川发动机项目", None)]
+
+
+def test_what_each_of_a_list_costs_is_its_own(pipeline: Pipeline) -> None:
+    text = "总投资5亿元的海川冷链、总投资3亿元的云台铝材等8个项目签约。"
+    rows = facts(pipeline, text, kind="project")
+    assert [row["investment"]["value"] for row in rows] == [500_000_000, 300_000_000]

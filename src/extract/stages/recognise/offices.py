@@ -8,27 +8,39 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from extract.data import Label, Mention
+from extract.engine.coding import ITEM_MARK
 from extract.engine.lexicon import Lexicon
 
-_REACH = 24
-"""Characters behind a name in which an office that was given ends its clause."""
+_REACH = 32
+"""Characters of an office that was given, its body included."""
 _LATIN = re.compile(r"[A-Z][a-z.'-]+(?: [A-Z][A-Za-z.'-]*)*(?![A-Za-z0-9])")
 """A first and a family name:董事长|Robyn Holm."""
 
 
 def given_office(
-    titles: Lexicon[None], text: str, at: int, offset: int, marks: Set[str], posts: Sequence[str] = ()
+    titles: Lexicon[None],
+    text: str,
+    at: int,
+    offset: int,
+    marks: Set[str],
+    posts: Sequence[str] = (),
+    joins: Iterable[str] = (ITEM_MARK,),
 ) -> Iterator[Mention]:
-    """The title that ends the clause behind a name that ends at `at`, whose body stands before it: 为滨海市|市长.
+    """The titles that end the clause behind a name that ends at `at`, whose body stands before it: 为滨海市|市长.
 
-    One of the `posts` may stand behind it: 辞去滨海市市长|职务.
+    One of the `posts` may stand behind them: 辞去滨海市市长|职务. Another may follow behind one of the `joins`:
+    任海川集团|党委书记|、|董事长.
     """
-    clause = text[at : at + _REACH]
-    clause = clause[: min((i for i, char in enumerate(clause) if char in marks), default=len(clause))]
-    clause = clause.removesuffix(next((word for word in posts if clause.endswith(word)), ""))
-    for start, end, _ in titles.find(clause):
-        if end == len(clause):
-            yield Mention(offset + at + start, offset + at + end, Label.TITLE)
+    stops = marks - {ITEM_MARK}
+    end = next((i for i in range(at, len(text)) if text[i] in stops), len(text))
+    begin = at
+    for part in re.split(f"[{''.join(joins)}]", text[at:end]):
+        held = part.removesuffix(next((word for word in posts if part.endswith(word)), ""))
+        found = next(((a, b) for a, b, _ in titles.find(held) if b == len(held)), None)
+        if found is None or len(part) > _REACH:
+            return
+        yield Mention(offset + begin + found[0], offset + begin + found[1], Label.TITLE)
+        begin += len(part) + 1
 
 
 def latin_name(text: str, at: int, least: int = 2) -> int:

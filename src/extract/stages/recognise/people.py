@@ -48,6 +48,8 @@ class People:
 
     names: PersonalNames
     titles: Lexicon[None]
+    granted: Lexicon[None]
+    """Titles, and what is one only where somebody gets it: 任东海省委|委员."""
     callings: Lexicon[None]
     """Nouns before a name that are no titles: 村民, and offices abroad."""
     addresses: tuple[str, ...]
@@ -59,15 +61,23 @@ class People:
     after: tuple[str, ...]
     not_names: tuple[str, ...]
     appoint: Lexicon[None]
+    holds: Lexicon[None]
+    """Verbs before an office that whoever is told of gives up or keeps: 辞去."""
     removes: Lexicon[None]
     """Verbs before the name of who loses an office: 免去."""
     posts: tuple[str, ...]
     """What stands behind an office that somebody gets or loses: 职务."""
     gets: tuple[str, ...]
+    among: tuple[str, ...]
+    """What stands behind the first of several who get an office: 、 and 等."""
+    grown: tuple[str, ...]
+    """How bodies end that hold the front of what looks like a title: 市总工会|主席."""
     named: frozenset[str]
     """Words that are titles only before a name: 代表 in 以…为代表 is none."""
     acting: tuple[str, ...]
     """Words behind which such a word is a verb: 我|代表|石桥乡人民政府."""
+    unsplit: tuple[str, ...]
+    """Words behind a name that are no end of one: 先后, 兼任."""
     adverbs: frozenset[str]
     """Characters that follow a name of two and end none: 将 in 某某将出席."""
     between: frozenset[str]
@@ -99,6 +109,7 @@ class People:
         return cls(
             names,
             Lexicon(dict.fromkeys(titles)),
+            Lexicon(dict.fromkeys((*titles, *data["granted"]))),
             Lexicon(dict.fromkeys((*data["roles"], *data["offices"], *titles))),
             tuple(data["addresses"]),
             behind,
@@ -106,11 +117,15 @@ class People:
             tuple(data["after"]),
             tuple(data["not_names"]),
             Lexicon(dict.fromkeys(data["appoint"])),
+            Lexicon(dict.fromkeys(data["holds"])),
             Lexicon(dict.fromkeys(data["removes"])),
             tuple(data["posts"]),
             tuple(data["gets"]),
+            tuple(data["among"]),
+            tuple(data["grown"]),
             frozenset(data["named"]),
             tuple(data["acting"]),
+            tuple(data["unsplit"]),
             frozenset(data["adverbs"]),
             frozenset(data["between"]),
             ListedPeople(names, frozenset(data["joins"]), behind, tuple(data["after"])),
@@ -171,7 +186,8 @@ class People:
     def _titled(self, seen: SentenceView) -> Iterator[Mention]:
         """A name right behind a title, or right before 任 and the like."""
         text, offset = seen.text, seen.offset
-        for start, end, _ in self.titles.find(text):
+        for begin, end, _ in self.titles.find(text):
+            start = next((k for k in range(begin + 1, end) if text.endswith(self.grown, 0, k)), begin)
             at = end + (text[end : end + 1] == " ")  # 县长 江明远, the signature of a report
             size = 0 if self._is_adverb(seen, offset + at) else self._name(text, at) or latin_name(text, end)
             if text[start:end] in self.named and text.endswith(self.acting, 0, start):
@@ -188,18 +204,37 @@ class People:
             size = self._name(text, end)
             if size and text.startswith(self.gets, self._past_address(text, end + size)):  # 聘任江明远|先生|为
                 yield Mention(offset + end, offset + end + size, Label.PERSON)
+            elif size and text.startswith(self.among, end + size) and self._is_given(text[end : end + size]):
+                yield Mention(offset + end, offset + end + size, Label.PERSON)
+                yield from self._given_to_all(seen, end + size)  # 任命江明远|、李向东为|市监委委员
+
+        for _, end, _ in self.holds.find(text):  # 因工作调整，申请辞去|公司董事长|职务
+            yield from given_office(self.granted, text, end, offset, MARKS, self.posts, self.between)
 
         for _, end, _ in self.removes.find(text):
             name = self._called(seen, offset + end)
             if name is not None:  # 免去|江明远|的滨海市市长|职务
                 yield Mention(name.start, name.end, Label.PERSON)
-                yield from given_office(self.titles, text, name.end - offset, offset, MARKS, self.posts)
+                yield from given_office(self.granted, text, name.end - offset, offset, MARKS, self.posts, self.between)
 
     def _given(self, seen: SentenceView, end: int) -> Iterator[Mention]:
         """The office that whoever's name ends at `end` gets: 江明|当选为滨海市商会会长."""
         at = self._past_address(seen.text, end - seen.offset)
         if seen.text.startswith(self.gets, at):
-            yield from given_office(self.titles, seen.text, at, seen.offset, MARKS, self.posts)
+            at += max(len(word) for word in self.gets if seen.text.startswith(word, at))
+            yield from given_office(self.granted, seen.text, at, seen.offset, MARKS, self.posts, self.between)
+
+    def _is_given(self, name: str) -> bool:
+        """Whether a name is a family name that is seldom a word, or holds only what is given as a name."""
+        return name[0] in self.names.families or self.names.given.issuperset(name[1:])
+
+    def _given_to_all(self, seen: SentenceView, at: int) -> Iterator[Mention]:
+        """The office that several get, behind the first's name: 任命江明远|等12名同志为滨海市法院|院长."""
+        stop = next((i for i in range(at, len(seen.text)) if seen.text[i] in MARKS - self.between), len(seen.text))
+        found = [i for i in range(at, stop) if seen.text.startswith(self.gets, i)]
+        if found:
+            at = found[0] + max(len(word) for word in self.gets if seen.text.startswith(word, found[0]))
+            yield from given_office(self.granted, seen.text, at, seen.offset, MARKS, self.posts, self.between)
 
     def _past_address(self, text: str, at: int) -> int:
         """Where a text goes on behind how somebody is called: 江明远|同志|任."""
@@ -221,6 +256,8 @@ class People:
             return 0
         for size in (surname + 2, surname + 1):
             name, following = text[at : at + size], text[at + size : at + size + _LONGEST_TITLE]
+            if size > surname + 1 and text.startswith(self.unsplit, at + size - 1):
+                continue  # 彭辉|先后, 王可|兼任
             if len(name) < size or name[-1] in self.adverbs or any(not "\u4e00" <= c <= "\u9fff" for c in name):
                 continue
             if (
@@ -256,9 +293,14 @@ class People:
                 name = self._called(seen, at) or self.names.latin(seen, at)
             else:
                 name = self.names.at(seen, at)
-                name = name if name is not None and self._stands(seen, name) else None
+                name = name if name is not None and self._stands(seen, name) else self._appointed(seen, at)
             if name is not None:
                 yield name
+
+    def _appointed(self, seen: SentenceView, at: int) -> Name | None:
+        """A name of two characters at the front of a clause whose office is told behind it: 周海|任滨海市市长."""
+        name = self.names.short(seen, at) if self._opens(seen, at) else None
+        return name if name is not None and any(self._given(seen, name.end)) else None
 
     def _fellows(self, seen: SentenceView) -> dict[int, int]:
         """Words that begin like a name and go on as one, before how only somebody is called: 万里|同志."""

@@ -111,7 +111,8 @@ def _resolved(context: Context, relation: Relation, done: Sequence[Relation]) ->
         relation = without_count(context, relation)
     told = first(relation, need.slot)
     relation = _of_group(context, _in_short(context, relation))
-    if relation.record_type == "role" and told != first(relation, "org"):
+    plain_word = told is not None and context.words.group.fullmatch(told.text)
+    if relation.record_type == "role" and (plain_word or told != first(relation, "org")):
         relation = held_by(context, relation)
     if need.slot not in relation.slots and (relation.record_type != "role" or unnamed(context, relation)):
         anchor = first(relation, need.anchor)

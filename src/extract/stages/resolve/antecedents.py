@@ -43,10 +43,12 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
         industry = whole_trade(context, context.sentence_at(position))
         return replace(industry, inherited=True) if industry else None
     main = main_organisation(context)
+    if main and unlike(context, word, main.text):
+        main = None
     if main and word in context.words.plain_group and main.spans[0][0] < position:
         told = firm_told_of(context, position)  # a digest goes from firm to firm: 某股份发布公告称，|公司|实现营收
         return replace(told or last_named(context, main, position), inherited=True)
-    named = _body_before(context, position, near=lead is not None)
+    named = _body_before(context, position, word, near=lead is not None)
     if named is None:
         span = (position, position + len(word))
         unnamed = context.article.place is None and word in context.words.unnamed_group
@@ -54,11 +56,19 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
     return Filler(((named.start, named.end),), context.article.text(named.start, named.end), inherited=True)
 
 
-def _body_before(context: Context, position: int, *, near: bool) -> Mention | None:
+def unlike(context: Context, word: str, name: str) -> bool:
+    """Whether a word never means a body that is called so: 我校 is no 某投资集团, 公司 no 总工会."""
+    ends = (pattern for end, pattern in context.words.group_unlike.items() if word.endswith(end))
+    return any(pattern.search(name) for pattern in ends)
+
+
+def _body_before(context: Context, position: int, word: str, *, near: bool) -> Mention | None:
     """The last body named before a clean offset: of its sentence the one that heads it; the `near` one in the same."""
     found: Mention | None = None
     for mention in reversed(context.begun(0, position)):
         if mention.label is not Label.ORG or mention.end > position or not _may_be_meant(context, mention):
+            continue
+        if unlike(context, word, context.article.text(mention.start, mention.end)):
             continue
         index = context.sentence_at(mention.start)
         if found is None:

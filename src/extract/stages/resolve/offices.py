@@ -129,9 +129,13 @@ def holds(context: Context, relation: Relation, org: Filler) -> bool:
 
 
 def held_by(context: Context, relation: Relation) -> Relation:
-    """The role without the body that a word for one stands for, where that has no such office: 公司|董事长."""
+    """The role without the body that a word for one stands for, where that has no such office: 公司|董事长.
+
+    So is one whose word stands for no body that the text names.
+    """
     org = first(relation, "org")
-    if org is None or holds(context, relation, org):
+    unnamed_ = org is not None and org.text in context.words.plain_group - context.words.unnamed_group
+    if org is None or (holds(context, relation, org) and not unnamed_):
         return relation
     return replace(relation, slots={slot: row for slot, row in relation.slots.items() if slot != "org"})
 

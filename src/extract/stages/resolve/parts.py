@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.data import Dimension, Quantity, Relation
+from extract.engine.coding import CLAUSE_MARKS
 from extract.stages.resolve.context import STATISTIC, Context, code, fill, first, place
 
 _SUMMABLE = frozenset({"level", "increment"})
@@ -21,7 +22,22 @@ def resolve_parts(context: Context, relations: Sequence[Relation]) -> tuple[Rela
         if relation.record_type == STATISTIC and relation.codes.get("measure") in _SUMMABLE:
             relation = _owned(relation, out) if relation.parent is not None else _scoped(context, relation, out)
         out.append(relation)
-    return tuple(out)
+    return tuple(_of_next(context, relation, out[index + 1 :]) for index, relation in enumerate(out))
+
+
+def _of_next(context: Context, relation: Relation, later: Sequence[Relation]) -> Relation:
+    """总投资32亿元|的8个项目|集中签约: a sum is that of the set counted behind 的, in its clause."""
+    metric, figure = first(relation, "metric"), first(relation, "quantity")
+    if relation.record_type != STATISTIC or metric is None or figure is None or "scope" in relation.slots:
+        return relation
+    end = figure.spans[-1][1]
+    of = context.article.text(end, end + len(context.words.of)) == context.words.of
+    if not of or not context.words.scope_takers.fullmatch(metric.text):
+        return relation
+    counted = next((r for r in later if r.sentence == relation.sentence and _is_count(r) and "metric" in r.slots), None)
+    if counted is None or set(CLAUSE_MARKS) & set(context.article.text(end, counted.slots["quantity"][0].spans[0][0])):
+        return relation
+    return fill(relation, "scope", counted.slots["metric"][0], inherited=True)
 
 
 def parent_of(context: Context, relation: Relation, done: Sequence[Relation]) -> int | None:

@@ -11,6 +11,7 @@ from extract.stages.resolve.antecedents import antecedent
 from extract.stages.resolve.context import STATISTIC, Context, first, renumbered, shortened
 from extract.stages.resolve.owners import past_times
 from extract.stages.resolve.pointing import pointer
+from extract.stages.resolve.project_again import told_in_full
 
 _NEAR = 2
 """Sentences behind a project in which its figures stand."""
@@ -24,7 +25,10 @@ _CAPACITIES = frozenset({Dimension.PHYSICAL, Dimension.RATE, Dimension.COUNT})
 def resolve_projects(context: Context, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Move 该项目|总投资6亿元 into the project's slots, and name the project of a later stage."""
     named = [r for r in relations if not _nameless(context, r)]
-    out = [_later(context, _phased(context, relation, named), named) for relation in _merged(relations)]
+    out = [
+        told_in_full(context, _later(context, _phased(context, relation, named), named), named)
+        for relation in _merged(relations)
+    ]
     gone = {i for i, r in enumerate(out) if r.record_type == "project" and _bare(context, r)}
     gone |= {i for i, r in enumerate(relations) if _nameless(context, r) or _told_besides(r, relations)}
     gone |= {i for i, r in enumerate(out) if any(_told_again(r, later) for later in out[i + 1 :])}

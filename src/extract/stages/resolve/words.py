@@ -171,6 +171,8 @@ class ResolveWords:
     nation: Place
     nation_names: frozenset[str]
     """What else it is called: 中国."""
+    group_unlike: Mapping[str, re.Pattern[str]]
+    """How bodies end that a word of `group` never means, by the ending of the word: 我|校 is no 集团."""
     unnamed_group: frozenset[str]
     """Those of `group` that are a name by themselves where the text gives none: 集团公司."""
     plain_group: frozenset[str]
@@ -380,6 +382,7 @@ class ResolveWords:
             national=re.compile("|".join(words("national"))),
             nation_names=frozenset(words("nation_names")),
             nation=Place(str(data["nation"]), None),
+            group_unlike={end: re.compile(text) for end, text in mapping("group_unlike").items()},
             unnamed_group=frozenset(words("unnamed_group")),
             plain_group=frozenset(words("plain_group")),
             associations=re.compile(f"(?:{alternation(words('associations'))})$"),

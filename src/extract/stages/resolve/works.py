@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.data import Bound, Dimension, Filler, Label, Quantity, Relation
-from extract.engine.coding import Coded, plain
+from extract.engine.coding import ITEM_MARK, Coded, plain
 from extract.records.project import Stage
 from extract.stages.resolve.context import Context, code, fill, first, period_of, shortened, without_taken
 
@@ -105,9 +105,10 @@ def _with_figures(context: Context, relation: Relation, name: Filler, coded: Cod
     words = context.words.projects
     if "investment" not in relation.slots:
         found = words.invested_before.search(coded.text, 0, start)
-        if found is None and not words.sums_up.search(
-            coded.text, coded.at(name.spans[0][1] - 1) + 1, coded.at(relation.end - 1) + 1
-        ):
+        of_all = words.sums_up.search(coded.text, coded.at(name.spans[0][1] - 1) + 1, coded.at(relation.end - 1) + 1)
+        if found and of_all and coded.text[found.start() - 1 : found.start()] != ITEM_MARK:
+            found = None  # 总投资80亿元的|某发动机等6个项目|开工
+        elif found is None and not of_all:
             found = words.invested_behind.search(coded.text, end, stop)
         if found:
             relation = fill(relation, "investment", _figure(context, coded, found.start("figure")))
