@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,28 +20,40 @@ _SHORTEST = 4
 """Characters of a name that says which one: no 大桥, no 二期."""
 _TITLE = ("《", "》")
 _QUOTES = ("“", "”")
+_NOTHING = re.compile("")
 _OTHERS = (Label.ORG, Label.PLACE)
 """What stands as a whole for these is no project: 某县人民医院."""
 
 
-def written(article: Article, mentions: Sequence[Mention], relations: Iterable[Relation]) -> tuple[Mention, ...]:
+def written(
+    article: Article,
+    mentions: Sequence[Mention],
+    relations: Iterable[Relation],
+    made: Sequence[Mention] = (),
+    bare: re.Pattern[str] = _NOTHING,
+) -> tuple[Mention, ...]:
     """The mentions of an article as they are written, in text order.
 
     A title stands without its 《》, a place not within a wider one (丙市 of 丙市机场). What a rule read as a name is a
-    mention too, with the capacity in front of it (40万吨/年乙烯项目), unless it overlaps one of its label.
+    mention too, with the capacity in front of it (40万吨/年乙烯项目), unless it overlaps one of its label; so is what
+    was `made`, without what is no part of its name (`bare`: 国产). No maker is named within its product (云岭 of 云岭A9).
     """
     own = [_bare(article, mention) for mention in _whole_places(mentions) if mention.start >= article.start]
     taken = {label: [m for m in own if m.label is label] for label in SLOTS.values()}
     other = {(m.start, m.end) for m in own if m.label in _OTHERS}
-    for name in (_unquoted(article, name) for name in _named(mentions, relations)):
+    for name in (_unquoted(article, name) for name in (*_named(mentions, relations, article, bare), *made)):
         others = taken[name.label]
         if (name.start, name.end) not in other and all(name.end <= m.start or m.end <= name.start for m in others):
             others.append(name)
             own.append(name)
+    held = [m for m in own if m.label is Label.PRODUCT]
+    own = [m for m in own if m.label not in _OTHERS or not any(p.start <= m.start and m.end <= p.end for p in held)]
     return tuple(sorted(own, key=lambda m: (m.start, -m.end)))
 
 
-def _named(mentions: Sequence[Mention], relations: Iterable[Relation]) -> Iterator[Mention]:
+def _named(
+    mentions: Sequence[Mention], relations: Iterable[Relation], article: Article, bare: re.Pattern[str]
+) -> Iterator[Mention]:
     sizes = {m.end: m.start for m in mentions if m.label is Label.QUANTITY}
     for relation in relations:
         for (record_type, slot), label in SLOTS.items():
@@ -50,6 +63,8 @@ def _named(mentions: Sequence[Mention], relations: Iterable[Relation]) -> Iterat
                 if filler.inherited or len(filler.spans) != 1:
                     continue
                 start, end = filler.spans[0]
+                if label is Label.PRODUCT and (front := bare.match(article.text(start, end))):
+                    start += front.end()
                 if end - start >= _SHORTEST:
                     yield Mention(sizes.get(start, start) if label is Label.PROJECT else start, end, label)
 
