@@ -36,7 +36,7 @@ def written(
 
     A title stands without its 《》, a place not within a wider one (丙市 of 丙市机场). What a rule read as a name is a
     mention too, with the capacity in front of it (40万吨/年乙烯项目), unless it overlaps one of its label; so is what
-    was `made`, without what is no part of its name (`bare`: 国产). No maker is named within its product (云岭 of 云岭A9).
+    was `made`, without what is no part of its name (`bare`: 国产). No maker stands within its product (云岭 of 云岭A9).
     """
     own = [_bare(article, mention) for mention in _whole_places(mentions) if mention.start >= article.start]
     taken = {label: [m for m in own if m.label is label] for label in SLOTS.values()}

@@ -1,6 +1,6 @@
 """Things that are made, launched or branded, by the form of their names: “云岭”号, 云岭A9样车, 风冷电池“云岭”.
 
-Such a name stands in quotation marks beside the noun of its kind, or it is a model beside that noun or behind its maker.
+Such a name stands in quotation marks beside the noun of its kind, or is a model beside that noun or behind its maker.
 What a rule reads as somebody's product has its place in a record; these are mentions only.
 """
 
@@ -26,7 +26,8 @@ _TITLE, _GIVEN_TO = "honor", "recipients"
 _MADE = 5
 """Characters of a kind's phrase that says which thing was made."""
 _BRAND = 4
-_NAME = (2, 8)
+_PROPER, _BRANDED = ("nz", "nr", "ns", "nt", "j", "eng", "m", "q"), ("nz", "nr")
+_LOOSE = ("u", "p", "c", "v", "r", "d", "x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +162,10 @@ class Products:
         text = article.clean.text
         names = {name[1] for start, end in found for name in _QUOTED.finditer(text[start:end])}
         for name in sorted(names):
-            for hit in re.finditer(f"(“)?{re.escape(name)}(?(1)”|(?={self.model.pattern}))", text[: article.end]):
+            again = re.compile(f"(“)?{re.escape(name)}(?(1)”|(?={self.model.pattern}))")
+            for hit in again.finditer(text, article.start, article.end):
                 model = None if hit[1] else self.model.match(text, hit.end())
-                start, end = (hit.start() + 1, hit.end() - 1) if hit[1] else (hit.start(), hit.end())
-                if start >= article.start:
-                    yield start, model.end() if model else end
+                yield (hit.start() + 1, hit.end() - 1) if hit[1] else (hit.start(), model.end() if model else hit.end())
 
     def _kind(self, seen: SentenceView, at: int) -> int:
         """Where a kind or 系列 right behind a model ends; `at` where there is none."""
@@ -226,12 +226,8 @@ class Products:
         while start > low:
             word, tag = seen.word_before(start)
             text = seen.part(word, start)
-            proper = (
-                tag.startswith(("nz", "nr", "ns", "nt", "j", "eng", "m", "q")) if end else tag.startswith(("nz", "nr"))
-            )
-            coined = (
-                len(text) == 1 and text not in self.stops and not tag.startswith(("u", "p", "c", "v", "r", "d", "x"))
-            )
+            proper = tag.startswith(_PROPER if end else _BRANDED)
+            coined = len(text) == 1 and text not in self.stops and not tag.startswith(_LOOSE)
             if word < low or text in self.stops or not (proper or coined or (end and tag.startswith("n"))):
                 break
             start = word
