@@ -43,6 +43,8 @@ class Products:
     model: re.Pattern[str]
     numbers: re.Pattern[str]
     no_models: re.Pattern[str]
+    no_makers: tuple[str, ...]
+    """How a body ends that makes nothing: 队."""
     made: re.Pattern[str]
     goods: re.Pattern[str]
     """What makes a title that of a thing: 名优, 产品."""
@@ -67,6 +69,7 @@ class Products:
             model=re.compile(f"(?<![A-Za-z0-9.-]){data['model']}"),
             numbers=re.compile(data["numbers"]),
             no_models=re.compile(data["no_models"]),
+            no_makers=tuple(data["no_makers"]),
             made=re.compile(data["made"] + data["claims"]),
             goods=re.compile(data["goods"]),
             bare=re.compile(data["claims"]),
@@ -93,8 +96,14 @@ class Products:
                 spans.append((start, end))
         return [Mention(start, end, Label.PRODUCT) for start, end in sorted(spans)]
 
-    def honoured(self, article: Article, relations: Iterable[Relation]) -> Iterator[Mention]:
-        """The things to which a title was given: by their kind, or in quotation marks where the title is a thing's."""
+    def honoured(
+        self, article: Article, relations: Iterable[Relation], mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """The things to which a title was given: by their kind, or in quotation marks where the title is a thing's.
+
+        Its maker in front, one of `mentions`, is no part of its name.
+        """
+        makers = {m.start: m.end for m in mentions if m.label is Label.ORG}
         for relation in relations:
             title = [article.text(*span) for filler in relation.slots.get(_TITLE, ()) for span in filler.spans]
             for filler in relation.slots.get(_GIVEN_TO, ()):
@@ -105,8 +114,8 @@ class Products:
                 name = _QUOTED.fullmatch(text) or _QUOTED.fullmatch(article.text(start - 1, end + 1))
                 if name and any(self.goods.search(word) for word in title):
                     yield Mention(start + (name[0] == text), end - (name[0] == text), Label.PRODUCT)
-                elif text.endswith(self.kinds) and end - start >= _MADE:
-                    yield Mention(start, end, Label.PRODUCT)
+                elif text.endswith(self.kinds) and end - makers.get(start, start) >= _MADE:
+                    yield Mention(makers.get(start, start), end, Label.PRODUCT)
 
     def _quoted(self, seen: SentenceView, near: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         """“云岭”号客船, “云岭”牌水泵, “云岭”轻卡, 化学品船“云岭”轮."""
@@ -127,7 +136,8 @@ class Products:
 
     def _models(self, seen: SentenceView, near: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         """云岭A9样车, 机器人HX-210, HC60支线客机, and 云岭15系列 of a firm 云岭."""
-        makers = {m.end: m.start for m in near if m.label is Label.ORG and m.end - m.start <= _BRAND}
+        bodies = (m for m in near if m.label is Label.ORG and m.end - m.start <= _BRAND)
+        makers = {m.end: m.start for m in bodies if not seen.part(m.start, m.end).endswith(self.no_makers)}
         for found in self.model.finditer(seen.text):
             start, end = found.start() + seen.offset, found.end() + seen.offset
             if self.no_models.match(found[0]) and not makers.get(start):
