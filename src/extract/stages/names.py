@@ -20,6 +20,10 @@ _SHORTEST = 4
 """Characters of a name that says which one: no 大桥, no 二期."""
 _TITLE = ("《", "》")
 _QUOTES = ("“", "”")
+_GLOSS = re.compile(r"（([A-Z][A-Za-z]+(?:[ .·&'-]+[A-Za-z]+)*)）")
+"""A name's own spelling in brackets behind it: 某集团（Yunling Group）."""
+_SPELT, _CAPITALS = (3, 4), (Label.ORG,)
+"""Letters of such a spelling, of a body and of others; whose may be capitals alone."""
 _NOTHING = re.compile("")
 _OTHERS = (Label.ORG, Label.PLACE)
 """What stands as a whole for these is no project: 某县人民医院."""
@@ -48,7 +52,20 @@ def written(
             own.append(name)
     held = [m for m in own if m.label is Label.PRODUCT]
     own = [m for m in own if m.label not in _OTHERS or not any(p.start <= m.start and m.end <= p.end for p in held)]
-    return tuple(sorted(own, key=lambda m: (m.start, -m.end)))
+    return tuple(sorted([*own, *_glosses(article, own)], key=lambda m: (m.start, -m.end)))
+
+
+def _glosses(article: Article, own: Sequence[Mention]) -> Iterator[Mention]:
+    """The spelling in another language that brackets give behind a name: 某集团（Yunling Group）."""
+    held = {(m.start, m.end) for m in own}
+    for name in own:
+        if name.label not in (*_OTHERS, Label.PERSON):
+            continue
+        found = _GLOSS.match(article.clean.text, name.end, article.end)
+        body = name.label in _CAPITALS
+        spelt = found is not None and len(found[1]) >= _SPELT[not body] and (body or not found[1].isupper())
+        if found is not None and spelt and found.span(1) not in held:
+            yield Mention(*found.span(1), name.label)
 
 
 def _named(

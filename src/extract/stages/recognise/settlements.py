@@ -95,7 +95,8 @@ class Settlements:
         if not start or not self._unbroken(seen, start, at, sure=sure):
             return None
         whole = seen.ends_word(end) and not self.no_ending.match(seen.part(end, end + 1))
-        if not sure and (not whole or self._common(seen, start, end)):
+        common = len(ending) == 1 and self._common(seen, start, end)
+        if not sure and (not whole or common):
             return None
         return Form(start, end, "small", True)
 
