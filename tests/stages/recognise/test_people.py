@@ -159,3 +159,14 @@ def test_what_calls_somebody_makes_a_name_of_words(pipeline: Pipeline, text: str
 )
 def test_names_with_dots_end_where_other_words_begin(pipeline: Pipeline, text: str, names: list[str]) -> None:
     assert named(pipeline, text, Label.PERSON) == names
+
+
+def test_whose_officer_is_named_is_a_body(pipeline: Pipeline) -> None:
+    text = "英勒尔宣布收购计划。英勒尔首席执行官欧文德表示满意。"
+    assert named(pipeline, text, Label.ORG) == ["英勒尔", "英勒尔"]
+    assert named(pipeline, text, Label.PERSON) == ["欧文德"]
+
+
+def test_a_join_before_the_next_name_and_the_end_of_a_quotation_are_nobody(pipeline: Pipeline) -> None:
+    assert named(pipeline, "巡逻民警陈浩和谢璘童在休息。", Label.PERSON) == ["陈浩", "谢璘童"]
+    assert named(pipeline, "县里组织“专家百村行”活动。", Label.PERSON) == []

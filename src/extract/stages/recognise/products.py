@@ -15,7 +15,7 @@ from extract.data import Article, Label, Mention, Quantity, Relation, Tokens
 from extract.engine.patterns import alternation
 from extract.stages.recognise.sentence import SentenceView
 
-_QUOTED = re.compile("“([^“”，。；：！？、（）\\s]{1,10})”")
+_QUOTED = re.compile("“([^“”，。；：！？、（）\n]{1,14})”")
 _LONGEST = 14
 """Characters of the phrase of a kind."""
 _TAGS = ("n", "vn", "vg", "b", "a", "eng", "j", "m", "l", "k", "g", "s", "f", "q")
@@ -88,6 +88,7 @@ class Products:
             seen = SentenceView.of(article.text(sentence.start, sentence.end), sentence.start, words, ())
             near = [m for m in mentions if sentence.start <= m.start < sentence.end]
             found += [*self._quoted(seen, near), *self._models(seen, near), *self._made(seen)]
+        found = [(self._named(article, start, end), end) for start, end in found]
         found += self._again(article, found)
         spans: list[tuple[int, int]] = []
         for start, end in sorted(set(found), key=lambda span: (span[0] - span[1], span)):
@@ -95,6 +96,11 @@ class Products:
             if apart and all(_free(start, end, m) for m in wholes):
                 spans.append((start, end))
         return [Mention(start, end, Label.PRODUCT) for start, end in sorted(spans)]
+
+    def _named(self, article: Article, start: int, end: int) -> int:
+        """Where a name begins behind what is only said of it: 首台|盾构机“云岭”."""
+        front = self.bare.match(article.text(start, end))
+        return start + front.end() if front and start + front.end() < end else start
 
     def honoured(
         self, article: Article, relations: Iterable[Relation], mentions: Sequence[Mention]
@@ -133,6 +139,8 @@ class Products:
                 yield start, tail
             elif mark and not self._goes_on(seen, behind):
                 yield start, behind
+            elif self.numbered.fullmatch(found[1]) and not self._goes_on(seen, end):
+                yield start + 1, end - 1
 
     def _models(self, seen: SentenceView, near: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         """云岭A9样车, 机器人HX-210, HC60支线客机, and 云岭15系列 of a firm 云岭."""
@@ -156,8 +164,9 @@ class Products:
             end = found.end() + seen.offset
             tail = self._tail(seen, end)
             start = self._brand(seen, found.start() + seen.offset, end)
-            if tail > end and start < end:
-                yield start, tail
+            lead = self._lead(seen, start, near) if start < end else start
+            if start < end and (tail > end or lead < start):
+                yield (start if tail > end else lead), tail
 
     def _made(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
         """What a verb of making has behind it, where it says which thing: 联合研制的|风冷电池."""
@@ -180,7 +189,7 @@ class Products:
     def _kind(self, seen: SentenceView, at: int) -> int:
         """Where a kind or 系列 right behind a model ends; `at` where there is none."""
         series = next((name for name in self.series if seen.text.startswith(name, at - seen.offset)), "")
-        return at + len(series) if series else self._tail(seen, at)
+        return self._tail(seen, at + len(series))
 
     def _tail(self, seen: SentenceView, at: int, *, verbs: bool = False) -> int:
         """Where the phrase of a kind that begins at `at` ends; `at` where there is none."""
@@ -191,7 +200,7 @@ class Products:
                 break
             text = seen.part(end, word[0])
             may = self._may_be(text, word[1]) or (word[1] == "v" and len(text) > 1 and (end > at or verbs))
-            if text in self.stops or not text.isalnum() or not may:
+            if text in self.stops or text.isdigit() or not text.isalnum() or not may:
                 break
             end = word[0]
             if seen.part(at, end).endswith(self.kinds):
@@ -238,7 +247,8 @@ class Products:
             text = seen.part(word, start)
             proper = tag.startswith(_PROPER if end else _BRANDED)
             coined = len(text) == 1 and text not in self.stops and not tag.startswith(_LOOSE)
-            if word < low or text in self.stops or not (proper or coined or (end and tag.startswith("n"))):
+            kind = start < end and len(text) > 1 and text.endswith(self.kinds)  # 人造卫星|云台一号
+            if word < low or kind or text in self.stops or not (proper or coined or (end and tag.startswith("n"))):
                 break
             start = word
         return start
