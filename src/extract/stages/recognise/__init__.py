@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from extract.data import Article, Label, Mention, Place, Tokens
@@ -14,6 +14,7 @@ from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
 from extract.stages.recognise.brands import Brands
 from extract.stages.recognise.currency import Currencies
+from extract.stages.recognise.employers import employers, parted
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.given import beside, beside_figures, kept_words
 from extract.stages.recognise.home import PlaceFinder
@@ -31,9 +32,6 @@ from extract.stages.recognise.times import dated_times
 __all__ = ["Brands", "Currencies", "Organisations", "People", "PlaceFinder", "PlaceForms", "Recogniser"]
 
 _TITLED = re.compile("《[^《》\n]{2,60}》")
-_SHORTEST, _REACH = 2, 8
-_QUOTED_TAIL = re.compile(f"“[\u4e00-\u9fff]{{1,{_REACH - 2}}}[\u4e00-\u9fff]{{3}}”$")
-"""A name at the end of a short quotation: “专家百村行”."""
 _NOTE = re.compile("（[^（）]*）$")
 """（试行） behind a title."""
 
@@ -78,8 +76,8 @@ class Recogniser:
         people, places = _apart(article, people, places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
         people = _no_firms(article, _no_sides(people, organisations), organisations, self.firm)
-        people, employers = _employers(article, _parted(article, people, self.organisations.list_joins))
-        organisations += employers
+        people, bodies = employers(article, parted(article, people, self.organisations.list_joins))
+        organisations += bodies
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
         # a country, a province or a town at home is no club; a listed town abroad may be one
@@ -195,33 +193,6 @@ def _no_firms(
         if beside or not any(name in firm for firm in firms):
             kept.append(person)
     return kept
-
-
-def _employers(article: Article, people: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """People, and apart from them the bodies: whose name has an officer with his name behind it: 英某尔|总裁|某某."""
-    starts = {m.start for m in people if m.label is Label.PERSON}
-    heads = {m.start for m in people if m.label is Label.TITLE and m.end in starts}
-    firms = {article.text(m.start, m.end) for m in people if m.label is Label.PERSON and m.end in heads}
-    bodies = [m for m in people if article.text(m.start, m.end) in firms]
-    return [m for m in people if m not in bodies] if bodies else [*people], [
-        replace(m, label=Label.ORG) for m in bodies
-    ]
-
-
-def _parted(article: Article, people: Sequence[Mention], joins: Set[str]) -> list[Mention]:
-    """People, of whom nobody ends in the join before the next one (陈浩|和|谢明), nor fills the end of a quotation."""
-    starts = {m.start for m in people if m.label is Label.PERSON}
-    out: list[Mention] = []
-    for person in people:
-        named = person.label is Label.PERSON
-        joined = named and person.end in starts and article.text(person.end - 1, person.end) in joins
-        if joined and person.end - person.start > _SHORTEST:
-            person = replace(person, end=person.end - 1)
-        if not named or not _QUOTED_TAIL.search(
-            article.text(max(article.start, person.start - _REACH), person.end + 1)
-        ):
-            out.append(person)
-    return out
 
 
 def _no_sides(people: Sequence[Mention], organisations: Sequence[Mention]) -> list[Mention]:
