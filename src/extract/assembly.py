@@ -36,6 +36,8 @@ from extract.stages.recognise import (
     PlaceForms,
     Recogniser,
 )
+from extract.stages.recognise.officers import Officers
+from extract.stages.recognise.products import Products
 from extract.stages.relate import Relator
 from extract.stages.resolve import MetricWords, ResolveWords
 from extract.stages.segment import tokens_of
@@ -52,6 +54,8 @@ _SHARED = {
     "title_joins": "title_joins",
 }
 """Word classes of the rules that `resolve` looks up too, by its own names for them."""
+_KINDS = ("products", "vessels", "orbiters")
+"""Word classes of the rules that name what is made."""
 
 
 def load(
@@ -104,6 +108,8 @@ def load(
         tokenizer=cutter,
         vocabulary=WholeWords(vocabulary, glossary, pairs),
         recogniser=_recogniser(known, regions, forms, money, phrases),
+        officers=Officers.compile(known.yaml("organisations"), sorted(phrases.declared.nominal)),
+        products=Products.compile(known.yaml("products"), [kind for name in _KINDS for kind in words[name]]),
         relator=Relator(RuleSet.compile(declared, phrases, words), sharing, phrases.declared.conjunctions),
         words=ResolveWords.compile(
             {

@@ -25,6 +25,8 @@ from extract.stages.recognise import (
 )
 from extract.stages.recognise.countable import held_by_names
 from extract.stages.recognise.given import model_names, own_words, parted_words
+from extract.stages.recognise.officers import Officers
+from extract.stages.recognise.products import Products
 from extract.stages.relate import Relator
 from extract.stages.resolve import Context, ResolveWords, resolve
 from extract.stages.segment import segment
@@ -75,6 +77,8 @@ class Pipeline:
     tokenizer: Tokenizer
     vocabulary: WholeWords
     recogniser: Recogniser
+    officers: Officers
+    products: Products
     relator: Relator
     words: ResolveWords
     validator: Validator
@@ -142,7 +146,9 @@ class Pipeline:
         resolved = resolve(Context(article, coded, owning, self.words, sites=sites, written=day), relations)
         valid, rejected = self.validator.validate(article, resolved, full_names)
         records = self.checker.check(valid, article.published, article.clean.source.text)
-        own = written(article, mentions, resolved)
+        made = (*self.products.find(article, tokens, mentions), *self.products.honoured(article, resolved, mentions))
+        named = self.officers.find(article, tokens, mentions)
+        own = written(article, named, resolved, made, self.products.bare)
         in_names = tuple(held_by_names(article, tokens, mentions, self.recogniser.figures))
         kept = set(mentions) if words else set()
         parted = (*(word for word in words if word not in kept), *parted_words(article, self.glossary))

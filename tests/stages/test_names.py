@@ -32,3 +32,19 @@ def test_a_place_within_a_wider_one_is_no_mention_of_its_own(pipeline: Pipeline)
 
 def test_what_is_given_in_quotation_marks_is_an_honour(pipeline: Pipeline) -> None:
     assert named(pipeline, "海川造船有限公司获评“海川名牌产品”。", Label.HONOR) == ["海川名牌产品"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "names"),
+    [
+        ("海川集团（Haichuan Group）营收增长。", Label.ORG, ["海川集团", "Haichuan Group"]),
+        ("海川集团（HCG）营收增长。", Label.ORG, ["海川集团", "HCG"]),
+        ("总经理李明（Li Ming）说。", Label.PERSON, ["李明", "Li Ming"]),
+        ("总经理李明（CEO）说。", Label.PERSON, ["李明"]),
+        ("他住在青岛（Qingdao）。", Label.PLACE, ["青岛", "Qingdao"]),
+    ],
+)
+def test_a_name_s_own_spelling_in_brackets_is_a_mention(
+    pipeline: Pipeline, text: str, label: Label, names: list[str]
+) -> None:
+    assert named(pipeline, text, label) == names

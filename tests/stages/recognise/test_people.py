@@ -169,3 +169,14 @@ def test_no_name_ends_with_the_front_of_a_word_behind_it(pipeline: Pipeline) -> 
 def test_the_first_of_several_who_get_an_office_is_a_person(pipeline: Pipeline) -> None:
     text = "会议任命江明远、李向东为滨海市监察委员会委员。"
     assert named(pipeline, text, Label.PERSON) == ["江明远", "李向东"]
+
+
+def test_whose_officer_is_named_is_a_body(pipeline: Pipeline) -> None:
+    text = "英勒尔宣布收购计划。英勒尔首席执行官欧文德表示满意。"
+    assert named(pipeline, text, Label.ORG) == ["英勒尔", "英勒尔"]
+    assert named(pipeline, text, Label.PERSON) == ["欧文德"]
+
+
+def test_a_join_before_the_next_name_and_the_end_of_a_quotation_are_nobody(pipeline: Pipeline) -> None:
+    assert named(pipeline, "巡逻民警陈浩和谢璘童在休息。", Label.PERSON) == ["陈浩", "谢璘童"]
+    assert named(pipeline, "县里组织“专家百村行”活动。", Label.PERSON) == []

@@ -42,3 +42,16 @@ def test_a_name_is_known_by_what_stands_beside_it(pipeline: Pipeline, text: str,
 )
 def test_a_surname_that_begins_an_ordinary_word_makes_nobody(pipeline: Pipeline, text: str) -> None:
     assert named(pipeline, text, Label.PERSON) == []
+
+
+@pytest.mark.parametrize("name", ["鲁本·阿莫林", "本雅明·谢什科", "本·怀特", "玛丽亚·张"])
+@pytest.mark.parametrize(
+    "context", ["球员{}表示会来。", "代表{}出席会议。", "昨天，{}为球队打进一球。", "{}和他的球队来了。"]
+)
+def test_with_a_middle_dot_more_characters_transcribe(pipeline: Pipeline, name: str, context: str) -> None:
+    assert named(pipeline, context.format(name), Label.PERSON) == [name]
+
+
+@pytest.mark.parametrize("name", ["佐藤重和", "西村元彦", "高桥可成", "山本大地", "铃木一朗"])
+def test_a_japanese_given_name_may_be_made_of_words(pipeline: Pipeline, name: str) -> None:
+    assert named(pipeline, f"大使{name}、秘书到场。", Label.PERSON) == [name]

@@ -104,3 +104,15 @@ class TestAChain:
     )
     def test_goes_on_with_no_kind_of_villages(self, pipeline: Pipeline, words: str) -> None:
         assert f"云平县{words}" not in found(pipeline, f"云平县{words}30个。")
+
+
+@pytest.mark.parametrize("town", ["凤都镇", "河街镇", "石坝乡", "云水镇"])
+@pytest.mark.parametrize("village", ["际面村", "柳湾村", "陈埠社区", "罗家营村"])
+@pytest.mark.parametrize("context", ["在{}，漫山遍野都是桃树。", "昨天，他到{}走访。"])
+def test_a_village_right_behind_a_town_tells_both(pipeline: Pipeline, town: str, village: str, context: str) -> None:
+    assert [name for name, _ in places(pipeline, context.format(town + village))] == [town + village]
+
+
+@pytest.mark.parametrize("text", ["走进乡镇农村，到小镇山村。", "在建制镇行政村，在古镇新村。"])
+def test_kinds_of_towns_and_villages_are_no_names(pipeline: Pipeline, text: str) -> None:
+    assert places(pipeline, text) == []

@@ -42,3 +42,17 @@ def test_what_stands_around_a_street_or_an_estate_makes_a_name_of_any_word(
 )
 def test_any_street_or_estate_is_no_name(pipeline: Pipeline, text: str) -> None:
     assert found(pipeline, text) == []
+
+
+@pytest.mark.parametrize("district", ["静安区", "青岛市市南区", "福田区", "嘉善县"])
+@pytest.mark.parametrize("street", ["武定西路", "和平中路", "百家湖路", "青年大街", "云上街"])
+@pytest.mark.parametrize("context", ["梧桐掩映的{}1368号，灯光耀眼。", "他在{}附近开店。", "{}与其他道路交叉口很堵。"])
+def test_a_street_right_behind_its_district_has_any_characters(
+    pipeline: Pipeline, district: str, street: str, context: str
+) -> None:
+    assert found(pipeline, context.format(district + street))[:1] == [district + street]
+
+
+@pytest.mark.parametrize("text", ["静安区主干道附近很堵。", "静安区和人民群众走的路附近。", "静安区老街附近很堵。"])
+def test_a_common_road_of_a_district_is_no_street_s_name(pipeline: Pipeline, text: str) -> None:
+    assert found(pipeline, text) == ["静安区"]

@@ -14,6 +14,7 @@ from extract.engine.quantities import QuantityGrammar
 from extract.engine.regions import Regions
 from extract.stages.recognise.brands import Brands
 from extract.stages.recognise.currency import Currencies
+from extract.stages.recognise.employers import employers, parted
 from extract.stages.recognise.figures import figures_and_words, settle
 from extract.stages.recognise.given import beside, beside_figures, kept_words
 from extract.stages.recognise.home import PlaceFinder
@@ -78,6 +79,8 @@ class Recogniser:
         people, places = _apart(article, people, places, self.regions, self.forms)
         people = _unlisted(article, people, self.brands.heads.coded)
         people = _no_firms(article, _no_sides(people, organisations), organisations, self.firm)
+        people, bodies = employers(article, parted(article, people, self.organisations.list_joins))
+        organisations += bodies
         doubtful = self.people.doubtful(article, people)
         held = [*organisations, *(p for p in people if article.text(p.start, p.end) not in doubtful)]
         # a country, a province or a town at home is no club; a listed town abroad may be one

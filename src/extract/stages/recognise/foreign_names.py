@@ -29,6 +29,8 @@ class ForeignNames:
     """The characters that transcribe."""
     ordinary: frozenset[str]
     """Words that look like a name and are none."""
+    beside: frozenset[str]
+    """Characters that transcribe, and those that do so in a name with a middle dot."""
 
     def transcribes(self, text: str) -> bool:
         """Whether a text is nothing but sounds."""
@@ -81,7 +83,8 @@ class ForeignNames:
         start = titled or self._back(seen, self._first_part(seen, first, start), start)
         at = last + 1
         word = seen.word_at(at)
-        if word is not None and word[0] <= end and not word[1].startswith(STOPS):
+        loose = word is not None and word[0] == at + 1 and word[1].startswith("v") and seen.char(at) in self.beside
+        if word is not None and word[0] <= end and (loose or not word[1].startswith(STOPS)):
             # the first word is the name's whatever its characters
             end = self._tail(seen, max(word[0], self._on(seen, at, end)), end)
         else:
@@ -143,7 +146,7 @@ class ForeignNames:
         at, single = start, True
         for part in parts:
             at, single = at + len(part) + 1, single and len(part) == 1
-            if not (self.transcribes(part) or self._alike(seen, at - 1 - len(part), at - 1)):
+            if not (self.beside.issuperset(part) or self._alike(seen, at - 1 - len(part), at - 1)):
                 return False
         return not single
 
@@ -159,7 +162,7 @@ class ForeignNames:
     def _first_part(self, seen: SentenceView, dot: int, floor: int) -> int:
         """Where the word before a middle dot begins if it may be a part of a name whatever its characters: 川·立派."""
         word, tag = seen.word_before(dot)
-        named = tag.startswith(NAMED) or dot - word == 1
+        named = tag.startswith(NAMED) or dot - word == 1 or self.beside.issuperset(seen.part(word, dot))
         return word if named and word >= floor and seen.char(word).isalpha() else dot
 
     def _is_fixture(self, seen: SentenceView, start: int, end: int) -> bool:

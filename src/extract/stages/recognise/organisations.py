@@ -58,7 +58,7 @@ class Organisations:
         kinds = ("founded", "trade", "institution", "authority", "firm")
         return cls(
             endings=Lexicon({word: kind for kind in kinds for word in data[kind]}),
-            bodies=Lexicon(dict(data["bodies"])),
+            bodies=Lexicon({**{full: full for full in data["bodies"].values()}, **data["bodies"]}),
             of_others={ending: tuple(words) for ending, words in data["of_others"].items()},
             not_after=tuple(data["not_after"]),
             joins=frozenset(data["joins"]),

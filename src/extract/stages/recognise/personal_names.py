@@ -12,6 +12,8 @@ from extract.stages.recognise.offices import latin_name
 from extract.stages.recognise.sentence import SentenceView
 
 _FOREIGN_LONG = 8
+_GIVEN = 2
+"""Characters of most Japanese given names."""
 _COINED_TAGS = ("n", "j", "g", "z", "t", "b")
 _ENDINGS = ("nr", "nz", "ng", "g", "q", "j", "zg")
 """Tags of the last character of a longer name: 米德尔|顿."""
@@ -61,7 +63,7 @@ class PersonalNames:
             frozenset(data["double_surnames"]),
             frozenset(data["japanese"]),
             frozenset(data["given"]),
-            ForeignNames(frozenset(sounds), ordinary),
+            ForeignNames(frozenset(sounds), ordinary, frozenset((*sounds, *data["sounds_beside_a_dot"]))),
             ordinary,
             frozenset(data["no_ends"]),
             frozenset(data["adverbs"]),
@@ -225,4 +227,16 @@ class PersonalNames:
                 break
             at = word[0] if word is not None else at + 1
         end = min(at, start + size + 3)
+        given = start + size + _GIVEN
+        if end < given and self._given_ends(seen, start + size, given):
+            end = given  # 佐藤|重|和|到
         return Name(start, end, Sure.KNOWN if end - start > FOREIGN else Sure.LIKE)
+
+    @staticmethod
+    def _given_ends(seen: SentenceView, start: int, end: int) -> bool:
+        """Whether two characters behind a Japanese surname end where words do, before a mark, a verb or a particle."""
+        given = seen.part(start, end)
+        if len(given) < end - start or not all("\u4e00" <= char <= "\u9fff" for char in given):
+            return False
+        last = end == seen.offset + len(seen.text)
+        return seen.ends_word(end) and (last or seen.tag_after(end).startswith(("x", "v", "p", "c", "u", "d")))

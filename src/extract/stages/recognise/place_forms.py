@@ -79,7 +79,8 @@ class PlaceForms:
         """
         out: list[Form] = []
         for hit in self.endings.find(seen.text, seen.offset):
-            form = self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
+            form = self.streets.chained(seen, hit.start, hit.end, out[-1] if out else None)
+            form = form or self._form(seen, hit.start, hit.end, hit.value, out[-1] if out else None)
             form = form or self._repeated(seen, hit.start, hit.end, hit.value, whole)
             form = form or self.settlements.find(seen, hit.start, hit.end, whole)
             form = form or self.streets.find(seen, hit.start, hit.end)

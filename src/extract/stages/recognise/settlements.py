@@ -95,7 +95,8 @@ class Settlements:
         if not start or not self._unbroken(seen, start, at, sure=sure):
             return None
         whole = seen.ends_word(end) and not self.no_ending.match(seen.part(end, end + 1))
-        if not sure and (not whole or self._common(seen, start, end)):
+        common = len(ending) == 1 and self._common(seen, start, end)
+        if not sure and (not whole or common):
             return None
         return Form(start, end, "small", True)
 
@@ -128,9 +129,10 @@ class Settlements:
     def _village_behind(self, seen: SentenceView, end: int) -> bool:
         """Whether a village's name goes on right behind a town's: 连庄镇|西野庄村."""
         for stop in range(end + _SHORTEST, end + _CHAINED + 3):
-            ends = any(seen.part(stop - len(e), stop) == e for e in self.small - self.towns)
+            ends = [e for e in self.small - self.towns if seen.part(stop - len(e), stop) == e]
             if ends and seen.ends_word(stop) and not self.no_ending.match(seen.part(stop, stop + 1)):
-                kind = seen.part(stop - _SHORTEST, stop) in self.common or seen.part(end, stop - 1) in self.no_names
+                common = max(map(len, ends)) == 1 and seen.part(stop - _SHORTEST, stop) in self.common
+                kind = common or seen.part(end, stop - max(map(len, ends))) in self.no_names
                 return not kind and all("\u4e00" <= char <= "\u9fff" for char in seen.part(end, stop))
         return False
 
@@ -144,12 +146,15 @@ class Settlements:
             return self._of_known(seen, at, end, told.search(whole) is not None)
         office = self.offices.match(seen.text, end - seen.offset)
         governed = office is not None and len(office[0]) > 1  # 石桥乡|政府, but no 村|长
+        village = ending in self.towns and self._village_behind(seen, end)
         if ending in self.renamed or not (governed or seen.ends_word(end)):
             return None
         for start in range(at - _SHORTEST, max(seen.offset, at - _LONGEST) - 1, -1):
             spelt = seen.opens_clause(start) and self._spelt(seen, start, at, end, whole)
             if not spelt and not (self._may_name(seen, start, at, end) and self._introduced(seen, start)):
                 continue
+            if village:
+                return Form(start, end, "small", start in seen.place_ends)  # 到|凤都镇|际面村
             again = occurrences(whole, seen.part(start, end)) >= _TWICE
             heads = ending in self.towns and seen.opens_clause(start) and seen.tag_after(end).startswith(_HEADED)
             if again or heads or told.search(whole):

@@ -15,6 +15,7 @@ _STREET = (2, 4)
 _ESTATE = (3, 7)
 """Characters of the name of a street and of an estate, at least and at most."""
 _NO_NAMES = ("x", "p", "c", "u", "r", "m", "q", "d", "y", "e", "o")
+_DIVISIONS = ("seat", "small")
 _PROPER = ("ns", "nr", "nz", "nt", "j", "zg")
 
 
@@ -32,6 +33,8 @@ class Streets:
     """Words that are in no such name: 盘山|公路, 老旧|小区."""
     before: frozenset[str]
     """Words behind which a place may begin."""
+    outer: frozenset[str]
+    """Last characters of places behind which a street is told of by any characters: 某区."""
 
     @classmethod
     def compile(cls, data: Mapping[str, Any]) -> Streets:
@@ -42,7 +45,31 @@ class Streets:
             frozenset(data["estates"]),
             frozenset((*data["no_streets"], *data["before"])),
             frozenset(data["before"]),
+            frozenset(data["chain_outer"]),
         )
+
+    def chained(self, seen: SentenceView, at: int, end: int, last: Form | None) -> Form | None:
+        """The street whose ending is `at:end`, of any characters right behind its district: 某区|武定西|路5号."""
+        ending = seen.part(at, end)
+        if (
+            ending not in self.streets
+            or not seen.ends_word(end)
+            or not self.goes_on.match(seen.text, end - seen.offset)
+        ):
+            return None
+        spans = range(at - _STREET[1], at - _STREET[0] + 1)
+        division = last is not None and last.kind in _DIVISIONS and last.end in spans
+        ends = (stop for stop in spans if stop in seen.place_ends and seen.char(stop - 1) in self.outer)
+        start = last.end if division and last is not None else next(ends, None)
+        if start is None or not all("\u4e00" <= char <= "\u9fff" for char in seen.part(start, at)):
+            return None
+        words, low = seen.words(start, at), start
+        for word in reversed(words):
+            held = seen.word_at(low)
+            if word in self.no_names or (held is not None and held[1].startswith(("x", "p", "c", "u", "r"))):
+                return None
+            low += len(word)
+        return Form(start, end, _SITE, True)
 
     def find(self, seen: SentenceView, at: int, end: int) -> Form | None:
         """The street or the estate whose ending is `at:end`."""
