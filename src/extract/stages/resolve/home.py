@@ -12,6 +12,7 @@ from extract.stages.resolve.opening import heads_clause, opens
 from extract.stages.resolve.sole_firm import sole_firm
 from extract.stages.resolve.towns import main_town
 from extract.stages.resolve.trades import main_industry, told_trade
+from extract.stages.resolve.unnamed import unnamed_body, unnamed_place
 from extract.stages.resolve.villages import main_village
 from extract.stages.resolve.zones import main_zone
 
@@ -21,8 +22,6 @@ _TEXT = 3
 """Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
 _AGAIN = 2
 """How often a region heads clauses of a text about it, at least."""
-_LEAD = 2
-"""Sentences, the headline included, in which a word that comes once points at the place that a text is about."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -40,38 +39,11 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return region
     if place_:
         return as_called(context, place_)
-    if unnamed := _unnamed(context):
+    if unnamed := unnamed_place(context):
         return unnamed
     named = main_organisation(context) or main_industry(context) or sole_firm(context) or reviewed(context)
+    named = named or unnamed_body(context)
     return named or _nation(context) or told_trade(context) or _nation_unsaid(context)
-
-
-@once
-def _unnamed(context: Context) -> Filler | None:
-    """The place at which a text points and which it nowhere names: “全县用电量增长6%。出口增长5%。”.
-
-    It heads clauses more than once, or opens the text, and more often than any place is named.
-    """
-    heading: list[tuple[str, Mention, int]] = []
-    levels: set[str] = set()
-    settled = context.words.about.unnamed_settlement.finditer(context.whole)
-    start = context.article.start
-    pointed = [Mention(start + m.start(), start + m.end(), Label.PLACE) for m in settled]
-    for mention in sorted((*context.mentions, *pointed), key=lambda m: m.start):
-        word, index = context.article.text(mention.start, mention.end), context.sentence_at(mention.start)
-        unclear = mention.normal is None and word in context.words.deictics and not context.words.pointing.match(word)
-        if unclear or mention in pointed:
-            levels.add(word)
-            heading += [(word, mention, index)] if heads_clause(context, index, mention) else []
-    named = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
-    once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and heading[0][2] >= _LEAD))
-    if len(heading) <= max(named.values(), default=0) or once_only:
-        return None
-    (most, often), *others = Counter(word for word, _, _ in heading).most_common()
-    if others and others[0][1] == often < _AGAIN:
-        return None  # 全市和全省
-    mention = next(m for word, m, _ in heading if word == most)
-    return Filler(((mention.start, mention.end),), most)
 
 
 @once

@@ -82,6 +82,10 @@ class MetricWords:
     """What stands before a counted noun and only says which: 重点, 落户, and the statuses."""
     fresh: tuple[str, ...]
     """How a metric begins that counts what is new: 新建. The longest first."""
+    counting: re.Pattern[str]
+    """The verb that says which of those named and counted are meant: 新竣工."""
+    batches: re.Pattern[str]
+    """What stands behind the names of some and before what is counted: 一批."""
     families: tuple[frozenset[str], ...]
     """Indicators that share what stands before the first of them: 存栏, 出栏."""
     apart: frozenset[str]
@@ -171,6 +175,10 @@ class MetricWords:
     """Period words inside a metric: 期末."""
     kept_verbs: tuple[str, ...]
     """Verbs at the front of a metric that its parts keep: 销售."""
+    taking: tuple[str, ...]
+    """Verbs of taking in what others then settle: 受理."""
+    settling: frozenset[str]
+    """The verbs of settling it: 办结."""
     per_share: str
     """Of one share, right before its figure: 每股."""
     rests: frozenset[str]
