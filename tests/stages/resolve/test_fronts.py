@@ -99,3 +99,11 @@ def test_a_bracket_behind_the_owner_is_no_part_of_the_metric(pipeline: Pipeline,
 def test_the_place_stands_before_what_has_the_nature_of_an_office(pipeline: Pipeline) -> None:
     rows = facts(pipeline, "1-7月份，全市政府性基金收入37亿元，下降4%。")
     assert column(rows, "metric") == ["政府性基金收入"] * 2
+
+
+class TestWhoIsHelped:
+    @pytest.mark.parametrize("verb", ["支持", "对接", "帮扶"])
+    @pytest.mark.parametrize("place", ["青岭县", "滨海市"])
+    def test_owns_no_figure(self, pipeline: Pipeline, verb: str, place: str) -> None:
+        text = f"沄川农商行2030年经营总结\n\n2030年，沄川农商行坚守定位。{verb}{place}重点项目141个，授信金额84亿元。"
+        assert column(facts(pipeline, text, None), "subject") == ["沄川农商行"] * 2

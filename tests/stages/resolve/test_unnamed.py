@@ -126,3 +126,8 @@ class TestABodyThatIsCalledByItsKindAlone:
     def test_is_none_behind_a_body_with_a_name(self, pipeline: Pipeline) -> None:
         text = "海川集团营业收入30亿元。公司坚持创新。研发投入2亿元。"
         assert "公司" not in subjects(pipeline, text)
+
+    @pytest.mark.parametrize("word", ["医院", "学校", "园区", "街道"])
+    def test_is_split_off_what_is_measured(self, pipeline: Pipeline, word: str) -> None:
+        text = f"2030年，{word}坚持稳中求进。{word}职工320人，{word}实现收入3亿元。"
+        assert column(facts(pipeline, text, None), "subject", "metric") == [(word, "职工"), (word, "收入")]

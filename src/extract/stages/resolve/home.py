@@ -13,7 +13,7 @@ from extract.stages.resolve.sole_firm import sole_firm
 from extract.stages.resolve.towns import main_town
 from extract.stages.resolve.trades import main_industry, told_trade
 from extract.stages.resolve.unnamed import unnamed_body, unnamed_place
-from extract.stages.resolve.villages import main_village
+from extract.stages.resolve.villages import main_village, own_name
 from extract.stages.resolve.zones import main_zone
 
 _OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})
@@ -30,7 +30,7 @@ def home_subject(context: Context, position: int) -> Filler | None:
     """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
     if firm := main_firm(context):
         return last_named(context, firm, position)
-    if zone := main_zone(context) or main_town(context):
+    if zone := main_zone(context) or main_town(context) or _of_own_review(context):
         return zone
     if village := main_village(context):
         return village
@@ -44,6 +44,23 @@ def home_subject(context: Context, position: int) -> Filler | None:
     named = main_organisation(context) or main_industry(context) or sole_firm(context) or reviewed(context)
     named = named or unnamed_body(context)
     return named or _nation(context) or told_trade(context) or _nation_unsaid(context)
+
+
+@once
+def _of_own_review(context: Context) -> Filler | None:
+    """The town, the zone or the body whose review the headline announces: 某市|沄川街道|2031年工作总结.
+
+    No place with a code, which is found as such, and no office: what it tells of is its place's.
+    """
+    found = reviewed(context)
+    if found is None or context.words.authority.search(found.text):
+        return None
+    start, end = found.spans[0]
+    named = context.by_sentence[context.sentence_at(start)]
+    if any(m.label is Label.PLACE and m.end == end and getattr(m.normal, "code", None) for m in named):
+        return None
+    town = context.words.named.settlements.search(found.text) is not None
+    return own_name(context, Mention(start, end, Label.PLACE)) if town else found
 
 
 @once
