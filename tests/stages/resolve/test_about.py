@@ -156,6 +156,11 @@ class TestReviews:
         text = f"{body}{title}\n\n2030年，滨海市稳中求进。完成财政收入15亿元，增长3%。新建学校3所。"
         assert column(facts(pipeline, text, None), "subject") == [body] * 3
 
+    @pytest.mark.parametrize("title", ["乡镇人民政府五年工作总结", "镇政府2030年工作总结", "某街道2030年工作总结"])
+    def test_a_headline_that_names_nobody_is_no_owner(self, pipeline: Pipeline, title: str) -> None:
+        text = f"{title}\n\n五年来，全镇上下团结奋斗。全镇粮食播种面积达到62960亩。生猪出栏10.6万头。"
+        assert column(facts(pipeline, text, None), "subject") == ["全镇"] * 2
+
     def test_but_no_office_owns_the_figures_of_its_place(self, pipeline: Pipeline) -> None:
         text = "滨海市水利局2030年工作总结\n\n2030年，滨海市水利局扎实推进各项工作。新建水库3座，完成投资15亿元。"
         rows = column(facts(pipeline, text, None), "subject", "modality", "period")

@@ -122,14 +122,18 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
 
 def _own_kind(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
     """街道|税收, 医院|职工: whom the text is about by its kind alone, and where the word ends."""
-    stop = coded.word_end(start)
-    if stop >= end or not context.words.about.own_kind.fullmatch(coded.text[start:stop]):
-        return None
     if any(coded.tags[i] not in _ADVERBIAL for i in range(coded.clause_start(start), start)):
         return None  # 完成街道园区外土地收储
     home = home_subject(context, coded.starts[start])
-    own = home is not None and home.text.endswith(coded.surface(start, stop))
-    return (stop, replace(home, inherited=True)) if home and own else None
+    if home is None or (home.normal is not None and not home.spans):
+        return None
+    stop, text = coded.word_end(start), coded.surface(start, end)
+    if text.startswith(home.text) and context.words.named.settlements.search(home.text):
+        stop = coded.at(coded.starts[start] + len(home.text) - 1) + 1  # 响水乡|幅员
+    elif not context.words.about.own_kind.fullmatch(coded.text[start:stop]):
+        return None
+    own = home.text.endswith(coded.surface(start, stop)) and stop < end
+    return (stop, replace(home, inherited=True)) if own else None
 
 
 def _pointing(context: Context, coded: Coded, start: int) -> int:

@@ -177,6 +177,8 @@ class MetricWords:
     """Verbs at the front of a metric that its parts keep: 销售."""
     taking: tuple[str, ...]
     """Verbs of taking in what others then settle: 受理."""
+    peopled: frozenset[str]
+    """Words for those who live somewhere: 人口."""
     supporting: frozenset[str]
     """Verbs of helping, behind which stands who is helped: 支持."""
     settling: frozenset[str]
