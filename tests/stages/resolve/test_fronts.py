@@ -107,3 +107,7 @@ class TestWhoIsHelped:
     def test_owns_no_figure(self, pipeline: Pipeline, verb: str, place: str) -> None:
         text = f"沄川农商行2030年经营总结\n\n2030年，沄川农商行坚守定位。{verb}{place}重点项目141个，授信金额84亿元。"
         assert column(facts(pipeline, text, None), "subject") == ["沄川农商行"] * 2
+
+    def test_but_the_place_that_is_pointed_at_does(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "新产业加快成长，助力全市工业经济总量突破3万亿元。", "滨海市")
+        assert column(rows, "subject", "metric") == [("滨海市", "工业经济总量")]

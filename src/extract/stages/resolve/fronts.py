@@ -167,7 +167,8 @@ def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -
         return None
     word = coded.words[start - 1]
     if coded.text[word:start] in context.words.metrics.supporting:
-        return start
+        own = coded.surface(start, cut) in context.words.deictics  # 助力|全市|工业总量突破9亿元
+        return None if own else start
     if _deals(context, coded, word, end):
         return word
     if coded.text[cut] != context.words.of:

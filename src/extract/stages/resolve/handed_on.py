@@ -43,7 +43,7 @@ def handed_on(context: Context, index: int) -> Filler | None:
     for mention in names:
         at = mention.start - sentence.start
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
-        if text[clause - 1 : clause] == _DASH and text[:clause].strip(_DASH + " "):
+        if text[clause - 1 : clause] == _DASH and clause > 1 and is_region(context, mention.normal):
             continue  # 某湾区——|某三角|产业论坛
         heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
         if not heads or context.words.parts.search(text, clause, at):

@@ -33,7 +33,8 @@ def unnamed_place(context: Context) -> Filler | None:
         unclear = mention.normal is None and word in context.words.deictics and not context.words.pointing.match(word)
         if unclear or mention in pointed:
             levels.add(word)
-            heading += [(word, mention, index)] if heads_clause(context, index, mention) else []
+            heads = heads_clause(context, index, mention) or _numbered(context, index, mention)
+            heading += [(word, mention, index)] if heads else []
     named = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
     once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and heading[0][2] >= _LEAD))
     if len(heading) <= max(named.values(), default=0) or once_only:
@@ -62,6 +63,12 @@ def unnamed_body(context: Context) -> Filler | None:
         if heading:
             return None
     return None
+
+
+def _numbered(context: Context, index: int, mention: Mention) -> bool:
+    """Whether nothing but the number of a heading stands before a mention in its sentence: （一）|全市农民收入."""
+    before = context.article.text(context.article.sentences[index].start, mention.start)
+    return context.words.numbering.fullmatch(before.strip()) is not None
 
 
 def _owns(context: Context, mention: Mention) -> bool:
