@@ -28,3 +28,8 @@ def test_a_report_is_about_the_place_for_whose_government_it_is_given(pipeline: 
 def test_a_government_is_no_district(pipeline: Pipeline) -> None:
     text = "政府工作报告\n\n——2031年5月7日在青岭市云溪区第二届人民代表大会上\n\n青岭市云溪区人民政府区长 江明远\n\n2030年，全区新建泵站17座。"
     assert [record.subject for record in pipeline(text) if isinstance(record, Statistic)] == ["云溪区"]
+
+
+def test_a_word_behind_a_noun_is_no_town(pipeline: Pipeline) -> None:
+    text = "今日，市公安局通报工作。\n\n2031年，全市守护人民安宁。严打犯罪，守护人民安宁展现作为。全市破获案件3431起。"
+    assert [record.subject for record in pipeline(text) if isinstance(record, Statistic)] == ["全市"]

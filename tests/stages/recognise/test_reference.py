@@ -199,3 +199,21 @@ class TestReviews:
 def test_a_day_stays_known_in_its_paragraph() -> None:
     found = periods("2024年3月5日，大桥合龙。", "同日，隧道贯通。", "至此，全线贯通。")
     assert found["同日"] == found["至此"] == ("2024-03-05", "2024-03-05")
+
+
+class TestAYearSummedUpBeforeItsEnd:
+    HEAD = "沄川街道2023年工作总结及2024年工作思路"
+
+    @pytest.mark.parametrize("published", [None, date(2024, 1, 12)])
+    def test_is_the_one_that_今年_means_whenever_the_page_came_out(self, published: date | None) -> None:
+        told = periods(self.HEAD, "今年以来，各项工作稳步推进。", "自4月26日起，开放采样点。", published=published)
+        assert told["今年以来"][0] == "2023-01-01"
+        assert told["自4月26日起"][0] == "2023-04-26"
+
+    def test_of_a_part_of_the_year_too(self) -> None:
+        told = periods(self.HEAD, "今年1—11月，税收9亿元。", published=date(2024, 1, 12))
+        assert told["今年1—11月"] == ("2023-01-01", "2023-11-30")
+
+    def test_not_where_去年_is_that_year(self) -> None:
+        told = periods("2023年工作回顾", "去年，税收9亿元。", "今年以来，税收2亿元。", published=date(2024, 2, 20))
+        assert told["今年以来"][0] == "2024-01-01"

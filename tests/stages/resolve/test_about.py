@@ -148,6 +148,24 @@ class TestReviews:
         text = f"{body}{title}\n\n2030年，各项工作取得新进展。全年培训职工3200人次，投入资金180万元。"
         assert column(facts(pipeline, text, None), "subject") == [body] * 2
 
+    @pytest.mark.parametrize("body", ["青岭街道", "滨海高新区", "滨海市人民医院", "青岭镇"])
+    @pytest.mark.parametrize(
+        "title", ["2030年工作总结", "2030年工作总结及2031年工作思路", "2030年工作总结和2031年工作计划"]
+    )
+    def test_also_where_its_text_names_the_place_around(self, pipeline: Pipeline, body: str, title: str) -> None:
+        text = f"{body}{title}\n\n2030年，滨海市稳中求进。完成财政收入15亿元，增长3%。新建学校3所。"
+        assert column(facts(pipeline, text, None), "subject") == [body] * 3
+
+    @pytest.mark.parametrize("title", ["乡镇人民政府五年工作总结", "镇政府2030年工作总结", "某街道2030年工作总结"])
+    def test_a_headline_that_names_nobody_is_no_owner(self, pipeline: Pipeline, title: str) -> None:
+        text = f"{title}\n\n五年来，全镇上下团结奋斗。全镇粮食播种面积达到62960亩。生猪出栏10.6万头。"
+        assert column(facts(pipeline, text, None), "subject") == ["全镇"] * 2
+
+    def test_but_no_office_owns_the_figures_of_its_place(self, pipeline: Pipeline) -> None:
+        text = "滨海市水利局2030年工作总结\n\n2030年，滨海市水利局扎实推进各项工作。新建水库3座，完成投资15亿元。"
+        rows = column(facts(pipeline, text, None), "subject", "modality", "period")
+        assert rows == [("滨海市", "actual", ("2030-01-01", "2030-12-31"))] * 2
+
     @pytest.mark.parametrize("town", ["大河口镇", "上林区", "金山农场"])
     def test_a_report_is_of_the_place_at_whose_congress_it_was_read(self, pipeline: Pipeline, town: str) -> None:
         text = f"政府工作报告\n\n（2031年1月8日在{town}第五届人民代表大会第六次会议上）\n\n去年，新建学校5所。"

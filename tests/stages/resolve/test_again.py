@@ -42,3 +42,16 @@ def test_what_has_been_built_so_far_is_what_there_is(pipeline: Pipeline) -> None
 def test_the_whole_is_not_what_each_has_of_it(pipeline: Pipeline) -> None:
     text = "全市人均卫生总费用5300元，卫生总费用占地区生产总值的6.5%。"
     assert metrics(pipeline, text) == ["人均卫生总费用", "卫生总费用"]
+
+
+class TestSettling:
+    def test_takes_what_was_taken_in(self, pipeline: Pipeline) -> None:
+        text = "全市法院受理各类案件2540件，办结2310件，上升4%。"
+        assert metrics(pipeline, text) == ["法院受理各类案件", *["法院办结各类案件"] * 2]
+
+    def test_by_a_part_of_those_told_of(self, pipeline: Pipeline) -> None:
+        text = "全市法院受理各类案件2540件，办结2310件。其中市法院受理280件，办结240件。"
+        assert metrics(pipeline, text)[2:] == ["受理各类案件", "办结各类案件"]
+
+    def test_so_far(self, pipeline: Pipeline) -> None:
+        assert metrics(pipeline, "全市受理信访案件156件，已办结143件。") == ["受理信访案件", "办结信访案件"]

@@ -113,3 +113,15 @@ def test_the_place_stands_before_what_has_the_nature_of_an_office(pipeline: Pipe
 def test_names_with_how_many_they_are_own_together(pipeline: Pipeline, names: str, metric: str) -> None:
     found = facts(pipeline, f"2031年，{names}{metric}同比增长5.2%。", None)
     assert column(found, "subject", "metric") == [(names, metric)]
+
+
+class TestWhoIsHelped:
+    @pytest.mark.parametrize("verb", ["支持", "对接", "帮扶"])
+    @pytest.mark.parametrize("place", ["青岭县", "滨海市"])
+    def test_owns_no_figure(self, pipeline: Pipeline, verb: str, place: str) -> None:
+        text = f"沄川农商行2030年经营总结\n\n2030年，沄川农商行坚守定位。{verb}{place}重点项目141个，授信金额84亿元。"
+        assert column(facts(pipeline, text, None), "subject") == ["沄川农商行"] * 2
+
+    def test_but_the_place_that_is_pointed_at_does(self, pipeline: Pipeline) -> None:
+        rows = facts(pipeline, "新产业加快成长，助力全市工业经济总量突破3万亿元。", "滨海市")
+        assert column(rows, "subject", "metric") == [("滨海市", "工业经济总量")]

@@ -134,3 +134,9 @@ def test_owners_of_a_row_have_the_next_row_of_the_same_metric(pipeline: Pipeline
 )
 def test_a_time_may_stand_before_the_head_of_a_list(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert column(facts(pipeline, text), "metric") == expected
+
+
+@pytest.mark.parametrize("counted", ["5个行政村，共40个村民小组", "行政村5个、村民组40个"])
+def test_those_who_live_somewhere_are_of_no_count_before(pipeline: Pipeline, counted: str) -> None:
+    rows = facts(pipeline, f"全乡辖{counted}，人口1758户、8175人。", None)
+    assert column(rows, "metric")[-2:] == ["人口"] * 2

@@ -40,3 +40,13 @@ def test_what_is_built_in_a_section_of_goals_is_planned(pipeline: Pipeline) -> N
 def test_a_clause_of_a_section_of_plans_may_say_that_it_is_done(pipeline: Pipeline) -> None:
     text = "全市工作报告\n\n二、今年重点工作\n\n甘棠大桥已开工建设。\n\n"
     assert stages(pipeline, text) == ["actual"]
+
+
+def test_a_question_about_what_this_year_will_bring_opens_plans(pipeline: Pipeline) -> None:
+    text = "工作报告解读\n\n我们来看看2030年，身边将会发生哪些变化？\n\n建成停车场16个。\n\n医疗——\n\n新建医院3所。\n"
+    assert column(facts(pipeline, text), "modality") == ["planned"] * 2
+
+
+def test_a_question_about_the_past_opens_none(pipeline: Pipeline) -> None:
+    text = "工作报告解读\n\n过去一年，全市交出怎样的答卷？\n\n建成停车场16个。\n"
+    assert column(facts(pipeline, text), "modality") == ["actual"]

@@ -111,3 +111,32 @@ class TestAPlaceThatIsOnlyPointedAt:
     def test_may_be_a_town_or_a_village(self, pipeline: Pipeline, word: str) -> None:
         text = f"上半年，{word}实现工业产值31亿元，增长6%。{word}完成投资5亿元。\n\n财政收入9亿元。"
         assert subjects(pipeline, text) == [word] * 4
+
+
+class TestABodyThatIsCalledByItsKindAlone:
+    @pytest.mark.parametrize("word", ["医院", "学校", "开发区", "公司", "街道", "检察院", "我局", "我中心", "本院"])
+    @pytest.mark.parametrize("doing", ["坚持稳中求进", "认真落实各项要求", "全体职工团结一心"])
+    def test_owns_the_figures_of_its_review(self, pipeline: Pipeline, word: str, doing: str) -> None:
+        text = f"2030年，{word}{doing}。全年投入经费3200万元，增长8%。培训职工45人。"
+        assert subjects(pipeline, text) == [word] * 3
+
+    def test_is_none_where_a_place_is_named(self, pipeline: Pipeline) -> None:
+        assert subjects(pipeline, "医院坚持开放。投入经费3200万元。", "滨海市") == ["滨海市"]
+
+    def test_is_none_behind_a_body_with_a_name(self, pipeline: Pipeline) -> None:
+        text = "海川集团营业收入30亿元。公司坚持创新。研发投入2亿元。"
+        assert "公司" not in subjects(pipeline, text)
+
+    @pytest.mark.parametrize("word", ["医院", "学校", "园区", "街道"])
+    def test_is_split_off_what_is_measured(self, pipeline: Pipeline, word: str) -> None:
+        text = f"2030年，{word}坚持稳中求进。{word}职工320人，{word}实现收入3亿元。"
+        assert column(facts(pipeline, text, None), "subject", "metric") == [(word, "职工"), (word, "收入")]
+
+
+class TestAnOfficeOfAPlaceThatIsOnlyPointedAt:
+    def test_leaves_the_figures_to_the_place(self, pipeline: Pipeline) -> None:
+        text = (
+            "今年以来，我局扎实推进各项任务，全市工作稳中有进。\n\n一、主要指标\n\n"
+            "（一）全市农民收入：农民收入完成19437元，增幅全省第1。\n\n（二）一产增加值：一产增加值完成97.1亿元。"
+        )
+        assert set(subjects(pipeline, text)) == {"全市"}

@@ -177,7 +177,7 @@ class PlaceFinder:
         weights: defaultdict[Place, float] = defaultdict(float)
         for place, weight in told.named.items():
             for wide in self._around(place):
-                if self._means(word, wide) == wide:
+                if self._means(word, wide) == wide and wide in told.named:
                     weights[wide] += weight if wide == place else weight * _WITHIN
         bare = {place: n for place, n in told.bare.items() if place.name[-1:] == word[-1:]}
         for place, n in bare.items():

@@ -22,6 +22,8 @@ _SOON = timedelta(days=200)
 """How long after its end a stretch is reported on, at most."""
 _REVIEW = 3
 """The months in which a year that is told of as a whole is the one before."""
+_HEADS = 4
+"""The sentences, headline and first heading among them, that say which year a text sums up."""
 _NEW_YEAR = 2
 """Those in which it is so even in a text that speaks of 今年 too."""
 
@@ -49,9 +51,13 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     if told.writing is None and any(sentence.kind is BlockKind.DIGEST for sentence in article.sentences):
         whole = year_of(article, _digest(article, grammar), grammar)
         told = whole if told.about is None else told._replace(writing=whole.writing)
+    year = _year_summed_up(sentences, grammar)
+    told = told if year is None else told._replace(writing=year, closed=year)
     reference = Reference(text_year=told.about, place=place, writing=told.writing, closed=told.closed)
     if article.published is not None:
-        return reference._replace(published=_first_published(article.published, lead, grammar))
+        first = _first_published(article.published, lead, grammar)
+        late = first.year - 1 == year and first.month <= _NEW_YEAR
+        return reference._replace(published=date(first.year - 1, 12, 31) if late else first)
     dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
     opening = None if dated else _opening(front, sentences, grammar)
     if opening is None:
@@ -60,6 +66,34 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     reference = reference._replace(writing=told.writing)
     day = _of_opening(opening, sentences, told, grammar)
     return reference._replace(dated=day) if opening.offset is None else reference._replace(published=day)
+
+
+def _year_summed_up(sentences: Sequence[Found], grammar: TimeGrammar) -> int | None:
+    """The year that a headline sums up and the text calls its own: 2030年工作总结。今年以来，… was written in 2030.
+
+    It is so whenever the page came out, in the first months of 2031 too.
+    """
+    telling = grammar.telling
+    over = [
+        grammar.years(e) for found in sentences[:_HEADS] for e in found.expressions if telling.is_over(found.text, e)
+    ]
+    offsets = [
+        telling.year_offset(e)
+        for found in sentences
+        for e in found.expressions
+        if "same" not in e.fields and not telling.is_base(found.text, e)
+    ]
+    if -1 in offsets:
+        return None  # 2030年工作回顾。去年，…。今年以来，…
+    own = any(
+        telling.year_offset(e) == 0
+        and (telling.is_since(e) or telling.is_stretch(e))
+        and telling.opens(found.text, e)
+        and not telling.is_ahead(found.text, e)
+        for found in sentences
+        for e in found.expressions
+    )
+    return over[0][0] if own and over and len(over[0]) == 1 else None
 
 
 def _first_published(day: date, lead: Sequence[Found], grammar: TimeGrammar) -> date:

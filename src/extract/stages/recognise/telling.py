@@ -30,6 +30,8 @@ _ENDS = ("。", "！", "？", "；", "…", "”")
 """Marks without which a passage is a heading, which says what a text is about as its title does."""
 _NAMES = ("ns", "nr", "nt")
 """Tags of names of places, and of what is taken for a person's or a body's."""
+_NOUN = "n"
+"""The tag of a noun, behind which no short name of a place stands."""
 _PARTICLES = ("f", "u", "c", "p")
 """Tags of characters that end no name which the segmenter cuts."""
 _SHORT = 4
@@ -97,6 +99,8 @@ class PlaceTeller:
                     named[shown] += n * weight
             for hit in self._bare.find(text):
                 tag = _tag(words, hit.start, hit.end)
+                if hit.start and seen.word_before(hit.start)[1] == _NOUN:
+                    continue  # 人民|安宁
                 for place in (p for p in hit.value if tag and not text.startswith(p.name, hit.start)):
                     bare[place] += 1 if index and text.endswith(_ENDS) else TITLE
                     proper |= {place} if tag.startswith(_NAMES) else set()

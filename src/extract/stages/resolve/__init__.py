@@ -14,6 +14,7 @@ from extract.stages.resolve.described import by_its_name
 from extract.stages.resolve.happenings import resolve_happenings
 from extract.stages.resolve.honors import resolve_honors
 from extract.stages.resolve.measure import resolve_measure
+from extract.stages.resolve.members import without_members
 from extract.stages.resolve.metric import resolve_metric
 from extract.stages.resolve.metric_words import MetricWords
 from extract.stages.resolve.modality import resolve_modality
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     without_sums,
     without_run_in,
     deal_out,
+    without_members,
     resolve_subject,
     resolve_measure,
     resolve_metric,

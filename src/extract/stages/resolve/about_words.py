@@ -53,6 +53,10 @@ class AboutWords:
     """Whose a part of the country's budget is, before it: 中央|一般公共预算收入."""
     unnamed_settlement: re.Pattern[str]
     """A word that points at a town or a village: 全镇."""
+    unnamed_body: re.Pattern[str]
+    """A body by its kind alone: 医院, 我局."""
+    own_kind: re.Pattern[str]
+    """By what kind a text calls the body or the town that it is about: 街道, 医院."""
     regions: re.Pattern[str]
     """How the name of a region of the country ends: 苏南."""
     standards: re.Pattern[str]

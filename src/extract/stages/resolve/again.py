@@ -17,13 +17,19 @@ _BACK = 24
 """Records before a head among which its group is sought."""
 _VERB = "v"
 """The tag of a verb."""
+_GROUP = 4
+"""Characters of a group in front of a verb, at most: 法院|受理案件."""
 
 
 def completed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
     """日均保障|1.2万班 after 保障航班, 修船承接|130艘 after 承接船舶订单: a verb takes the noun that it had before."""
     own = first(relation, "metric")
+    if own is None and (verb := _settling(context, relation)):
+        return _of_another(context, relation, verb, done)
     if own is None or own.inherited or relation.parent is not None:
         return None
+    if own.text in context.words.metrics.taking:
+        return _of_another(context, relation, own, done)
     if own.text in context.words.metrics.kept_verbs:
         dealt = _object(context, relation, own)
         return fill(relation, "metric", joined(dealt, own)) if dealt else _of_another(context, relation, own, done)
@@ -48,6 +54,16 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
     return None
 
 
+def _settling(context: Context, relation: Relation) -> Filler | None:
+    """受理案件900件，已|办结|800件: the verb of settling right before a figure that has no metric."""
+    coded = context.coding(relation)
+    at = coded.at(relation.slots["quantity"][0].spans[0][0])
+    start = coded.words[at - 1] if at else at
+    if start == at or coded.text[start:at] not in context.words.metrics.settling:
+        return None
+    return Filler((coded.span(start, at),), coded.text[start:at])
+
+
 def _object(context: Context, relation: Relation, own: Filler) -> Filler | None:
     """货物|累计|发送8万吨: what is dealt with, in front of the verb and its adverb."""
     coded, phrases = context.coding(relation), context.words.phrases
@@ -61,18 +77,33 @@ def _object(context: Context, relation: Relation, own: Filler) -> Filler | None:
 
 
 def _of_another(context: Context, relation: Relation, own: Filler, done: Sequence[Relation]) -> Relation | None:
-    """生产汽车18万辆、|销售|17万辆: what another verb of dealing had before."""
-    verbs, quantity = context.words.metrics.kept_verbs, relation.slots["quantity"][0].normal
-    for earlier in takewhile(lambda r: r.sentence == relation.sentence, reversed(done)):
+    """生产汽车18万辆、|销售|17万辆; 法院受理案件900件，|办结|800件: what another verb of dealing had before."""
+    words, quantity = context.words.metrics, relation.slots["quantity"][0].normal
+    verbs = (*words.kept_verbs, *words.taking)
+    apart = int(opened_by(context, relation) == context.article.sentences[relation.sentence].start)
+    for earlier in takewhile(lambda r: r.sentence >= relation.sentence - apart, reversed(done)):
         if earlier.record_type != STATISTIC:
             continue
         source, other = first(earlier, "metric"), earlier.slots["quantity"][0].normal
         alike = isinstance(quantity, Quantity) and isinstance(other, Quantity) and quantity.unit == other.unit
-        groups = ("", *context.words.metrics.groups)
-        front = next((g + v for v in verbs for g in groups if source and source.text.startswith(g + v)), "")
-        if source and front and source.text != front and alike and len(source.spans) == 1:
-            return fill(relation, "metric", joined(own, piece(source, len(front), len(source.text))))
+        if source is None or not alike or len(source.spans) != 1:
+            continue
+        if front := next((g + v for v in verbs for g in ("", *words.groups) if source.text.startswith(g + v)), ""):
+            return _with_object(relation, own, source, 0, len(front))
+        group, verb = next(((source.text.find(v), v) for v in words.taking if source.text.find(v) > 0), (0, ""))
+        whose = first(relation, "subject")
+        group = 0 if whose and whose.text.endswith(source.text[:group]) else group  # 其中县|法院|受理500件
+        if 0 <= group <= _GROUP and verb:
+            return _with_object(relation, own, source, group, source.text.find(verb) + len(verb))
     return None
+
+
+def _with_object(relation: Relation, own: Filler, source: Filler, group: int, front: int) -> Relation | None:
+    """The verb `own` with what stands in another metric before the symbol `group` and behind its verb."""
+    if front == len(source.text):
+        return None
+    whole = joined(own, piece(source, front, len(source.text)))
+    return fill(relation, "metric", joined(piece(source, 0, group), whole) if group else whole)
 
 
 def told_again(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation:

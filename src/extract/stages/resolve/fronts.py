@@ -30,6 +30,8 @@ TITLED = "titled"
 """The code of a rule whose metric is a title."""
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
+_ADVERBIAL = frozenset({"d", "c", "t", "m", "x"})
+"""Tags of what may stand in front of the subject of a clause."""
 _COINED = 4
 """Characters of a coined foreign name, at least."""
 _WITH = "p"
@@ -105,6 +107,8 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
     owned = owned or trade_named(context, coded, start, end) or by_first_character(context, coded, start, end)
     if owned:
         return owned
+    if kind := _own_kind(context, coded, start, end):
+        return kind
     if phase := phase_told(context, coded, start, end, noun=True):
         return coded.at(phase.spans[-1][1] - 1) + 1, phase
     word = group_word(context, coded, start, end)
@@ -112,6 +116,22 @@ def _by_noun(context: Context, coded: Coded, start: int, end: int) -> tuple[int,
         return start + len(word), antecedent(context, coded.starts[start], word)
     pointed = pointer(context, coded, _pointing(context, coded, start), end) or _carrying(context, coded, start, end)
     return pointed or _entity_within(context, coded, start, end)
+
+
+def _own_kind(context: Context, coded: Coded, start: int, end: int) -> tuple[int, Filler] | None:
+    """街道|税收, 医院|职工: whom the text is about by its kind alone, and where the word ends."""
+    if any(coded.tags[i] not in _ADVERBIAL for i in range(coded.clause_start(start), start)):
+        return None  # 完成街道园区外土地收储
+    home = home_subject(context, coded.starts[start])
+    if home is None or (home.normal is not None and not home.spans):
+        return None
+    stop, text = coded.word_end(start), coded.surface(start, end)
+    if text.startswith(home.text) and context.words.named.settlements.search(home.text):
+        stop = coded.at(coded.starts[start] + len(home.text) - 1) + 1  # 响水乡|幅员
+    elif not context.words.about.own_kind.fullmatch(coded.text[start:stop]):
+        return None
+    own = home.text.endswith(coded.surface(start, stop)) and stop < end
+    return (stop, replace(home, inherited=True)) if own else None
 
 
 def _pointing(context: Context, coded: Coded, start: int) -> int:
@@ -139,11 +159,14 @@ def _by_possessive(context: Context, coded: Coded, start: int, end: int) -> tupl
 def _governing(context: Context, coded: Coded, start: int, cut: int, end: int) -> int | None:
     """Where the verb stands whose object the names in front are: 输往|亚洲|的出口货值 is the exporter's.
 
-    So is what is dealt with a partner: 自|某国|进口大豆.
+    So is what is dealt with a partner: 自|某国|进口大豆. Who is helped owns nothing either: 支持|某地重点项目.
     """
     if not start < cut < end or start == coded.clause_start(start):
         return None
     word = coded.words[start - 1]
+    if coded.text[word:start] in context.words.metrics.supporting:
+        own = coded.surface(start, cut) in context.words.deictics  # 助力|全市|工业总量突破9亿元
+        return None if own else start
     if _deals(context, coded, word, end):
         return word
     if coded.text[cut] != context.words.of:
@@ -241,7 +264,7 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
     """甲国|投资, restored from 甲国、乙国投资: a name that begins the first piece of the metric is the owner."""
     metric = relation.slots["metric"][0]
     start, end = coded.at(metric.spans[0][0]), coded.at(metric.spans[0][1] - 1) + 1
-    trade = trade_named(context, coded, start, end)
+    trade = trade_named(context, coded, start, end) or _own_kind(context, coded, start, end + 1)  # 街道|实现|税收
     front = start if trade else _seat(context, coded, start, end)
     cut = trade[0] if trade else name_run(coded, front, end)
     if cut == front or "subject" in relation.slots:

@@ -89,6 +89,7 @@ def _stands_alone(context: Context, relation: Relation, coded: Coded, start: int
     of_place = subject is not None and (isinstance(subject.normal, Place) or subject.text in context.words.deictics)
     if (
         text in context.words.metrics.area
+        or context.words.about.own_kind.fullmatch(text)  # 街道|实现|税收 of 青石街道
         or subject is None
         or not of_place  # a firm's may be called by an unknown name
         or any(low < b and a < high for a, b in subject.spans)

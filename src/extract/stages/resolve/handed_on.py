@@ -19,7 +19,7 @@ from extract.stages.resolve.zones import main_zone
 _COLONS = ("：", "｜", " ")
 """Marks behind the name that a heading begins with."""
 _NAMES = frozenset({Label.ORG, Label.PLACE})
-_COMMA = "，"
+_COMMA, _DASH = "，", "—"
 _FRONT = "：。"
 """Marks behind the name that a paragraph begins with: 1.青石集团。上半年…."""
 _ZONE, _SHORT = 4, 12
@@ -43,6 +43,8 @@ def handed_on(context: Context, index: int) -> Filler | None:
     for mention in names:
         at = mention.start - sentence.start
         clause = max((text.rfind(mark, 0, at) for mark in CLAUSE_MARKS), default=-1) + 1
+        if text[clause - 1 : clause] == _DASH and clause > 1 and is_region(context, mention.normal):
+            continue  # 某湾区——|某三角|产业论坛
         heads = topical(context, index, mention) or opens(context, index, sentence.start + clause, mention)
         if not heads or context.words.parts.search(text, clause, at):
             continue

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import cast
 
-from extract.data import BlockKind, Filler, Label, Mention, Place
+from extract.data import Filler, Label, Mention, Place
 from extract.stages.resolve.about import last_named, main_firm, main_organisation, reviewed
 from extract.stages.resolve.context import Context, once
 from extract.stages.resolve.opening import heads_clause, opens, tells
 from extract.stages.resolve.sole_firm import sole_firm
 from extract.stages.resolve.towns import main_town
 from extract.stages.resolve.trades import main_industry, told_trade
-from extract.stages.resolve.villages import main_village
+from extract.stages.resolve.unnamed import is_nation, unnamed_body, unnamed_place
+from extract.stages.resolve.villages import main_village, own_name
 from extract.stages.resolve.zones import main_zone
 
 _OWNERS = frozenset({Label.PLACE, Label.ORG, Label.PROJECT, Label.PRODUCT, Label.EVENT})
@@ -21,10 +22,6 @@ _TEXT = 3
 """Sentences of the shortest text that speaks for itself: a passage cut out of one may be about anybody."""
 _AGAIN = 2
 """How often a region heads clauses of a text about it, at least."""
-_LEAD = 2
-"""Sentences, the headline included, in which a word that comes once points at the place that a text is about."""
-_PROSE = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH})
-"""What a text itself says."""
 _FIRST = 4
 """Sentences, the headline included, in which a text says whose figures it tells."""
 
@@ -33,7 +30,7 @@ def home_subject(context: Context, position: int) -> Filler | None:
     """Who an article is about before `position`: the organisation of its headline or lead, else its place."""
     if firm := main_firm(context):
         return last_named(context, firm, position)
-    if zone := main_zone(context) or main_town(context):
+    if zone := main_zone(context) or main_town(context) or _of_own_review(context):
         return zone
     if village := main_village(context):
         return village
@@ -42,49 +39,28 @@ def home_subject(context: Context, position: int) -> Filler | None:
         return region
     if place_:
         return as_called(context, place_)
-    if unnamed := _unnamed(context):
+    if unnamed := unnamed_place(context):
         return unnamed
     named = main_organisation(context) or main_industry(context) or sole_firm(context) or reviewed(context)
+    named = named or unnamed_body(context)
     return named or _nation(context) or told_trade(context) or _nation_unsaid(context)
 
 
 @once
-def _unnamed(context: Context) -> Filler | None:
-    """The place at which a text points and which it nowhere names: “全县用电量增长6%。出口增长5%。”.
+def _of_own_review(context: Context) -> Filler | None:
+    """The town, the zone or the body whose review the headline announces: 某市|沄川街道|2031年工作总结.
 
-    It heads clauses more than once, or opens the text, and more often than any place is named.
+    No place with a code, which is found as such, and no office: what it tells of is its place's.
     """
-    heading: list[tuple[str, Mention, int]] = []
-    levels: set[str] = set()
-    settled = context.words.about.unnamed_settlement.finditer(context.whole)
-    start = context.article.start
-    pointed = [Mention(start + m.start(), start + m.end(), Label.PLACE) for m in settled]
-    for mention in sorted((*context.mentions, *pointed), key=lambda m: m.start):
-        word, index = context.article.text(mention.start, mention.end), context.sentence_at(mention.start)
-        unclear = mention.normal is None and word in context.words.deictics and not context.words.pointing.match(word)
-        if unclear or mention in pointed:
-            levels.add(word)
-            heading += [(word, mention, index)] if heads_clause(context, index, mention) else []
-    places = (m for m in context.mentions if m.label is Label.PLACE and m.normal is not None)
-    named = Counter(m.normal for m in places if not _is_nation(context, m) or _heads(context, m))
-    once_only = len(heading) < _AGAIN and (len(levels) > 1 or (heading and _told(context, heading[0][2]) >= _LEAD))
-    if len(heading) <= max(named.values(), default=0) or once_only:
+    found = reviewed(context)
+    if found is None or context.words.authority.search(found.text):
         return None
-    (most, often), *others = Counter(word for word, _, _ in heading).most_common()
-    if others and others[0][1] == often < _AGAIN:
-        return None  # 全市和全省
-    mention = next(m for word, m, _ in heading if word == most)
-    return Filler(((mention.start, mention.end),), most)
-
-
-def _heads(context: Context, mention: Mention) -> bool:
-    """Whether a place heads its clause, which 全国 in the name of a body (全国重点实验室) does not."""
-    return heads_clause(context, context.sentence_at(mention.start), mention)
-
-
-def _told(context: Context, index: int) -> int:
-    """How many sentences stand before one, without what a page has over its text."""
-    return sum(sentence.kind in _PROSE for sentence in context.article.sentences[:index])
+    start, end = found.spans[0]
+    named = context.by_sentence[context.sentence_at(start)]
+    if any(m.label is Label.PLACE and m.end == end and getattr(m.normal, "code", None) for m in named):
+        return None
+    town = context.words.named.settlements.search(found.text) is not None
+    return own_name(context, Mention(start, end, Label.PLACE)) if town else found
 
 
 @once
@@ -164,7 +140,7 @@ def _nation(context: Context) -> Filler | None:
     nation = context.words.nation
     for index, sentence in enumerate(context.article.sentences):
         for mention in context.by_sentence[index]:
-            named = mention.label is Label.PLACE and _is_nation(context, mention)
+            named = mention.label is Label.PLACE and is_nation(context, mention)
             called = context.article.text(mention.start, mention.end) in context.words.nation_names
             named = named and not (called and _firms_told(context))  # 中国|巨头们…，某股份率先发布财报
             told = mention.label is Label.ORG and index < _FIRST and is_national(context, mention)
@@ -179,8 +155,8 @@ def _nation_alone(context: Context) -> Filler | None:
     if _firms_told(context):
         return None  # 某股份三季度净利润…，其中中国市场…
     bodies = (m for m in context.mentions if m.label is Label.ORG and is_national(context, m))
-    others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and not _is_nation(context, m))
-    own = [*(m for m in context.mentions if m.normal == nation or (not others and _is_nation(context, m))), *bodies]
+    others = Counter(m.normal for m in context.mentions if m.label is Label.PLACE and not is_nation(context, m))
+    own = [*(m for m in context.mentions if m.normal == nation or (not others and is_nation(context, m))), *bodies]
     abroad = sum(n for place, n in others.items() if not (isinstance(place, Place) and place.code))
     if not own or max(abroad, max(others.values(), default=0)) > len(own):
         return None
@@ -200,13 +176,6 @@ def _firms_told(context: Context) -> bool:
         for index in range(min(_FIRST, len(context.by_sentence)))
         for m in context.by_sentence[index]
     )
-
-
-def _is_nation(context: Context, mention: Mention) -> bool:
-    """Whether a place is the own country, by a word for the whole of it or by its name: 全国, 中国."""
-    place = mention.normal
-    named = isinstance(place, Place) and place.name in context.words.nation_names
-    return mention.label is Label.PLACE and (named or place == context.words.nation)
 
 
 @once

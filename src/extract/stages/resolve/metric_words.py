@@ -92,6 +92,10 @@ class MetricWords:
     """What stands before a counted noun and only says which: 重点, 落户, and the statuses."""
     fresh: tuple[str, ...]
     """How a metric begins that counts what is new: 新建. The longest first."""
+    counting: re.Pattern[str]
+    """The verb that says which of those named and counted are meant: 新竣工."""
+    batches: re.Pattern[str]
+    """What stands behind the names of some and before what is counted: 一批."""
     families: tuple[frozenset[str], ...]
     """Indicators that share what stands before the first of them: 存栏, 出栏."""
     apart: frozenset[str]
@@ -193,6 +197,14 @@ class MetricWords:
     """Measure words of these themselves: 家."""
     jointly: frozenset[str]
     """Before the verb of a list that has a figure together: 共."""
+    taking: tuple[str, ...]
+    """Verbs of taking in what others then settle: 受理."""
+    peopled: frozenset[str]
+    """Words for those who live somewhere: 人口."""
+    supporting: frozenset[str]
+    """Verbs of helping, behind which stands who is helped: 支持."""
+    settling: frozenset[str]
+    """The verbs of settling it: 办结."""
     per_share: str
     """Of one share, right before its figure: 每股."""
     rests: frozenset[str]

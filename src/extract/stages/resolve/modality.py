@@ -110,8 +110,14 @@ def _of_view(context: Context, relation: Relation) -> str | None:
 
 
 def _bounded(context: Context, relation: Relation, before: str) -> str | None:
-    """失业率控制在|5%以内 is a goal where neither a heading nor a time before it says that it is over."""
+    """失业率控制在|5%以内 is a goal where neither a heading nor a time before it says that it is over.
+
+    What came out to the point is told, not aimed at: 药占比控制在|25.3%.
+    """
     if relation.record_type != STATISTIC or not context.words.bounded_goal.search(before):
+        return None
+    quantity = relation.slots["quantity"][0].normal
+    if isinstance(quantity, Quantity) and quantity.bound is Bound.EXACT:
         return None
     sentence, written = context.article.sentences[relation.sentence], context.written
     if sentence.section in reviewed_sections(context):

@@ -42,6 +42,8 @@ class ThingWords:
     """A village or a quarter behind its town, as the group `name`: 某镇|某村."""
     own_settlement: re.Pattern[str]
     """How a text points at its town, whose ending is the group `kind`: 全镇, 我村."""
+    introduced: re.Pattern[str]
+    """A town that a text introduces, as the groups `name` and `kind`: 响水乡|幅员21平方公里."""
     reporting: re.Pattern[str]
     """What stands before the place for whose government somebody reports: 我代表."""
     outer: re.Pattern[str]
@@ -93,6 +95,7 @@ class ThingWords:
             site_kinds=expression("site_kinds"),
             villages=expression("villages"),
             own_settlement=expression("own_settlement"),
+            introduced=expression("introduced_town"),
             reporting=expression("reporting_for"),
             outer=expression("outer"),
             parts_of_bodies=expression("org_parts"),

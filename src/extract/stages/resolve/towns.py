@@ -18,8 +18,20 @@ def main_town(context: Context) -> Filler | None:
     words = context.words.named
     kinds = {found["kind"] for found in words.own_settlement.finditer(context.whole)}
     told = (m for m in _told_of(context) if context.article.text(m.start, m.end).endswith(tuple(kinds)))
-    named = [own_name(context, m) for m in told]
+    named = [own_name(context, m) for m in told] or (
+        [found] if kinds and (found := _introduced(context, kinds)) else []
+    )
     return named[0] if kinds and named and all(town.text == named[0].text for town in named) else None
+
+
+def _introduced(context: Context, kinds: set[str]) -> Filler | None:
+    """The town that the first sentences introduce by where it lies or how large it is: 响水乡|幅员21平方公里."""
+    for index in range(min(_FIRST, len(context.article.sentences))):
+        found = context.words.named.introduced.search(context.sentence_text(index))
+        if found and found["kind"] in kinds:
+            start = context.article.sentences[index].start + found.start("name")
+            return own_name(context, Mention(start, start + len(found["name"]), Label.PLACE))
+    return None
 
 
 def _told_of(context: Context) -> Iterator[Mention]:
