@@ -24,8 +24,8 @@ _GROUP = 4
 def completed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
     """日均保障|1.2万班 after 保障航班, 修船承接|130艘 after 承接船舶订单: a verb takes the noun that it had before."""
     own = first(relation, "metric")
-    if own is None and (verb := _settling(context, relation)):
-        return _of_another(context, relation, verb, done)
+    if own is None and (settles := _settling(context, relation)):
+        return _of_another(context, relation, settles, done)
     if own is None or own.inherited or relation.parent is not None:
         return None
     if own.text in context.words.metrics.taking:
