@@ -56,6 +56,8 @@ class ThingWords:
     """How the names of such bodies end."""
     spread: re.Pattern[str]
     """A clause of where what was made is in use: 已在9家企业推广."""
+    entering: frozenset[str]
+    """Verbs before the name of what is visited: 走进."""
     this_is: re.Pattern[str]
     """Opens a clause that only says what something is: 这是."""
     seating: frozenset[str]
@@ -102,6 +104,7 @@ class ThingWords:
             joining=expression("joining"),
             joined=expression("joined"),
             spread=expression("spread"),
+            entering=frozenset(words("entering")),
             this_is=expression("this_is"),
             copulas=frozenset(words("copulas")),
             since=expression("since"),

@@ -117,6 +117,8 @@ def _in_sentence(context: Context, index: int, position: int, endings: tuple[str
         phrase = _behind_of(context, coded, *phrase)
         if said_of := _said_of(context, coded, phrase[0]) or _seated(context, coded, phrase, endings):
             return said_of
+        if coded.text[phrase[0] : coded.word_end(phrase[0])] in context.words.named.entering:
+            phrase = (coded.word_end(phrase[0]), end)  # 走进|某某产业园
         while coded.tags[phrase[0]] == "v" and _named(context, coded, rest := coded.word_end(phrase[0]), end):
             phrase = (rest, end)  # 入驻|某镇产业园
         if (claim := context.words.claims.match(coded.text, *phrase)) and claim.end() < end:
@@ -230,8 +232,9 @@ def _in_text(context: Context, index: int, position: int, endings: tuple[str, ..
     for ending in endings:
         found = list(re.finditer(context.words.name_run + _NUMBERED + re.escape(ending), text))
         if found and start + found[-1].end() <= position:
-            span = (start + found[-1].start(), start + found[-1].end())
-            return Filler((span,), plain(found[-1][0]), inherited=True)
+            entered = next((w for w in context.words.named.entering if found[-1][0].startswith(w)), "")
+            span = (start + found[-1].start() + len(entered), start + found[-1].end())
+            return Filler((span,), plain(found[-1][0][len(entered) :]), inherited=True)
     return None
 
 
