@@ -125,3 +125,12 @@ class TestWhoIsHelped:
     def test_but_the_place_that_is_pointed_at_does(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "新产业加快成长，助力全市工业经济总量突破3万亿元。", "滨海市")
         assert column(rows, "subject", "metric") == [("滨海市", "工业经济总量")]
+
+
+def test_a_fund_owns_nothing_of_what_it_grants(pipeline: Pipeline) -> None:
+    text = "2031年，海川大学附属医院门诊量9万人次。获批国家自然科学基金项目36项，立项经费15万元。"
+    assert column(facts(pipeline, text, None), "subject", "metric") == [
+        ("海川大学附属医院", "门诊量"),
+        ("海川大学附属医院", "国家自然科学基金项目"),
+        ("海川大学附属医院", "立项经费"),
+    ]

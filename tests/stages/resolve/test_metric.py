@@ -303,3 +303,8 @@ def test_what_leads_and_what_comes_next_is_measured_alike(pipeline: Pipeline, te
 )
 def test_what_goes_on_behind_a_figure(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert metrics(pipeline, text) == expected
+
+
+def test_a_later_time_goes_back_to_the_whole(pipeline: Pipeline) -> None:
+    text = "2031年，全市居民消费价格上涨0.4%，其中食品价格下降0.6%、衣着上涨1.3%。12月份，同比上涨0.2%，环比下降0.1%。"
+    assert metrics(pipeline, text)[-2:] == ["居民消费价格"] * 2

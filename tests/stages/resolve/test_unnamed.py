@@ -140,3 +140,8 @@ class TestAnOfficeOfAPlaceThatIsOnlyPointedAt:
             "（一）全市农民收入：农民收入完成19437元，增幅全省第1。\n\n（二）一产增加值：一产增加值完成97.1亿元。"
         )
         assert set(subjects(pipeline, text)) == {"全市"}
+
+
+def test_what_a_figure_is_held_against_owns_nothing(pipeline: Pipeline) -> None:
+    text = "前三季度，沧浦高新区实现营业收入18亿元。每万人拥有发明专利186件，是全市平均水平的4.3倍。新引进项目126个。"
+    assert not {"全市"} & set(column(facts(pipeline, text, None), "subject"))

@@ -28,6 +28,8 @@ from extract.stages.resolve.zones import called_zone
 
 TITLED = "titled"
 """The code of a rule whose metric is a title."""
+_FUND = 2
+"""Characters at the end of a fund's name that say that it is one: 基金."""
 _POINTING = 2
 """Symbols of the longest word that points before a noun."""
 _ADVERBIAL = frozenset({"d", "c", "t", "m", "x"})
@@ -285,6 +287,7 @@ def _entity_within(context: Context, coded: Coded, start: int, end: int) -> tupl
         text = coded.surface(start, cut)
         ending = (context.words.named.endings if named else context.words.named.works).search(text)
         free = ending is not None and ending.start() >= 2 and context.words.named.generic.search(text) is None
+        free = free and context.words.metrics.granted.match(coded.text, cut - _FUND) is None
         if coded.words[cut] == cut and free:
             return cut, Filler((coded.span(start, cut),), plain(text))
     at = coded.clause_start(start)

@@ -201,6 +201,8 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             continue
         if earlier.parent is not None and relation.codes.get("measure") == "level" and "earlier" not in relation.slots:
             continue  # 其中发明专利58件，累计拥有941件: of all patents
+        if earlier.sentence < relation.sentence and _is_part(context, earlier) and _has_time(context, relation):
+            continue  # 消费价格上涨1%，其中衣着上涨2%。12月份，同比上涨3%: of all prices
         if aside(context, earlier, relation) or _of_plan(context, earlier) or _is_sum(earlier, relation):
             continue
         near = earlier.sentence == relation.sentence
@@ -212,6 +214,18 @@ def _chained(context: Context, relation: Relation, done: Sequence[Relation]) -> 
             return _altogether(context, _with_metric_of(relation, earlier))
         break
     return relation
+
+
+def _is_part(context: Context, relation: Relation) -> bool:
+    """Whether a word for parts stands before a figure in its sentence."""
+    start = context.article.sentences[relation.sentence].start
+    return context.words.parts.search(context.article.text(start, place(relation))) is not None
+
+
+def _has_time(context: Context, relation: Relation) -> bool:
+    """Whether a time opens the sentence of a figure."""
+    start = context.article.sentences[relation.sentence].start
+    return any(m.label is Label.TIME and m.start == start for m in context.by_sentence[relation.sentence])
 
 
 def _is_sum(earlier: Relation, relation: Relation) -> bool:

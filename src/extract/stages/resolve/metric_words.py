@@ -203,6 +203,8 @@ class MetricWords:
     """Words for those who live somewhere: 人口."""
     supporting: frozenset[str]
     """Verbs of helping, behind which stands who is helped: 支持."""
+    granted: re.Pattern[str]
+    """How the name of a fund ends, with what it grants behind it: 基金|项目."""
     settling: frozenset[str]
     """The verbs of settling it: 办结."""
     per_share: str
