@@ -88,3 +88,21 @@ def test_a_sum_is_that_of_the_set_counted_behind_it(pipeline: Pipeline) -> None:
         ("总投资", 3_200_000_000, "签约项目"),
         ("签约项目", 8, None),
     ]
+
+
+def test_the_works_of_a_kind_own_their_sum_and_those_somebody_chose_are_its_scope(pipeline: Pipeline) -> None:
+    text = "全市集中开工项目90个、总投资82亿元、年度计划投资20亿元。其中产业项目53个，总投资43亿元，民生项目9个、总投资5亿元。"
+    assert column(facts(pipeline, text), "metric", "scope") == [
+        ("集中开工项目", None),
+        ("总投资", "集中开工项目"),
+        ("年度计划投资", "集中开工项目"),
+        ("产业项目", None),
+        ("产业项目总投资", None),
+        ("民生项目", None),
+        ("民生项目总投资", None),
+    ]
+
+
+def test_a_part_has_happened_as_its_whole_has_whatever_is_planned_besides(pipeline: Pipeline) -> None:
+    text = "全市集中开工项目90个，总投资82亿元，年度计划投资20亿元。其中，产业项目53个，总投资43亿元。"
+    assert column(facts(pipeline, text), "modality") == ["actual", "actual", "planned", "actual", "actual"]

@@ -97,3 +97,17 @@ def test_项目_goes_on_standing_for_the_works_told_of_two_sentences_before(pipe
         "走进云台新材料产业园，塔吊林立。项目总投资6亿元，占地30亩。项目全部建成后，可年产纤维2万吨，实现年产值3亿元。"
     )
     assert column(facts(pipeline, text), "subject") == ["云台新材料产业园"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("本次集中开工项目90个。", "集中开工项目"),
+        ("此次签约项目30个。", "签约项目"),
+        ("此次集中竣工工程7项。", "集中竣工工程"),
+    ],
+)
+def test_a_word_that_points_at_an_occasion_takes_nothing_from_what_happened(
+    pipeline: Pipeline, text: str, metric: str
+) -> None:
+    assert column(facts(pipeline, text), "metric") == [metric]

@@ -103,3 +103,9 @@ def test_what_was_made_is_where_it_is_in_use(pipeline: Pipeline) -> None:
 def test_all_of_a_kind_in_a_place_are_no_one_thing(pipeline: Pipeline, kind: str) -> None:
     text = f"3月，全市{kind}的客流为33万人次；{kind}平均客单价为67元，同比下降10%。"
     assert column(facts(pipeline, text), "subject") == ["大连市"] * 3
+
+
+@pytest.mark.parametrize("name", ["专业招商项目集中签约仪式", "重大项目集中开工、竣工仪式", "重点项目集中开工活动"])
+def test_a_ceremony_for_many_works_owns_none_of_their_figures(pipeline: Pipeline, name: str) -> None:
+    owned = owners(pipeline, f"9月27日，甲城{name}在城北举行，总投资93亿元的27个项目集中开工。")
+    assert [subject for subject, _ in owned if subject and subject.endswith(("仪式", "活动"))] == []

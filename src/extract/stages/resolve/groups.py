@@ -209,7 +209,7 @@ def of_counted(context: Context, relation: Relation, done: Sequence[Relation]) -
         if source is None or earlier.codes.get("measure") not in {"level", "increment"}:
             continue
         apart = in_part(context, earlier) != in_part(context, relation) and not _dealt(context, source.text)
-        if apart or _relational(context, source.text):
+        if apart or _relational(context, source.text) or _sum_of_counted(context, earlier):
             continue
         if source.text in words.classes:
             continue  # 班级48个，|在校学生2400人 are the school's
@@ -251,16 +251,25 @@ def _relational(context: Context, text: str) -> bool:
     return text.endswith((*words.dependents, *words.returns)) or words.relational.fullmatch(text) is not None
 
 
+def _sum_of_counted(context: Context, earlier: Relation) -> bool:
+    """Whether a sum took its owner from the count before, which has the next too: 项目5个、总投资3亿元、投资1亿元."""
+    metric, words = earlier.slots["metric"][0], context.words.metrics
+    last = metric.spans[-1]
+    own = context.article.text(*last)
+    return len(metric.spans) > 1 and words.relational.fullmatch(own) is not None
+
+
 def _owns(context: Context, relation: Relation, earlier: Relation) -> bool:
     """Whether what was counted owns a sum: a group, or things told by their kind (外资项目) or what became of them.
 
-    A programme's portfolio (重点项目) does not: it is the sum's scope, but in one list (重大项目5个、|总投资3亿元).
+    A programme's portfolio (重点项目) does not: it is the sum's scope. Other things own what one list tells of them
+    (水厂5座、|总投资3亿元).
     """
     source, words = earlier.slots["metric"][0].text, context.words.metrics
     if _dimension(earlier) is not Dimension.COUNT and not _dealt(context, source):
         return False
     if _dealt(context, source) or source.endswith(words.groups) or source.startswith(words.opened):
         return True
-    closely = context.article.text(earlier.end, relation.start) == ITEM_MARK
+    closely = context.article.text(earlier.end, relation.start) == ITEM_MARK and not words.chosen.fullmatch(source)
     sum_of_it = words.relational.fullmatch(relation.slots["metric"][0].text) is not None
     return sum_of_it and (closely or words.owning.fullmatch(source) is not None)

@@ -147,6 +147,8 @@ class TimesBefore:
                 period = period_of(mention)
                 if period is None or period.kind is not TimeKind.SPAN:
                     continue
+                if self.context.words.times.occasions.match(self.context.article.clean.text, mention.end):
+                    continue  # 2031年第三季度|重大项目集中开工活动举行
                 written = self.context.written
                 over = written is None or (period.end is not None and period.end <= written)
                 closing = modality == "forecast" and written is not None and not self.over(period, modality)

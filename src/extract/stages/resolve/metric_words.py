@@ -55,6 +55,7 @@ class MetricWords:
     groundless: re.Pattern[str]
     """Units of what has no ground: of persons and of ways."""
     owning: re.Pattern[str]
+    chosen: re.Pattern[str]
     """Works told by their kind, which own a sum (外资项目); those that somebody chose are its scope (重点项目)."""
     begun: tuple[str, ...]
     """What is begun and finished, before the verb that says so: 项目."""

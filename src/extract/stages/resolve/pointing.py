@@ -47,6 +47,9 @@ def pointer(context: Context, coded: Coded, at: int, end: int) -> tuple[int, Fil
     if lead is None or lead.end() >= end:
         return None
     thing = _session(context, coded, start, end) or _by_kind(context, coded, start, stops)
+    happening = context.words.metrics.statuses
+    if thing is None and any(coded.text[coded.words[stop - 1] : stop] in happening for stop in stops[:_BARE]):
+        return start, None  # 本次|集中开工项目90个
     return thing or (context.words.phrases.word_end(coded, start), None)
 
 

@@ -56,6 +56,8 @@ class ProjectWords:
     """How many of a product, before its name: 两艘|散货船."""
     ceremony: re.Pattern[str]
     """How the name of a ceremony ends that is held for something built, made or signed: 竣工仪式."""
+    held_for_works: re.Pattern[str]
+    """How that of an event ends that is held for many works, and owns none of their figures: 集中开工活动."""
     aside: re.Pattern[str]
     """What a bracket behind a name says of it: 某项目|（总投资18亿元）."""
     maker: re.Pattern[str]
@@ -132,6 +134,7 @@ class ProjectWords:
             plain("nameless_project"),
             plain("product_count"),
             plain("ceremony"),
+            plain("held_for_works"),
             plain("project_aside"),
             plain("project_maker"),
             plain("project_builder"),

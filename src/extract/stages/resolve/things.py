@@ -17,7 +17,7 @@ _LEAST = 4
 _TAIL = 12
 """Symbols in which the kind of a thing stands at the end of its name."""
 _OF, _VERBS = "uj", ("v", "d", "p", "t", "x", "c", "m", "f")
-_PRODUCT = "milestone"
+_PRODUCT, _EVENT = "milestone", "event"
 _STRONG = "；。"
 """Marks beyond which a sentence tells of something else."""
 
@@ -131,6 +131,8 @@ def happened_to(context: Context, relation: Relation, at: int) -> Filler | None:
             continue
         if context.words.projects.nameless.search(name.text) or _ago(context, coded, name, start):
             continue  # 集团公司项目|签约
+        if thing.record_type == _EVENT and context.words.projects.held_for_works.search(name.text):
+            continue  # 某市重大项目集中开工活动|举行，总投资9亿元
         if thing.record_type == _PRODUCT and metric and context.words.firms_have.fullmatch(metric.text):
             continue  # 某船下水，|产值9亿元
         if span[0] <= name.spans[0][0] and name.spans[-1][1] <= happened.spans[0][0] < span[1]:
