@@ -55,3 +55,23 @@ def test_what_is_traded_on_a_market_is_nobodys(pipeline: Pipeline, thing: str) -
 def test_a_share_that_only_rose_is_told_by_its_price_among_shares(pipeline: Pipeline) -> None:
     records = facts(pipeline, "热门中概股多数上涨，海屿电商涨3.5%，云起汽车跌2.1%。", None)
     assert column(records, "subject", "metric") == [("海屿电商", "股价"), ("云起汽车", "股价")]
+
+
+@pytest.mark.parametrize("thing", ["标指", "沄川期油", "澜海期金", "沄北原油期货电子盘价格"])
+@pytest.mark.parametrize("when", ["", "收市", "尾盘"])
+def test_when_it_was_traded_is_no_part_of_what_is_traded(pipeline: Pipeline, thing: str, when: str) -> None:
+    records = facts(pipeline, f"国家统计局21日发布数据。\n\n{thing}{when}上涨0.4%。", None)
+    assert column(records, "subject", "metric") == [(None, thing)]
+
+
+@pytest.mark.parametrize("code", ["（600001）", "（US.ABCD）", "（HK.0123）"])
+@pytest.mark.parametrize("firm", ["远帆股份", "海屿", "澜讯科技"])
+def test_a_share_with_its_code_is_told_by_its_price(pipeline: Pipeline, firm: str, code: str) -> None:
+    records = facts(pipeline, f"{firm}{code}跌2.7%。", None)
+    assert column(records, "subject", "metric") == [(firm, "股价")]
+
+
+@pytest.mark.parametrize("set_", ["成份股", "成分股", "ETF"])
+def test_an_index_keeps_its_number_in_what_follows_it(pipeline: Pipeline, set_: str) -> None:
+    records = facts(pipeline, f"沄平300{set_}净流出13亿元。", None)
+    assert column(records, "metric", "value") == [(f"沄平300{set_}净流出", 1300000000)]

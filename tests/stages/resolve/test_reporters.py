@@ -83,3 +83,10 @@ def test_a_firm_s_markets_and_shares_stay_in_its_metric(pipeline: Pipeline, sent
 
 def test_what_an_office_says_behind_a_colon_is_not_its_own(pipeline: Pipeline) -> None:
     assert subjects(pipeline, "中钢协：上半年我国粗铁产量增长5%。") == ["全国"]
+
+
+@pytest.mark.parametrize("firm", ["中国沄桥", "沄城酒家", "澜讯", "远帆股份"])
+@pytest.mark.parametrize("source", ["根据{}披露的经营数据", "根据{}发布的半年报"])
+def test_a_firms_own_report_tells_its_figures(pipeline: Pipeline, firm: str, source: str) -> None:
+    text = f"粟米公告，净利润3亿元。从建筑业看，{source.format(firm)}，新签合同额增长5%，施工面积增长8%。"
+    assert subjects(pipeline, text) == ["粟米", firm, firm]

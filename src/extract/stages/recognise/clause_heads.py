@@ -60,6 +60,8 @@ class ClauseHeads:
     """What only a firm that is traded gives out, or says of itself: 19日晚间公告, 在年报中表示."""
     heard: re.Pattern[str]
     """Where a text has it from, before what it then calls a firm: 记者从|某股份|获悉，…公司."""
+    sourced: re.Pattern[str]
+    """Who gives out the figures that a clause is taken from: 根据|某股份|披露的经营数据."""
     reporters: Reporters
     wires: frozenset[str]
     """What stands between a medium and the text that it gives: 讯."""
@@ -86,6 +88,7 @@ class ClauseHeads:
             frozenset(data["light"]),
             re.compile(data["notices"]),
             re.compile(data["heard"]),
+            re.compile(data["sourced"]),
             Reporters.compile(data),
             frozenset(data["media_tell"]),
         )
@@ -109,7 +112,7 @@ class ClauseHeads:
 
     def _told(self, seen: SentenceView) -> Iterator[tuple[int, int]]:
         """Who gives out a notice, and from whom a text has it, whatever words the name is made of."""
-        for found in (*self.notices.finditer(seen.text), *self.heard.finditer(seen.text)):
+        for found in (hit for told in (self.notices, self.heard, self.sourced) for hit in told.finditer(seen.text)):
             start, end = seen.offset + found.start("name"), seen.offset + found.end("name")
             first = seen.word_at(start)
             place = seen.place_starts.get(start) == end or first is None or first[1].startswith(_LEADS)

@@ -16,6 +16,8 @@ _NEVER = ("p", "c", "u", "r", "d", "x", "t", "y", "q", "f", "l", "i")
 """Tags of words of several characters that no such name holds."""
 _FIRST = ("m", *_NEVER)
 """Tags of words that none begins with: 五大|银行."""
+_LEAD = "p"
+"""The tag of a word that only stands before a name: 据|某公司|公布的年报."""
 _BETWEEN = ("t", "d")
 """Tags of words between the name and what it does: 今日."""
 _CODE = re.compile("（[0-9]{1,6}）$")
@@ -78,7 +80,8 @@ class Reporters:
             return False
         if start in seen.place_starts and seen.place_starts[start] >= end:
             return False
-        if seen.tag_after(start).startswith(_FIRST) and len(words[0]) > 1:
+        first = seen.tag_after(start)
+        if first.startswith(_LEAD) or (first.startswith(_FIRST) and len(words[0]) > 1):
             return False
         last = () if self._coined(words) else (words[-1],)
         named = self.stops.isdisjoint(words) and not any(

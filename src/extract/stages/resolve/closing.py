@@ -15,7 +15,8 @@ _VERB = 4
 def of_share_price(context: Context, relation: Relation) -> Relation | None:
     """The relation with whose share closed as its subject, and the share's price as its metric.
 
-    So it is with 涨 and 跌 alone in a sentence about shares: 中概股多数上涨，某某电商|涨3.5%.
+    So it is with 涨 and 跌 alone in a sentence about shares: 中概股多数上涨，某某电商|涨3.5%. So too behind its code:
+    某某股份（600001）|涨2%.
 
     None where what closed is priced itself: 某某500指数|收跌, 原油期货|收涨.
     """
@@ -25,11 +26,14 @@ def of_share_price(context: Context, relation: Relation) -> Relation | None:
     start, end = metric.spans[0]
     behind = context.article.text(end, end + _VERB)
     verb = words.closings.match(behind)
-    if verb is None and words.shares.search(context.sentence_text(relation.sentence)):
+    text = context.article.text(start, end)
+    code = words.share_code.search(text)
+    if verb is None and (code or words.shares.search(context.sentence_text(relation.sentence))):
         verb = words.moves.match(behind)
-    if verb is None or words.priced.search(metric.text):
+    if verb is None or (words.priced.search(metric.text) and not code):
         return None
-    whose = Filler(((start, end),), plain(context.article.text(start, end)))
+    low = start + code.start() if code else end
+    whose = Filler(((start, low),), plain(context.article.text(start, low)))
     relation = fill(relation, "metric", Filler(((end, end + verb.end()),), words.share_price))
     return fill(relation, "subject", whose)
 

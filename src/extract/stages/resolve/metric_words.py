@@ -262,6 +262,10 @@ class MetricWords:
     """How its price went, behind it: 收涨, 报."""
     priced: re.Pattern[str]
     """The ending of what has a price by itself: 指数, 期货."""
+    share_code: re.Pattern[str]
+    """The code of a share behind its firm: （600001）."""
+    leaders: re.Pattern[str]
+    """A clause up to those that it names as ahead in something: 净流入居前的还有|."""
     share_price: str
     """What of a share closed: 股价."""
     planned_sum: re.Pattern[str]

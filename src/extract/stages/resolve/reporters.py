@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extract.data import Filler, Label, Mention
+from extract.data import Filler, Label, Mention, Relation
 from extract.stages.resolve.about import last_named, main_firm
-from extract.stages.resolve.context import Context, once
+from extract.stages.resolve.context import Context, once, place
 from extract.stages.resolve.opening import opens
 
 
@@ -25,6 +25,18 @@ def firm_told_of(context: Context, position: int) -> Filler | None:
     if last == 0 or len(told) == 1 or rows[last - 1][1].text in main.text:
         return last_named(context, main, position)
     return rows[last - 1][1]
+
+
+def source_of(context: Context, relation: Relation) -> Filler | None:
+    """The firm from whose own report a sentence takes a figure: 根据|某股份|披露的经营数据，新签合同额增长5%."""
+    start = context.article.sentences[relation.sentence].start
+    for mention in reversed(context.by_sentence[relation.sentence]):
+        if mention.label is not Label.ORG or mention.end > place(relation):
+            continue
+        cited = context.words.citing.search(context.article.text(start, mention.start)) is not None
+        if cited and _gives_out(context, mention):
+            return Filler(((mention.start, mention.end),), context.article.text(mention.start, mention.end))
+    return None
 
 
 @once

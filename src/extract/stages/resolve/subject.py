@@ -21,10 +21,10 @@ from extract.stages.resolve.most_figures import of_most
 from extract.stages.resolve.opening import tells
 from extract.stages.resolve.owners import clause_owner, name_filler, wider
 from extract.stages.resolve.populations import is_population, of_leaders, of_population, turned_from
-from extract.stages.resolve.reporters import firm_told_of
+from extract.stages.resolve.reporters import firm_told_of, source_of
 from extract.stages.resolve.speakers import speaker
 from extract.stages.resolve.things import bearer, goes_on, happened_to, joined_by, spread, told_before
-from extract.stages.resolve.told_apart import each_own, of_run
+from extract.stages.resolve.told_apart import dealt_out, each_own, of_run
 from extract.stages.resolve.traded import dealt_with
 from extract.stages.resolve.trades import main_industry, run_in_trade
 
@@ -88,7 +88,7 @@ def _find(context: Context, relation: Relation, heads: Heads, done: Sequence[Rel
         return fill(relation, "subject", chained, inherited=True)
     if surveyed:
         return surveyed
-    before = of_sentence(context, relation, done)
+    before = of_sentence(context, relation, done) or source_of(context, relation)
     if before:
         return fill(relation, "subject", before, inherited=before.inherited)
     if source := _national_source(context, relation):
@@ -217,6 +217,7 @@ def _of_paragraph(context: Context, relation: Relation, done: Sequence[Relation]
         return None
     if (
         _is_a_part(context, subject, last.sentence)
+        or dealt_out(done)
         or context.words.payers.fullmatch(subject.text)
         or turned_from(context, relation, subject)
     ):

@@ -33,6 +33,9 @@ def of_run(context: Context, relation: Relation) -> Filler | None:
         for run in (names_before(context, coded, start, end), _run_from(context, coded, start, end)):
             if len(run) == n > 1:
                 return owner(context, coded.mentions[run[k]][0])
+        leaders = _leaders(context, coded, start, end) if "metric" in relation.slots else []
+        if len(leaders) == n > 1:
+            return leaders[k]
         end = start - 1
     return None
 
@@ -51,6 +54,13 @@ def each_own(context: Context, relations: Sequence[Relation]) -> tuple[Relation,
             row = [_of_row(_own(context, r), owners) for r in row]
         out += row
     return tuple(out)
+
+
+def dealt_out(done: Sequence[Relation]) -> bool:
+    """Whether the last figures had an owner each: what the next sentence tells is not the last one's."""
+    size = item_of(done[-1])[1]
+    owners = {subject.text if (subject := first(r, "subject")) else "" for r in done[-size:]} if size else ()
+    return len(owners) == size > 1
 
 
 def _of_one(row: Sequence[Relation]) -> bool:
@@ -151,6 +161,24 @@ def names_before(context: Context, coded: Coded, start: int, end: int) -> list[i
             break
         end -= len(joint)
     return out[::-1]
+
+
+def _leaders(context: Context, coded: Coded, start: int, end: int) -> list[Filler]:
+    """What a clause names as ahead in something, known as names or not: 净流入居前的还有|甲某、乙某和丙类，."""
+    lead = context.words.metrics.leaders.match(coded.text, start, end)
+    out: list[Filler] = []
+    at, joins = lead.end() if lead else end, tuple(context.words.joins)
+    end -= coded.text[end - 1] in context.words.others  # 甲某、乙某等，
+    while at < end and len(out) < _MOST:
+        stops = [stop for word in joins if (stop := coded.text.find(word, at + 1, end)) > 0]
+        stop = min((stop for stop in stops if coded.words[stop] == stop), default=end)
+        if stop - at > _LONGEST:
+            return []
+        named = coded.mentions[at][0] if stop == at + 1 and at in coded.mentions else None
+        piece = owner(context, named) if named else None
+        out.append(piece or Filler((coded.span(at, stop),), plain(coded.surface(at, stop))))
+        at = stop + next((len(word) for word in joins if coded.text.startswith(word, stop)), 1)
+    return out
 
 
 def _run_from(context: Context, coded: Coded, start: int, end: int) -> list[int]:
