@@ -100,3 +100,35 @@ class TestNamesOfCommonWords:
 
     def test_a_notice_by_the_book_names_nobody(self, pipeline: Pipeline) -> None:
         assert named(pipeline, "根据年报，产量为9万吨。", Label.ORG) == []
+
+
+class TestBeforeTheColonOfAHeadline:
+    @pytest.mark.parametrize(
+        "name", ["湖北霖能", "青石海能", "恒屹锂业", "云杉精工", "大山股份", "东屿药业", "苏南电子", "沄川科技"]
+    )
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "：2031年三季报点评：业绩符合预期\n公司营收增长5%。",
+            "（688123）：2031年年报点评：新业务放量\n公司营收增长5%。",
+            "：上半年归母净利润同比增长45%\n公司营收增长5%。",
+        ],
+    )
+    def test_stands_the_firm_whose_report_is_told(self, pipeline: Pipeline, name: str, said: str) -> None:
+        assert named(pipeline, name + said, Label.ORG)[:1] == [name]
+
+    @pytest.mark.parametrize("topic", ["泵阀行业", "水泥板块", "工业企业"])
+    def test_stands_no_trade(self, pipeline: Pipeline, topic: str) -> None:
+        assert named(pipeline, f"{topic}：上半年净利润同比增长45%\n公司营收增长5%。", Label.ORG) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实现净亏损15亿元，扣非归母净亏损13亿元。",
+        "业绩预期上调，预测营业总收入为57亿元。",
+        "远帆航空2031年年度净利润3亿元。",
+    ],
+)
+def test_how_a_profit_is_reckoned_or_told_of_is_no_name(pipeline: Pipeline, text: str) -> None:
+    assert not {"扣非", "预测", "年度"} & set(named(pipeline, text, Label.ORG))

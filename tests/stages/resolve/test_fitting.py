@@ -110,3 +110,10 @@ def test_the_noun_of_a_growth_says_that_its_figure_is_one(
     pipeline: Pipeline, text: str, expected: list[tuple[str, str, float]]
 ) -> None:
     assert column(facts(pipeline, text), "metric", "measure", "value") == expected
+
+
+@pytest.mark.parametrize("item", ["轻型泵", "行业数字化", "聚醚产品"])
+@pytest.mark.parametrize("why", ["主要是因为", "因为", "由于"])
+def test_the_reason_for_a_growth_is_told_without_its_conjunction(pipeline: Pipeline, item: str, why: str) -> None:
+    text = f"2031年公司营收30亿元，{why}{item}本期营收24亿元。"
+    assert metrics(pipeline, text) == ["营收", f"{item}营收"]

@@ -216,3 +216,9 @@ def test_by_a_year_that_was_over_when_the_text_was_written_nothing_is_aimed_at(p
     text = "旅游业起步以来，一直保持增长态势，到{}年底，全市旅游人数达7.8亿人次。"
     assert modalities(pipeline, text.format(2031), "2032-09-20") == ["actual"]
     assert modalities(pipeline, text.format(2035), "2032-09-20") == ["target"]
+
+
+@pytest.mark.parametrize("who", ["", "公司", "我们", "报告"])
+def test_what_somebody_expects_at_the_front_covers_the_whole_list(pipeline: Pipeline, who: str) -> None:
+    text = f"{who}预测2031年营业收入为38亿元，同比增长12%；归母净利润为3亿元，同比增长15%。"
+    assert set(modalities(pipeline, text)) == {"forecast"}
