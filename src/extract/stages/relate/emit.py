@@ -292,7 +292,9 @@ class Emitter:
         if any(f.spans[0][1] != coded.ends[i] for f, i in zip(cut[:-1], names, strict=False)):
             return []
         rest, lead = self.filler(coded, names[-1] + 1, end), self.filler(coded, start, names[0])
-        parts = [(lead, f, rest) if start < names[0] else (f, rest) for f in (self.filler(coded, i, i + 1) for i in names)]
+        parts = [
+            (lead, f, rest) if start < names[0] else (f, rest) for f in (self.filler(coded, i, i + 1) for i in names)
+        ]
         return [Filler(tuple(s for p in row for s in p.spans), "".join(p.text for p in row)) for row in parts]
 
     def _statistic(
