@@ -287,7 +287,7 @@ class Emitter:
         if any(coded.text[i] not in CLASSES["NAME"] for i in names) or names[-1] + 1 >= end:
             return []
         start = coded.at(cut[0].spans[0][0])
-        if start < names[0] and not coded.tags[coded.words[names[0] - 1]] == _GOVERNING:
+        if start < names[0] and coded.tags[coded.words[names[0] - 1]] != _GOVERNING:
             return []
         if any(f.spans[0][1] != coded.ends[i] for f, i in zip(cut[:-1], names, strict=False)):
             return []

@@ -1,4 +1,4 @@
-"""Figures of what a country trades with each of its partners: 甲国是乙国最大的进口来源国，|进口额5亿元；其次为丙国|2亿元.
+"""What a country trades with each of its partners: 甲国是乙国最大的进口来源国，|进口额5亿元；其次为丙国|2亿元.
 
 They are the country's that the sentence names as the one which trades, and the partner says what they measure.
 """
@@ -6,6 +6,7 @@ They are the country's that the sentence names as the one which trades, and the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.data import Filler, Label, Mention, Relation
 from extract.engine.coding import CLAUSE_MARKS, plain
@@ -36,7 +37,7 @@ def _trading(context: Context, relation: Relation) -> Mention | None:
     """Whom the sentence of a relation, before its figure, says a partner of: 甲国是|乙国|最大的进口来源国."""
     words, text = context.words.metrics, context.article.text
     names = _names(context, relation)
-    for partner, trading in zip(names, names[1:], strict=False):
+    for partner, trading in pairwise(names):
         between = text(partner.end, trading.start)
         if words.being.fullmatch(between) and words.partnership.match(text(trading.end, place(relation))):
             return trading
