@@ -94,3 +94,12 @@ def test_by_what_things_are_divided_is_not_measured(pipeline: Pipeline) -> None:
 def test_the_number_of_a_section_is_no_part_of_its_topic(pipeline: Pipeline) -> None:
     text = "（二）第一产业增加值：完成102亿元，增速4.8%。"
     assert column(facts(pipeline, text), "metric") == ["第一产业增加值", "第一产业增加值"]
+
+
+class TestGoodsBehindWhatIsMeasuredOfAll:
+    @pytest.mark.parametrize("lead", ["包括", "如"])
+    def test_are_told_by_it_and_its_basis(self, pipeline: Pipeline, lead: str) -> None:
+        text = f"若干产品的进口额较去年同期下降，{lead}棉花3亿美元，下降6%；木材及木制品2亿美元，下降5%。"
+        rows = facts(pipeline, text, "滨海市")
+        assert column(rows, "metric") == ["棉花进口额"] * 2 + ["木材及木制品进口额"] * 2
+        assert column(rows, "basis")[1::2] == ["yoy", "yoy"]

@@ -43,3 +43,13 @@ class TestTheSubject:
     def test_is_no_partner_that_headed_the_sentence_before(self, pipeline: Pipeline, partner: str) -> None:
         text = f"{partner}、巴西为我市主要贸易伙伴，均增长。其中，对{partner}进出口24亿元，增长27%。"
         assert partner not in column(facts(pipeline, text, None), "subject")
+
+
+class TestAListOfPartners:
+    @pytest.mark.parametrize(("side", "dealt"), [("对", "出口额"), ("自", "进口额")])
+    def test_has_the_word_in_front_of_the_first(self, pipeline: Pipeline, side: str, dealt: str) -> None:
+        text = (
+            f"2031年，波兰{side}智利、巴西和越南的{dealt}分别占{dealt}总额的8%、6%和5%，为3亿美元、2亿美元和1亿美元。"
+        )
+        expected = [("波兰", f"{side}{partner}的{dealt}") for partner in ("智利", "巴西", "越南")]
+        assert told(pipeline, text, None) == expected * 2

@@ -22,6 +22,8 @@ NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})
 FIGURE_SLOTS = frozenset({"investment", "capacity", "prize", "base", "earlier", "later"})
 """Slots that hold the normal form of a figure or a time."""
 
+_GOVERNING = "p"
+"""The tag of a word that governs the name behind it: 对, 自."""
 _BUILT = "project"
 _STEM = 8
 _MARKS = "，、（“《 "
@@ -274,16 +276,26 @@ class Emitter:
         return [Filler((*lead.spans, *item.spans), lead.text + item.text) for item in restored]
 
     def _owned(self, match: Match, coded: Coded, cut: list[Filler]) -> list[Filler]:
-        """甲国、乙国投资: names of owners that share what is measured; empty where the items are no such names."""
+        """甲国、乙国投资: names of owners that share what is measured; empty where the items are no such names.
+
+        So also names behind a word that governs them: 丙国|对|甲国、乙国的出口额.
+        """
         end = match.slots["metric"][1]
-        names = [coded.at(f.spans[0][0]) for f in cut]
-        if len(cut) < 2 or any(coded.text[i] not in CLASSES["NAME"] for i in names) or names[-1] + 1 >= end:
+        if len(cut) < 2 or not all(f.text for f in cut):
+            return []
+        names = [coded.at(cut[0].spans[0][1] - 1), *(coded.at(f.spans[0][0]) for f in cut[1:])]
+        if any(coded.text[i] not in CLASSES["NAME"] for i in names) or names[-1] + 1 >= end:
+            return []
+        start = coded.at(cut[0].spans[0][0])
+        if start < names[0] and coded.tags[coded.words[names[0] - 1]] != _GOVERNING:
             return []
         if any(f.spans[0][1] != coded.ends[i] for f, i in zip(cut[:-1], names, strict=False)):
             return []
-        rest = self.filler(coded, names[-1] + 1, end)
-        fillers = [self.filler(coded, i, i + 1) for i in names]
-        return [Filler((*f.spans, *rest.spans), f.text + rest.text) for f in fillers]
+        rest, lead = self.filler(coded, names[-1] + 1, end), self.filler(coded, start, names[0])
+        parts = [
+            (lead, f, rest) if start < names[0] else (f, rest) for f in (self.filler(coded, i, i + 1) for i in names)
+        ]
+        return [Filler(tuple(s for p in row for s in p.spans), "".join(p.text for p in row)) for row in parts]
 
     def _statistic(
         self,

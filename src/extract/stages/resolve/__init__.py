@@ -13,6 +13,7 @@ from extract.stages.resolve.context import Context, place
 from extract.stages.resolve.described import by_its_name
 from extract.stages.resolve.happenings import resolve_happenings
 from extract.stages.resolve.honors import resolve_honors
+from extract.stages.resolve.markets import resolve_markets
 from extract.stages.resolve.measure import resolve_measure
 from extract.stages.resolve.members import without_members
 from extract.stages.resolve.metric import resolve_metric
@@ -43,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     resolve_subject,
     resolve_measure,
     resolve_metric,
+    resolve_markets,
     resolve_modality,
     resolve_basis,
     resolve_named_again,

@@ -146,6 +146,10 @@ class MetricWords:
     """A verb of one character at the front of a metric: 产 in 产焦."""
     moved: re.Pattern[str]
     """How a thing moved, at the end of the head of a clause: 鲜菜价格|上涨."""
+    being: re.Pattern[str]
+    """What stands between a partner and who trades with it: 仍是."""
+    partnership: re.Pattern[str]
+    """What a partner is to who trades with it: 最大的进口来源国."""
     dealings: Mapping[str, re.Pattern[str]]
     """Prepositions before a partner, and what is dealt with it: 自|某国|进口大豆."""
     by_size: re.Pattern[str]

@@ -136,6 +136,8 @@ class ResolveWords:
     """What follows 去年 in a base that is a part of it: 下半年."""
     comparing: re.Pattern[str]
     """A clause that names the basis of the next: 与去年9月比较， 从环比看，."""
+    comparing_all: re.Pattern[str]
+    """One that names that of all it opens a list of: 多种产品的进口金额较去年同期下降，包括."""
     paced: re.Pattern[str]
     """How a growth itself changes, before a figure: 降幅收窄."""
     averaged: re.Pattern[str]
@@ -363,6 +365,7 @@ class ResolveWords:
             year_s_same=re.compile(str(data["year_s_same"])),
             base_parts=re.compile(str(data["base_parts"])),
             comparing=re.compile(str(data["comparing"])),
+            comparing_all=re.compile(str(data["comparing_all"])),
             paced=re.compile(str(data["paced"])),
             averaged=re.compile(str(data["averaged"])),
             basis_words=re.compile(f"(?:{alternation(list(basis_of))})(?!{data['basis_unless_before']})"),
