@@ -101,3 +101,15 @@ class TestScript:
 
     def test_of_a_text_without_chinese_is_simplified(self, clean: Clean) -> None:
         assert clean("harbour 2023").script is Script.HANS
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("经调整晒盐利润(2)为9亿元。", "经调整晒盐利润为9亿元。"),
+        ("渔港交易额（12）較去年增長5%。", "渔港交易额较去年增长5%。"),
+        ("盐场要做到(1)加强管理。", "盐场要做到（1）加强管理。"),
+    ],
+)
+def test_the_number_of_a_note_behind_what_is_measured_is_left_out(clean: Clean, raw: str, read: str) -> None:
+    assert clean(raw).text == read

@@ -26,6 +26,15 @@ class TestAFirm:
         text = f"远帆航空发布年报\n\n{LEAD}\n\n远帆航空今年投产新线。公司交付飞机37架。"
         assert subjects(pipeline, text) == ["远帆航空"]
 
+    @pytest.mark.parametrize("name", ["远泊科技", "沄川电子", "海豚互娱", "半夏生物", "北辰证券", "星野传媒"])
+    def test_tells_of_itself_in_a_release_with_a_long_title_and_its_short_name_in_quotes(
+        self, pipeline: Pipeline, name: str
+    ) -> None:
+        bracket = f"（“{name[:2]}”或“公司”；港币柜台股份代号：01999）"
+        lead = f"{name}{bracket}，今日发布截至2031年9月30日止未经审核的第三季度合并业绩。"
+        text = f"{name}发布2031年第三季度及前九个月未经审核财务业绩\n\n{lead}\n\n毛利为人民币17亿元。"
+        assert subjects(pipeline, text) == [name]
+
     def test_goes_on_being_spoken_of_behind_others(self, pipeline: Pipeline) -> None:
         text = f"远帆航空发布年报\n\n{LEAD}公司与北屿航空研究院签约。\n\n公司交付飞机37架。"
         assert subjects(pipeline, text) == ["青岛远帆航空制造股份有限公司"]

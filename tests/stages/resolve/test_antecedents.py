@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.pipeline import Pipeline
 
 from .reading import column, facts
@@ -28,3 +30,9 @@ def test_no_union_is_a_firm_and_no_firm_a_school(pipeline: Pipeline) -> None:
     assert column(facts(pipeline, text, None, kind="honor"), "recipients") == [["公司"]]
     text = "我校与东屿投资集团签约。我校副校长江明远参加活动。"
     assert column(facts(pipeline, text, None, kind="role"), "org") != ["东屿投资集团"]
+
+
+@pytest.mark.parametrize("word", ["本集团", "本公司", "本行"])
+def test_a_word_for_oneself_owns_the_figures_of_a_text_that_names_nobody(pipeline: Pipeline, word: str) -> None:
+    text = f"年度业绩公告\n\n2031年，{word}的收益为100.4百万港元。毛利率为22.6%。"
+    assert column(facts(pipeline, text, None), "subject") == [word] * 2

@@ -38,10 +38,11 @@ class Cleaner:
         self._punctuation = Punctuation(typography)
         self._scripts = ScriptReader(typography, convert or opencc_convert())
         self._layout = Layout.compile(press, typography)
+        self._note_marks = re.compile(str(typography["note_marks"]["pattern"]))
 
     def __call__(self, source: Source) -> CleanText:
         """The simplified, width-folded, unwrapped text of `source` in blocks, with the map to its raw text."""
-        seen = drop_noise(drop_invisible(strip_markup(begin(source.text))))
+        seen = drop_noise(drop_invisible(strip_markup(begin(source.text)))).sub(self._note_marks, "")
         folded = self._folding.fold(seen)
         script = self._scripts.script(folded.text)
         shown = self._scripts.simplify(folded.text, script)

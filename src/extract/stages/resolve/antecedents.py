@@ -51,9 +51,15 @@ def antecedent(context: Context, position: int, word: str) -> Filler | None:
     named = _body_before(context, position, word, near=lead is not None)
     if named is None:
         span = (position, position + len(word))
-        unnamed = context.article.place is None and word in context.words.unnamed_group
+        unnamed = word in context.words.unnamed_group and not _place_named(context)
         return Filler((span,), context.article.text(*span)) if unnamed else None
     return Filler(((named.start, named.end),), context.article.text(named.start, named.end), inherited=True)
+
+
+def _place_named(context: Context) -> bool:
+    """Whether the text names the place it is about, which its money alone may tell: 本集团的|收益9亿港元."""
+    home = context.article.place
+    return home is not None and any(m.label is Label.PLACE and m.normal == home for m in context.mentions)
 
 
 def unlike(context: Context, word: str, name: str) -> bool:
