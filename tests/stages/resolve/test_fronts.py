@@ -6,7 +6,7 @@ import pytest
 
 from extract.pipeline import Pipeline
 
-from .reading import column, facts
+from .reading import TOWN, column, facts
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,13 @@ class TestWhoIsHelped:
     def test_but_the_place_that_is_pointed_at_does(self, pipeline: Pipeline) -> None:
         rows = facts(pipeline, "新产业加快成长，助力全市工业经济总量突破3万亿元。", "滨海市")
         assert column(rows, "subject", "metric") == [("滨海市", "工业经济总量")]
+
+
+@pytest.mark.parametrize("guests", ["日本及泰国旅客", "日本和泰国游客", "日本与泰国访客"])
+def test_guests_of_several_countries_are_counted_where_they_come_to(pipeline: Pipeline, guests: str) -> None:
+    text = f"7月，全市旅客20万人次。{guests}分别占8%及5%。"
+    kind = guests[-2:]
+    assert column(facts(pipeline, text), "subject", "metric")[1:] == [
+        (TOWN, f"日本{kind}"),
+        (TOWN, f"泰国{kind}"),
+    ]
