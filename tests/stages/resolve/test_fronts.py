@@ -127,7 +127,7 @@ class TestWhoIsHelped:
         assert column(rows, "subject", "metric") == [("滨海市", "工业经济总量")]
 
 
-@pytest.mark.parametrize("guests", ["日本及泰国旅客", "日本和泰国游客", "日本与泰国访客"])
+@pytest.mark.parametrize("guests", ["日本及泰国旅客", "日本和泰国游客", "日本、泰国旅客"])
 def test_guests_of_several_countries_are_counted_where_they_come_to(pipeline: Pipeline, guests: str) -> None:
     text = f"7月，全市旅客20万人次。{guests}分别占8%及5%。"
     kind = guests[-2:]
