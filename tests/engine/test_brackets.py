@@ -22,7 +22,14 @@ def test_not_below_the_floor_and_not_where_there_is_none() -> None:
 
 
 def test_a_figure_in_a_bracket_bars_the_way_but_not_in_a_quotation() -> None:
-    barred = coded(("（", "x"), ("21家", COUNT), ("）", "x"))
+    barred = coded(("（", "x"), ("含", "v"), ("21家", COUNT), ("）", "x"))
     quoted = coded(("“", "x"), ("21家", COUNT), ("”", "x"))
     assert opening(barred, where(barred, "）"), 0) is None
     assert opening(quoted, where(quoted, "”"), 0) == 0
+
+
+def test_an_amount_alone_in_a_bracket_is_that_of_the_item_before_and_is_crossed() -> None:
+    alone = coded(("团客", "n"), ("（", "x"), ("21家", COUNT), ("）", "x"))
+    described = coded(("团客", "n"), ("（", "x"), ("含", "v"), ("21家", COUNT), ("）", "x"))
+    assert opening(alone, where(alone, "）"), 0) == where(alone, "（")
+    assert opening(described, where(described, "）"), 0) is None

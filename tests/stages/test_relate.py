@@ -6,7 +6,7 @@ import pytest
 
 from extract.pipeline import Pipeline
 
-from .resolve.reading import column, facts
+from .resolve.reading import TOWN, column, facts
 
 
 def events(pipeline: Pipeline, text: str) -> list[object]:
@@ -31,3 +31,23 @@ def test_every_item_of_a_list_of_happenings_is_one(pipeline: Pipeline) -> None:
 
 def test_an_item_without_a_head_leaves_the_list_one_name(pipeline: Pipeline) -> None:
     assert events(pipeline, "滨海市举办东海经贸、文化交流会。") == ["东海经贸、文化交流会"]
+
+
+@pytest.mark.parametrize(
+    ("items", "metrics"),
+    [
+        ("留宿旅客（8万人次）及不过夜旅客（5万人次）", ["留宿旅客", "不过夜旅客"]),
+        ("日本（8万人次）及泰国（5万人次）旅客", ["日本旅客", "泰国旅客"]),
+        ("中国大陆（8万人次）及香港（5万人次）旅客", ["中国大陆旅客", "香港旅客"]),
+        ("轴承（8万套）、齿轮（5万只）产量", ["轴承产量", "齿轮产量"]),
+        ("机电产品（8亿元）和农产品（5亿元）", ["机电产品", "农产品"]),
+    ],
+)
+def test_amounts_in_brackets_are_levels_of_the_items_that_go_on_to_their_growths(
+    pipeline: Pipeline, items: str, metrics: list[str]
+) -> None:
+    found = facts(pipeline, f"7月，全市旅客20万人次。{items}按年分别增加3%及2%。")[1:]
+    assert column(found, "subject", "metric", "measure") == [
+        *((TOWN, metric, "level") for metric in metrics),
+        *((TOWN, metric, "growth") for metric in metrics),
+    ]

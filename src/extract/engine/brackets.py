@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extract.data import Bound, Quantity
-from extract.engine.coding import QUANTITIES, Coded
+from extract.engine.coding import CLASSES, QUANTITIES, Coded
 
 OPENING = dict(zip("（“《【〔(", "）”》】〕)", strict=True))
 CLOSING = {v: k for k, v in OPENING.items()}
 _QUOTE = "“"
+_ASIDE = ("（", "）")
 HEADS = "】"
 """What closes the head of a column, which is no part of what follows: 【教育】."""
 _LIMITS = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE})
@@ -21,9 +22,15 @@ def opening(coded: Coded, at: int, floor: int) -> int | None:
     for i in range(at - 1, max(floor, at - _BACK) - 1, -1):
         if coded.text[i] == mark:
             return i
-        if coded.text[i] in QUANTITIES and mark != _QUOTE and not _defines(coded, i):
+        if coded.text[i] in QUANTITIES and mark != _QUOTE and not (_defines(coded, i) or aside(coded, i)):
             return None
     return None
+
+
+def aside(coded: Coded, at: int) -> bool:
+    """Whether the amount at the symbol `at` alone fills a bracket, as the item before has it: 团客（|3万人次|）."""
+    around = coded.text[at - 1 : at], coded.text[at + 1 : at + 2]
+    return coded.text[at] in CLASSES["AMOUNT"] and around == _ASIDE
 
 
 def _defines(coded: Coded, at: int) -> bool:

@@ -185,6 +185,14 @@ def test_an_office_tells_which_place_guests_come_to(pipeline: Pipeline, office: 
     assert {record.subject for record in pipeline(text) if isinstance(record, Statistic)} == {"澳门"}
 
 
+def test_where_guests_are_from_says_nothing_of_the_place_told_of(pipeline: Pipeline) -> None:
+    text = (
+        "统计暨普查局资料显示，3月入境旅客2600人次。香港旅客1200人次，香港（1200人次）及台湾（300人次）旅客分别增加5%及3%。"
+        "香港及台湾旅客分别占46%及12%。"
+    )
+    assert {record.subject for record in pipeline(text) if isinstance(record, Statistic)} == {"澳门"}
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

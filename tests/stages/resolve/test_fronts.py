@@ -6,7 +6,7 @@ import pytest
 
 from extract.pipeline import Pipeline
 
-from .reading import column, facts
+from .reading import TOWN, column, facts
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,14 @@ def test_a_fund_owns_nothing_of_what_it_grants(pipeline: Pipeline) -> None:
         ("海川大学附属医院", "门诊量"),
         ("海川大学附属医院", "国家自然科学基金项目"),
         ("海川大学附属医院", "立项经费"),
+    ]
+
+
+@pytest.mark.parametrize("guests", ["日本及泰国旅客", "日本和泰国游客", "日本、泰国旅客"])
+def test_guests_of_several_countries_are_counted_where_they_come_to(pipeline: Pipeline, guests: str) -> None:
+    text = f"7月，全市旅客20万人次。{guests}分别占8%及5%。"
+    kind = guests[-2:]
+    assert column(facts(pipeline, text), "subject", "metric")[1:] == [
+        (TOWN, f"日本{kind}"),
+        (TOWN, f"泰国{kind}"),
     ]

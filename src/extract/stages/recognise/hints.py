@@ -87,8 +87,12 @@ class PlaceHints:
         yield from (found["body"] for found in self.office.finditer(text))
 
     def in_passing(self, text: str, end: int) -> bool:
-        """Whether a place that ends at `end` is only a firm's seat or where guests are from: 海川|港务有限公司."""
-        return self.firm.match(text, end) is not None or self.guests.match(text, end) is not None
+        """Whether a place that ends at `end` is only a firm's seat: 海川|港务有限公司."""
+        return self.firm.match(text, end) is not None
+
+    def sends_guests(self, text: str, end: int) -> bool:
+        """Whether those counted are from the place that ends at `end`, not theirs: 海川|（2万人次）旅客."""
+        return self.guests.match(text, end) is not None
 
     def reports_for(self, text: str) -> str | None:
         """The place for whose government or council a passage says that it reports."""

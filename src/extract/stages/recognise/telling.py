@@ -86,6 +86,8 @@ class PlaceTeller:
             words = self._words(text)
             seen = SentenceView.of(text, 0, words, ())
             for start, end, place in self._places(text, words, whole):
+                if self.forms.hints.sends_guests(text, end):
+                    continue
                 heads = HEADS if self._heads(seen, start) and not self.forms.hints.in_passing(text, end) else STANDS
                 named[place] += weight * heads
                 if index:

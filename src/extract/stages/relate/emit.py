@@ -14,6 +14,7 @@ from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
+from extract.stages.relate.asides import asides, beside, without
 from extract.stages.relate.figures import ranked, valued
 from extract.stages.relate.members import in_clauses, joint, own_head, unlisted, with_heads
 
@@ -61,6 +62,7 @@ class Emitter:
                 codes,
             )
             relations, rejection = self._expand(base, match, coded, row)
+            made.extend(self._beside(base, match, coded))
             made.extend(relations)
             if rejection:
                 refused.append(rejection)
@@ -120,6 +122,9 @@ class Emitter:
         span = coded.span(start, end)
         if end == start + 1 and coded.text[start] == CLASSES["POLICY"]:
             span = (span[0] + 1, span[1] - 1)  # a title stands without its marks
+        if (parts := without(coded, start, end)) != [(start, end)]:
+            spans = tuple(coded.span(*part) for part in parts)
+            return Filler(spans, "".join(plain(self.article.text(*piece)) for piece in spans))
         held = coded.mentions.get(start) if end == start + 1 else None
         normal = held[0].normal if held and isinstance(held[0].normal, Place) else None
         return Filler((span,), plain(self.article.text(*span)), normal)
@@ -184,6 +189,15 @@ class Emitter:
         """粮油类，饮料类，|日用品类零售额|分别增长3%、4%和6%: the items of a list that commas part."""
         cut = in_clauses(coded, *match.slots["metric"], count)
         return list(self.sharing.restore([self.filler(coded, *item) for item in cut]))
+
+    def _beside(self, base: Relation, match: Match, coded: Coded) -> list[Relation]:
+        """团客（3万人次）及散客（5万人次）|分别增加1%及2%: the amounts in brackets are levels of the items."""
+        span = match.slots.get("metric")
+        if base.record_type != "statistic" or span is None or not asides(coded, *span):
+            return []
+        held = [asides(coded, a, min(b + 1, len(coded.text))) for a, b in items(coded, *span, self.joins)]
+        figures = [self.figure(coded.mentions[own[0]][0]) if own else None for own in held]
+        return beside(base, self._metrics(match, coded), figures)
 
     def _goes_on(self, match: Match, coded: Coded) -> bool:
         """Whether the list of figures goes on behind the match: 甲、乙、丙分别增长6%、1%|和|下降2%."""

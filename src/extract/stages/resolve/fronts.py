@@ -11,7 +11,7 @@ from extract.stages.resolve.antecedents import antecedent, group_word
 from extract.stages.resolve.belonging import part_of
 from extract.stages.resolve.context import NAME_SYMBOLS, Context, fill, first, place
 from extract.stages.resolve.entities import DESCRIBING, entity, paying
-from extract.stages.resolve.home import home_subject
+from extract.stages.resolve.home import home_subject, sends_guests
 from extract.stages.resolve.nation import by_first_character
 from extract.stages.resolve.owner_lists import counted_names, measured
 from extract.stages.resolve.owners import name_run, subject_filler
@@ -271,6 +271,8 @@ def _off_front(context: Context, coded: Coded, relation: Relation) -> Relation:
     cut = trade[0] if trade else name_run(coded, front, end)
     if cut == front or "subject" in relation.slots:
         return relation
+    if not trade and sends_guests(context, coded.mentions[front][0]):
+        return relation  # 甲国|旅客, restored from 甲国及乙国旅客
     subject = trade[1] if trade else subject_filler(context, coded, front, cut)
     size = coded.ends[cut - 1] - coded.starts[start]
     pieces = ((metric.spans[0][0] + size, metric.spans[0][1]),) if cut < end else ()
