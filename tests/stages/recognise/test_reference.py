@@ -185,6 +185,10 @@ class TestReviews:
         assert periods("预计全年产量增长。", published=early)["全年"] == YEAR_2024
         assert periods("今年，任务很重。", "全年开工。", published=early)["全年"] == YEAR_2024
 
+    def test_a_bulletin_s_whole_year_is_that_of_its_title_whatever_day_stands_below(self) -> None:
+        found = periods("全市2023年统计公报", "2024-03-15 统计局", "全年客运量增长。", published=date(2024, 3, 15))
+        assert found["全年"] == YEAR_2023
+
     def test_within_the_year_at_the_head_of_a_clause_is_the_year_reviewed(self) -> None:
         early = date(2024, 3, 5)
         assert periods("2023年，产值增长。", "年内，市政府印发办法。", published=early)["年内"] == YEAR_2023
