@@ -185,6 +185,16 @@ class TestReviews:
         assert periods("预计全年产量增长。", published=early)["全年"] == YEAR_2024
         assert periods("今年，任务很重。", "全年开工。", published=early)["全年"] == YEAR_2024
 
+    def test_a_bulletin_s_whole_year_is_that_of_its_title_whatever_day_stands_below(self) -> None:
+        found = periods("全市2023年统计公报", "2024-03-15 统计局", "全年客运量增长。", published=date(2024, 3, 15))
+        assert found["全年"] == YEAR_2023
+
+    def test_a_bulletin_put_on_a_later_page_tells_of_the_year_of_its_title(self) -> None:
+        title = "云台县2023年国民经济和社会发展统计公报"
+        found = periods(title, "全年客运量增长。", "年末电话用户9万户。", published=date(2027, 3, 15))
+        assert found["全年"] == YEAR_2023
+        assert found["年末"] == ("2023-12-31", "2023-12-31")
+
     def test_within_the_year_at_the_head_of_a_clause_is_the_year_reviewed(self) -> None:
         early = date(2024, 3, 5)
         assert periods("2023年，产值增长。", "年内，市政府印发办法。", published=early)["年内"] == YEAR_2023

@@ -75,3 +75,17 @@ def test_a_counterpart_with_the_same_end_crosses_it(pipeline: Pipeline) -> None:
 def test_a_margin_is_that_of_the_business_told_before(pipeline: Pipeline) -> None:
     text = "海信科技有限公司智能家电业务营收27亿元，毛利率23%。"
     assert metrics(pipeline, text) == ["智能家电业务营收", "智能家电业务毛利率"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("普通小学", "普通初中"), ("特教学校", "职业中专"), ("幼儿园", "完全中学")])
+def test_pupils_are_of_the_schools_counted_behind_the_semicolon(pipeline: Pipeline, one: str, other: str) -> None:
+    text = f"全市有{one}6所，招生840人，在校学生2589人；{other}9所，招生1606人，在校学生5003人。"
+    behind = ["", "招生", "在校学生"]
+    assert metrics(pipeline, text) == [*(one + what for what in behind), *(other + what for what in behind)]
+
+
+@pytest.mark.parametrize("whose", ["市区居民家庭", "农村居民", "城镇居民"])
+def test_those_among_whom_goods_are_counted_are_those_of_the_whole_row(pipeline: Pipeline, whose: str) -> None:
+    text = f"{whose}每百户拥有轿车19辆，彩电114台，手机177部；全市医院9所。"
+    among = f"{whose}每百户拥有"
+    assert metrics(pipeline, text) == [f"{among}轿车", f"{among}彩电", f"{among}手机", "医院"]

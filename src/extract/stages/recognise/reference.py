@@ -57,6 +57,8 @@ def reference_of(article: Article, sentences: Sequence[Found], grammar: TimeGram
     if article.published is not None:
         first = _first_published(article.published, lead, grammar)
         late = first.year - 1 == year and first.month <= _NEW_YEAR
+        if (over := _year_of_bulletin(sentences, grammar)) is not None and over == told.about and first.year > over + 1:
+            first = date(over + 1, 1, 31)  # a bulletin of 2031, put on a page of 2035: 全年 is 2031
         return reference._replace(published=date(first.year - 1, 12, 31) if late else first)
     dated = _stated(lead, grammar) or _of_meeting(lead, grammar)
     opening = None if dated else _opening(front, sentences, grammar)
@@ -94,6 +96,13 @@ def _year_summed_up(sentences: Sequence[Found], grammar: TimeGrammar) -> int | N
         for e in found.expressions
     )
     return over[0][0] if own and over and len(over[0]) == 1 else None
+
+
+def _year_of_bulletin(sentences: Sequence[Found], grammar: TimeGrammar) -> int | None:
+    """The year whose whole a headline reports on: 云台县2031年国民经济和社会发展统计公报."""
+    times = [(found, e) for found in sentences[:1] for e in found.expressions]
+    years = [grammar.years(e) for found, e in times if grammar.telling.is_over(found.text, e)]
+    return years[0][0] if len(times) == 1 and years and len(years[0]) == 1 else None
 
 
 def _first_published(day: date, lead: Sequence[Found], grammar: TimeGrammar) -> date:

@@ -95,13 +95,15 @@ def _reviewed(
 ) -> Period:
     """全年 in the first months of a year is the year before, unless it is looked ahead to or told of already.
 
-    So is 年内 at the head of a clause, in a text about that year.
+    So is 年内 at the head of a clause, in a text about that year, where no year told of before but one of the same
+    sentence or section stands against it: a bulletin of 2031 printed on 2032-03-15.
     """
     now = reference.now
-    if now is not None and now.month <= _REVIEW and reference.text_year == now.year - 1:
+    about = now is not None and now.month <= _REVIEW and reference.text_year == now.year - 1
+    if now is not None and about:
         if grammar.telling.closes_year(found.text, expression):
             return replace(period, start=date(now.year - 1, 1, 1), end=date(now.year - 1, 12, 31))
-    told = reference.sentence_year or reference.section_year or reference.told_year
+    told = reference.sentence_year or reference.section_year or (None if about else reference.told_year)
     if now is None or told is not None or now.month > _REVIEW or not grammar.telling.is_whole_year(expression):
         return period
     if period.start is None or period.start.year != now.year or grammar.telling.is_ahead(found.text, expression):

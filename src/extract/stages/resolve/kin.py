@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Filler, Place, Relation
+from extract.data import Dimension, Filler, Place, Quantity, Relation
+from extract.engine.coding import ITEM_MARK
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.bracketed import aside
 from extract.stages.resolve.context import STATISTIC, Context, fill, first, place
@@ -33,8 +34,11 @@ def of_kin(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         source = as_measured(relation, earlier)
         anew = _PART in context.article.text(place(earlier), metric.spans[0][0]) and not _goes_on(context, relation)
         apart = anew and not _opens(context, relation)
+        if anew and context.words.metrics.per_owner.match(source.text):
+            break
         found = (
             _per_head(context, metric, source)
+            or _per_owner(context, metric, source, relation)
             or _mirrored(context, metric, source, anew)
             or (None if apart else _of_family(context, metric, source, earlier, relation))
         )
@@ -52,13 +56,29 @@ def _per_head(context: Context, metric: Filler, source: Filler) -> Filler | None
     return joined(piece(source, 0, its.start()), metric)
 
 
+def _per_owner(context: Context, metric: Filler, source: Filler, relation: Relation) -> Filler | None:
+    """每百户拥有轿车19辆，|彩电|114台: those among whom the first of a row is counted are those of the others too."""
+    words, quantity = context.words.metrics, relation.slots["quantity"][0].normal
+    among, own = words.per_owner.match(source.text), words.per_owner.match(metric.text)
+    counted = isinstance(quantity, Quantity) and quantity.dimension is Dimension.COUNT
+    if among is None or own is not None or not counted or among.end() == len(source.text):
+        return None
+    coded = context.coding(relation)
+    at = coded.at(metric.spans[0][0])
+    opens = coded.clause_start(at) == at or coded.text[at - 1] == ITEM_MARK
+    return joined(piece(source, 0, among.end()), metric) if opens else None
+
+
 def _opens(context: Context, relation: Relation) -> bool:
-    """Whether a noun that needs an owner opens its part of the sentence without one: 小学招生6万人；|在校生|38万人."""
+    """Whether a noun that needs an owner opens its part of the sentence without one: 小学招生6万人；|在校生|38万人.
+
+    Behind another that was counted there it is that one's: 小学9所，招生6万人；初中5所，|招生|2万人.
+    """
     if relation.slots["metric"][0].text not in context.words.metrics.dependents:
         return False
     coded = context.coding(relation)
     at = coded.at(relation.slots["metric"][0].spans[0][0])
-    return coded.clause_start(at) == at
+    return coded.clause_start(at) == at and coded.text[at - 1 : at] in ("", _PART)
 
 
 def _goes_on(context: Context, relation: Relation) -> bool:

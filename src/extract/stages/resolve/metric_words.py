@@ -77,6 +77,8 @@ class MetricWords:
     """Groups that own by themselves, short as they are: 农业."""
     per_head: re.Pattern[str]
     """What is had or spent per head: 人均 in 人均消费支出."""
+    per_owner: re.Pattern[str]
+    """Those among whom things are counted, at the front of a metric: 每百户拥有 in 每百户拥有轿车."""
     households: tuple[str, ...]
     """Whose heads are counted: 居民."""
     bodies: tuple[str, ...]
