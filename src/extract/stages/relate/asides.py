@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.data import Filler, Relation
+from extract.data import Bound, Dimension, Filler, Quantity, Relation
 from extract.engine.brackets import aside
 from extract.engine.coding import Coded
 
@@ -14,8 +14,18 @@ _CODES = ("modality", "cumulative")
 
 
 def asides(coded: Coded, start: int, end: int) -> list[int]:
-    """The symbols of the amounts that stand alone in brackets within the symbols `start:end`."""
-    return [i for i in range(start + 1, end - 1) if aside(coded, i)]
+    """The symbols of the amounts that stand alone in brackets within the symbols `start:end`.
+
+    A range says which ones are meant: 公寓|（40至70平方米）|售价指数.
+    """
+    return [i for i in range(start + 1, end - 1) if aside(coded, i) and not _ranges(coded, i)]
+
+
+def _ranges(coded: Coded, at: int) -> bool:
+    """Whether a figure is a size with an open end or two of them."""
+    figure = coded.mentions[at][0].normal
+    sized = isinstance(figure, Quantity) and figure.dimension is Dimension.PHYSICAL
+    return isinstance(figure, Quantity) and (figure.upper is not None or (sized and figure.bound is not Bound.EXACT))
 
 
 def without(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
