@@ -49,6 +49,11 @@ def test_a_numeral_inside_a_word_is_none(pipeline: Pipeline, text: str) -> None:
     assert [m for _, m in mentions(pipeline, text) if m.label in FIGURES] == []
 
 
+def test_no_range_reaches_into_a_time(pipeline: Pipeline) -> None:
+    assert named(pipeline, "全市由0到01年。", Label.TIME) == ["01年"]
+    assert "0到01年" not in named(pipeline, "全市由0到01年。", Label.QUANTITY)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="0123456789一二三十百万.%年月亿元家第（）“”，。全市达到", min_size=1, max_size=40))
 def test_every_digit_lies_in_exactly_one_figure_or_in_a_name(pipeline: Pipeline, text: str) -> None:

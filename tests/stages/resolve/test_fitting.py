@@ -117,3 +117,7 @@ def test_the_noun_of_a_growth_says_that_its_figure_is_one(
 def test_the_reason_for_a_growth_is_told_without_its_conjunction(pipeline: Pipeline, item: str, why: str) -> None:
     text = f"2031年公司营收30亿元，{why}{item}本期营收24亿元。"
     assert metrics(pipeline, text) == ["营收", f"{item}营收"]
+
+
+def test_what_it_is_called_for_short_is_no_part_of_it(pipeline: Pipeline) -> None:
+    assert metrics(pipeline, "6月末，广义货币（M2）余额305万亿元，同比增长6.2%。") == ["广义货币余额"] * 2

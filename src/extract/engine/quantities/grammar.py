@@ -171,7 +171,7 @@ class QuantityGrammar:
             amount = amount.in_currency(currency)
         if negative:
             amount = amount._replace(low=-amount.low)
-        return self._bounded(text, amount, begin, floor, money)
+        return self._bounded(text, amount, begin, floor, money, limit)
 
     def _is_year(self, text: str, amount: Amount, begin: int, floor: int) -> bool:
         """2025世界机器人大会: four digits of a year without a unit, a bound or a second end."""
@@ -210,10 +210,12 @@ class QuantityGrammar:
         amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
         return self._bounded(text, amount, start, floor, None)
 
-    def _bounded(self, text: str, amount: Amount, begin: int, floor: int, money: str | None) -> Mention:
+    def _bounded(
+        self, text: str, amount: Amount, begin: int, floor: int, money: str | None, limit: int | None = None
+    ) -> Mention:
         amount = self.reader.magnitude(text, amount)
         upper = self.ranges.read(text, amount, begin, floor)
-        if upper is not None:
+        if upper is not None and (limit is None or upper[1] <= limit):  # 0到|01年: the year is a time of its own
             amount, end = upper
             low, high = amount.low, amount.high
             bound = amount.bound if high is None else Bound.RANGE

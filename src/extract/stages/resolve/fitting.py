@@ -138,10 +138,14 @@ def _without_gaining(context: Context, relation: Relation) -> Relation:
 
 
 def _without_aside(context: Context, relation: Relation) -> Relation:
-    """营业收入（1—8月） is the 营业收入, and （成渝）开行数量 the 开行数量."""
+    """营业收入（1—8月） is the 营业收入, （成渝）开行数量 the 开行数量, and 广义货币（M2）余额 the 广义货币余额."""
     metric, words = first(relation, "metric"), context.words.metrics
     if metric is None:
         return relation
+    short = words.abbreviations.search(metric.text)
+    if short and short.start():
+        metric = joined(piece(metric, 0, short.start()), piece(metric, short.end(), len(metric.text)))
+        relation = fill(relation, "metric", metric)
     found = words.asides_behind.search(metric.text)
     if found and found.start():
         metric = piece(metric, 0, found.start())

@@ -109,6 +109,8 @@ class MetricWords:
     """How a clause says that what the figure behind it is of leads, as the group `item`: 某类通胀率最高，为."""
     superlative: re.Pattern[str]
     """How a clause names what the figure behind it is of, as the groups `head` and `item`: 增长最快的产品是纸板，."""
+    abbreviations: re.Pattern[str]
+    """What a thing is called for short, in a bracket within a metric: （M2）."""
     asides_behind: re.Pattern[str]
     """A bracket behind a metric that is no part of it: 营业收入（1—8月）."""
     asides_before: re.Pattern[str]
