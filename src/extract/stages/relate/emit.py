@@ -11,11 +11,11 @@ from typing import Any
 from extract.data import Article, Filler, Label, Mention, Place, Quantity, Rejection, Relation
 from extract.engine import clauses
 from extract.engine.coding import CLASSES, ITEM_MARK, Coded, plain
+from extract.engine.figures import ranked, valued
 from extract.engine.lists import Sharing, items, zipped
 from extract.engine.patterns import OPEN, TEXT
 from extract.engine.rules import Match
 from extract.stages.relate.asides import asides, beside, without
-from extract.stages.relate.figures import ranked, valued
 from extract.stages.relate.members import in_clauses, joint, own_head, unlisted, with_heads
 
 NAME_SLOTS = frozenset({"orgs", "recipients", "parties", "partners", "titles"})

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import Coded, plain
+from extract.engine.figures import valued
 from extract.engine.lists import joined, piece
-from extract.stages.relate.figures import valued
 from extract.stages.resolve.context import Context, code, fill, first
 from extract.stages.resolve.fronts import TITLED
 from extract.stages.resolve.neighbours import between, counting, placed, planned, relational
