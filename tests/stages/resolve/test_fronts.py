@@ -123,8 +123,8 @@ class TestWhoIsHelped:
         assert column(facts(pipeline, text, None), "subject") == ["沄川农商行"] * 2
 
     def test_but_the_place_that_is_pointed_at_does(self, pipeline: Pipeline) -> None:
-        rows = facts(pipeline, "新产业加快成长，助力全市工业经济总量突破3万亿元。", "滨海市")
-        assert column(rows, "subject", "metric") == [("滨海市", "工业经济总量")]
+        rows = facts(pipeline, "新赛道多点开花，带动全市服务业总规模超过2万亿元。", "滨海市")
+        assert column(rows, "subject", "metric") == [("滨海市", "服务业总规模")]
 
 
 def test_a_fund_owns_nothing_of_what_it_grants(pipeline: Pipeline) -> None:

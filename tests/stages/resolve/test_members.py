@@ -24,8 +24,8 @@ class TestACountOfThingsSomeOfWhichAreNamed:
         assert metrics(pipeline, f"2030年，全县引进了{names}等企业12家。") == ["企业"]
 
     def test_may_be_of_those_above_a_sum(self, pipeline: Pipeline) -> None:
-        text = "2030年，全县新开工联信飞机、远洋模块、浦创电子等10亿元以上项目8个。"
-        assert metrics(pipeline, text) == ["新开工10亿元以上项目"]
+        text = "2030年，全县新开工云拓机械、海屿传感、川平材料等5亿元以上项目6个。"
+        assert metrics(pipeline, text) == ["新开工5亿元以上项目"]
 
     def test_is_not_that_of_the_place_in_a_name(self, pipeline: Pipeline) -> None:
         text = "2030年，全县引进了香港嘉鸿手套加工、甘肃西庆助剂等招商项目33个，合同引资33.4亿元。"

@@ -137,7 +137,7 @@ class TestAnOfficeOfAPlaceThatIsOnlyPointedAt:
     def test_leaves_the_figures_to_the_place(self, pipeline: Pipeline) -> None:
         text = (
             "今年以来，我局扎实推进各项任务，全市工作稳中有进。\n\n一、主要指标\n\n"
-            "（一）全市农民收入：农民收入完成19437元，增幅全省第1。\n\n（二）一产增加值：一产增加值完成97.1亿元。"
+            "（一）全市农民收入：农民收入完成21560元，增幅全省第4。\n\n（二）一产增加值：一产增加值完成58.3亿元。"
         )
         assert set(subjects(pipeline, text)) == {"全市"}
 

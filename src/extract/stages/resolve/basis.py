@@ -131,7 +131,7 @@ def _of_time(context: Context, figure: Mention, inside: Sequence[Mention]) -> bo
 def _compared(context: Context, relation: Relation) -> str | None:
     """The basis that a clause of its own names before a growth: 与去年9月比较，亦下跌5%; 从环比看，四季度增长1%.
 
-    Also that of a clause before a list: 若干产品的进口金额较去年同期下降，包括甲8亿元，|下降5%.
+    Also that of a clause before a list: 若干货物的进口额较上年减少，包括甲8亿元，|下降5%.
     """
     if relation.codes.get("measure") not in _CHANGES:
         return None

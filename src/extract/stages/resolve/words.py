@@ -137,7 +137,7 @@ class ResolveWords:
     comparing: re.Pattern[str]
     """A clause that names the basis of the next: 与去年9月比较， 从环比看，."""
     comparing_all: re.Pattern[str]
-    """One that names that of all it opens a list of: 多种产品的进口金额较去年同期下降，包括."""
+    """One that names that of all it opens a list of: 若干货物的进口额较上年减少，包括."""
     paced: re.Pattern[str]
     """How a growth itself changes, before a figure: 降幅收窄."""
     averaged: re.Pattern[str]
