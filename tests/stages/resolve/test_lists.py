@@ -138,5 +138,5 @@ def test_a_time_may_stand_before_the_head_of_a_list(pipeline: Pipeline, text: st
 
 @pytest.mark.parametrize("counted", ["5个行政村，共40个村民小组", "行政村5个、村民组40个"])
 def test_those_who_live_somewhere_are_of_no_count_before(pipeline: Pipeline, counted: str) -> None:
-    rows = facts(pipeline, f"全乡辖{counted}，人口1758户、8175人。", None)
+    rows = facts(pipeline, f"全乡辖{counted}，人口620户、2310人。", None)
     assert column(rows, "metric")[-2:] == ["人口"] * 2

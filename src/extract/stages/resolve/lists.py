@@ -28,7 +28,7 @@ def listed(context: Context, relation: Relation, done: Sequence[Relation]) -> Re
         return None
     own = first(relation, "metric")
     if own and own.text in context.words.metrics.peopled:
-        return None  # 行政村5个，村民小组40个，|人口1758户、8175人
+        return None  # 行政村5个，村民小组40个，|人口620户、2310人
     if own and own.text not in context.words.sharing.heads:
         if context.words.sharing.measured(own.text) or len(own.text) > _MODIFIER:
             return None  # 经济规模|连续跨越5万亿、6万亿台阶
