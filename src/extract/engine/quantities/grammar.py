@@ -191,9 +191,12 @@ class QuantityGrammar:
             return None
         found = self.reader.units.match(text, numeral.end, numeral, weak=True)
         if found is None:
-            return self._bounded(text, Amount(start, numeral.end, -numeral.low, None, numeral), begin, floor, None)
+            return self._bounded(
+                text, Amount(start, numeral.end, -numeral.low, None, numeral), begin, floor, None, limit
+            )
         value = -numeral.low * found.unit.factor
-        return self._bounded(text, Amount(start, found.end, value, None, numeral, found.unit), begin, floor, None)
+        amount = Amount(start, found.end, value, None, numeral, found.unit)
+        return self._bounded(text, amount, begin, floor, None, limit)
 
     def _headless(self, text: str, start: int, floor: int, limit: int) -> Mention | None:
         """近百, 上千 and 过万 are figures even without a unit; 百 alone is none."""
@@ -208,7 +211,7 @@ class QuantityGrammar:
         if each:
             return Mention(start - 1, numeral.end, Label.NAMED_NUMBER)
         amount = Amount(start, numeral.end, numeral.low, numeral.high, numeral, None, numeral.bound)
-        return self._bounded(text, amount, start, floor, None)
+        return self._bounded(text, amount, start, floor, None, limit)
 
     def _bounded(
         self, text: str, amount: Amount, begin: int, floor: int, money: str | None, limit: int | None = None

@@ -9,6 +9,7 @@ from extract.data import Filler, Label, Quantity, Relation
 from extract.engine.coding import NAMES, plain
 from extract.engine.lists import joined, piece
 from extract.stages.resolve.context import NAME_SYMBOLS, STATISTIC, Context, fill, first
+from extract.stages.resolve.counted import verb_in_front
 from extract.stages.resolve.lists import as_measured
 from extract.stages.resolve.parts import opened_by
 
@@ -24,7 +25,7 @@ _GROUP = 4
 def completed(context: Context, relation: Relation, done: Sequence[Relation]) -> Relation | None:
     """日均保障|1.2万班 after 保障航班, 修船承接|130艘 after 承接船舶订单: a verb takes the noun that it had before."""
     own = first(relation, "metric")
-    if own is None and (settles := _settling(context, relation)):
+    if own is None and (settles := verb_in_front(context, relation, context.words.metrics.settling)):
         return _of_another(context, relation, settles, done)
     if own is None or own.inherited or relation.parent is not None:
         return None
@@ -52,16 +53,6 @@ def completed(context: Context, relation: Relation, done: Sequence[Relation]) ->
             noun = piece(noun, len(noun.text) - size, len(noun.text))
         return fill(relation, "metric", joined(own, noun))
     return None
-
-
-def _settling(context: Context, relation: Relation) -> Filler | None:
-    """受理案件900件，已|办结|800件: the verb of settling right before a figure that has no metric."""
-    coded = context.coding(relation)
-    at = coded.at(relation.slots["quantity"][0].spans[0][0])
-    start = coded.words[at - 1] if at else at
-    if start == at or coded.text[start:at] not in context.words.metrics.settling:
-        return None
-    return Filler((coded.span(start, at),), coded.text[start:at])
 
 
 def _object(context: Context, relation: Relation, own: Filler) -> Filler | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extract.data import Dimension, Filler, Quantity, Relation
 from extract.engine.coding import plain
@@ -27,7 +27,7 @@ def again_counted(context: Context, relation: Relation, done: Sequence[Relation]
     if metric and metric.inherited and context.words.cumulative.search(_clause(context, relation)):
         return fill(relation, "metric", _not_new(context, source.slots["metric"][0]), inherited=True)
     noun = counted_noun(context, source)
-    verb = _verb_behind(context, relation) or _verb_in_front(context, relation)
+    verb = _verb_behind(context, relation) or verb_in_front(context, relation, context.words.metrics.statuses)
     if verb:
         return fill(relation, "metric", joined(verb, noun))
     if metric and not metric.inherited:
@@ -103,15 +103,14 @@ def _same_unit(relation: Relation, quantity: Quantity, done: Sequence[Relation])
     return None
 
 
-def _verb_in_front(context: Context, relation: Relation) -> Filler | None:
-    """The verb right before a figure that says which ones it counts: 已|开工|98个."""
+def verb_in_front(context: Context, relation: Relation, verbs: Container[str]) -> Filler | None:
+    """The verb of some right before a figure that has no metric: 已|开工|98个, 受理案件900件，已|办结|800件."""
     coded = context.coding(relation)
     at = coded.at(relation.slots["quantity"][0].spans[0][0])
     word = coded.words[at - 1] if at else at
-    if word == at or coded.text[word:at] not in context.words.metrics.statuses:
+    if word == at or coded.text[word:at] not in verbs:
         return None
-    span = coded.span(word, at)
-    return Filler((span,), context.article.text(*span))
+    return Filler((coded.span(word, at),), coded.text[word:at])
 
 
 def _verb_behind(context: Context, relation: Relation) -> Filler | None:

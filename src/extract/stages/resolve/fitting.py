@@ -96,13 +96,16 @@ def _timeless(context: Context, relation: Relation) -> Relation:
 
 def _growth(context: Context, relation: Relation) -> Relation:
     """经济增速预测|下调至1.5% is a growth of 经济: the noun says so, whatever verb stands behind it."""
-    metric, figure = first(relation, "metric"), first(relation, "quantity")
+    metric, figure, words = first(relation, "metric"), first(relation, "quantity"), context.words.metrics
     if metric is None or figure is None or relation.codes.get("measure") != "level":
         return relation
-    found = context.words.metrics.paced.search(metric.text)
+    found = words.paced.search(metric.text)
     if found is None or not isinstance(figure.normal, Quantity) or figure.normal.dimension is not Dimension.PERCENT:
         return relation
-    relation = code(fill(relation, "quantity", valued(figure, "-" if found["fall"] else "+", {})), measure="growth")
+    relation = code(
+        fill(relation, "quantity", valued(figure, "-" if found["pace"].endswith(words.falls) else "+", {})),
+        measure="growth",
+    )
     if found.start() == 0:
         return without_metric(relation)
     of = len(context.words.of) if metric.text[: found.start()].endswith(context.words.of) else 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.engine.coding import on_symbols
+from extract.engine.patterns import alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ class MetricWords:
     """The same behind it: 月 in 产值月增幅."""
     paces: tuple[str, ...]
     """Nouns of growth that are not what is measured: 增速."""
+    falls: tuple[str, ...]
+    """How those end that are falls: 降幅."""
     paced: re.Pattern[str]
-    """How a metric ends whose per cent is a growth, a `fall` as such: 经济增速预测."""
+    """How a metric ends whose per cent is a growth, behind its `pace`: 经济增速预测."""
     dependents: tuple[str, ...]
     """Nouns that need an owner: 招生, 床位."""
     trade: frozenset[str]
@@ -306,7 +309,7 @@ class MetricWords:
         kinds = cls.__annotations__.items()
         lists: dict[str, Any] = {name: listed[name] for name, kind in kinds if kind == "tuple[str, ...]"}
         lists |= {name: frozenset(listed[name]) for name, kind in kinds if kind == "frozenset[str]"}
-        own = {"asides", "topics", "collective", "period_words"}
+        own = {"paced", "asides", "topics", "collective", "period_words"}
         read: dict[str, Any] = {
             n: re.compile(data[n]) for n, kind in kinds if kind == "re.Pattern[str]" and n not in own
         }
@@ -314,6 +317,7 @@ class MetricWords:
         return cls(
             **lists,
             **read,
+            paced=re.compile(data["paced"].format(paces=alternation(list(lists["paces"])))),
             nouns=dict(data["nouns"]),
             sums=dict(data["sums"]),
             per_share=str(data["per_share"]),
